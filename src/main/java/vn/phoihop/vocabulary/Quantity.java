@@ -1,0 +1,52 @@
+package vn.phoihop.vocabulary;
+
+import java.math.BigDecimal;
+
+/** An exact decimal amount; equal amounts are equal however they were written (1,50 = 1,5). */
+public record Quantity(BigDecimal value) implements Comparable<Quantity> {
+
+    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
+    public static final Quantity ONE = new Quantity(BigDecimal.ONE);
+
+    public Quantity {
+        value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        if (value.scale() < 0) {
+            value = value.setScale(0);
+        }
+    }
+
+    public static Quantity of(long value) {
+        return new Quantity(BigDecimal.valueOf(value));
+    }
+
+    public static Quantity of(String value) {
+        return new Quantity(new BigDecimal(value));
+    }
+
+    public Quantity plus(Quantity other) {
+        return new Quantity(value.add(other.value));
+    }
+
+    public Quantity negate() {
+        return new Quantity(value.negate());
+    }
+
+    public boolean isZero() {
+        return value.signum() == 0;
+    }
+
+    public boolean isNegative() {
+        return value.signum() < 0;
+    }
+
+    @Override
+    public int compareTo(Quantity other) {
+        return value.compareTo(other.value);
+    }
+
+    /** Plain decimal, no exponent, no trailing zeros: {@code 61.475}. */
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}
