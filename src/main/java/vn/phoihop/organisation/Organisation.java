@@ -1,0 +1,363 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ForceSet;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Validity;
+
+/**
+ * Forces, units and areas as they were known at one position of the common book; immutable. Every question names the day it asks
+ * about, since units move, names change and codes are given again to other areas.
+ */
+public final class Organisation {
+
+    record UnitState(long id, String code, int force, LocalizedText name, String shortName, Validity valid) {}
+
+    record AreaState(long id, String code, AreaLevel level, LocalizedText name, Validity valid) {}
+
+    record Answering(long unit, long area, Validity valid) {}
+
+    private final long position;
+    private final List<Force> forces;
+    private final Map<Long, List<UnitState>> units;
+    private final Map<Long, List<AreaState>> areas;
+    private final Map<Long, List<Answering>> answering;
+    private final DatedTree unitTree;
+    private final DatedTree areaTree;
+    private final Map<String, FoldedName> folded = new HashMap<>();
+
+    Organisation(
+            long position,
+            List<Force> forces,
+            Collection<UnitState> units,
+            Collection<DatedTree.Link> unitLinks,
+            Collection<AreaState> areas,
+            Collection<DatedTree.Link> areaLinks,
+            Collection<Answering> answering) {
+        this.position = position;
+        this.forces = forces.stream().sorted(Comparator.comparing(Force::id)).toList();
+        this.units = units.stream().collect(Collectors.groupingBy(UnitState::id));
+        this.areas = areas.stream().collect(Collectors.groupingBy(AreaState::id));
+        this.answering = answering.stream().collect(Collectors.groupingBy(Answering::unit));
+        this.unitTree = new DatedTree(unitLinks);
+        this.areaTree = new DatedTree(areaLinks);
+        Stream.concat(units.stream().map(UnitState::name), areas.stream().map(AreaState::name))
+                .forEach(name -> folded.computeIfAbsent(name.vi(), FoldedName::of));
+        units.forEach(unit -> folded.computeIfAbsent(unit.shortName, FoldedName::of));
+    }
+
+    /** The position of the common book whose entry last changed the organisation; what a change decided on this snapshot hands back as seen. */
+    public long position() {
+        return position;
+    }
+
+    /** All forces in the order of their bits. */
+    public List<Force> forces() {
+        return forces;
+    }
+
+    public List<Force> forces(ForceSet set) {
+        return forces.stream().filter(force -> set.contains(force.id())).toList();
+    }
+
+    public Force force(ForceId id) {
+        return forces.stream()
+                .filter(force -> force.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> absent("force " + id));
+    }
+
+    public Force force(String code) {
+        return findForce(code).orElseThrow(() -> absent(code));
+    }
+
+    public Optional<Force> findForce(String code) {
+        return forces.stream().filter(force -> force.code().equals(code)).findFirst();
+    }
+
+    // Units
+
+    /** The unit as it was on the day; refused as not found when it did not exist then. */
+    public Unit unit(UnitId id, LocalDate day) {
+        return findUnit(id, day).orElseThrow(() -> absent("unit " + id + " (" + day + ")"));
+    }
+
+    /** The unit in its latest state, also when it has been closed. */
+    public Unit unit(UnitId id) {
+        UnitState last = latest(units.getOrDefault(id.value(), List.of()), UnitState::valid)
+                .orElseThrow(() -> absent("unit " + id));
+        return toUnit(last, lastDay(last.valid));
+    }
+
+    public Optional<Unit> findUnit(UnitId id, LocalDate day) {
+        return unitState(id.value(), day).map(state -> toUnit(state, day));
+    }
+
+    public Optional<Unit> findUnit(String code, LocalDate day) {
+        return unitsOn(day).filter(unit -> unit.code().equals(code)).findFirst();
+    }
+
+    /** All units that existed on the day, in the order of their ids. */
+    public List<Unit> units(LocalDate day) {
+        return unitsOn(day).sorted(Comparator.comparing(Unit::id)).toList();
+    }
+
+    public Optional<Unit> parent(UnitId id, LocalDate day) {
+        return unitTree.parent(id.value(), day).stream()
+                .boxed()
+                .findFirst()
+                .flatMap(up -> findUnit(new UnitId(up), day));
+    }
+
+    public List<Unit> children(UnitId id, LocalDate day) {
+        return unitTree.children(id.value(), day).stream()
+                .flatMap(child -> findUnit(new UnitId(child), day).stream())
+                .toList();
+    }
+
+    /** The unit itself and all below it on the day. */
+    public SequencedSet<UnitId> unitsUnder(UnitId root, LocalDate day) {
+        return unitTree.under(root.value(), day).stream()
+                .map(UnitId::new)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+
+    /** The unit itself, then its superiors up to the top on the day. */
+    public List<Unit> superiors(UnitId id, LocalDate day) {
+        List<Unit> chain = new ArrayList<>();
+        for (Optional<Unit> at = findUnit(id, day);
+                at.isPresent();
+                at = parent(at.get().id(), day)) {
+            chain.add(at.get());
+        }
+        return chain;
+    }
+
+    /** The areas the unit answers for on the day. */
+    public List<Area> areasOf(UnitId id, LocalDate day) {
+        return answering.getOrDefault(id.value(), List.of()).stream()
+                .filter(row -> row.valid.contains(day))
+                .flatMap(row -> findArea(new AreaId(row.area), day).stream())
+                .sorted(Comparator.comparing(Area::id))
+                .toList();
+    }
+
+    /** Name and superiors up to, not including, the top: {@code Đồn Biên phòng Thổ Châu · BCH BĐBP tỉnh}. */
+    public String path(UnitId id, LocalDate day, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
+        return superiors(id, day).stream()
+                .map(unit -> english
+                        ? unit.name().en()
+                        : unit.id().equals(id) ? unit.name().vi() : unit.shortName())
+                .collect(Collectors.joining(" · "));
+    }
+
+    // Areas
+
+    /** The area as it was on the day; refused as not found when it did not exist then. */
+    public Area area(AreaId id, LocalDate day) {
+        return findArea(id, day).orElseThrow(() -> absent("area " + id + " (" + day + ")"));
+    }
+
+    /** The area in its latest state, also when it has ended. */
+    public Area area(AreaId id) {
+        AreaState last = latest(areas.getOrDefault(id.value(), List.of()), AreaState::valid)
+                .orElseThrow(() -> absent("area " + id));
+        return toArea(last, lastDay(last.valid));
+    }
+
+    public Optional<Area> findArea(AreaId id, LocalDate day) {
+        return areaState(id.value(), day).map(state -> toArea(state, day));
+    }
+
+    /** The area that bore the code on the day. */
+    public Optional<Area> findArea(String code, LocalDate day) {
+        return areasOn(day).filter(area -> area.code().equals(code)).findFirst();
+    }
+
+    public Optional<Area> findArea(String code, AreaLevel level, LocalDate day) {
+        return findArea(code, day).filter(area -> area.level() == level);
+    }
+
+    /** All areas of the level on the day, in the order of their codes. */
+    public List<Area> areas(AreaLevel level, LocalDate day) {
+        return areasOn(day)
+                .filter(area -> area.level() == level)
+                .sorted(Comparator.comparing(Area::code))
+                .toList();
+    }
+
+    public Optional<Area> parent(AreaId id, LocalDate day) {
+        return areaTree.parent(id.value(), day).stream()
+                .boxed()
+                .findFirst()
+                .flatMap(up -> findArea(new AreaId(up), day));
+    }
+
+    public List<Area> children(AreaId id, LocalDate day) {
+        return areaTree.children(id.value(), day).stream()
+                .flatMap(child -> findArea(new AreaId(child), day).stream())
+                .toList();
+    }
+
+    /** The area itself and all below it on the day. */
+    public SequencedSet<AreaId> areasUnder(AreaId root, LocalDate day) {
+        return areaTree.under(root.value(), day).stream()
+                .map(AreaId::new)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+
+    /** The area of the level that the area lies in on the day, itself included; empty for one booked above that level. */
+    public Optional<Area> within(AreaId id, AreaLevel level, LocalDate day) {
+        Optional<Area> at = findArea(id, day);
+        while (at.isPresent() && at.get().level() != level) {
+            at = parent(at.get().id(), day);
+        }
+        return at;
+    }
+
+    /** Names from the area up, without the province unless it is the area itself: {@code Xã Thổ Châu · TP Phú Quốc}. */
+    public String path(AreaId id, LocalDate day, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
+        List<String> names = new ArrayList<>();
+        for (Optional<Area> at = findArea(id, day);
+                at.isPresent();
+                at = parent(at.get().id(), day)) {
+            Area area = at.get();
+            if (names.isEmpty() || area.level() != AreaLevel.PROVINCE) {
+                names.add(
+                        english
+                                ? area.name().en()
+                                : names.isEmpty() ? area.name().vi() : area.shortName());
+            }
+        }
+        return String.join(" · ", names);
+    }
+
+    // Search
+
+    /** Units whose name holds every word typed, with or without diacritics, or whose code it is; best match first. */
+    public List<Unit> searchUnits(String typed, LocalDate day, int limit) {
+        return search(unitsOn(day), unit -> unit.name().vi(), Unit::code, typed, limit);
+    }
+
+    /** Areas whose name holds every word typed, with or without diacritics, or whose code it is; best match first. */
+    public List<Area> searchAreas(String typed, LocalDate day, int limit) {
+        return search(areasOn(day), area -> area.name().vi(), Area::code, typed, limit);
+    }
+
+    private <T> List<T> search(
+            Stream<T> all, Function<T, String> name, Function<T, String> code, String typed, int limit) {
+        FoldedName wanted = FoldedName.of(typed);
+        return all.filter(one -> code.apply(one).equalsIgnoreCase(typed.strip())
+                        || folded(name.apply(one)).matches(wanted))
+                .sorted(Comparator.<T>comparingInt(
+                                one -> folded(name.apply(one)).distance(wanted))
+                        .thenComparing(name)
+                        .thenComparing(code))
+                .limit(limit)
+                .toList();
+    }
+
+    private FoldedName folded(String name) {
+        @Nullable FoldedName known = folded.get(name);
+        return known == null ? FoldedName.of(name) : known;
+    }
+
+    // What the rest of the room needs to decide on a change
+
+    DatedTree unitTree() {
+        return unitTree;
+    }
+
+    DatedTree areaTree() {
+        return areaTree;
+    }
+
+    List<UnitState> unitStates(UnitId id) {
+        return units.getOrDefault(id.value(), List.of());
+    }
+
+    List<AreaState> areaStates(AreaId id) {
+        return areas.getOrDefault(id.value(), List.of());
+    }
+
+    private Stream<Unit> unitsOn(LocalDate day) {
+        return units.values().stream()
+                .flatMap(List::stream)
+                .filter(state -> state.valid.contains(day))
+                .map(state -> toUnit(state, day));
+    }
+
+    private Stream<Area> areasOn(LocalDate day) {
+        return areas.values().stream()
+                .flatMap(List::stream)
+                .filter(state -> state.valid.contains(day))
+                .map(state -> toArea(state, day));
+    }
+
+    private Optional<UnitState> unitState(long id, LocalDate day) {
+        return units.getOrDefault(id, List.of()).stream()
+                .filter(state -> state.valid.contains(day))
+                .findFirst();
+    }
+
+    private Optional<AreaState> areaState(long id, LocalDate day) {
+        return areas.getOrDefault(id, List.of()).stream()
+                .filter(state -> state.valid.contains(day))
+                .findFirst();
+    }
+
+    private Unit toUnit(UnitState state, LocalDate day) {
+        var parent = unitTree.parent(state.id, day);
+        return new Unit(
+                new UnitId(state.id),
+                state.code,
+                new ForceId(state.force),
+                state.name,
+                state.shortName,
+                parent.isPresent() ? new UnitId(parent.getAsLong()) : null,
+                state.valid);
+    }
+
+    private Area toArea(AreaState state, LocalDate day) {
+        var parent = areaTree.parent(state.id, day);
+        return new Area(
+                new AreaId(state.id),
+                state.code,
+                state.level,
+                state.name,
+                parent.isPresent() ? new AreaId(parent.getAsLong()) : null,
+                state.valid);
+    }
+
+    private static <T> Optional<T> latest(List<T> states, Function<T, Validity> valid) {
+        return states.stream().max(Comparator.comparing(state -> lastDay(valid.apply(state))));
+    }
+
+    private static LocalDate lastDay(Validity valid) {
+        return valid.to() == null ? LocalDate.MAX : valid.to().minusDays(1);
+    }
+
+    private static Refused absent(String what) {
+        return new Refused(ProblemCode.NOT_FOUND, what);
+    }
+}

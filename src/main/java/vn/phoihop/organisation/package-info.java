@@ -1,0 +1,7 @@
+/** Forces, units and areas, all dated by links, so that a figure can be read in the structure of its own day. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "web", "database", "ledger"})
+@NullMarked
+package vn.phoihop.organisation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
