@@ -1,0 +1,109 @@
+package vn.phoihop.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a paper.
+ *
+ * @param columns left to right; their shares divide the width
+ * @param rows a row with fewer cells than columns lets its last cell span the rest
+ */
+public record Table(List<Column> columns, List<Row> rows) {
+
+    /** How a column's cells stand; numbers stand right. */
+    public enum Align {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    /**
+     * @param group a head over this and the neighbouring columns with the same group; none: the column's own head fills both lines
+     * @param share of the table's width, against the sum of all
+     */
+    public record Column(@Nullable String group, String header, int share, Align align) {
+
+        public static Column text(String header, int share) {
+            return new Column(null, header, share, Align.LEFT);
+        }
+
+        public static Column centred(String header, int share) {
+            return new Column(null, header, share, Align.CENTRE);
+        }
+
+        public static Column number(String header, int share) {
+            return new Column(null, header, share, Align.RIGHT);
+        }
+
+        public Column under(String groupHeader) {
+            return new Column(groupHeader, header, share, align);
+        }
+    }
+
+    /**
+     * @param indent of the first left-aligned cell, in steps: "trong đó" rows have 1 or more
+     * @param strong bold: totals and the heads of parts
+     */
+    public record Row(List<String> cells, int indent, boolean strong) {
+
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        public static Row of(String... cells) {
+            return new Row(List.of(cells), 0, false);
+        }
+
+        public Row indented(int steps) {
+            return new Row(cells, steps, strong);
+        }
+
+        public Row inBold() {
+            return new Row(cells, indent, true);
+        }
+    }
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a table has columns");
+        }
+        for (Row row : rows) {
+            if (row.cells().isEmpty() || row.cells().size() > columns.size()) {
+                throw new IllegalArgumentException("a row of 1 to " + columns.size() + " cells is wanted, not " + row);
+            }
+        }
+    }
+
+    boolean hasGroups() {
+        return columns.stream().anyMatch(column -> column.group() != null);
+    }
+
+    /** The column whose cells are indented. */
+    int labelColumn() {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).align() == Align.LEFT) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** How many columns, from this one on, stand under one group head. */
+    int groupWidth(int from) {
+        String group = columns.get(from).group();
+        int to = from + 1;
+        while (group != null
+                && to < columns.size()
+                && group.equals(columns.get(to).group())) {
+            to++;
+        }
+        return to - from;
+    }
+
+    int totalShare() {
+        return columns.stream().mapToInt(Column::share).sum();
+    }
+}
