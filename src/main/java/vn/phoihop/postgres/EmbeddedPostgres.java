@@ -1,0 +1,117 @@
+package vn.phoihop.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/**
+ * A PostgreSQL server that belongs to this process and keeps its data in a directory of its own. It answers on the loopback address
+ * only, asks for a generated password, and writes to the disk before it acknowledges. A server that outlived the killed process
+ * which started it is taken over. Whoever starts it closes it; there is no shutdown hook, because the web must stop first.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private final Holder holder;
+    private final Server server;
+    private final ServerAddress address;
+    private final Consumer<String> progress;
+    private boolean closed;
+
+    private EmbeddedPostgres(Holder holder, Server server, ServerAddress address, Consumer<String> progress) {
+        this.holder = holder;
+        this.server = server;
+        this.address = address;
+        this.progress = progress;
+    }
+
+    /** Starts with the settings for installations and waits until the server answers, however long it recovers. */
+    public static EmbeddedPostgres start(Path directory, Consumer<String> progress) {
+        return start(directory, ServerOptions.STANDARD, progress);
+    }
+
+    /**
+     * @param directory created if it does not exist; held by this process until {@link #close()}
+     * @param progress is told what is being done, in the language of the session
+     * @throws Refused when the directory is held by another process, cannot be written, is full or is not ours, or when PostgreSQL
+     *     cannot run here
+     */
+    public static EmbeddedPostgres start(Path directory, ServerOptions options, Consumer<String> progress) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        @Nullable Holder holder = null;
+        boolean started = false;
+        try {
+            Files.createDirectories(absolute);
+            holder = Holder.of(absolute.toRealPath(), options.holder());
+            Cluster cluster = new Cluster(absolute.toRealPath());
+            createPrivate(cluster.folder());
+            cluster.refuseFullDisk();
+            Binaries binaries = Binaries.unpacked(absolute.resolve("programs"), progress);
+            RunAs runAs = RunAs.chosenFor(cluster.folder(), binaries.program("postgres"));
+            cluster.prepare(binaries, runAs, options, progress);
+            Server server = new Server(cluster, binaries, runAs);
+            int port = server.start(options, progress);
+            EmbeddedPostgres postgres = new EmbeddedPostgres(
+                    holder,
+                    server,
+                    new ServerAddress(Server.HOST, port, Cluster.SUPERUSER, cluster.password()),
+                    progress);
+            started = true;
+            return postgres;
+        } catch (IOException e) {
+            String reason = Reason.of(e);
+            throw new Refused(ProblemCode.DATA_DIRECTORY_NOT_WRITABLE, absolute, reason);
+        } finally {
+            if (!started && holder != null) {
+                holder.close();
+            }
+        }
+    }
+
+    /**
+     * The server that another process runs on the directory, for work beside it; empty when nobody holds the directory. It is not
+     * stopped by whoever asks.
+     */
+    public static Optional<ServerAddress> running(Path directory) {
+        try {
+            Path real = directory.toRealPath();
+            Cluster cluster = new Cluster(real);
+            Optional<Postmaster> postmaster =
+                    Postmaster.read(cluster.files()).filter(Postmaster::isReady).filter(Postmaster::isAlive);
+            if (!Holder.isHeld(real) || postmaster.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new ServerAddress(Server.HOST, postmaster.get().port(), Cluster.SUPERUSER, cluster.password()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    public ServerAddress address() {
+        return address;
+    }
+
+    /** Ends all sessions, writes everything to the disk and waits for the server's end. A second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            progress.accept(Texts.of("postgres.stopping"));
+            server.stop();
+            holder.close();
+        }
+    }
+
+    private static void createPrivate(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+}
