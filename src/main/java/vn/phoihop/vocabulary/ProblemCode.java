@@ -15,6 +15,53 @@ public enum ProblemCode {
     REQUIRED(422),
     /** A value is not one that can be read here. Arguments: the value. */
     NOT_READABLE(422),
+    // Files of the organisation and the catalogue; the place is file, line and path
+
+    /** A file cannot be read as what it should be. Arguments: why. */
+    FILE_BROKEN(422),
+    /** A key is missing. Arguments: the key. */
+    FIELD_MISSING(422),
+    /** A key is not known here. Arguments: the key, the known ones. */
+    FIELD_UNKNOWN(422),
+    /** A key stands twice. Arguments: the key. */
+    FIELD_TWICE(422),
+    /** A value has another shape than expected. Arguments: the shape expected. */
+    FIELD_SHAPE(422),
+    /** A row has not as many columns as the head. Arguments: expected, found. */
+    COLUMNS_DIFFER(422),
+    /** A value is not one of those possible. Arguments: the value, the possible ones. */
+    VALUE_UNKNOWN(422),
+    /** Something named by its code does not exist. Arguments: what it is, the code. */
+    CODE_UNKNOWN(422),
+    /** A code or id is given twice for the same days. Arguments: the code. */
+    CODE_TWICE(422),
+    /** A stretch of days ends before it begins. Arguments: first day, end. */
+    ENDS_BEFORE_IT_BEGINS(422),
+
+    // Organisation
+
+    /** An area or unit cannot lie under that one. Arguments: the lower, the upper. */
+    WRONG_SUPERIOR(422),
+    /** A unit or area would come to lie under itself. Arguments: the lower, the upper. */
+    LIES_UNDER_ITSELF(422),
+    /** A superior does not exist on all of the days. Arguments: the superior, the days. */
+    SUPERIOR_ABSENT(422),
+    /** It cannot end while others lie under it. Arguments: what, how many. */
+    OTHERS_LIE_UNDER(422),
+
+    // Catalogue
+
+    /** An indicator over cases or gangs names no stage. Arguments: the indicator, the measure. */
+    STAGE_NEEDED(422),
+    /** An indicator over something that has no stages names one. Arguments: the indicator, the stage. */
+    STAGE_NOT_HERE(422),
+    /** None of the categories knows the stage. Arguments: the stage, the categories. */
+    STAGE_NOT_IN_CATEGORY(422),
+    /** A template cannot be read. Arguments: the piece. */
+    TEMPLATE_BROKEN(422),
+    /** A measure is not one of those the kind counts. Arguments: the measure, the kind. */
+    MEASURE_NOT_OF_KIND(422),
+
     /** All database connections are busy; try again. */
     BUSY(503),
     /** The data directory cannot be written. Arguments: the directory, the reason. */
