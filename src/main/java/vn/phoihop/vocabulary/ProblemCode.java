@@ -62,6 +62,10 @@ public enum ProblemCode {
     /** A measure is not one of those the kind counts. Arguments: the measure, the kind. */
     MEASURE_NOT_OF_KIND(422),
 
+    /** The database does not answer. Arguments: its address, what the driver said. */
+    DATABASE_UNREACHABLE(503),
+    /** The database server is older than PostgreSQL 18. Arguments: its address, its version. */
+    DATABASE_TOO_OLD(503),
     /** All database connections are busy; try again. */
     BUSY(503),
     /** The data directory cannot be written. Arguments: the directory, the reason. */

@@ -1,0 +1,47 @@
+package vn.phoihop.database;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * Who acts. Every transaction begins by telling PostgreSQL so; row security then shows the books in {@link Staff#books} and no
+ * others. Where nobody was named a transaction sees no rows at all. A transaction keeps the role it began with: to go from staff to
+ * system, begin a new one.
+ */
+public sealed interface Acting {
+
+    ScopedValue<Acting> CURRENT = ScopedValue.newInstance();
+
+    /** Nobody: sees nothing. */
+    record Nobody() implements Acting {}
+
+    /** The system itself: jobs, loads, the command line. Sees all books through a database role of its own. */
+    record AsSystem() implements Acting {}
+
+    /** A member of staff in one appointment. The common book is always in sight. */
+    record Staff(AccountId account, String name, @Nullable UnitId unit, Set<BookId> books) implements Acting {
+        public Staff {
+            books = Set.copyOf(books);
+        }
+    }
+
+    static Acting current() {
+        return CURRENT.isBound() ? CURRENT.get() : new Nobody();
+    }
+
+    static <T extends @Nullable Object> T as(Acting acting, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, acting).call(work::get);
+    }
+
+    static <T extends @Nullable Object> T asSystem(Supplier<T> work) {
+        return as(new AsSystem(), work);
+    }
+
+    static void runAsSystem(Runnable work) {
+        ScopedValue.where(CURRENT, new AsSystem()).run(work);
+    }
+}

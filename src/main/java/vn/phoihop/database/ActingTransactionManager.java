@@ -1,0 +1,55 @@
+package vn.phoihop.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.phoihop.vocabulary.BookId;
+
+/** Begins every transaction by telling PostgreSQL who acts; the settings end with the transaction. */
+final class ActingTransactionManager extends JdbcTransactionManager {
+
+    private static final long serialVersionUID = 1L;
+
+    ActingTransactionManager(DataSource dataSource) {
+        super(dataSource);
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        super.doBegin(transaction, definition);
+        if (Acting.current() instanceof Acting.Staff staff) {
+            try {
+                tell(staff);
+            } catch (SQLException failure) {
+                doCleanupAfterCompletion(transaction);
+                throw new TransactionSystemException("the transaction could not be told who acts", failure);
+            }
+        }
+    }
+
+    private void tell(Acting.Staff staff) throws SQLException {
+        ConnectionHolder holder =
+                (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+        if (holder == null) {
+            throw new SQLException("no connection is bound to the transaction");
+        }
+        Connection connection = holder.getConnection();
+        String books = Stream.concat(Stream.of(BookId.COMMON), staff.books().stream())
+                .map(BookId::toString)
+                .collect(Collectors.joining(",", "{", "}"));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select set_config('phoihop.account', ?, true), set_config('phoihop.books', ?, true)")) {
+            statement.setString(1, staff.account().toString());
+            statement.setString(2, books);
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package vn.phoihop.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import vn.phoihop.postgres.ServerAddress;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/** Makes a database ready: its roles, then its schema. Safe to repeat, and at every start repeated. */
+public final class Provisioning {
+
+    private static final int OLDEST_SERVER = 180000;
+
+    private Provisioning() {}
+
+    /** On a server of our own: the database with its owner, created when missing. The owner is not a superuser. */
+    public static DatabaseAccess onOwnServer(ServerAddress server, String database, String ownerPassword) {
+        DatabaseAccess access = new DatabaseAccess(
+                "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), database),
+                new DatabaseAccess.Login(database, ownerPassword));
+        String admin = "jdbc:postgresql://%s:%d/postgres".formatted(server.host(), server.port());
+        try (Connection connection = DriverManager.getConnection(admin, server.user(), server.password());
+                Statement statement = connection.createStatement()) {
+            loginRole(connection, access.owner(), "createrole");
+            if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
+                statement.execute("create database %s owner %s".formatted(quoted(database), quoted(database)));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the database could not be set up: " + failure.getMessage(), failure);
+        }
+        return access;
+    }
+
+    /** Roles and schema, as the owner. Refuses a server that does not answer or is older than PostgreSQL 18. */
+    public static void prepare(DatabaseAccess access) {
+        try (Connection connection = DriverManager.getConnection(
+                access.url(), access.owner().user(), access.owner().password())) {
+            requireVersion(connection, access);
+            loginRole(connection, access.app(), "");
+            loginRole(connection, access.system(), "");
+        } catch (SQLException failure) {
+            throw new Refused(ProblemCode.DATABASE_UNREACHABLE, access.url(), String.valueOf(failure.getMessage()));
+        }
+        migration(access).load().migrate();
+    }
+
+    private static FluentConfiguration migration(DatabaseAccess access) {
+        return Flyway.configure()
+                .dataSource(access.url(), access.owner().user(), access.owner().password())
+                .defaultSchema("phoihop")
+                .locations("classpath:db")
+                .placeholders(java.util.Map.of(
+                        "app", quoted(access.app().user()), "system", quoted(access.system().user())));
+    }
+
+    private static void requireVersion(Connection connection, DatabaseAccess access) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select current_setting('server_version_num')::int, current_setting('server_version')")) {
+            row.next();
+            if (row.getInt(1) < OLDEST_SERVER) {
+                throw new Refused(ProblemCode.DATABASE_TOO_OLD, access.url(), row.getString(2));
+            }
+        }
+    }
+
+    /** Creates the role, or gives it the password that follows from the owner's when it cannot sign in with it yet. */
+    private static void loginRole(Connection connection, DatabaseAccess.Login login, String attributes)
+            throws SQLException {
+        boolean known = exists(connection, "select 1 from pg_roles where rolname = ?", login.user());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("%s role %s login %s password '%s'"
+                    .formatted(
+                            known ? "alter" : "create",
+                            quoted(login.user()),
+                            attributes,
+                            login.password().replace("'", "''")));
+        }
+    }
+
+    private static boolean exists(Connection connection, String question, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}

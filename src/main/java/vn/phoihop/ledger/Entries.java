@@ -1,0 +1,227 @@
+package vn.phoihop.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ForceSet;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+
+/** The entries of the books with their payloads and tallies. Only read and appended. */
+@Component
+class Entries {
+
+    private static final String INSERT = Sql.of("ledger/insert_entries");
+    private static final String INSERT_TALLIES = Sql.of("ledger/insert_tallies");
+    private static final String LIVE = Sql.of("ledger/live_tallies");
+    private static final String OF_RECORD = Sql.of("ledger/entries_of_record");
+    private static final String RANGE = Sql.of("ledger/entries_from");
+    private static final String TALLIES = Sql.of("ledger/tallies_of_positions");
+
+    /** So many entries go into one statement. */
+    private static final int BATCH = 5_000;
+
+    private final JdbcClient jdbc;
+
+    Entries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What these records count for now; nothing for a record the book does not know. */
+    Map<UUID, LiveTallies> liveTallies(BookId book, Collection<UUID> records) {
+        Map<UUID, LiveTallies> live = new HashMap<>();
+        jdbc.sql(LIVE)
+                .param("book", book.value())
+                .param("records", records.toArray(UUID[]::new))
+                .query(row -> {
+                    live.computeIfAbsent(row.getObject("record", UUID.class), id -> new LiveTallies())
+                            .add(tally(row));
+                });
+        return live;
+    }
+
+    void insert(BookId book, List<EntryRow> rows) {
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            insertBatch(book, rows.subList(from, Math.min(rows.size(), from + BATCH)));
+        }
+    }
+
+    private void insertBatch(BookId book, List<EntryRow> rows) {
+        jdbc.sql(INSERT)
+                .param("book", book.value())
+                .param("position", column(rows, EntryRow::position, Long[]::new))
+                .param(
+                        "recordedAt",
+                        column(rows, row -> row.envelope().recordedAt().atOffset(ZoneOffset.UTC).toString(), String[]::new))
+                .param("actor", column(rows, row -> row.envelope().actor(), String[]::new))
+                .param("actingUnit", column(rows, row -> unit(row.envelope().actingUnit()), Long[]::new))
+                .param("event", column(rows, row -> row.envelope().event(), String[]::new))
+                .param("recordType", column(rows, row -> row.envelope().recordType(), String[]::new))
+                .param("record", column(rows, EntryRow::record, UUID[]::new))
+                .param(
+                        "payloadVersion",
+                        column(rows, row -> (short) row.envelope().payloadVersion(), Short[]::new))
+                .param("payloadHash", column(rows, row -> row.payloadHash().bytes(), byte[][]::new))
+                .param("hash", column(rows, row -> row.hash().bytes(), byte[][]::new))
+                .param("salt", column(rows, EntryRow::salt, byte[][]::new))
+                .param("body", column(rows, EntryRow::body, String[]::new))
+                .update();
+        List<TallyRow> tallies = new ArrayList<>();
+        for (EntryRow row : rows) {
+            for (int ordinal = 0; ordinal < row.tallies().size(); ordinal++) {
+                tallies.add(new TallyRow(row.position(), ordinal, row.record(), row.tallies().get(ordinal)));
+            }
+        }
+        if (!tallies.isEmpty()) {
+            insertTallies(book, tallies);
+        }
+    }
+
+    private record TallyRow(long position, int ordinal, UUID record, Tally tally) {}
+
+    private void insertTallies(BookId book, List<TallyRow> rows) {
+        jdbc.sql(INSERT_TALLIES)
+                .param("book", book.value())
+                .param("position", column(rows, TallyRow::position, Long[]::new))
+                .param("ordinal", column(rows, row -> (short) row.ordinal(), Short[]::new))
+                .param("record", column(rows, TallyRow::record, UUID[]::new))
+                .param("measure", column(rows, row -> row.tally().measure(), String[]::new))
+                .param("quantity", column(rows, row -> row.tally().quantity().toString(), String[]::new))
+                .param("occurredOn", column(rows, row -> row.tally().occurredOn().toString(), String[]::new))
+                .param("area", column(rows, row -> row.tally().area().value(), Long[]::new))
+                .param("creditedUnit", column(rows, row -> row.tally().creditedUnit().value(), Long[]::new))
+                .param(
+                        "creditedForce",
+                        column(rows, row -> (short) row.tally().creditedForce().bit(), Short[]::new))
+                .param("role", column(rows, row -> row.tally().role().code(), String[]::new))
+                .param("forces", column(rows, row -> row.tally().forces().bits(), Integer[]::new))
+                .param("kind", column(rows, row -> row.tally().kind(), String[]::new))
+                .param("category", column(rows, row -> row.tally().category(), String[]::new))
+                .param("stage", column(rows, row -> row.tally().stage(), String[]::new))
+                .param("exercise", column(rows, row -> row.tally().exercise(), Boolean[]::new))
+                .update();
+    }
+
+    List<Entry> ofRecord(RecordKey record, long upTo) {
+        return withTallies(
+                record.book(),
+                jdbc.sql(OF_RECORD)
+                        .param("book", record.book().value())
+                        .param("record", record.id())
+                        .param("upTo", upTo)
+                        .query((row, i) -> new Stored(entry(row), row.getBytes("salt")))
+                        .list()).stream().map(Stored::entry).toList();
+    }
+
+    /** The next entries of a book after a position, in order. */
+    List<Stored> after(BookId book, long position, int limit) {
+        return withTallies(
+                book,
+                jdbc.sql(RANGE)
+                        .param("book", book.value())
+                        .param("after", position)
+                        .param("limit", limit)
+                        .query((row, i) -> new Stored(entry(row), row.getBytes("salt")))
+                        .list());
+    }
+
+    /** An entry with the salt of its payload, which is null once the payload is gone. */
+    record Stored(Entry entry, byte @Nullable [] salt) {}
+
+    private List<Stored> withTallies(BookId book, List<Stored> entries) {
+        Map<Long, List<Tally>> tallies = new HashMap<>();
+        jdbc.sql(TALLIES)
+                .param("book", book.value())
+                .param("positions", column(entries, stored -> stored.entry().position(), Long[]::new))
+                .query(row -> {
+                    tallies.computeIfAbsent(row.getLong("position"), position -> new ArrayList<>())
+                            .add(tally(row));
+                });
+        return entries.stream()
+                .map(stored -> new Stored(
+                        with(stored.entry(), tallies.getOrDefault(stored.entry().position(), List.of())),
+                        stored.salt()))
+                .toList();
+    }
+
+    private static Entry with(Entry bare, List<Tally> tallies) {
+        return new Entry(
+                bare.book(),
+                bare.position(),
+                bare.recordedAt(),
+                bare.actor(),
+                bare.actingUnit(),
+                bare.event(),
+                bare.recordType(),
+                bare.record(),
+                bare.payloadVersion(),
+                bare.payload(),
+                bare.payloadHash(),
+                bare.hash(),
+                tallies);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        BookId book = new BookId(row.getInt("book"));
+        long unit = row.getLong("acting_unit");
+        UnitId actingUnit = row.wasNull() ? null : new UnitId(unit);
+        Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        return new Entry(
+                book,
+                row.getLong("position"),
+                recordedAt,
+                row.getString("actor"),
+                actingUnit,
+                row.getString("event"),
+                row.getString("record_type"),
+                new RecordKey(book, row.getObject("record", UUID.class)),
+                row.getInt("payload_version"),
+                row.getString("body"),
+                new Hash(row.getBytes("payload_hash")),
+                new Hash(row.getBytes("hash")),
+                List.of());
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(
+                row.getString("measure"),
+                new Quantity(row.getBigDecimal("quantity")),
+                row.getObject("occurred_on", LocalDate.class),
+                new AreaId(row.getLong("area")),
+                new UnitId(row.getLong("credited_unit")),
+                new ForceId(row.getInt("credited_force")),
+                TallyRole.of(row.getString("role")),
+                new ForceSet(row.getInt("forces")),
+                row.getString("kind"),
+                row.getString("category"),
+                row.getString("stage"),
+                row.getBoolean("exercise"));
+    }
+
+    private static @Nullable Long unit(@Nullable UnitId unit) {
+        return unit == null ? null : unit.value();
+    }
+
+    private static <R, T extends @Nullable Object> T[] column(
+            List<R> rows, Function<R, T> value, java.util.function.IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+}

@@ -1,0 +1,29 @@
+package vn.phoihop.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * An entry of a book as it was written.
+ *
+ * @param payload canonical JSON of the whole record after the change; null once retention dropped it
+ * @param tallies with reversals, in the order they were hashed
+ */
+public record Entry(
+        BookId book,
+        long position,
+        Instant recordedAt,
+        String actor,
+        @Nullable UnitId actingUnit,
+        String event,
+        String recordType,
+        RecordKey record,
+        int payloadVersion,
+        @Nullable String payload,
+        Hash payloadHash,
+        Hash hash,
+        List<Tally> tallies) {}

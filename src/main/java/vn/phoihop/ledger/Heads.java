@@ -1,0 +1,56 @@
+package vn.phoihop.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/** The last position of each book. Whoever writes to a book locks its head first. */
+@Component
+class Heads {
+
+    private static final RowMapper<Head> HEAD = (row, i) ->
+            new Head(new BookId(row.getInt("book")), row.getLong("position"), new Hash(row.getBytes("hash")));
+
+    private final JdbcClient jdbc;
+
+    Heads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Head(BookId book, long position, Hash hash) {}
+
+    /** Waits for whoever writes to the book now, then holds its head until the transaction ends. */
+    Head lock(BookId book) {
+        return jdbc.sql("select book, position, hash from book_head where book = :book for update")
+                .param("book", book.value())
+                .query(HEAD)
+                .optional()
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "sổ " + book));
+    }
+
+    void advance(BookId book, long position, Hash hash) {
+        jdbc.sql("update book_head set position = :position, hash = :hash where book = :book")
+                .param("position", position)
+                .param("hash", hash.bytes())
+                .param("book", book.value())
+                .update();
+    }
+
+    List<Head> list(Collection<BookId> books) {
+        return jdbc.sql("select book, position, hash from book_head where book = any (:books) order by book")
+                .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
+                .query(HEAD)
+                .list();
+    }
+
+    List<Head> list() {
+        return jdbc.sql("select book, position, hash from book_head order by book")
+                .query(HEAD)
+                .list();
+    }
+}

@@ -1,0 +1,136 @@
+package vn.phoihop.ledger;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.RecordKey;
+
+/**
+ * The book of tallies. A room posts in the record's own transaction, as its last step: posting locks the book's head until the
+ * transaction ends, so that the order of commits is the order of positions and nothing is ever sealed later than it is written.
+ */
+@Component
+public class Ledger {
+
+    private static final SecureRandom SALT = new SecureRandom();
+
+    private final Heads heads;
+    private final Entries entries;
+    private final Clock clock;
+
+    Ledger(Heads heads, Entries entries, Clock clock) {
+        this.heads = heads;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /** Writes one entry; returns its position. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long post(Posting posting) {
+        return post(List.of(posting)).getFirst();
+    }
+
+    /** Writes them in their order, each book locked once, the books in the order of their ids; returns the positions in the order given. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> post(List<Posting> postings) {
+        Map<BookId, List<Integer>> byBook = new TreeMap<>();
+        for (int i = 0; i < postings.size(); i++) {
+            byBook.computeIfAbsent(postings.get(i).record().book(), book -> new ArrayList<>())
+                    .add(i);
+        }
+        Long[] positions = new Long[postings.size()];
+        byBook.forEach((book, indexes) -> {
+            Heads.Head head = heads.lock(book);
+            long position = head.position();
+            for (int index : indexes) {
+                positions[index] = ++position;
+            }
+            write(head, indexes.stream().map(postings::get).toList());
+        });
+        return List.of(positions);
+    }
+
+    private void write(Heads.Head head, List<Posting> postings) {
+        Set<UUID> records = new HashSet<>();
+        postings.forEach(posting -> records.add(posting.record().id()));
+        Map<UUID, LiveTallies> live = entries.liveTallies(head.book(), records);
+        List<EntryRow> rows = new ArrayList<>(postings.size());
+        long position = head.position();
+        Hash previous = head.hash();
+        for (Posting posting : postings) {
+            List<Tally> change = live.computeIfAbsent(posting.record().id(), id -> new LiveTallies())
+                    .replaceBy(posting.tallies());
+            EntryRow row = row(posting, ++position, previous, change);
+            rows.add(row);
+            previous = row.hash();
+        }
+        entries.insert(head.book(), rows);
+        heads.advance(head.book(), position, previous);
+    }
+
+    private EntryRow row(Posting posting, long position, Hash previous, List<Tally> tallies) {
+        Instant recordedAt = (posting.recordedAt() == null ? clock.instant() : posting.recordedAt())
+                .truncatedTo(ChronoUnit.MICROS);
+        Chain.Envelope envelope = new Chain.Envelope(
+                posting.record().book(),
+                position,
+                recordedAt,
+                posting.actor(),
+                posting.actingUnit(),
+                posting.event(),
+                posting.recordType(),
+                posting.record().id().toString(),
+                posting.payloadVersion());
+        String body = CanonicalJson.write(posting.payload());
+        byte[] salt = new byte[16];
+        SALT.nextBytes(salt);
+        Hash payloadHash = Chain.payloadHash(salt, body);
+        Hash hash = Chain.entryHash(previous, envelope, payloadHash, tallies);
+        return new EntryRow(envelope, posting.record().id(), salt, body, payloadHash, hash, tallies);
+    }
+
+    /** Where these books and the common one stand now; one read. */
+    @Transactional(readOnly = true)
+    public Cutoff cutoff(Collection<BookId> books) {
+        Set<BookId> wanted = new HashSet<>(books);
+        wanted.add(BookId.COMMON);
+        Map<BookId, Long> positions = new LinkedHashMap<>();
+        heads.list(wanted).forEach(head -> positions.put(head.book(), head.position()));
+        return new Cutoff(positions);
+    }
+
+    /**
+     * As {@link #cutoff}, holding the books' heads until the transaction ends: nobody writes in between. For freezing.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Cutoff lockedCutoff(Collection<BookId> books) {
+        new java.util.TreeSet<>(books).forEach(heads::lock);
+        return cutoff(books);
+    }
+
+    /** All entries about a record, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> history(RecordKey record) {
+        return entries.ofRecord(record, Long.MAX_VALUE);
+    }
+
+    /** The entries about a record that were known at the cutoff, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> history(RecordKey record, Cutoff cutoff) {
+        return entries.ofRecord(record, cutoff.position(record.book()));
+    }
+}
