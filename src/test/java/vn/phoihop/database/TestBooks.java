@@ -1,0 +1,23 @@
+package vn.phoihop.database;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationContext;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+
+/** Books for tests: each test writes into its own and disturbs nobody. */
+public final class TestBooks {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(1000);
+
+    private TestBooks() {}
+
+    public static BookId open(ApplicationContext context) {
+        BookId book = new BookId(NEXT.incrementAndGet());
+        Acting.runAsSystem(() -> context.getBean(Books.class)
+                .open(book, "TEST_" + book, new LocalizedText("Sổ thử", "Test book"), new AreaId(1), true));
+        return book;
+    }
+}
