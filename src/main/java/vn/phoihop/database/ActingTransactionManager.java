@@ -36,8 +36,7 @@ final class ActingTransactionManager extends JdbcTransactionManager {
     }
 
     private void tell(Acting.Staff staff) throws SQLException {
-        ConnectionHolder holder =
-                (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+        ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         if (holder == null) {
             throw new SQLException("no connection is bound to the transaction");
         }

@@ -36,8 +36,7 @@ public record DatabaseAccess(String url, Login owner) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(owner.password().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             byte[] password = mac.doFinal(("phoihop role " + role).getBytes(StandardCharsets.UTF_8));
-            return new Login(
-                    role, Base64.getUrlEncoder().withoutPadding().encodeToString(password));
+            return new Login(role, Base64.getUrlEncoder().withoutPadding().encodeToString(password));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

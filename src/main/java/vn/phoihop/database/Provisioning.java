@@ -56,7 +56,10 @@ public final class Provisioning {
                 .defaultSchema("phoihop")
                 .locations("classpath:db")
                 .placeholders(java.util.Map.of(
-                        "app", quoted(access.app().user()), "system", quoted(access.system().user())));
+                        "app",
+                        quoted(access.app().user()),
+                        "system",
+                        quoted(access.system().user())));
     }
 
     private static void requireVersion(Connection connection, DatabaseAccess access) throws SQLException {

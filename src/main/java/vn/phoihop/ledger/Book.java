@@ -14,4 +14,9 @@ import vn.phoihop.vocabulary.LocalizedText;
  * @param sample holds invented data, and says so wherever it is shown
  */
 public record Book(
-        BookId id, String code, LocalizedText name, ZoneId timeZone, @Nullable AreaId area, boolean sample) {}
+        BookId id,
+        String code,
+        LocalizedText name,
+        ZoneId timeZone,
+        @Nullable AreaId area,
+        boolean sample) {}

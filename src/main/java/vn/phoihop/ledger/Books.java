@@ -51,13 +51,16 @@ public class Books {
     /** All but the common book, in the order of their ids. */
     @Transactional(readOnly = true)
     public List<Book> list() {
-        return jdbc.sql("select * from book where id > 0 order by id").query(BOOK).list();
+        return jdbc.sql("select * from book where id > 0 order by id")
+                .query(BOOK)
+                .list();
     }
 
     /** Opens a book; only the system does so. */
     @Transactional
     public void open(BookId id, String code, LocalizedText name, @Nullable AreaId area, boolean sample) {
-        jdbc.sql("insert into book (id, code, name_vi, name_en, area, sample) values (:id, :code, :vi, :en, :area, :sample)")
+        jdbc.sql(
+                        "insert into book (id, code, name_vi, name_en, area, sample) values (:id, :code, :vi, :en, :area, :sample)")
                 .param("id", id.value())
                 .param("code", code)
                 .param("vi", name.vi())

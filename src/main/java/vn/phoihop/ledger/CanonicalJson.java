@@ -66,7 +66,11 @@ public final class CanonicalJson {
 
     private static <T> void number(
             SimpleModule module, Class<T> type, Function<T, Long> write, Function<Long, T> read) {
-        add(module, type, (value, json) -> json.writeNumber(write.apply(value)), json -> read.apply(json.getLongValue()));
+        add(
+                module,
+                type,
+                (value, json) -> json.writeNumber(write.apply(value)),
+                json -> read.apply(json.getLongValue()));
     }
 
     private interface Writing<T> {

@@ -70,7 +70,13 @@ class Entries {
                 .param("position", column(rows, EntryRow::position, Long[]::new))
                 .param(
                         "recordedAt",
-                        column(rows, row -> row.envelope().recordedAt().atOffset(ZoneOffset.UTC).toString(), String[]::new))
+                        column(
+                                rows,
+                                row -> row.envelope()
+                                        .recordedAt()
+                                        .atOffset(ZoneOffset.UTC)
+                                        .toString(),
+                                String[]::new))
                 .param("actor", column(rows, row -> row.envelope().actor(), String[]::new))
                 .param("actingUnit", column(rows, row -> unit(row.envelope().actingUnit()), Long[]::new))
                 .param("event", column(rows, row -> row.envelope().event(), String[]::new))
@@ -87,7 +93,8 @@ class Entries {
         List<TallyRow> tallies = new ArrayList<>();
         for (EntryRow row : rows) {
             for (int ordinal = 0; ordinal < row.tallies().size(); ordinal++) {
-                tallies.add(new TallyRow(row.position(), ordinal, row.record(), row.tallies().get(ordinal)));
+                tallies.add(new TallyRow(
+                        row.position(), ordinal, row.record(), row.tallies().get(ordinal)));
             }
         }
         if (!tallies.isEmpty()) {
@@ -105,9 +112,13 @@ class Entries {
                 .param("record", column(rows, TallyRow::record, UUID[]::new))
                 .param("measure", column(rows, row -> row.tally().measure(), String[]::new))
                 .param("quantity", column(rows, row -> row.tally().quantity().toString(), String[]::new))
-                .param("occurredOn", column(rows, row -> row.tally().occurredOn().toString(), String[]::new))
+                .param(
+                        "occurredOn",
+                        column(rows, row -> row.tally().occurredOn().toString(), String[]::new))
                 .param("area", column(rows, row -> row.tally().area().value(), Long[]::new))
-                .param("creditedUnit", column(rows, row -> row.tally().creditedUnit().value(), Long[]::new))
+                .param(
+                        "creditedUnit",
+                        column(rows, row -> row.tally().creditedUnit().value(), Long[]::new))
                 .param(
                         "creditedForce",
                         column(rows, row -> (short) row.tally().creditedForce().bit(), Short[]::new))
@@ -122,13 +133,16 @@ class Entries {
 
     List<Entry> ofRecord(RecordKey record, long upTo) {
         return withTallies(
-                record.book(),
-                jdbc.sql(OF_RECORD)
-                        .param("book", record.book().value())
-                        .param("record", record.id())
-                        .param("upTo", upTo)
-                        .query((row, i) -> new Stored(entry(row), row.getBytes("salt")))
-                        .list()).stream().map(Stored::entry).toList();
+                        record.book(),
+                        jdbc.sql(OF_RECORD)
+                                .param("book", record.book().value())
+                                .param("record", record.id())
+                                .param("upTo", upTo)
+                                .query((row, i) -> new Stored(entry(row), row.getBytes("salt")))
+                                .list())
+                .stream()
+                .map(Stored::entry)
+                .toList();
     }
 
     /** The next entries of a book after a position, in order. */

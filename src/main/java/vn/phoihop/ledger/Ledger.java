@@ -83,8 +83,8 @@ public class Ledger {
     }
 
     private EntryRow row(Posting posting, long position, Hash previous, List<Tally> tallies) {
-        Instant recordedAt = (posting.recordedAt() == null ? clock.instant() : posting.recordedAt())
-                .truncatedTo(ChronoUnit.MICROS);
+        Instant recordedAt =
+                (posting.recordedAt() == null ? clock.instant() : posting.recordedAt()).truncatedTo(ChronoUnit.MICROS);
         Chain.Envelope envelope = new Chain.Envelope(
                 posting.record().book(),
                 position,

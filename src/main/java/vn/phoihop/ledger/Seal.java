@@ -10,7 +10,13 @@ public record Seal(
 
     /** What is signed: version, book, position, hash and time, each on a line. */
     static byte[] text(BookId book, long position, Hash hash, Instant sealedAt) {
-        return String.join("\n", "phoihop-seal-1", book.toString(), Long.toString(position), hash.toString(), sealedAt.toString())
+        return String.join(
+                        "\n",
+                        "phoihop-seal-1",
+                        book.toString(),
+                        Long.toString(position),
+                        hash.toString(),
+                        sealedAt.toString())
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -39,8 +39,10 @@ final class SealingKey {
             String[] lines = Files.readString(file).strip().split("\\R");
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
             return new SealingKey(
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
-                    factory.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
+                    factory.generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
+                    factory.generatePublic(
+                            new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (GeneralSecurityException | RuntimeException broken) {
@@ -73,8 +75,7 @@ final class SealingKey {
     /** The first 16 hexadecimal digits of the public key's SHA-256. */
     String id() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey()), 0, 8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey()), 0, 8);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -82,7 +82,8 @@ public class Seals {
         SealingKey known = key;
         if (known == null) {
             known = SealingKey.at(keyFile);
-            jdbc.sql("insert into seal_key (id, public_key, created_at) values (:id, :public, :now) on conflict do nothing")
+            jdbc.sql(
+                            "insert into seal_key (id, public_key, created_at) values (:id, :public, :now) on conflict do nothing")
                     .param("id", known.id())
                     .param("public", known.publicKey())
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))

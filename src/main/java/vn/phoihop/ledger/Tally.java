@@ -47,7 +47,17 @@ public record Tally(
 
     Tally withQuantity(Quantity other) {
         return new Tally(
-                measure, other, occurredOn, area, creditedUnit, creditedForce, role, forces, kind, category, stage,
+                measure,
+                other,
+                occurredOn,
+                area,
+                creditedUnit,
+                creditedForce,
+                role,
+                forces,
+                kind,
+                category,
+                stage,
                 exercise);
     }
 }

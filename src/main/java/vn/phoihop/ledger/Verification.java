@@ -32,7 +32,11 @@ public class Verification {
      * @param brokenAt the first position that does not hold; null when all do
      * @param fault what is wrong there, in English, for the log and the operator
      */
-    public record Finding(BookId book, long entries, @Nullable Long brokenAt, @Nullable String fault) {
+    public record Finding(
+            BookId book,
+            long entries,
+            @Nullable Long brokenAt,
+            @Nullable String fault) {
         public boolean holds() {
             return brokenAt == null;
         }
@@ -74,8 +78,7 @@ public class Verification {
         return new Finding(book, position, null, null);
     }
 
-    private static @Nullable String fault(
-            Entries.Stored stored, long expected, Hash previous, @Nullable Seal seal) {
+    private static @Nullable String fault(Entries.Stored stored, long expected, Hash previous, @Nullable Seal seal) {
         Entry entry = stored.entry();
         if (entry.position() != expected) {
             return "the entry is missing";

@@ -35,11 +35,31 @@ class ChainTest {
     @Test
     void entryWithTalliesAndAReversalIsPinned() {
         Tally patrol = new Tally(
-                "PATROL", Quantity.ONE, LocalDate.of(2022, 1, 31), new AreaId(911), new UnitId(42), new ForceId(2),
-                TallyRole.COUNTED, ForceSet.of(new ForceId(0), new ForceId(2)), "PATROL", null, null, false);
+                "PATROL",
+                Quantity.ONE,
+                LocalDate.of(2022, 1, 31),
+                new AreaId(911),
+                new UnitId(42),
+                new ForceId(2),
+                TallyRole.COUNTED,
+                ForceSet.of(new ForceId(0), new ForceId(2)),
+                "PATROL",
+                null,
+                null,
+                false);
         Tally goods = new Tally(
-                "DRUGS_KG", Quantity.of("61.4750"), LocalDate.of(2022, 2, 1), new AreaId(900), new UnitId(7), new ForceId(0),
-                TallyRole.COUNTED, ForceSet.of(new ForceId(0)), "CASE", "DRUGS", "PROSECUTED", true);
+                "DRUGS_KG",
+                Quantity.of("61.4750"),
+                LocalDate.of(2022, 2, 1),
+                new AreaId(900),
+                new UnitId(7),
+                new ForceId(0),
+                TallyRole.COUNTED,
+                ForceSet.of(new ForceId(0)),
+                "CASE",
+                "DRUGS",
+                "PROSECUTED",
+                true);
         Hash previous = Chain.entryHash(Hash.ZERO, envelope(1, null), Chain.payloadHash(SALT, BODY), List.of());
         assertThat(Chain.entryHash(
                         previous,

@@ -152,7 +152,9 @@ class LedgerTest {
     @Test
     void payloadMayGoWithoutBreakingTheChain() {
         asSystem(() -> ledger.post(posting(patrol(12))));
-        asSystem(() -> jdbc.sql("delete from payload where book = :book").param("book", book.value()).update());
+        asSystem(() -> jdbc.sql("delete from payload where book = :book")
+                .param("book", book.value())
+                .update());
         assertThat(verify()).matches(Verification.Finding::holds);
     }
 
@@ -168,8 +170,13 @@ class LedgerTest {
     void requestsCannotChangeOrDeleteWhatIsWritten() {
         asSystem(() -> ledger.post(posting(patrol(12))));
         for (String attempt : List.of(
-                "update tally set quantity = 1", "delete from entry", "update entry set actor = 'x'", "delete from payload")) {
-            assertThatThrownBy(() -> Acting.as(staff(book), () -> inTransaction(() -> jdbc.sql(attempt).update())))
+                "update tally set quantity = 1",
+                "delete from entry",
+                "update entry set actor = 'x'",
+                "delete from payload")) {
+            assertThatThrownBy(() -> Acting.as(
+                            staff(book),
+                            () -> inTransaction(() -> jdbc.sql(attempt).update())))
                     .hasStackTraceContaining("permission denied");
         }
     }
@@ -179,10 +186,12 @@ class LedgerTest {
     }
 
     private long countEntries(Acting acting) {
-        return Acting.as(acting, () -> inTransaction(() -> jdbc.sql("select count(*) from entry where book = :book")
-                .param("book", book.value())
-                .query(Long.class)
-                .single()));
+        return Acting.as(
+                acting,
+                () -> inTransaction(() -> jdbc.sql("select count(*) from entry where book = :book")
+                        .param("book", book.value())
+                        .query(Long.class)
+                        .single()));
     }
 
     private Verification.Finding verify() {
@@ -199,7 +208,9 @@ class LedgerTest {
     private void asOwner(String statement) {
         var access = context.getBean(vn.phoihop.database.DatabaseAccess.class);
         try (var connection = java.sql.DriverManager.getConnection(
-                        access.url() + "?currentSchema=phoihop", access.owner().user(), access.owner().password());
+                        access.url() + "?currentSchema=phoihop",
+                        access.owner().user(),
+                        access.owner().password());
                 var plain = connection.createStatement()) {
             plain.execute(statement + " and book = " + book);
         } catch (java.sql.SQLException failure) {
@@ -225,12 +236,29 @@ class LedgerTest {
 
     private static Posting posting(RecordKey record, Tally... tallies) {
         return new Posting(
-                record, "activity", "ACTIVITY_SUBMITTED", "thử", new UnitId(1), 1, Map.of("kind", "PATROL"), List.of(tallies));
+                record,
+                "activity",
+                "ACTIVITY_SUBMITTED",
+                "thử",
+                new UnitId(1),
+                1,
+                Map.of("kind", "PATROL"),
+                List.of(tallies));
     }
 
     private static Tally patrol(long personnel) {
         return new Tally(
-                "PERSONNEL_TURN", Quantity.of(personnel), LocalDate.of(2022, 3, 1), new AreaId(1), new UnitId(1),
-                new ForceId(2), TallyRole.CONTRIBUTED, ForceSet.of(new ForceId(2)), "PATROL", null, null, false);
+                "PERSONNEL_TURN",
+                Quantity.of(personnel),
+                LocalDate.of(2022, 3, 1),
+                new AreaId(1),
+                new UnitId(1),
+                new ForceId(2),
+                TallyRole.CONTRIBUTED,
+                ForceSet.of(new ForceId(2)),
+                "PATROL",
+                null,
+                null,
+                false);
     }
 }
