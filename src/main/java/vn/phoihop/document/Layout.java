@@ -41,7 +41,7 @@ public record Layout(
         return PAGE_WIDTH - marginLeft - marginRight;
     }
 
-    /** Width of the text of a page lying on its side, whose head margin is the upright page's left one. */
+    /** The same of a page lying on its side, which is the upright one turned with its margins. */
     double landscapeTextWidth() {
         return PAGE_HEIGHT - marginTop - marginBottom;
     }

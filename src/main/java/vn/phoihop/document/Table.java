@@ -103,6 +103,16 @@ public record Table(List<Column> columns, List<Row> rows) {
         return to - from;
     }
 
+    /** How many columns a cell takes: one, but the last cell of a short row takes all that are left. */
+    int spanOf(Row row, int cell) {
+        return cell == row.cells().size() - 1 ? columns.size() - cell : 1;
+    }
+
+    /** A cell stands as its column does; one that spans several stands left. */
+    Align alignOf(Row row, int cell) {
+        return spanOf(row, cell) > 1 ? Align.LEFT : columns.get(cell).align();
+    }
+
     int totalShare() {
         return columns.stream().mapToInt(Column::share).sum();
     }

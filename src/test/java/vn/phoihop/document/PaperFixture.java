@@ -22,6 +22,58 @@ final class PaperFixture {
         return paper(DocumentType.REPORT, body(), List.of(figures(), byForce()));
     }
 
+    /** A letter with an urgency mark and one addressee. */
+    static Paper letter() {
+        Paper form = paper(
+                DocumentType.LETTER,
+                List.of(new Block.Paragraph(
+                        "Đề nghị các đơn vị rà soát số liệu phối hợp 6 tháng đầu năm 2022, gửi về Công an tỉnh trước ngày 20 tháng 6"
+                                + " năm 2022.")),
+                List.of());
+        return new Paper(
+                form.type(),
+                form.issuer(),
+                new Reference(12, "CAT-PV01"),
+                LocalDate.of(2022, 2, 9),
+                Urgency.VERY_URGENT,
+                "rà soát số liệu phối hợp 6 tháng đầu năm 2022",
+                List.of(),
+                List.of("Bộ Chỉ huy Quân sự tỉnh"),
+                form.body(),
+                form.signatures(),
+                form.recipients(),
+                List.of(),
+                null,
+                Layout.OFFICIAL);
+    }
+
+    /** Minutes, signed by two, with a table as their last block. */
+    static Paper minutes() {
+        Paper form = paper(
+                DocumentType.MINUTES,
+                List.of(new Block.Grid(new Table(
+                        List.of(Column.centred("STT", 1), Column.text("Nội dung", 9)),
+                        List.of(Row.of("1", "Thống nhất số liệu 6 tháng đầu năm 2022"))))),
+                List.of());
+        return new Paper(
+                form.type(),
+                form.issuer(),
+                new Reference(3, "CAT-PV01"),
+                LocalDate.of(2022, 6, 16),
+                Urgency.ORDINARY,
+                "Họp thống nhất số liệu phối hợp",
+                List.of("Căn cứ Nghị định số 03/2019/NĐ-CP ngày 05 tháng 9 năm 2019 của Chính phủ"),
+                List.of(),
+                form.body(),
+                List.of(
+                        new Signature(List.of(), "Thư ký", null, null),
+                        new Signature(List.of(), "Chủ tọa", "Đại tá", "Nguyễn Minh Họa")),
+                form.recipients(),
+                List.of(),
+                null,
+                Layout.OFFICIAL);
+    }
+
     static Paper paper(DocumentType type, List<Block> body, List<Annex> annexes) {
         return new Paper(
                 type,
@@ -81,8 +133,9 @@ final class PaperFixture {
             blocks.add(new Block.Point(VietnameseWriting.letter(i), results[i]));
         }
         blocks.add(new Block.Section("III", "Nhận xét, đánh giá"));
-        for (String title : List.of("Ưu điểm", "Hạn chế", "Nguyên nhân")) {
-            blocks.add(new Block.Heading(Integer.toString(blocks.size() % 7), title));
+        List<String> titles = List.of("Ưu điểm", "Hạn chế", "Nguyên nhân");
+        for (int i = 0; i < titles.size(); i++) {
+            blocks.add(new Block.Heading(Integer.toString(i + 1), titles.get(i)));
             blocks.add(new Block.Paragraph(
                     "Công tác phối hợp được cấp ủy, chỉ huy các đơn vị quan tâm lãnh đạo, chỉ đạo chặt chẽ; quy chế phối hợp được cụ thể"
                             + " hóa bằng kế hoạch hằng quý, có phân công lực lượng chủ trì, lực lượng phối hợp rõ ràng; việc trao đổi thông"
