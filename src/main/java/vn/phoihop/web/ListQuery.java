@@ -1,0 +1,59 @@
+package vn.phoihop.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/**
+ * What the address of a list asks for: {@code ?q=…&sort=-date&after=…} and the list's own filters. A controller takes it as an argument.
+ *
+ * @param search free text, empty for none
+ * @param sort a column's key, empty for the list's own order
+ * @param descending the sort is written with a minus
+ * @param after the place of the last row shown, as the list itself wrote it with {@link #place}; empty at the beginning
+ * @param address with the filters
+ */
+public record ListQuery(String search, String sort, boolean descending, List<String> after, Address address) {
+
+    /** Rows of one page of a list; ask the database for one more to know whether there are more. */
+    public static final int PAGE = 50;
+
+    private static final String SEPARATOR = "\u001f";
+
+    static ListQuery of(Address address) {
+        String sort = address.get("sort");
+        boolean descending = sort.startsWith("-");
+        return new ListQuery(
+                address.get("q").strip(),
+                descending ? sort.substring(1) : sort,
+                descending,
+                readPlace(address.get("after")),
+                address);
+    }
+
+    /** The chosen value of a filter, empty for none. */
+    public String filter(String name) {
+        return address.get(name);
+    }
+
+    /** The place of a row in its list: the values it is sorted by, its id last, as one opaque word. */
+    public static String place(Object... values) {
+        String joined = String.join(
+                SEPARATOR, List.of(values).stream().map(Object::toString).toList());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> readPlace(String place) {
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        try {
+            byte[] joined = Base64.getUrlDecoder().decode(place);
+            return List.of(new String(joined, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+        } catch (IllegalArgumentException unreadable) {
+            throw new Refused(ProblemCode.NOT_READABLE, place);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package vn.phoihop.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/** Whatever goes wrong on the way becomes a {@link Refused} with a code of the one catalogue, and then a page or a problem document. */
+@Controller
+@ControllerAdvice
+class ProblemAdvice implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (failure instanceof AuthenticationException || failure instanceof AccessDeniedException) {
+            // Spring Security's own: it asks for sign-in or sends to the error page below.
+            throw failure;
+        }
+        return problems.answer(asRefused(failure, request), request.getRequestURI(), request, response);
+    }
+
+    /** Where the container goes with what failed outside the controllers: in a filter, or with a bare status. */
+    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+        String path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/error");
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Refused refused = failure instanceof Exception exception
+                ? asRefused(exception, request)
+                : new Refused(ofStatus(status instanceof Integer code ? code : 404, path));
+        return problems.answer(refused, path, request, response);
+    }
+
+    private static Refused asRefused(Exception failure, HttpServletRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+            if (busy(cause)) {
+                LOG.warn("busy: {}", cause.getMessage());
+                return new Refused(ProblemCode.BUSY);
+            }
+        }
+        Problem problem = ofSpring(failure, request);
+        if (problem != null) {
+            return new Refused(problem);
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        LOG.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
+        return new Refused(ProblemCode.FAULT, reference);
+    }
+
+    /** The pool gave no connection in time, or another transaction held a row too long. */
+    private static boolean busy(Throwable cause) {
+        return cause instanceof CannotCreateTransactionException
+                || cause instanceof CannotGetJdbcConnectionException
+                || cause instanceof PessimisticLockingFailureException
+                || cause instanceof QueryTimeoutException;
+    }
+
+    private static @Nullable Problem ofSpring(Exception failure, HttpServletRequest request) {
+        return switch (failure) {
+            case MissingServletRequestParameterException missing ->
+                Problem.at(missing.getParameterName(), ProblemCode.REQUIRED);
+            case MethodArgumentTypeMismatchException unreadable ->
+                Problem.at(unreadable.getName(), ProblemCode.NOT_READABLE, Objects.toString(unreadable.getValue(), ""));
+            case ErrorResponse response
+            when response.getStatusCode().is4xxClientError() ->
+                ofStatus(response.getStatusCode().value(), request.getRequestURI());
+            default -> null;
+        };
+    }
+
+    private static Problem ofStatus(int status, String path) {
+        return switch (status) {
+            case 401, 403 -> Problem.of(ProblemCode.NOT_ALLOWED, "—");
+            case 404, 405 -> Problem.of(ProblemCode.NOT_FOUND, path);
+            case 409 -> Problem.of(ProblemCode.CHANGED_MEANWHILE);
+            case 503 -> Problem.of(ProblemCode.BUSY);
+            default ->
+                status < 500
+                        ? Problem.of(ProblemCode.NOT_READABLE, path)
+                        : Problem.of(ProblemCode.FAULT, Integer.toString(status));
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package vn.phoihop.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.Window;
+
+/** The kit alone with pages of its own: no database, no accounts. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, JdbcSessionAutoConfiguration.class
+        })
+@ComponentScan("vn.phoihop.web")
+class KitPages {
+
+    record Row(int number, String name, LocalDate day, Quantity weight) {}
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2022-06-20T01:00:00Z"), ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+
+    @Bean
+    SecurityFilterChain openChain(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(SecurityPolicy.CONTENT)))
+                .build();
+    }
+
+    @Bean
+    NavigationEntry listEntry() {
+        return new NavigationEntry("web.home.title", "/kit-list", "work", "", 100);
+    }
+
+    @Bean
+    Visitors someone() {
+        return () -> Optional.of(new Visitor() {
+            @Override
+            public String name() {
+                return "Trần Tham Mưu";
+            }
+
+            @Override
+            public String capacity(Page page) {
+                return "Tham mưu, Bộ Chỉ huy Bộ đội Biên phòng tỉnh";
+            }
+
+            @Override
+            public boolean may(String authority) {
+                return true;
+            }
+
+            @Override
+            public List<Choice> capacities(Page page) {
+                return List.of(
+                        new Choice("1", "Tham mưu, Bộ Chỉ huy Bộ đội Biên phòng tỉnh", true),
+                        new Choice("2", "Văn thư, Công an tỉnh", false));
+            }
+        });
+    }
+
+    @Bean
+    WindowChoices windows() {
+        return new WindowChoices() {
+            @Override
+            public List<Choice> list(Page page) {
+                return List.of(new Choice("2021-12-15/2022-06-15", "6 tháng đầu năm 2022", true));
+            }
+
+            @Override
+            public Optional<Window> standard() {
+                return Optional.of(Window.parse("2021-12-15/2022-06-15"));
+            }
+        };
+    }
+
+    @PageController
+    static class Lists {
+
+        private static final List<Row> ALL = IntStream.rangeClosed(1, 120)
+                .mapToObj(number -> new Row(
+                        number,
+                        (number % 2 == 0 ? "Tuần tra biển số " : "Kiểm tra biên giới số ") + number,
+                        LocalDate.of(2022, 1, 1).plusDays(number),
+                        Quantity.of("61.475")))
+                .toList();
+
+        @GetMapping("/kit-list")
+        String list(Page page, ListQuery query, Model model) {
+            page.named("Danh sách thử").under("/", page.text("web.nav.home"));
+            List<Row> found = matching(query);
+            int from =
+                    query.after().isEmpty() ? 0 : Integer.parseInt(query.after().getFirst());
+            List<Row> rows = found.stream().skip(from).limit(ListQuery.PAGE + 1).toList();
+            Filter filter = new Filter(
+                    "kind",
+                    "Loại",
+                    List.of(
+                            new Choice("SEA", "Tuyến biển", query.filter("kind").equals("SEA")),
+                            new Choice(
+                                    "BORDER",
+                                    "Tuyến biên giới",
+                                    query.filter("kind").equals("BORDER"))));
+            model.addAttribute(
+                    "list",
+                    Listing.of(
+                            query,
+                            "Danh sách thử",
+                            List.of(filter),
+                            columns(),
+                            rows,
+                            found.size(),
+                            row -> ListQuery.place(row.number())));
+            return "web/list-page";
+        }
+
+        @GetMapping(path = "/kit-list", params = "format")
+        ResponseEntity<byte[]> export(Page page, ListQuery query) {
+            return Export.of(page, "danh-sach", columns(), matching(query));
+        }
+
+        @PostMapping("/kit-form")
+        String post(Page page, @RequestParam String name) {
+            page.named("Biểu mẫu thử").ifRefused("web/list-page", Map.of());
+            throw new Refused(List.of(
+                    Problem.at("name", ProblemCode.NOT_READABLE, name), Problem.at("day", ProblemCode.REQUIRED)));
+        }
+
+        @GetMapping("/kit-fault")
+        String fault() {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @GetMapping("/kit-busy")
+        String busy() {
+            throw new Refused(ProblemCode.BUSY);
+        }
+
+        private static List<Column<Row>> columns() {
+            return List.of(
+                    Column.<Row>text("Tên", Row::name).sortedBy("name").linking(row -> "/kit-list?q=" + row.number()),
+                    Column.<Row>text("Ngày", Row::day),
+                    Column.<Row>number("Khối lượng (kg)", Row::weight));
+        }
+
+        private static List<Row> matching(ListQuery query) {
+            return ALL.stream()
+                    .filter(row -> row.name().contains(query.search()))
+                    .filter(row ->
+                            !query.filter("kind").equals("SEA") || row.name().contains("biển"))
+                    .sorted((one, other) -> query.descending()
+                            ? Integer.compare(other.number(), one.number())
+                            : Integer.compare(one.number(), other.number()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package vn.phoihop.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser's tab on the running application. It notes every request that leaves the machine and every message a page complains
+ * with (a script's error, a breach of the content security policy); closing it fails when there were any.
+ */
+public final class Tab implements AutoCloseable {
+
+    /** Widths at which pages are looked at. */
+    public static final int PHONE = 360;
+
+    public static final int DESK = 1280;
+
+    private static @Nullable Browser browser;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String root;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Tab(int port, int width, boolean dark) {
+        root = "http://localhost:" + port;
+        context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width < 600 ? 740 : 800)
+                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setLocale("vi-VN")
+                        .setTimezoneId("Asia/Ho_Chi_Minh"));
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+        page.onRequest(request -> {
+            URI address = URI.create(request.url().startsWith("data:") ? "data:x" : request.url());
+            if (address.getHost() != null && !address.getHost().equals("localhost")) {
+                complaints.add("leaves the machine: " + request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            // A page that is refused on purpose answers 4xx, which the console repeats.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    public static Tab on(int port) {
+        return new Tab(port, DESK, false);
+    }
+
+    public static Tab onPhone(int port) {
+        return new Tab(port, PHONE, false);
+    }
+
+    public static Tab inTheDark(int port) {
+        return new Tab(port, DESK, true);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Opens an address of the application. */
+    public Tab go(String path) {
+        page.navigate(root + path);
+        return this;
+    }
+
+    /** Signs in through the page itself. */
+    public Tab signIn(String login, String password) {
+        go("/sign-in");
+        page.fill("#login", login);
+        page.fill("#password", password);
+        page.click("main button[type=submit]");
+        page.waitForLoadState();
+        assertThat(page.url()).doesNotContain("/sign-in");
+        return this;
+    }
+
+    /** A picture for people, {@code target/screenshots/NAME.png}. */
+    public Tab shot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+        return this;
+    }
+
+    /** Fails on anything axe finds wrong, and when the page is wider than the window. */
+    public Tab check() {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        assertThat(found.stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList())
+                .as("what axe finds at " + page.url())
+                .isEmpty();
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        assertThat(((Number) overflow).intValue())
+                .as("width beyond the window at " + page.url())
+                .isLessThanOrEqualTo(0);
+        assertThat(page.content()).as("texts without words").doesNotContain("⟦");
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("complaints of the pages").isEmpty();
+    }
+
+    private static synchronized Browser browser() {
+        Browser running = browser;
+        if (running == null) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            running = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium())
+                            .setHeadless(true)
+                            .setArgs(List.of(
+                                    "--headless",
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+            browser = running;
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return running;
+    }
+
+    private static Path chromium() {
+        return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the browser tests need Chromium; ./phoihop test installs it, or: apt-get install chromium"));
+    }
+}
