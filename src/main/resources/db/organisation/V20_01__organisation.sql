@@ -2,8 +2,6 @@
 -- to which it was what we knew). Rows are appended; closing known is the only update. What was known at a position is therefore
 -- the rows whose known contains it, for ever.
 
-create extension if not exists btree_gist;
-
 create table organisation_revision (
     position bigint primary key,
     event    text not null,

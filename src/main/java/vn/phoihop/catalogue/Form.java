@@ -13,6 +13,8 @@ public record Form(
         String documentType,
         /** The subject line (trích yếu); a template. */
         String subject,
+        /** The legal grounds (căn cứ), each by number and date. */
+        List<String> grounds,
         List<String> regimes,
         Comparison comparison,
         Structure structure,

@@ -2,6 +2,8 @@ package vn.phoihop.catalogue;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.ledger.TallyRole;
+import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.vocabulary.LocalizedText;
 
 /**
@@ -12,7 +14,7 @@ public record Indicator(
         String code,
         LocalizedText label,
         String measure,
-        Credit role,
+        TallyRole role,
         Set<String> kinds,
         Set<String> categories,
         @Nullable String stage,
@@ -20,18 +22,11 @@ public record Indicator(
         boolean jointOnly,
         /** Codes of forces: only what is credited to one of them. */
         Set<String> creditedForces,
-        /** Names of {@code AreaLevel}: only what happened in an area of one of these levels. */
-        Set<String> areaLevels,
+        /** Only what happened in an area of one of these levels. */
+        Set<AreaLevel> areaLevels,
         /** The unit of count as printed; the measure's own unless the indicator says otherwise. */
         LocalizedText unit,
         Hedge hedge,
         /** The indicator this one is a part of ("trong đó"): printed indented under it, never added to it. */
         @Nullable String subsetOf)
-        implements Definition {
-
-    /** Which tallies: the thing itself, once, or what each unit put in. */
-    public enum Credit {
-        COUNTED,
-        CONTRIBUTED
-    }
-}
+        implements Definition {}

@@ -4,9 +4,22 @@ import java.util.List;
 import vn.phoihop.vocabulary.LocalizedText;
 
 /**
- * A kind of record: what is counted once for it ({@code counted}), what each unit puts in ({@code contributed}), and how finely its place
- * may be shown. {@code activity} kinds happened once and share one form; the others are handled over time in {@code casework}.
+ * A kind of record. {@code counted} are the measures counted once, to the lead, the record itself first (PATROL; CASE, SUBJECT, goods);
+ * {@code contributed} is what each unit puts in (PERSONNEL_TURN …). {@code stages} are the milestones a case of this kind can reach,
+ * where its category knows them too; an activity, which happened once, has none. {@code sight} is how finely its place may be shown.
  */
 public record Kind(
-        String code, LocalizedText name, boolean activity, String counted, List<String> contributed, SightLevel sight)
-        implements Definition {}
+        String code,
+        LocalizedText name,
+        boolean activity,
+        List<String> counted,
+        List<String> contributed,
+        List<String> stages,
+        SightLevel sight)
+        implements Definition {
+
+    /** The measure that counts the record itself. */
+    public String counts() {
+        return counted.getFirst();
+    }
+}

@@ -1,5 +1,5 @@
 /** What can be recorded and counted, as dated data: kinds, measures, categories with their stages, indicators, regimes and report forms. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "web", "database", "ledger"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "files", "web", "database", "ledger", "organisation"})
 @NullMarked
 package vn.phoihop.catalogue;
 

@@ -1,0 +1,197 @@
+package vn.phoihop.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.ledger.TallyRole;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+
+/**
+ * Whether definitions fit together: what they name by code exists, an indicator over cases or gangs names exactly one stage, parts have
+ * the measure of their whole, templates name figures that exist. Codes are looked for among all definitions, whatever their days.
+ */
+final class CatalogueCheck {
+
+    private final List<Declared> all;
+    private final Catalogue catalogue;
+    private final Set<String> forces;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private CatalogueCheck(Collection<Declared> all, Set<String> forces) {
+        this.all = List.copyOf(all);
+        this.catalogue = new Catalogue(0, all.stream().map(Declared::definition).toList());
+        this.forces = forces;
+    }
+
+    /** Every problem found. {@code forces} are the codes of the forces. */
+    static List<Problem> problems(Collection<Declared> all, Set<String> forces) {
+        CatalogueCheck check = new CatalogueCheck(all, forces);
+        check.codesOnce();
+        for (Declared declared : check.all) {
+            check.check(declared);
+        }
+        return check.problems;
+    }
+
+    private void codesOnce() {
+        for (int i = 0; i < all.size(); i++) {
+            for (Declared earlier : all.subList(0, i)) {
+                Declared one = all.get(i);
+                if (one.type().equals(earlier.type())
+                        && one.definition().code().equals(earlier.definition().code())
+                        && one.valid().overlaps(earlier.valid())) {
+                    problems.add(
+                            one.problem(ProblemCode.CODE_TWICE, one.definition().code()));
+                }
+            }
+        }
+    }
+
+    private void check(Declared at) {
+        switch (at.definition()) {
+            case Kind kind -> {
+                kind.counted().forEach(measure -> exists(at, Measure.class, measure));
+                kind.contributed().forEach(measure -> exists(at, Measure.class, measure));
+                kind.stages().forEach(stage -> exists(at, Stage.class, stage));
+            }
+            case Category category -> checkCategory(at, category);
+            case Indicator indicator -> checkIndicator(at, indicator);
+            case Form form -> checkForm(at, form);
+            case Regime regime -> {
+                if (regime.turns().isEmpty()) {
+                    problems.add(at.problem(ProblemCode.FIELD_MISSING, "windows"));
+                }
+            }
+            case Measure measure -> {}
+            case Stage stage -> {}
+            case Topic topic -> {}
+        }
+    }
+
+    private void checkCategory(Declared at, Category category) {
+        for (Category.StageOf stage : category.stages()) {
+            exists(at, Stage.class, stage.stage());
+            for (String implied : stage.implies()) {
+                if (category.findStage(implied).isEmpty()) {
+                    problems.add(at.problem(ProblemCode.STAGE_NOT_IN_CATEGORY, implied, category.code()));
+                }
+            }
+        }
+        Set<String> seen = new HashSet<>(Set.of(category.code()));
+        for (String up = category.parent(); up != null; up = parentOf(up)) {
+            if (!exists(at, Category.class, up)) {
+                return;
+            }
+            if (!seen.add(up)) {
+                problems.add(at.problem(ProblemCode.LIES_UNDER_ITSELF, category.code(), up));
+                return;
+            }
+        }
+    }
+
+    private @Nullable String parentOf(String category) {
+        return catalogue.find(Category.class, category).map(Category::parent).orElse(null);
+    }
+
+    private void checkIndicator(Declared at, Indicator indicator) {
+        if (exists(at, Measure.class, indicator.measure())) {
+            boolean staged = catalogue.measure(indicator.measure()).staged();
+            if (staged && indicator.stage() == null) {
+                problems.add(at.problem(ProblemCode.STAGE_NEEDED, indicator.code(), indicator.measure()));
+            }
+            if (!staged && indicator.stage() != null) {
+                problems.add(at.problem(ProblemCode.STAGE_NOT_HERE, indicator.code(), indicator.stage()));
+            }
+        }
+        for (String kind : indicator.kinds()) {
+            if (exists(at, Kind.class, kind)) {
+                Kind known = catalogue.kind(kind);
+                List<String> measures = indicator.role() == TallyRole.COUNTED ? known.counted() : known.contributed();
+                if (!measures.contains(indicator.measure())) {
+                    problems.add(at.problem(ProblemCode.MEASURE_NOT_OF_KIND, indicator.measure(), kind));
+                }
+            }
+        }
+        indicator.categories().forEach(category -> exists(at, Category.class, category));
+        if (indicator.stage() != null && exists(at, Stage.class, indicator.stage())) {
+            checkStage(at, indicator, indicator.stage());
+        }
+        indicator.creditedForces().forEach(force -> forceExists(at, force));
+        if (indicator.subsetOf() != null && exists(at, Indicator.class, indicator.subsetOf())) {
+            Indicator whole = catalogue.indicator(indicator.subsetOf());
+            if (!whole.measure().equals(indicator.measure())
+                    || whole.role() != indicator.role()
+                    || Objects.equals(whole.code(), indicator.code())) {
+                problems.add(at.problem(ProblemCode.WRONG_SUPERIOR, indicator.code(), whole.code()));
+            }
+        }
+    }
+
+    private void checkStage(Declared at, Indicator indicator, String stage) {
+        List<Category> categories = catalogue.list(Category.class).stream()
+                .filter(category -> indicator.categories().isEmpty()
+                        || indicator.categories().contains(category.code()))
+                .toList();
+        if (!categories.isEmpty()
+                && categories.stream()
+                        .allMatch(category -> category.findStage(stage).isEmpty())) {
+            problems.add(
+                    at.problem(ProblemCode.STAGE_NOT_IN_CATEGORY, stage, String.join(", ", indicator.categories())));
+        }
+    }
+
+    private void checkForm(Declared at, Form form) {
+        form.regimes().forEach(regime -> exists(at, Regime.class, regime));
+        Set<String> lines = new HashSet<>();
+        for (Form.Line line : form.lines()) {
+            exists(at, Indicator.class, line.indicator());
+            line.confirmedBy().forEach(force -> forceExists(at, force));
+            if (!lines.add(line.indicator())) {
+                problems.add(at.problem(ProblemCode.CODE_TWICE, line.indicator()));
+            }
+        }
+        Set<String> sections = new HashSet<>();
+        for (Form.Section section : form.allSections()) {
+            if (!sections.add(section.code())) {
+                problems.add(at.problem(ProblemCode.CODE_TWICE, section.code()));
+            }
+            for (String paragraph : section.paragraphs()) {
+                for (String figure : figures(paragraph)) {
+                    // A figure in prose must stand in the annex too.
+                    if (!lines.contains(figure)) {
+                        problems.add(at.problem(ProblemCode.CODE_UNKNOWN, "line", figure));
+                    }
+                }
+            }
+        }
+    }
+
+    /** A broken template has been told when the file was read. */
+    private static List<String> figures(String paragraph) {
+        try {
+            return Template.parse(paragraph).indicators();
+        } catch (IllegalArgumentException broken) {
+            return List.of();
+        }
+    }
+
+    private boolean exists(Declared at, Class<? extends Definition> type, String code) {
+        boolean found = catalogue.find(type, code).isPresent();
+        // What could not even be read has been told already.
+        if (!found && !code.isEmpty() && !code.equals("?")) {
+            problems.add(at.problem(ProblemCode.CODE_UNKNOWN, Declared.type(type), code));
+        }
+        return found;
+    }
+
+    private void forceExists(Declared at, String code) {
+        if (!forces.contains(code) && !code.equals("?")) {
+            problems.add(at.problem(ProblemCode.CODE_UNKNOWN, "force", code));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package vn.phoihop.catalogue;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import vn.phoihop.catalogue.Category.StageOf;
+import vn.phoihop.catalogue.Form.Line;
+import vn.phoihop.catalogue.Form.Section;
+import vn.phoihop.files.Field;
+import vn.phoihop.ledger.TallyRole;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+
+/** Reads catalogue files. A file may hold any of the types; whether they fit together is {@link CatalogueCheck}'s question. */
+final class CatalogueFiles {
+
+    private static final Map<String, Function<Field, Definition>> TYPES = Map.of(
+            "measures", CatalogueFiles::measure,
+            "kinds", CatalogueFiles::kind,
+            "categories", CatalogueFiles::category,
+            "stages", CatalogueFiles::stage,
+            "topics", CatalogueFiles::topic,
+            "indicators", CatalogueFiles::indicator,
+            "regimes", CatalogueFiles::regime,
+            "forms", CatalogueFiles::form);
+
+    private CatalogueFiles() {}
+
+    /** Everything declared in a file; what cannot be read is added to the problems. */
+    static List<Declared> read(String file, String text, List<Problem> problems) {
+        List<Declared> declared = new ArrayList<>();
+        Field root = Field.read(file, text, problems)
+                .only(TYPES.keySet().stream().sorted().toArray(String[]::new));
+        root.entries().forEach((key, list) -> {
+            Function<Field, Definition> reader = TYPES.get(key);
+            if (reader != null) {
+                list.items()
+                        .forEach(item -> declared.add(new Declared(reader.apply(item), item.validity(), item.where())));
+            }
+        });
+        return declared;
+    }
+
+    private static Measure measure(Field field) {
+        known(field, "unit", "decimals", "staged");
+        return new Measure(
+                code(field),
+                name(field),
+                field.required("unit").localized(),
+                (int) field.optional("decimals").number(0),
+                field.optional("staged").flag(false));
+    }
+
+    private static Kind kind(Field field) {
+        known(field, "activity", "counted", "contributed", "stages", "sight");
+        List<String> counted = field.required("counted").texts();
+        return new Kind(
+                code(field),
+                name(field),
+                field.optional("activity").flag(true),
+                counted.isEmpty() ? List.of("?") : counted,
+                field.optional("contributed").texts(),
+                field.optional("stages").texts(),
+                field.optional("sight").oneOf(SightLevel.class, SightLevel.COMMUNE));
+    }
+
+    private static Category category(Field field) {
+        known(field, "parent", "stages");
+        List<StageOf> stages = field.required("stages").entries().entrySet().stream()
+                .map(stage -> new StageOf(stage.getKey(), set(stage.getValue().texts())))
+                .toList();
+        return new Category(
+                code(field), name(field), field.optional("parent").find().orElse(null), stages);
+    }
+
+    private static Stage stage(Field field) {
+        known(field);
+        return new Stage(code(field), name(field));
+    }
+
+    private static Topic topic(Field field) {
+        known(field);
+        return new Topic(code(field), name(field));
+    }
+
+    private static Indicator indicator(Field field) {
+        known(
+                field,
+                "measure",
+                "role",
+                "kinds",
+                "categories",
+                "stage",
+                "joint_only",
+                "credited_forces",
+                "area_levels",
+                "unit",
+                "hedge",
+                "subset_of");
+        Set<AreaLevel> levels = new LinkedHashSet<>();
+        field.optional("area_levels")
+                .items()
+                .forEach(level -> levels.add(level.oneOf(AreaLevel.class, AreaLevel.COMMUNE)));
+        return new Indicator(
+                code(field),
+                name(field),
+                field.required("measure").text(),
+                field.optional("role").oneOf(TallyRole.class, TallyRole.COUNTED),
+                set(field.optional("kinds").texts()),
+                set(field.optional("categories").texts()),
+                field.optional("stage").find().orElse(null),
+                field.optional("joint_only").flag(false),
+                set(field.optional("credited_forces").texts()),
+                levels,
+                field.required("unit").localized(),
+                field.optional("hedge").oneOf(Hedge.class, Hedge.EXACT),
+                field.optional("subset_of").find().orElse(null));
+    }
+
+    private static Regime regime(Field field) {
+        known(field, "windows", "due_days");
+        List<Regime.Turn> turns = field.required("windows").items().stream()
+                .map(turn -> new Regime.Turn(
+                        monthDay(turn.only("begins", "label").required("begins")),
+                        turn.required("label").localized()))
+                .toList();
+        return new Regime(code(field), name(field), turns, (int)
+                field.required("due_days").number(0));
+    }
+
+    private static Form form(Field field) {
+        known(field, "document_type", "subject", "grounds", "regimes", "comparison", "structure", "sections");
+        return new Form(
+                code(field),
+                name(field),
+                field.required("document_type").text(),
+                template(field.required("subject")),
+                field.optional("grounds").texts(),
+                field.required("regimes").texts(),
+                field.optional("comparison").oneOf(Form.Comparison.class, Form.Comparison.NONE),
+                field.optional("structure").oneOf(Form.Structure.class, Form.Structure.AS_IT_HAPPENED),
+                sections(field.required("sections")));
+    }
+
+    private static List<Section> sections(Field field) {
+        return field.items().stream()
+                .map(section -> section.only("code", "heading", "paragraphs", "confirmed_by", "lines", "sections"))
+                .map(section -> new Section(
+                        section.required("code").text(),
+                        section.required("heading").localized(),
+                        section.optional("paragraphs").items().stream()
+                                .map(CatalogueFiles::template)
+                                .toList(),
+                        section.optional("lines").items().stream()
+                                .map(line -> line(line, section.optional("confirmed_by")))
+                                .toList(),
+                        sections(section.optional("sections"))))
+                .toList();
+    }
+
+    /** A line names its own forces or takes those of its section. */
+    private static Line line(Field field, Field sectionsForces) {
+        field.only("indicator", "confirmed_by");
+        Field own = field.optional("confirmed_by");
+        List<String> forces = (own.isPresent() ? own : sectionsForces).texts();
+        if (forces.isEmpty()) {
+            field.problem(ProblemCode.FIELD_MISSING, "confirmed_by");
+        }
+        return new Line(field.required("indicator").text(), forces.isEmpty() ? List.of("?") : forces);
+    }
+
+    private static String template(Field field) {
+        String text = field.text();
+        try {
+            for (Template.Part part : Template.parse(text).parts()) {
+                if (part instanceof Template.Fact fact && !Template.FACTS.contains(fact.name())) {
+                    field.problem(
+                            ProblemCode.VALUE_UNKNOWN, "@" + fact.name(), "@" + String.join(", @", Template.FACTS));
+                }
+            }
+        } catch (IllegalArgumentException broken) {
+            field.problem(ProblemCode.TEMPLATE_BROKEN, String.valueOf(broken.getMessage()));
+        }
+        return text;
+    }
+
+    private static MonthDay monthDay(Field field) {
+        try {
+            return MonthDay.parse("--" + field.text());
+        } catch (DateTimeException unreadable) {
+            if (field.isPresent()) {
+                field.problem(ProblemCode.NOT_READABLE, field.text());
+            }
+            return MonthDay.from(LocalDate.EPOCH);
+        }
+    }
+
+    private static void known(Field field, String... keys) {
+        List<String> all = new ArrayList<>(List.of("code", "name", "valid_from", "valid_to"));
+        all.addAll(List.of(keys));
+        field.only(all.toArray(String[]::new));
+    }
+
+    private static String code(Field field) {
+        String code = field.required("code").text();
+        if (!code.isEmpty() && !code.matches("[A-Z][A-Z0-9_]*")) {
+            field.required("code").problem(ProblemCode.NOT_READABLE, code);
+        }
+        return code;
+    }
+
+    private static LocalizedText name(Field field) {
+        return field.required("name").localized();
+    }
+
+    private static Set<String> set(List<String> values) {
+        return new LinkedHashSet<>(values);
+    }
+}

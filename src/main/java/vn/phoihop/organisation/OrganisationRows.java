@@ -1,0 +1,92 @@
+package vn.phoihop.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.phoihop.database.Sql;
+import vn.phoihop.organisation.Organisation.Answering;
+import vn.phoihop.organisation.Organisation.AreaState;
+import vn.phoihop.organisation.Organisation.UnitState;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Validity;
+
+/** The organisation's tables, read as they were known at a position of the common book. */
+@Component
+final class OrganisationRows {
+
+    private static final String REVISION = Sql.of("organisation/revision");
+    private static final String FORCES = Sql.of("organisation/forces");
+    private static final String AREA_STATES = Sql.of("organisation/area_states");
+    private static final String AREA_LINKS = Sql.of("organisation/area_links");
+    private static final String UNIT_STATES = Sql.of("organisation/unit_states");
+    private static final String UNIT_LINKS = Sql.of("organisation/unit_links");
+    private static final String UNIT_AREAS = Sql.of("organisation/unit_areas");
+
+    private final JdbcClient jdbc;
+
+    OrganisationRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long revision(long commonPosition) {
+        return jdbc.sql(REVISION)
+                .param("position", commonPosition)
+                .query(Long.class)
+                .single();
+    }
+
+    Organisation snapshot(long position) {
+        return new Organisation(
+                position,
+                list(
+                        FORCES,
+                        position,
+                        (row, n) -> new Force(new ForceId(row.getInt("bit")), row.getString("code"), name(row))),
+                list(
+                        UNIT_STATES,
+                        position,
+                        (row, n) -> new UnitState(
+                                row.getLong("id"),
+                                row.getString("code"),
+                                row.getInt("force"),
+                                name(row),
+                                row.getString("short_vi"),
+                                validity(row))),
+                list(UNIT_LINKS, position, OrganisationRows::link),
+                list(
+                        AREA_STATES,
+                        position,
+                        (row, n) -> new AreaState(
+                                row.getLong("id"),
+                                row.getString("code"),
+                                AreaLevel.valueOf(row.getString("level")),
+                                name(row),
+                                validity(row))),
+                list(AREA_LINKS, position, OrganisationRows::link),
+                list(
+                        UNIT_AREAS,
+                        position,
+                        (row, n) -> new Answering(row.getLong("unit"), row.getLong("area"), validity(row))));
+    }
+
+    private <T> List<T> list(String sql, long position, RowMapper<T> mapper) {
+        return jdbc.sql(sql).param("position", position).query(mapper).list();
+    }
+
+    private static DatedTree.Link link(ResultSet row, int number) throws SQLException {
+        return new DatedTree.Link(row.getLong("child"), row.getLong("parent"), validity(row));
+    }
+
+    private static LocalizedText name(ResultSet row) throws SQLException {
+        return new LocalizedText(row.getString("name_vi"), row.getString("name_en"));
+    }
+
+    private static Validity validity(ResultSet row) throws SQLException {
+        return new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
+    }
+}
