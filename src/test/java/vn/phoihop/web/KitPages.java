@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,9 +29,7 @@ import vn.phoihop.vocabulary.Window;
 
 /** The kit alone with pages of its own: no database, no accounts. */
 @SpringBootConfiguration
-@EnableAutoConfiguration(
-        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, JdbcSessionAutoConfiguration.class
-        })
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, JdbcSessionAutoConfiguration.class})
 @ComponentScan("vn.phoihop.web")
 class KitPages {
 

@@ -54,7 +54,7 @@ public final class Tab implements AutoCloseable {
         page.onConsoleMessage(message -> {
             // A page that is refused on purpose answers 4xx, which the console repeats.
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " " + message.location());
             }
         });
         page.onPageError(complaints::add);
