@@ -1,0 +1,49 @@
+package vn.phoihop.database;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the jobs that rooms contribute as beans, each on one node at a time, as the system. They begin once the application is up.
+ */
+@Component
+final class Jobs implements AutoCloseable {
+
+    private final HikariDataSource systemPool;
+    private final List<RecurringTask<?>> tasks;
+    private @Nullable Scheduler scheduler;
+
+    Jobs(HikariDataSource systemPool, List<RecurringTask<?>> tasks) {
+        this.systemPool = systemPool;
+        this.tasks = tasks;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    synchronized void start() {
+        if (tasks.isEmpty() || scheduler != null) {
+            return;
+        }
+        scheduler = Scheduler.create(systemPool)
+                .startTasks(tasks)
+                .threads(1)
+                .pollingInterval(Duration.ofSeconds(10))
+                .shutdownMaxWait(Duration.ofSeconds(2))
+                .build();
+        scheduler.start();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
+    }
+}
