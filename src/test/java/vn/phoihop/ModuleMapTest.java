@@ -26,19 +26,22 @@ class ModuleMapTest {
 
     @Test
     void everyRoomSaysInOneSentenceWhatItIs() {
-        assertThat(rooms.stream()).allSatisfy(room -> assertThat(room.getBasePackage()
-                        .getSubPackagesAnnotatedWith(org.springframework.modulith.ApplicationModule.class))
-                .as(room.getIdentifier().toString())
-                .isNotNull());
+        assertThat(rooms.stream())
+                .allSatisfy(room -> assertThat(room.getBasePackage()
+                                .getSubPackagesAnnotatedWith(org.springframework.modulith.ApplicationModule.class))
+                        .as(room.getIdentifier().toString())
+                        .isNotNull());
     }
 
     private String map() {
         List<ApplicationModule> sorted = rooms.stream()
                 .sorted(Comparator.comparing(room -> room.getIdentifier().toString()))
                 .toList();
-        Stream<String> arrows = sorted.stream().flatMap(room -> room.getDirectDependencies(rooms).uniqueModules()
-                .map(other -> "    " + room.getIdentifier() + " --> " + other.getIdentifier())
-                .sorted());
+        Stream<String> arrows = sorted.stream()
+                .flatMap(room -> room.getDirectDependencies(rooms)
+                        .uniqueModules()
+                        .map(other -> "    " + room.getIdentifier() + " --> " + other.getIdentifier())
+                        .sorted());
         Stream<String> names = sorted.stream().map(room -> "    " + room.getIdentifier());
         return """
                 # Map of the rooms
@@ -49,7 +52,6 @@ class ModuleMapTest {
                 graph BT
                 %s
                 ```
-                """
-                .formatted(String.join("\n", Stream.concat(names, arrows).toList()));
+                """.formatted(String.join("\n", Stream.concat(names, arrows).toList()));
     }
 }

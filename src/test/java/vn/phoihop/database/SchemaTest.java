@@ -18,7 +18,8 @@ class SchemaTest {
 
     @Test
     void schemaIsTheGoldenOne() {
-        Golden.of("src/test/resources/schema.golden.txt").assertMatches(asSystem(() -> String.join("\n", lines("""
+        Golden.of("src/test/resources/schema.golden.txt")
+                .assertMatches(asSystem(() -> String.join("\n", lines("""
                 select format('%s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                               case when a.attnotnull then ' not null' else '' end,
                               coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), ''))
@@ -31,7 +32,8 @@ class SchemaTest {
                 from pg_constraint
                 where connamespace = 'phoihop'::regnamespace and conrelid <> 0 and contype <> 'n'
                   and conrelid::regclass::text not like 'flyway%'
-                order by conrelid::regclass::text, pg_get_constraintdef(oid)""")) + "\n\n" + String.join("\n", lines("""
+                order by conrelid::regclass::text, pg_get_constraintdef(oid)"""))
+                        + "\n\n" + String.join("\n", lines("""
                 select indexdef from pg_indexes
                 where schemaname = 'phoihop' and tablename not like 'flyway%'
                 order by tablename, indexname""")) + "\n\n" + String.join("\n", lines("""
@@ -44,8 +46,7 @@ class SchemaTest {
         assertThat(names("""
                 select relname from pg_class
                 where relnamespace = 'phoihop'::regnamespace and relkind = 'r' and relname not like 'flyway%'
-                  and coalesce(obj_description(oid, 'pg_class'), '') !~ '^(distributed|reference): '"""))
-                .isEmpty();
+                  and coalesce(obj_description(oid, 'pg_class'), '') !~ '^(distributed|reference): '""")).isEmpty();
     }
 
     @Test
@@ -61,8 +62,7 @@ class SchemaTest {
     void distributedTablesAreUnderRowSecurityForBothRoles() {
         assertThat(distributed("""
                 and (not c.relrowsecurity
-                     or (select count(*) from pg_policies p where p.schemaname = 'phoihop' and p.tablename = c.relname) < 2)"""))
-                .isEmpty();
+                     or (select count(*) from pg_policies p where p.schemaname = 'phoihop' and p.tablename = c.relname) < 2)""")).isEmpty();
     }
 
     @Test
@@ -75,8 +75,7 @@ class SchemaTest {
                   and obj_description(f.confrelid, 'pg_class') like 'distributed:%'
                   and not exists (
                       select from pg_attribute a
-                      where a.attrelid = f.conrelid and a.attnum = any (f.conkey) and a.attname = 'book')"""))
-                .isEmpty();
+                      where a.attrelid = f.conrelid and a.attnum = any (f.conkey) and a.attname = 'book')""")).isEmpty();
     }
 
     @Test
@@ -85,8 +84,7 @@ class SchemaTest {
                 select t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
                 where c.relnamespace = 'phoihop'::regnamespace and not t.tgisinternal
                 union all
-                select relname from pg_class where relnamespace = 'phoihop'::regnamespace and relkind = 'm'"""))
-                .isEmpty();
+                select relname from pg_class where relnamespace = 'phoihop'::regnamespace and relkind = 'm'""")).isEmpty();
     }
 
     @Test

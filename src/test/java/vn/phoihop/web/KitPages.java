@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
@@ -28,7 +28,7 @@ import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Window;
 
 /** The kit alone with pages of its own: no database, no accounts. */
-@SpringBootConfiguration
+@TestConfiguration
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, JdbcSessionAutoConfiguration.class})
 @ComponentScan("vn.phoihop.web")
 class KitPages {
