@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -28,7 +28,6 @@ import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Window;
 
 /** The kit alone with pages of its own: no database, no accounts. */
-@TestConfiguration
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, JdbcSessionAutoConfiguration.class})
 @ComponentScan("vn.phoihop.web")
 class KitPages {
@@ -95,6 +94,7 @@ class KitPages {
         };
     }
 
+    @Profile("kit")
     @PageController
     static class Lists {
 
