@@ -53,11 +53,12 @@ record RunAs(List<String> prefix, @Nullable Owner owner) {
         List<RunAs> ways = new ArrayList<>();
         if (owner.user() != 0) {
             ways.add(stepDown(owner));
+            ways.add(stepDownKeepingReach(owner));
         } else {
-            if (isEmpty(folder)) {
-                accounts().map(RunAs::stepDown).forEach(ways::add);
-            }
+            List<Owner> accounts = isEmpty(folder) ? accounts() : List.of();
+            accounts.forEach(account -> ways.add(stepDown(account)));
             ways.add(new RunAs(List.of("unshare", "--user"), ROOT));
+            accounts.forEach(account -> ways.add(stepDownKeepingReach(account)));
         }
         for (RunAs way : ways) {
             if (way.owner() != null) {
@@ -93,17 +94,22 @@ record RunAs(List<String> prefix, @Nullable Owner owner) {
     }
 
     private static RunAs stepDown(Owner to) {
-        return new RunAs(
-                List.of(
-                        "setpriv",
-                        "--reuid=" + to.user(),
-                        "--regid=" + to.group(),
-                        "--clear-groups",
-                        "--inh-caps=-all"),
-                to);
+        return stepDown(to, "--inh-caps=-all");
     }
 
-    private static Stream<Owner> accounts() throws IOException {
+    /** For folders under a closed one, such as root's home, where user namespaces are not allowed: usual in containers. */
+    private static RunAs stepDownKeepingReach(Owner to) {
+        return stepDown(to, "--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override");
+    }
+
+    private static RunAs stepDown(Owner to, String... capabilities) {
+        List<String> words =
+                new ArrayList<>(List.of("setpriv", "--reuid=" + to.user(), "--regid=" + to.group(), "--clear-groups"));
+        words.addAll(List.of(capabilities));
+        return new RunAs(words, to);
+    }
+
+    private static List<Owner> accounts() throws IOException {
         List<String[]> lines = Files.readAllLines(Path.of("/etc/passwd")).stream()
                 .map(line -> line.split(":", -1))
                 .filter(fields -> fields.length > 3)
@@ -111,7 +117,8 @@ record RunAs(List<String> prefix, @Nullable Owner owner) {
         return ACCOUNTS.stream()
                 .flatMap(name ->
                         lines.stream().filter(fields -> fields[0].equals(name)).limit(1))
-                .map(fields -> new Owner(Integer.parseInt(fields[2]), Integer.parseInt(fields[3])));
+                .map(fields -> new Owner(Integer.parseInt(fields[2]), Integer.parseInt(fields[3])))
+                .toList();
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -9,7 +9,7 @@ final class Texts {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
             "messages/postgres",
-            Locale.getDefault().getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi"),
+            Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi"),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 
     private Texts() {}

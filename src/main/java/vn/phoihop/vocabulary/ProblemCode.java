@@ -76,6 +76,12 @@ public enum ProblemCode {
     DATA_DIRECTORY_HELD(409),
     /** What lies in the data directory is not ours to start. Arguments: the directory, the reason. */
     DATA_DIRECTORY_UNUSABLE(500),
+    /** The port for the pages cannot be had. Arguments: address, port, the system's reason. */
+    PORT_TAKEN(409),
+    /** No such address on this machine. Arguments: the address. */
+    ADDRESS_UNKNOWN(422),
+    /** The URL names no PostgreSQL database. Arguments: none, since it may hold a password. */
+    DATABASE_URL_NOT_READABLE(422),
     /** No PostgreSQL is shipped for this machine. Arguments: system, processor. */
     PLATFORM_NOT_SUPPORTED(500),
     /** Root may not run PostgreSQL and neither way of stepping down works here. Arguments: the directory. */

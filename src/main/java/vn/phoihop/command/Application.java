@@ -1,0 +1,117 @@
+package vn.phoihop.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.Provisioning;
+import vn.phoihop.postgres.EmbeddedPostgres;
+import vn.phoihop.postgres.ServerAddress;
+import vn.phoihop.postgres.ServerOptions;
+
+/** The application as the commands start it: a database, and Spring on it, with pages or without. */
+final class Application {
+
+    /** Where the start script lies; data directories are found from there, whatever folder one calls it from. */
+    private static final Path HOME = Path.of(System.getProperty("phoihop.home", ""));
+
+    private static final String DATABASE = "phoihop";
+
+    private final Class<?> main;
+    private final Console console;
+
+    Application(Class<?> main, Console console) {
+        this.main = main;
+        this.console = console;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Path dataDirectory(DatabaseOptions options, String command) {
+        return options.data == null ? HOME.resolve("data").resolve(command) : options.data;
+    }
+
+    Stopping stoppingOnSignal() {
+        return Stopping.onSignal(() -> console.say("command.stopping"), () -> console.say("command.stopped"));
+    }
+
+    /** Starts the database server of the directory. */
+    DatabaseAccess openOwn(Stopping stopping, Path directory, ServerOptions options) {
+        return console.step(console.text("command.database", directory), progress -> {
+            EmbeddedPostgres postgres = stopping.keep(() -> EmbeddedPostgres.start(directory, options, progress));
+            return onOwnServer(postgres.address());
+        });
+    }
+
+    /** The database of an installation: a server elsewhere, one that is running on the directory, or one started for this. */
+    DatabaseAccess openInstallation(Stopping stopping, DatabaseOptions options, Path directory, String holder) {
+        if (options.isExternal()) {
+            return options.external();
+        }
+        return EmbeddedPostgres.running(directory)
+                .map(Application::onOwnServer)
+                .orElseGet(() -> openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(holder)));
+    }
+
+    private static DatabaseAccess onOwnServer(ServerAddress server) {
+        return Provisioning.onOwnServer(server, DATABASE, OwnerPassword.derivedFrom(server.password()));
+    }
+
+    /**
+     * Starts Spring with its pages, which then answer at once.
+     *
+     * @param directory where the log and the sealing key are kept
+     */
+    ConfigurableApplicationContext startServer(
+            Stopping stopping, DatabaseAccess access, WebOptions web, Path directory) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.port", web.port);
+        properties.put("server.address", web.address);
+        return console.step(
+                console.text("command.pages"),
+                _ -> start(stopping, access, directory, WebApplicationType.SERVLET, properties));
+    }
+
+    /** Starts Spring for one piece of work, without pages. */
+    ConfigurableApplicationContext startOnce(Stopping stopping, DatabaseAccess access, Path directory) {
+        return start(
+                stopping,
+                access,
+                directory,
+                WebApplicationType.NONE,
+                Map.of("spring.main.lazy-initialization", "true"));
+    }
+
+    private ConfigurableApplicationContext start(
+            Stopping stopping,
+            DatabaseAccess access,
+            Path directory,
+            WebApplicationType type,
+            Map<String, Object> more) {
+        Map<String, Object> properties = new LinkedHashMap<>(more);
+        properties.put("phoihop.database.url", access.url());
+        properties.put("phoihop.database.owner.user", access.owner().user());
+        properties.put("phoihop.database.owner.password", access.owner().password());
+        properties.put(
+                "phoihop.sealing-key",
+                directory.resolve("keys").resolve("seal.key").toString());
+        properties.put(
+                "logging.file.name",
+                directory.resolve("log").resolve("phoihop.log").toString());
+        // The terminal is for progress and results; what went wrong is told there in a sentence, and here in full.
+        properties.put("logging.threshold.console", "off");
+        SpringApplication application = new SpringApplicationBuilder(main)
+                .web(type)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .application();
+        application.setDefaultProperties(properties);
+        return stopping.keep(() -> application.run());
+    }
+}

@@ -1,0 +1,116 @@
+package vn.phoihop.command;
+
+import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/** What is told to the person at the terminal: progress and results in the language of the session, problems in both. */
+final class Console {
+
+    private static final List<Locale> BOTH = List.of(Locale.of("vi"), Locale.ENGLISH);
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Locale locale;
+    private final ResourceBundle texts;
+
+    Console(PrintStream out, PrintStream err, Locale locale) {
+        this.out = out;
+        this.err = err;
+        this.locale = locale;
+        this.texts = bundle("messages/command", locale);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** A line of the catalogue. */
+    void say(String key, Object... arguments) {
+        line(text(key, arguments));
+    }
+
+    synchronized void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /** Does something that takes a while, names the stages it passes, and says at the end how long it took. */
+    <T> T step(String text, Function<Consumer<String>, T> work) {
+        long since = System.nanoTime();
+        T result = work.apply(stage -> line("  " + stage + " …"));
+        double seconds = Duration.ofNanos(System.nanoTime() - since).toMillis() / 1000.0;
+        String number = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(numbersOf(locale))).format(seconds);
+        say("command.step", text, number);
+        return result;
+    }
+
+    /** Prints every problem of a refusal; of anything else a number, under which the details are in the log. */
+    void failed(Throwable failure) {
+        @Nullable Refused refused = refusalIn(failure);
+        List<Problem> problems;
+        if (refused == null) {
+            String reference = UUID.randomUUID().toString().substring(0, 8);
+            LoggerFactory.getLogger(Console.class).error("{}", reference, failure);
+            problems = List.of(Problem.of(ProblemCode.FAULT, reference + " (" + rootOf(failure) + ")"));
+        } else {
+            problems = refused.problems();
+        }
+        for (Locale language : BOTH) {
+            problems.forEach(problem -> err.println("phoihop: " + text(problem, language)));
+        }
+        err.flush();
+    }
+
+    /** A text of the catalogue in the language of the session. */
+    String text(String key, Object... arguments) {
+        return new MessageFormat(texts.getString(key), numbersOf(locale)).format(arguments);
+    }
+
+    private static String text(Problem problem, Locale language) {
+        String pattern =
+                bundle("messages/problems", language).getString(problem.code().name());
+        String message = new MessageFormat(pattern, numbersOf(language))
+                .format(problem.arguments().toArray());
+        return problem.where().isEmpty() ? message : problem.where() + ": " + message;
+    }
+
+    private static Locale numbersOf(Locale language) {
+        return language.getLanguage().equals("vi") ? Locale.of("vi", "VN") : Locale.US;
+    }
+
+    private static ResourceBundle bundle(String name, Locale language) {
+        return ResourceBundle.getBundle(
+                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private static @Nullable Refused refusalIn(Throwable failure) {
+        for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        for (@Nullable Throwable cause = root.getCause(); cause != null; cause = root.getCause()) {
+            root = cause;
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+}

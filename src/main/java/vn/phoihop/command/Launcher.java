@@ -1,0 +1,58 @@
+package vn.phoihop.command;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+
+/** The entrance from the command line. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+public final class Launcher {
+
+    private Launcher() {}
+
+    /**
+     * Runs a command to its end; for a server that is when it has been stopped.
+     *
+     * @param application the class that Spring starts from
+     */
+    public static int run(Class<?> application, String... arguments) {
+        Console console = new Console(System.out, System.err, sessionLanguage());
+        // Texts follow the language; numbers in files and pages must never follow the machine's.
+        Locale.setDefault(Locale.Category.DISPLAY, console.locale());
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        Application runnable = new Application(application, console);
+        CommandLine line = new CommandLine(new PhoihopCommand())
+                .addSubcommand(new DemoCommand(runnable))
+                .addSubcommand(new ServeCommand(runnable))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(Launcher::explainUsage)
+                .setExecutionExceptionHandler((failure, _, _) -> {
+                    console.failed(failure);
+                    return ExitCode.SOFTWARE;
+                });
+        return line.execute(arguments);
+    }
+
+    private static int explainUsage(ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println("phoihop: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        String name = line.getCommandSpec().qualifiedName(" ");
+        line.getErr().println("Xem cách dùng / See the usage: ./" + name + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /** Vietnamese, unless the session speaks English. */
+    private static Locale sessionLanguage() {
+        String language = List.of("PHOIHOP_LANG", "LC_ALL", "LC_MESSAGES", "LANG").stream()
+                .map(name -> System.getenv().getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("");
+        return language.startsWith("en") ? Locale.ENGLISH : Locale.of("vi");
+    }
+}

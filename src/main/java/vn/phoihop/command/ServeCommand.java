@@ -1,0 +1,47 @@
+package vn.phoihop.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.postgres.ServerOptions;
+
+/** Starts the application for real and serves its pages until a signal stops it. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Chạy hệ thống để làm việc thật, không có số liệu mẫu; Ctrl-C để dừng.",
+            "Start the system for real work, without the sample; Ctrl-C stops it."
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private final Application application;
+
+    @Mixin
+    private final WebOptions web = new WebOptions();
+
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
+
+    ServeCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        web.refuseTakenPort();
+        Path directory = application.dataDirectory(database, "serve");
+        try (Stopping stopping = application.stoppingOnSignal()) {
+            DatabaseAccess access = database.isExternal()
+                    ? database.external()
+                    : application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
+            application.startServer(stopping, access, web, directory);
+            application.console().say("command.ready", web.url());
+            stopping.awaitSignal();
+        }
+        return ExitCode.OK;
+    }
+}

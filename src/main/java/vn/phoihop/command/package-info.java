@@ -1,0 +1,7 @@
+/** The command line: reads what is wanted, opens a database, starts the application on it and stops both in the right order. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "postgres", "database"})
+@NullMarked
+package vn.phoihop.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

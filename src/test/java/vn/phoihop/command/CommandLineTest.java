@@ -1,0 +1,160 @@
+package vn.phoihop.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.phoihop.PhoiHop;
+
+/** The command line as a script sees it: a process, its output, its exit code. */
+class CommandLineTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void saysItsVersion() throws Exception {
+        Outcome outcome = run("--version");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).startsWith("Phối Hợp ");
+    }
+
+    @Test
+    void helpsInBothLanguages() throws Exception {
+        Outcome outcome = run("help", "serve");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("Ctrl-C để dừng", "Ctrl-C stops it", "--database-url");
+    }
+
+    @Test
+    void answersWrongUsageWithTwo() throws Exception {
+        for (List<String> wrong : List.of(
+                List.<String>of(), List.of("serv"), List.of("serve", "--prot=1"), List.of("serve", "--port=x"))) {
+            Outcome outcome = run(wrong.toArray(String[]::new));
+            assertThat(outcome.code()).as("%s", wrong).isEqualTo(2);
+            assertThat(outcome.err()).as("%s", wrong).contains("--help");
+            assertThat(outcome.out()).as("%s", wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesATakenPortBeforeAnythingElse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            Path data = directory.resolve("untouched");
+            Outcome outcome = run("serve", "--port=" + taken.getLocalPort(), "--data=" + data);
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.err())
+                    .contains("Không mở được cổng " + taken.getLocalPort())
+                    .contains("Port " + taken.getLocalPort() + " at localhost cannot be opened")
+                    .doesNotContain("Exception");
+            assertThat(data).doesNotExist();
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatDoesNotAnswer() throws Exception {
+        String address = "postgresql://someone:s3cret@localhost:" + freePort() + "/nothing";
+        Outcome outcome = run("serve", "--port=" + freePort(), "--data=" + directory, "--database-url=" + address);
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("phoihop: ").contains("/nothing").doesNotContain("s3cret", "Exception");
+        Outcome unreadable = run("serve", "--port=" + freePort(), "--database-url=mysql://localhost/x");
+        assertThat(unreadable.code()).isEqualTo(1);
+        assertThat(unreadable.err()).contains("postgresql://");
+    }
+
+    @Test
+    void servesUntilItIsAskedToStopAndTellsASecondStartWhoHoldsTheData() throws Exception {
+        int port = freePort();
+        Process server = start("serve", "--port=" + port, "--data=" + directory);
+        try {
+            awaitAnswer(server, port);
+            Outcome second = run("serve", "--port=" + freePort(), "--data=" + directory);
+            assertThat(second.code()).isEqualTo(1);
+            assertThat(second.err()).contains("pid " + server.pid()).contains("http://localhost:" + port);
+        } finally {
+            server.destroy();
+        }
+        assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        // As a shell counts an end by SIGTERM.
+        assertThat(server.exitValue()).isEqualTo(143);
+        assertThat(Files.readString(output(server))).contains("Đã dừng");
+        assertThat(directory.resolve("postgres/18/postmaster.pid")).doesNotExist();
+    }
+
+    private record Outcome(int code, String out, String err) {}
+
+    private Outcome run(String... arguments) throws Exception {
+        Process process = start(arguments);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Outcome(
+                process.exitValue(),
+                Files.readString(output(process)),
+                new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dphoihop.home=" + directory,
+                "-cp",
+                System.getProperty("java.class.path"),
+                PhoiHop.class.getName()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile("phoihop", ".out");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile());
+        builder.environment().putAll(Map.of("PHOIHOP_LANG", "vi"));
+        Process process = builder.start();
+        outputs.put(process.pid(), output);
+        return process;
+    }
+
+    private final Map<Long, Path> outputs = new java.util.HashMap<>();
+
+    private Path output(Process process) {
+        return outputs.get(process.pid());
+    }
+
+    private static void awaitAnswer(Process server, int port) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            for (int attempt = 0; attempt < 300 && server.isAlive(); attempt++) {
+                try {
+                    assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode())
+                            .isLessThan(500);
+                    return;
+                } catch (IOException notYet) {
+                    Thread.sleep(100);
+                }
+            }
+        }
+        throw new AssertionError(
+                "no answer: " + new String(server.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            return socket.getLocalPort();
+        }
+    }
+}
