@@ -2,6 +2,7 @@ package vn.phoihop.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.phoihop.PhoiHop;
@@ -26,6 +30,8 @@ class CommandLineTest {
 
     @TempDir
     Path directory;
+
+    private final Map<Long, Path> outputs = new HashMap<>();
 
     @Test
     void saysItsVersion() throws Exception {
@@ -115,7 +121,7 @@ class CommandLineTest {
                 "-Dstderr.encoding=UTF-8",
                 "-Dphoihop.home=" + directory,
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 PhoiHop.class.getName()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("phoihop", ".out");
@@ -126,7 +132,12 @@ class CommandLineTest {
         return process;
     }
 
-    private final Map<Long, Path> outputs = new java.util.HashMap<>();
+    /** What is packaged, without what only the tests know. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
 
     private Path output(Process process) {
         return outputs.get(process.pid());
@@ -139,9 +150,7 @@ class CommandLineTest {
                     .build();
             for (int attempt = 0; attempt < 300 && server.isAlive(); attempt++) {
                 try {
-                    assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode())
-                            .isLessThan(500);
+                    client.send(request, HttpResponse.BodyHandlers.discarding());
                     return;
                 } catch (IOException notYet) {
                     Thread.sleep(100);
