@@ -1,0 +1,98 @@
+package vn.phoihop.figure;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Posting;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
+
+/**
+ * Bare counts (COUNT_ONLY): a dated, sourced number without records, such as an earlier year's figure. It enters a figure over exactly its
+ * window, and the figure says so.
+ */
+@Component
+public class CountOnlyFigures {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+
+    CountOnlyFigures(JdbcClient jdbc, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+    }
+
+    /** A declared count. Declaring the same indicator and window again replaces it, from then on. */
+    public record CountOnly(
+            BookId book, UUID id, String indicator, Window window, Quantity quantity, LocalizedText source) {}
+
+    /** Writes the counts and an entry for each. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void declare(String actor, @Nullable UnitId actingUnit, List<CountOnly> counts) {
+        List<Long> positions = ledger.post(counts.stream()
+                .map(count -> new Posting(
+                        new RecordKey(count.book(), count.id()),
+                        "count_only",
+                        "COUNT_DECLARED",
+                        actor,
+                        actingUnit,
+                        1,
+                        count,
+                        List.of()))
+                .toList());
+        for (int i = 0; i < counts.size(); i++) {
+            insert(counts.get(i), positions.get(i));
+        }
+    }
+
+    private void insert(CountOnly count, long position) {
+        jdbc.sql(Sql.of("figure/insert_count_only"))
+                .param("book", count.book().value())
+                .param("id", count.id())
+                .param("position", position)
+                .param("indicator", count.indicator())
+                .param("from", count.window().from())
+                .param("to", count.window().to())
+                .param("quantity", count.quantity().value())
+                .param("sourceVi", count.source().vi())
+                .param("sourceEn", count.source().en())
+                .update();
+    }
+
+    /** The counts declared for exactly the scope's window, added up over its books, by indicator. */
+    @Transactional(readOnly = true)
+    public Map<String, Declared> find(Collection<String> indicators, Scope scope) {
+        Map<String, Declared> declared = new HashMap<>();
+        jdbc.sql(Sql.of("figure/count_only"))
+                .param("books", scope.bookNumbers())
+                .param("positions", scope.positions())
+                .param("from", scope.window().from())
+                .param("to", scope.window().to())
+                .param("indicators", indicators.toArray(String[]::new))
+                .query(row -> {
+                    declared.merge(
+                            row.getString("indicator"),
+                            new Declared(
+                                    new Quantity(row.getBigDecimal("quantity")),
+                                    new LocalizedText(row.getString("source_vi"), row.getString("source_en"))),
+                            (a, b) -> new Declared(a.quantity().plus(b.quantity()), a.source()));
+                });
+        return declared;
+    }
+
+    /** A bare count and where it comes from. */
+    public record Declared(Quantity quantity, LocalizedText source) {}
+}

@@ -1,0 +1,159 @@
+package vn.phoihop.figure;
+
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+
+/**
+ * Figures read from the tallies. The same question at the same cutoff has the same answer for ever; exercise records never count.
+ */
+@Component
+public class Figures {
+
+    private static final String COMPUTE = Sql.of("figure/compute");
+    private static final String BY_FORCE = Sql.of("figure/by_force");
+    private static final String BY_MONTH = Sql.of("figure/by_month");
+    private static final String BY_AREA = Sql.of("figure/by_area");
+    private static final String ADJUSTMENTS = Sql.of("figure/adjustments");
+
+    private final JdbcClient jdbc;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final CountOnlyFigures countOnly;
+
+    Figures(JdbcClient jdbc, Catalogues catalogues, Organisations organisations, CountOnlyFigures countOnly) {
+        this.jdbc = jdbc;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.countOnly = countOnly;
+    }
+
+    /** All of them in one statement; every indicator asked for has a value, be it zero. */
+    @Transactional(readOnly = true)
+    public Map<String, FigureValue> compute(Collection<Indicator> indicators, Scope scope) {
+        List<IndicatorFilter> filters =
+                indicators.stream().map(indicator -> filter(indicator, scope)).toList();
+        Map<String, FigureValue> values = new LinkedHashMap<>();
+        filters.forEach(filter -> values.put(filter.code(), FigureValue.NONE));
+        scoped(jdbc.sql(Questions.within(COMPUTE, scope)), scope)
+                .param("indicators", IndicatorFilter.json(filters))
+                .param("byLevel", filters.stream().anyMatch(filter -> filter.levels() != null))
+                .query(row -> {
+                    values.put(row.getString("code"), new FigureValue(quantity(row.getBigDecimal("quantity")), false));
+                });
+        if (scope.within() == null) {
+            countOnly
+                    .find(values.keySet(), scope)
+                    .forEach((code, declared) -> values.computeIfPresent(
+                            code, (same, value) -> new FigureValue(value.value().plus(declared.quantity()), true)));
+        }
+        return values;
+    }
+
+    /** The value of one figure. */
+    @Transactional(readOnly = true)
+    public FigureValue compute(Indicator indicator, Scope scope) {
+        return compute(List.of(indicator), scope).getOrDefault(indicator.code(), FigureValue.NONE);
+    }
+
+    /** By force, in the order of the forces' bits; every force known at the cutoff has a row once there is anything at all. */
+    @Transactional(readOnly = true)
+    public List<ForceFigure> byForce(Indicator indicator, Scope scope) {
+        return ask(BY_FORCE, indicator, scope)
+                .query((row, i) -> new ForceFigure(
+                        new ForceId(row.getInt("bit")),
+                        quantity(row.getBigDecimal("led")),
+                        quantity(row.getBigDecimal("took_part"))))
+                .list();
+    }
+
+    /** By calendar month, oldest first; months without anything are left out. */
+    @Transactional(readOnly = true)
+    public List<MonthFigure> byMonth(Indicator indicator, Scope scope) {
+        return ask(BY_MONTH, indicator, scope)
+                .query((row, i) -> new MonthFigure(
+                        YearMonth.from(row.getObject("month", java.time.LocalDate.class)),
+                        quantity(row.getBigDecimal("quantity"))))
+                .list();
+    }
+
+    /** By area of one level in the tree of the day, largest first, with a rest row where needed: the rows add up to the total. */
+    @Transactional(readOnly = true)
+    public List<AreaFigure> byArea(Indicator indicator, Scope scope, AreaLevel level) {
+        return ask(BY_AREA, indicator, scope)
+                .param("level", level.name())
+                .query((row, i) -> {
+                    long area = row.getLong("area");
+                    @Nullable AreaId id = row.wasNull() ? null : new AreaId(area);
+                    return new AreaFigure(id, quantity(row.getBigDecimal("quantity")));
+                })
+                .list();
+    }
+
+    /** What became known between two cutoffs and changes the figure over the scope's window. The scope's own cutoff is not used. */
+    @Transactional(readOnly = true)
+    public List<Adjustment> adjustments(Indicator indicator, Scope scope, Cutoff from, Cutoff to) {
+        return ask(ADJUSTMENTS, indicator, scope.at(to))
+                .param("earlierPositions", scope.at(from).positions())
+                .query((row, i) -> new Adjustment(
+                        indicator.code(),
+                        new RecordKey(new BookId(row.getInt("book")), row.getObject("record", UUID.class)),
+                        quantity(row.getBigDecimal("before")),
+                        quantity(row.getBigDecimal("change")),
+                        List.of((Long[]) row.getArray("positions").getArray())))
+                .list();
+    }
+
+    /** The records behind a figure, a page at a time. Without a filter their amounts add up to the figure. */
+    @Transactional(readOnly = true)
+    public RecordPage records(Indicator indicator, Scope scope, RecordFilter filter) {
+        RecordQuestion question = new RecordQuestion(filter);
+        return question.answer(question.bind(ask(question.sql(), indicator, scope)));
+    }
+
+    private JdbcClient.StatementSpec ask(String question, Indicator indicator, Scope scope) {
+        return filter(indicator, scope).bind(scoped(jdbc.sql(Questions.about(question, scope)), scope));
+    }
+
+    /** The indicator in the words of the tallies, as the definitions and the forces stood at the cutoff. */
+    private IndicatorFilter filter(Indicator indicator, Scope scope) {
+        long known = scope.cutoff().common();
+        return IndicatorFilter.of(indicator, catalogues.at(known, scope.window().lastDay()), organisations.at(known));
+    }
+
+    private static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, Scope scope) {
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "books", scope.bookNumbers(),
+                "positions", scope.positions(),
+                "from", scope.window().from(),
+                "to", scope.window().to(),
+                "common", scope.cutoff().common()));
+        AreaId within = scope.within();
+        return statement.params(parameters).param("within", within == null ? null : within.value(), Types.BIGINT);
+    }
+
+    private static Quantity quantity(@Nullable BigDecimal value) {
+        return value == null ? Quantity.ZERO : new Quantity(value);
+    }
+}

@@ -1,0 +1,63 @@
+package vn.phoihop.figure;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
+
+/**
+ * Which of the records behind a figure, in what order, from where on.
+ *
+ * @param force only where this force took part; null for all
+ * @param units only what is credited to one of them, or {@code areas} only what happened in one of them: one of the two suffices. Null
+ *     does not narrow, both empty finds nothing.
+ * @param days only what began on these days; null for the whole window
+ * @param after {@link RecordPage#next} of the page before; null for the first
+ * @param limit how many at most
+ */
+public record RecordFilter(
+        @Nullable ForceId force,
+        @Nullable Set<UnitId> units,
+        @Nullable Set<AreaId> areas,
+        @Nullable Window days,
+        Order order,
+        @Nullable String after,
+        int limit) {
+
+    /** By day or by amount. */
+    public enum Order {
+        NEWEST(
+                "occurred_on desc, record",
+                "(occurred_on < :afterDay or (occurred_on = :afterDay and record > :afterRecord))"),
+        OLDEST(
+                "occurred_on, record",
+                "(occurred_on > :afterDay or (occurred_on = :afterDay and record > :afterRecord))"),
+        LARGEST(
+                "quantity desc, record",
+                "(quantity < :afterQuantity or (quantity = :afterQuantity and record > :afterRecord))");
+
+        private final String columns;
+        private final String beyond;
+
+        Order(String columns, String beyond) {
+            this.columns = columns;
+            this.beyond = beyond;
+        }
+
+        String columns() {
+            return columns;
+        }
+
+        /** The condition that begins a page behind the last row of the one before. */
+        String beyond() {
+            return beyond;
+        }
+    }
+
+    /** All of them, newest first. */
+    public static RecordFilter all(int limit) {
+        return new RecordFilter(null, null, null, null, Order.NEWEST, null, limit);
+    }
+}

@@ -1,0 +1,16 @@
+package vn.phoihop.figure;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import vn.phoihop.vocabulary.BookId;
+
+/** How a room shows its records to who asks for the records behind a figure. Implemented by the rooms that keep records. */
+public interface RecordSummaries {
+
+    /** The record type in the ledger, for example {@code activity}. */
+    String recordType();
+
+    /** Those of the records that the room knows and the acting account may see. */
+    Map<UUID, RecordSummary> summarise(BookId book, Collection<UUID> records);
+}
