@@ -66,6 +66,42 @@ public enum ProblemCode {
     DATABASE_UNREACHABLE(503),
     /** The database server is older than PostgreSQL 18. Arguments: its address, its version. */
     DATABASE_TOO_OLD(503),
+    /** A text holds what could be an identity number (9 or 12 digits in a row). */
+    TEXT_WITH_IDENTITY_NUMBER(422),
+    /** A text holds what could be a telephone number. */
+    TEXT_WITH_PHONE(422),
+    /** A text holds what could be the plate of a vehicle or the number of a boat. */
+    TEXT_WITH_PLATE(422),
+    /** A text carries a secrecy mark; only what is unclassified may be written here. */
+    TEXT_WITH_SECRECY_MARK(422),
+    /** Arguments: the most letters. */
+    TEXT_TOO_LONG(422),
+    /** The catalogue knows no such code, or not for this. Arguments: the code. */
+    NOT_IN_CATALOGUE(422),
+    /** The unit did not exist on the day. Arguments: its id, the day. */
+    UNIT_UNKNOWN_ON_DAY(422),
+    /** The area did not exist on the day. Arguments: its id, the day. */
+    AREA_UNKNOWN_ON_DAY(422),
+    /** The area lies outside the jurisdiction of the book. Arguments: the area, the book. */
+    AREA_OUTSIDE_BOOK(422),
+    /** It ends before it begins. */
+    ENDS_BEFORE_IT_BEGINS(422),
+    /** What is recorded has not happened yet. Arguments: the day. */
+    NOT_HAPPENED_YET(422),
+    /** The same is named twice. Arguments: what. */
+    NAMED_TWICE(422),
+    /** A contribution of a unit that is not in the record. Arguments: the unit. */
+    UNIT_NOT_IN_RECORD(422),
+    /** The amount must be above zero. Arguments: the amount. */
+    AMOUNT_NOT_POSITIVE(422),
+    /** More decimals than the measure has. Arguments: the amount, the decimals allowed. */
+    TOO_MANY_DECIMALS(422),
+    /** The record's state does not allow the step. Arguments: the step, the state. */
+    STEP_NOT_POSSIBLE(409),
+    /** Another record is already known under this id. Arguments: the id. */
+    ID_ALREADY_TAKEN(409),
+    /** The category knows no such stage. Arguments: the stage, the category. */
+    STAGE_NOT_OF_CATEGORY(422),
     /** All database connections are busy; try again. */
     BUSY(503),
     /** The data directory cannot be written. Arguments: the directory, the reason. */

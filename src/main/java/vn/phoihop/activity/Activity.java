@@ -1,0 +1,148 @@
+package vn.phoihop.activity;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.ledger.Tally;
+import vn.phoihop.ledger.TallyRole;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ForceSet;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * An activity as it stands; also the payload of its entries in the book, version {@link #PAYLOAD_VERSION}.
+ *
+ * @param version grows with every change; a correction names the one it was made on
+ * @param occurredOn the local day of the beginning in the book's time zone, the day it counts for
+ * @param leadForce the lead's force on that day
+ * @param reason why it was returned, corrected or withdrawn last
+ */
+public record Activity(
+        RecordKey key,
+        int version,
+        ActivityState state,
+        String kind,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        LocalDate occurredOn,
+        AreaId area,
+        UnitId lead,
+        ForceId leadForce,
+        List<Participant> partners,
+        List<Contribution> contributions,
+        @Nullable String title,
+        @Nullable String note,
+        boolean exercise,
+        @Nullable String reason) {
+
+    /** The record type under which the book keeps activities. */
+    public static final String RECORD_TYPE = "activity";
+
+    static final int PAYLOAD_VERSION = 1;
+
+    public Activity {
+        partners = List.copyOf(partners);
+        contributions = List.copyOf(contributions);
+    }
+
+    /** All forces in the record. */
+    public ForceSet forces() {
+        ForceSet forces = ForceSet.of(leadForce);
+        for (Participant partner : partners) {
+            forces = forces.with(partner.force());
+        }
+        return forces;
+    }
+
+    Optional<Participant> partner(UnitId unit) {
+        return partners.stream().filter(one -> one.unit().equals(unit)).findFirst();
+    }
+
+    boolean has(UnitId unit) {
+        return lead.equals(unit) || partner(unit).isPresent();
+    }
+
+    @JsonIgnore
+    ActivityForm form() {
+        return new ActivityForm(
+                kind,
+                startsAt,
+                endsAt,
+                area,
+                lead,
+                partners.stream().map(Participant::unit).toList(),
+                contributions,
+                title,
+                note,
+                exercise);
+    }
+
+    /** The same after a step. */
+    Activity after(ActivityStep step, @Nullable String why) {
+        return new Activity(
+                key,
+                version + 1,
+                step.from(state),
+                kind,
+                startsAt,
+                endsAt,
+                occurredOn,
+                area,
+                lead,
+                leadForce,
+                partners,
+                contributions,
+                title,
+                note,
+                exercise,
+                why);
+    }
+
+    Activity with(List<Participant> newPartners, List<Contribution> newContributions) {
+        return new Activity(
+                key,
+                version,
+                state,
+                kind,
+                startsAt,
+                endsAt,
+                occurredOn,
+                area,
+                lead,
+                leadForce,
+                newPartners,
+                newContributions,
+                title,
+                note,
+                exercise,
+                reason);
+    }
+
+    /** What it counts for: itself once for its lead, and what each unit put in for that unit. Count once, credit many. */
+    List<Tally> tallies(String countedMeasure) {
+        if (state != ActivityState.SUBMITTED) {
+            return List.of();
+        }
+        ForceSet forces = forces();
+        List<Tally> tallies = new ArrayList<>(1 + contributions.size());
+        tallies.add(tally(countedMeasure, Quantity.ONE, lead, leadForce, TallyRole.COUNTED, forces));
+        for (Contribution one : contributions) {
+            ForceId force = partner(one.unit()).map(Participant::force).orElse(leadForce);
+            tallies.add(tally(one.measure(), one.quantity(), one.unit(), force, TallyRole.CONTRIBUTED, forces));
+        }
+        return tallies;
+    }
+
+    private Tally tally(
+            String measure, Quantity quantity, UnitId unit, ForceId force, TallyRole role, ForceSet forces) {
+        return new Tally(
+                measure, quantity, occurredOn, area, unit, force, role, forces, kind, null, null, exercise);
+    }
+}

@@ -1,0 +1,35 @@
+package vn.phoihop.activity;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.PlainText;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * What the one form asks about an activity.
+ *
+ * @param lead the one unit to which it is counted (đơn vị chủ trì)
+ * @param partners the other units, in the order in which they are shown
+ * @param exercise invented while a drill is played; never enters real figures
+ */
+public record ActivityForm(
+        String kind,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        AreaId area,
+        UnitId lead,
+        List<UnitId> partners,
+        List<Contribution> contributions,
+        @Nullable String title,
+        @Nullable String note,
+        boolean exercise) {
+
+    public ActivityForm {
+        partners = List.copyOf(partners);
+        contributions = List.copyOf(contributions);
+        title = PlainText.tidy(title);
+        note = PlainText.tidy(note);
+    }
+}

@@ -1,0 +1,10 @@
+/** What happened once: patrol, drill, training, check, outreach, guarded event, sweep; kinds of the catalogue with one life-cycle and one form. */
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary", "web", "database", "ledger", "organisation", "catalogue", "access", "figure", "document"
+        })
+@NullMarked
+package vn.phoihop.activity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

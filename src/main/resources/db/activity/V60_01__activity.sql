@@ -1,0 +1,64 @@
+-- What happened once: patrol, drill, training, check, outreach, guarded event, sweep.
+
+create table activity (
+    book        int not null,
+    id          uuid not null,
+    version     int not null check (version > 0),
+    state       text not null check (state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'WITHDRAWN')),
+    kind        text not null,
+    starts_at   timestamptz not null,
+    ends_at     timestamptz check (ends_at >= starts_at),
+    -- The local day of the beginning in the book's time zone: the day it counts for.
+    occurred_on date not null,
+    area        bigint not null,
+    lead_unit   bigint not null,
+    lead_force  smallint not null,
+    title       text,
+    note        text,
+    exercise    boolean not null,
+    -- Why it was returned, corrected or withdrawn last.
+    reason      text,
+    primary key (book, id)
+);
+comment on table activity is 'distributed: what happened once, as it is known now; its history stands in the ledger';
+create index activity_by_day on activity (book, occurred_on);
+
+create table activity_participant (
+    book         int not null,
+    activity     uuid not null,
+    unit         bigint not null,
+    force        smallint not null,
+    ordinal      smallint not null,
+    confirmation text not null check (confirmation in ('PENDING', 'CONFIRMED', 'CONTESTED')),
+    -- Why the partner contests it.
+    reason       text check (reason is null or confirmation = 'CONTESTED'),
+    primary key (book, activity, unit),
+    foreign key (book, activity) references activity
+);
+comment on table activity_participant is 'distributed: partner units of an activity; the lead is not among them';
+create index activity_participant_open on activity_participant (book, unit) where confirmation <> 'CONFIRMED';
+
+create table activity_contribution (
+    book     int not null,
+    activity uuid not null,
+    unit     bigint not null,
+    measure  text not null,
+    ordinal  smallint not null,
+    quantity numeric not null check (quantity > 0),
+    primary key (book, activity, unit, measure),
+    foreign key (book, activity) references activity
+);
+comment on table activity_contribution is 'distributed: what each unit put into an activity';
+
+do $$
+declare t text;
+begin
+    foreach t in array array['activity', 'activity_participant', 'activity_contribution'] loop
+        execute format('alter table %I enable row level security', t);
+        execute format('alter table %I force row level security', t);
+        execute format('create policy app_sees on %I to ${app} using (book = any ((select acting_books())::int[]))'
+            ' with check (book = any ((select acting_books())::int[]))', t);
+        execute format('create policy system_sees on %I to ${system} using (true) with check (true)', t);
+    end loop;
+end $$;
+grant select, insert, update, delete on activity, activity_participant, activity_contribution to ${app}, ${system};

@@ -1,0 +1,5 @@
+-- Some activities as they are now.
+select *
+from activity
+where book = :book
+  and id = any (:ids::uuid[])
