@@ -1,11 +1,11 @@
 package vn.phoihop.activity;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.TallyRole;
@@ -65,11 +65,6 @@ public record Activity(
         return partners.stream().filter(one -> one.unit().equals(unit)).findFirst();
     }
 
-    boolean has(UnitId unit) {
-        return lead.equals(unit) || partner(unit).isPresent();
-    }
-
-    @JsonIgnore
     ActivityForm form() {
         return new ActivityForm(
                 kind,
@@ -86,10 +81,14 @@ public record Activity(
 
     /** The same after a step. */
     Activity after(ActivityStep step, @Nullable String why) {
+        return inState(version + 1, step.from(state), why);
+    }
+
+    private Activity inState(int newVersion, ActivityState newState, @Nullable String why) {
         return new Activity(
                 key,
-                version + 1,
-                step.from(state),
+                newVersion,
+                newState,
                 kind,
                 startsAt,
                 endsAt,
@@ -105,7 +104,85 @@ public record Activity(
                 why);
     }
 
-    Activity with(List<Participant> newPartners, List<Contribution> newContributions) {
+    /** A new draft from a form that has been checked. */
+    static Activity of(RecordKey key, ActivityForm form, ActivityCheck check) {
+        LocalDate day = check.day(form);
+        return new Activity(
+                key,
+                1,
+                ActivityState.DRAFT,
+                form.kind(),
+                form.startsAt(),
+                form.endsAt(),
+                day,
+                form.area(),
+                form.lead(),
+                check.force(form.lead(), day),
+                form.partners().stream()
+                        .map(unit -> Participant.pending(unit, check.force(unit, day)))
+                        .toList(),
+                form.contributions(),
+                form.title(),
+                form.note(),
+                form.exercise(),
+                null);
+    }
+
+    /** The first version is already submitted; no draft was kept before. */
+    Activity submittedAtOnce() {
+        return inState(version, ActivityStep.SUBMIT.from(state), reason);
+    }
+
+    /** The same record with the content of a draft; what partners who stay have said, stays. */
+    Activity takes(Activity draft) {
+        return new Activity(
+                key,
+                version,
+                state,
+                draft.kind,
+                draft.startsAt,
+                draft.endsAt,
+                draft.occurredOn,
+                draft.area,
+                draft.lead,
+                draft.leadForce,
+                draft.partners.stream()
+                        .map(fresh -> partner(fresh.unit())
+                                .filter(known -> known.force().equals(fresh.force()))
+                                .orElse(fresh))
+                        .toList(),
+                draft.contributions,
+                draft.title,
+                draft.note,
+                draft.exercise,
+                reason);
+    }
+
+    /** The same with one more partner, or with what the partner puts in replaced. */
+    Activity joinedBy(Participant partner, List<Contribution> putIn) {
+        List<Contribution> others = new ArrayList<>();
+        List<Contribution> own = new ArrayList<>();
+        contributions.forEach(one -> (one.unit().equals(partner.unit()) ? own : others).add(one));
+        List<Contribution> all = contributions;
+        if (!own.equals(putIn)) {
+            all = others;
+            all.addAll(putIn);
+        }
+        Activity known = partner(partner.unit()).isPresent()
+                ? replacing(partner)
+                : with(Stream.concat(partners.stream(), Stream.of(partner)).toList(), contributions);
+        return known.with(known.partners, all);
+    }
+
+    Activity replacing(Participant partner) {
+        return with(
+                partners.stream()
+                        .map(one -> one.unit().equals(partner.unit()) ? partner : one)
+                        .toList(),
+                contributions);
+    }
+
+    private Activity with(List<Participant> newPartners, List<Contribution> newContributions) {
         return new Activity(
                 key,
                 version,
@@ -142,7 +219,6 @@ public record Activity(
 
     private Tally tally(
             String measure, Quantity quantity, UnitId unit, ForceId force, TallyRole role, ForceSet forces) {
-        return new Tally(
-                measure, quantity, occurredOn, area, unit, force, role, forces, kind, null, null, exercise);
+        return new Tally(measure, quantity, occurredOn, area, unit, force, role, forces, kind, null, null, exercise);
     }
 }

@@ -1,6 +1,7 @@
 package vn.phoihop.activity;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
@@ -29,6 +30,8 @@ public record ActivityForm(
     public ActivityForm {
         partners = List.copyOf(partners);
         contributions = List.copyOf(contributions);
+        startsAt = startsAt.truncatedTo(ChronoUnit.SECONDS);
+        endsAt = endsAt == null ? null : endsAt.truncatedTo(ChronoUnit.SECONDS);
         title = PlainText.tidy(title);
         note = PlainText.tidy(note);
     }

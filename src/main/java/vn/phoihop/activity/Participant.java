@@ -5,7 +5,11 @@ import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 
 /** A partner unit with its force on the day; {@code reason} says why it contests. */
-public record Participant(UnitId unit, ForceId force, Confirmation confirmation, @Nullable String reason) {
+public record Participant(
+        UnitId unit,
+        ForceId force,
+        Confirmation confirmation,
+        @Nullable String reason) {
 
     static Participant pending(UnitId unit, ForceId force) {
         return new Participant(unit, force, Confirmation.PENDING, null);

@@ -1,8 +1,5 @@
 /** What happened once: patrol, drill, training, check, outreach, guarded event, sweep; kinds of the catalogue with one life-cycle and one form. */
-@ApplicationModule(
-        allowedDependencies = {
-            "vocabulary", "web", "database", "ledger", "organisation", "catalogue", "access", "figure", "document"
-        })
+@ApplicationModule(allowedDependencies = {"vocabulary", "database", "ledger", "organisation", "catalogue"})
 @NullMarked
 package vn.phoihop.activity;
 

@@ -36,11 +36,10 @@ public final class PlainText {
         // plate.
         REFUSED.put(
                 ProblemCode.TEXT_WITH_PLATE,
-                Pattern.compile(
-                        "(?<![\\p{L}\\d.,/])(?:1[1-9]|[2-9]\\d)-?"
-                                + "(?:[A-ZĐ]{1,2}\\d?[-. ]{0,3}|[a-gk-nps-vxyzđ]\\d?[-.]?)\\d{3}\\.?\\d{1,2}(?![\\p{L}\\d])"
-                                + "|(?<![\\p{L}\\d])\\p{Lu}{2,3}[- ]?\\d{4,5}[- ]?TS(?!\\p{L})"
-                                + "|(?iu:(?<!vùng )(?<!\\p{L})(?:biển kiểm soát|biển số|BKS)(?!\\p{L})[^\\d\\n]{0,12}\\d)"));
+                Pattern.compile("(?<![\\p{L}\\d.,/])(?:1[1-9]|[2-9]\\d)-?"
+                        + "(?:[A-ZĐ]{1,2}\\d?[-. ]{0,3}|[a-gk-nps-vxyzđ]\\d?[-.]?)\\d{3}\\.?\\d{1,2}(?![\\p{L}\\d])"
+                        + "|(?<![\\p{L}\\d])\\p{Lu}{2,3}[- ]?\\d{4,5}[- ]?TS(?!\\p{L})"
+                        + "|(?iu:(?<!vùng )(?<!\\p{L})(?:biển kiểm soát|biển số|BKS)(?!\\p{L})[^\\d\\n]{0,12}\\d)"));
         // A mark, not a word about secrets or density: MẬT ĐỘ, BẢO MẬT, MẬT KHẨU pass.
         REFUSED.put(
                 ProblemCode.TEXT_WITH_SECRECY_MARK,

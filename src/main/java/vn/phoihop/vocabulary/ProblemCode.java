@@ -84,8 +84,6 @@ public enum ProblemCode {
     AREA_UNKNOWN_ON_DAY(422),
     /** The area lies outside the jurisdiction of the book. Arguments: the area, the book. */
     AREA_OUTSIDE_BOOK(422),
-    /** It ends before it begins. */
-    ENDS_BEFORE_IT_BEGINS(422),
     /** What is recorded has not happened yet. Arguments: the day. */
     NOT_HAPPENED_YET(422),
     /** The same is named twice. Arguments: what. */
@@ -100,8 +98,6 @@ public enum ProblemCode {
     STEP_NOT_POSSIBLE(409),
     /** Another record is already known under this id. Arguments: the id. */
     ID_ALREADY_TAKEN(409),
-    /** The category knows no such stage. Arguments: the stage, the category. */
-    STAGE_NOT_OF_CATEGORY(422),
     /** All database connections are busy; try again. */
     BUSY(503),
     /** The data directory cannot be written. Arguments: the directory, the reason. */

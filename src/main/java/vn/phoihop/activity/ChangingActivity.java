@@ -1,0 +1,151 @@
+package vn.phoihop.activity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Kind;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.PlainText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** What may still happen to a record that counts: it is corrected, joined, confirmed, contested, given back or withdrawn. */
+@Component
+public class ChangingActivity {
+
+    private final Activities activities;
+    private final ActivityChecks checks;
+    private final Ledger ledger;
+
+    ChangingActivity(Activities activities, ActivityChecks checks, Ledger ledger) {
+        this.activities = activities;
+        this.checks = checks;
+        this.ledger = ledger;
+    }
+
+    /** Puts the form in the place of what was there; what the partners have said about it stays. Refused when somebody was faster. */
+    @Transactional
+    public Activity correct(RecordKey key, int expectedVersion, ActivityForm form, String reason, By by) {
+        return change(key, expectedVersion, ActivityStep.CORRECT, by, (before, check) -> {
+            List<Problem> problems = new ArrayList<>(check.problems(form));
+            problems.addAll(reasonProblems(reason));
+            Refused.ifAny(problems);
+            return before.form().equals(form)
+                    ? before
+                    : before.after(ActivityStep.CORRECT, PlainText.tidy(reason)).takes(Activity.of(key, form, check));
+        });
+    }
+
+    /** Takes it out of every figure; its history stays. */
+    @Transactional
+    public Activity withdraw(RecordKey key, int expectedVersion, String reason, By by) {
+        return leave(key, expectedVersion, ActivityStep.WITHDRAW, reason, by);
+    }
+
+    /** Gives it back to its recorder to mend; until it is submitted again it does not count. */
+    @Transactional
+    public Activity giveBack(RecordKey key, int expectedVersion, String reason, By by) {
+        return leave(key, expectedVersion, ActivityStep.RETURN, reason, by);
+    }
+
+    /**
+     * A unit adds itself and what it put in to a record another unit has already written: one patrol seen by two forces stays one patrol.
+     * Whoever joins has confirmed. Joining again replaces what the unit said it put in.
+     */
+    @Transactional
+    public Activity join(RecordKey key, UnitId unit, List<Contribution> putIn, By by) {
+        return change(key, null, ActivityStep.JOIN, by, (before, check) -> {
+            Kind kind = check.catalogue(before.occurredOn()).kind(before.kind());
+            List<Problem> problems = new ArrayList<>();
+            if (before.lead().equals(unit)) {
+                problems.add(Problem.at("unit", ProblemCode.NAMED_TWICE, unit.value()));
+            }
+            for (int i = 0; i < putIn.size(); i++) {
+                Contribution one = putIn.get(i);
+                if (!one.unit().equals(unit)) {
+                    problems.add(Problem.at(
+                            "contributions[" + i + "]",
+                            ProblemCode.UNIT_NOT_IN_RECORD,
+                            one.unit().value()));
+                }
+                problems.addAll(check.amount(
+                        "contributions[" + i + "]", one.measure(), one.quantity(), kind, before.occurredOn()));
+            }
+            problems.addAll(check.unitProblems("unit", unit, before.occurredOn()));
+            Refused.ifAny(problems);
+            Activity joined =
+                    before.joinedBy(Participant.confirmed(unit, check.force(unit, before.occurredOn())), putIn);
+            return joined.equals(before) ? before : joined.after(ActivityStep.JOIN, null);
+        });
+    }
+
+    /** A partner agrees with the record (thống nhất). */
+    @Transactional
+    public Activity confirm(RecordKey key, UnitId partner, By by) {
+        return say(key, partner, ActivityStep.CONFIRM, null, by);
+    }
+
+    /** A partner contests the record. It still counts and is listed until it is settled. */
+    @Transactional
+    public Activity contest(RecordKey key, UnitId partner, String reason, By by) {
+        Refused.ifAny(reasonProblems(reason));
+        return say(key, partner, ActivityStep.CONTEST, PlainText.tidy(reason), by);
+    }
+
+    private Activity say(RecordKey key, UnitId unit, ActivityStep step, @Nullable String reason, By by) {
+        return change(key, null, step, by, (before, check) -> {
+            Participant partner =
+                    before.partner(unit).orElseThrow(() -> new Refused(ProblemCode.UNIT_NOT_IN_RECORD, unit.value()));
+            Participant said = reason == null
+                    ? Participant.confirmed(unit, partner.force())
+                    : Participant.contested(unit, partner.force(), reason);
+            return said.equals(partner) ? before : before.replacing(said).after(step, before.reason());
+        });
+    }
+
+    private Activity leave(RecordKey key, int expectedVersion, ActivityStep step, String reason, By by) {
+        return change(key, expectedVersion, step, by, (before, check) -> {
+            Refused.ifAny(reasonProblems(reason));
+            return before.after(step, PlainText.tidy(reason));
+        });
+    }
+
+    private Activity change(
+            RecordKey key,
+            @Nullable Integer expectedVersion,
+            ActivityStep step,
+            By by,
+            BiFunction<Activity, ActivityCheck, Activity> deed) {
+        ActivityCheck check = checks.on(key.book());
+        Activity before = activities.lock(key.book(), List.of(key.id())).get(key.id());
+        if (before == null) {
+            throw new Refused(ProblemCode.NOT_FOUND, key.toString());
+        }
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        step.from(before.state());
+        Activity after = deed.apply(before, check);
+        if (after.equals(before)) {
+            return before;
+        }
+        activities.save(key.book(), List.of(after));
+        if (before.state() != ActivityState.DRAFT) {
+            ledger.post(RecordingActivity.posting(after, step, by, check));
+        }
+        return after;
+    }
+
+    private static List<Problem> reasonProblems(String reason) {
+        return PlainText.tidy(reason) == null
+                ? List.of(Problem.at("reason", ProblemCode.REQUIRED))
+                : PlainText.problems("reason", reason);
+    }
+}

@@ -1,0 +1,146 @@
+package vn.phoihop.activity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Posting;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+
+/** From the form to a record that counts. */
+@Component
+public class RecordingActivity {
+
+    private final Activities activities;
+    private final ActivityChecks checks;
+    private final Ledger ledger;
+
+    RecordingActivity(Activities activities, ActivityChecks checks, Ledger ledger) {
+        this.activities = activities;
+        this.checks = checks;
+        this.ledger = ledger;
+    }
+
+    /** Keeps a draft, new or known. It counts for nothing and is in no book yet, but its text keeps to the boundaries already. */
+    @Transactional
+    public Activity saveDraft(RecordKey key, ActivityForm form) {
+        ActivityCheck check = checks.on(key.book());
+        Refused.ifAny(check.problems(form));
+        Optional<Activity> known = locked(key);
+        if (known.isPresent() && known.get().form().equals(form)) {
+            return known.get();
+        }
+        Activity draft = Activity.of(key, form, check);
+        if (known.isPresent()) {
+            draft = known.get().after(ActivityStep.SAVE_DRAFT, null).takes(draft);
+        }
+        activities.save(key.book(), List.of(draft));
+        return draft;
+    }
+
+    /** Submits it; from now on it counts. The same once more changes nothing; something else under the same id is refused. */
+    @Transactional
+    public Activity submit(Submission submission) {
+        return submitAll(List.of(submission)).getFirst();
+    }
+
+    /** Many at once by the same rules, all of them or none. Problems say at which place of the list they are. */
+    @Transactional
+    public List<Activity> submitAll(List<Submission> submissions) {
+        Map<BookId, List<Integer>> byBook = new TreeMap<>();
+        for (int i = 0; i < submissions.size(); i++) {
+            byBook.computeIfAbsent(submissions.get(i).key().book(), book -> new ArrayList<>())
+                    .add(i);
+        }
+        List<Problem> problems = new ArrayList<>();
+        Map<Integer, Activity> results = new TreeMap<>();
+        List<Posting> postings = new ArrayList<>();
+        byBook.forEach((book, places) -> postings.addAll(submitInto(book, places, submissions, results, problems)));
+        Refused.ifAny(problems);
+        ledger.post(postings);
+        return List.copyOf(results.values());
+    }
+
+    private List<Posting> submitInto(
+            BookId book,
+            List<Integer> places,
+            List<Submission> submissions,
+            Map<Integer, Activity> results,
+            List<Problem> problems) {
+        ActivityCheck check = checks.on(book);
+        Map<UUID, Activity> known = activities.lock(
+                book, places.stream().map(i -> submissions.get(i).key().id()).collect(Collectors.toSet()));
+        Map<UUID, Activity> changed = new LinkedHashMap<>();
+        List<Posting> postings = new ArrayList<>(places.size());
+        for (int place : places) {
+            Submission one = submissions.get(place);
+            List<Problem> found = check.problems(one.form());
+            if (!found.isEmpty()) {
+                problems.addAll(submissions.size() == 1 ? found : placed(place, found));
+                continue;
+            }
+            UUID id = one.key().id();
+            Activity before = changed.getOrDefault(id, known.get(id));
+            Activity after = submitted(before, Activity.of(one.key(), one.form(), check));
+            results.put(place, after);
+            if (!after.equals(before)) {
+                changed.put(id, after);
+                postings.add(posting(after, ActivityStep.SUBMIT, one.by(), check));
+            }
+        }
+        if (problems.isEmpty() && !changed.isEmpty()) {
+            activities.save(book, List.copyOf(changed.values()));
+        }
+        return postings;
+    }
+
+    private static Activity submitted(@org.jspecify.annotations.Nullable Activity before, Activity draft) {
+        if (before == null) {
+            return draft.submittedAtOnce();
+        }
+        if (before.state() == ActivityState.SUBMITTED || before.state() == ActivityState.WITHDRAWN) {
+            if (!before.form().equals(draft.form())) {
+                throw new Refused(
+                        ProblemCode.ID_ALREADY_TAKEN, before.key().id().toString());
+            }
+            return before;
+        }
+        return before.after(ActivityStep.SUBMIT, null).takes(draft);
+    }
+
+    private static List<Problem> placed(int place, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new Problem(problem.code(), "[" + place + "]." + problem.where(), problem.arguments()))
+                .toList();
+    }
+
+    private Optional<Activity> locked(RecordKey key) {
+        return Optional.ofNullable(
+                activities.lock(key.book(), List.of(key.id())).get(key.id()));
+    }
+
+    static Posting posting(Activity activity, ActivityStep step, By by, ActivityCheck check) {
+        return new Posting(
+                activity.key(),
+                Activity.RECORD_TYPE,
+                step.event(),
+                by.actor(),
+                by.unit(),
+                Activity.PAYLOAD_VERSION,
+                activity,
+                activity.tallies(check.countedMeasure(activity)),
+                by.at());
+    }
+}

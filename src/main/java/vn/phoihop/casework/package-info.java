@@ -1,0 +1,7 @@
+/** What is handled over time and counted at its milestones: cases by category, gangs, seizures, hand-over between forces. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "database", "ledger", "organisation", "catalogue"})
+@NullMarked
+package vn.phoihop.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
