@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.catalogue.Kind;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.TallyRole;
 import vn.phoihop.vocabulary.AreaId;
@@ -203,16 +204,18 @@ public record Activity(
     }
 
     /** What it counts for: itself once for its lead, and what each unit put in for that unit. Count once, credit many. */
-    List<Tally> tallies(String countedMeasure) {
+    List<Tally> tallies(Kind kindOfRecord) {
         if (state != ActivityState.SUBMITTED) {
             return List.of();
         }
         ForceSet forces = forces();
         List<Tally> tallies = new ArrayList<>(1 + contributions.size());
-        tallies.add(tally(countedMeasure, Quantity.ONE, lead, leadForce, TallyRole.COUNTED, forces));
+        tallies.add(tally(kindOfRecord.counts(), Quantity.ONE, lead, leadForce, TallyRole.COUNTED, forces));
         for (Contribution one : contributions) {
             ForceId force = partner(one.unit()).map(Participant::force).orElse(leadForce);
-            tallies.add(tally(one.measure(), one.quantity(), one.unit(), force, TallyRole.CONTRIBUTED, forces));
+            // Some kinds count more than themselves, for example who attended an outreach session.
+            TallyRole role = kindOfRecord.counted().contains(one.measure()) ? TallyRole.COUNTED : TallyRole.CONTRIBUTED;
+            tallies.add(tally(one.measure(), one.quantity(), one.unit(), force, role, forces));
         }
         return tallies;
     }

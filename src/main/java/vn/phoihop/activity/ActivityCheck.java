@@ -58,9 +58,9 @@ final class ActivityCheck {
         return byDay.computeIfAbsent(day, catalogues);
     }
 
-    /** What each record counts as. */
-    String countedMeasure(Activity activity) {
-        return catalogue(activity.occurredOn()).kind(activity.kind()).counts();
+    /** The kind as it was on the day. */
+    Kind kind(Activity activity) {
+        return catalogue(activity.occurredOn()).kind(activity.kind());
     }
 
     List<Problem> problems(ActivityForm form) {
@@ -144,14 +144,18 @@ final class ActivityCheck {
             if (!seen.add(List.of(one.unit(), one.measure()))) {
                 problems.add(Problem.at(where, ProblemCode.NAMED_TWICE, name(one.unit(), day)));
             }
-            problems.addAll(amount(where, one.measure(), one.quantity(), kind, day));
+            problems.addAll(amount(
+                    where, one.measure(), one.quantity(), kind, day, one.unit().equals(form.lead())));
         }
     }
 
-    List<Problem> amount(String where, String measure, Quantity quantity, Kind kind, LocalDate day) {
+    List<Problem> amount(String where, String measure, Quantity quantity, Kind kind, LocalDate day, boolean lead) {
         Optional<Measure> known = catalogue(day)
                 .find(Measure.class, measure)
-                .filter(one -> kind.contributed().contains(one.code()));
+                .filter(one -> kind.contributed().contains(one.code())
+                        || lead
+                                && !one.code().equals(kind.counts())
+                                && kind.counted().contains(one.code()));
         if (known.isEmpty()) {
             return List.of(Problem.at(where, ProblemCode.MEASURE_NOT_OF_KIND, measure, kind.code()));
         }

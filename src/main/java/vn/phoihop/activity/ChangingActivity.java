@@ -76,7 +76,7 @@ public class ChangingActivity {
                             one.unit().value()));
                 }
                 problems.addAll(check.amount(
-                        "contributions[" + i + "]", one.measure(), one.quantity(), kind, before.occurredOn()));
+                        "contributions[" + i + "]", one.measure(), one.quantity(), kind, before.occurredOn(), false));
             }
             problems.addAll(check.unitProblems("unit", unit, before.occurredOn()));
             Refused.ifAny(problems);

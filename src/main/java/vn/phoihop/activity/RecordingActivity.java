@@ -140,7 +140,7 @@ public class RecordingActivity {
                 by.unit(),
                 Activity.PAYLOAD_VERSION,
                 activity,
-                activity.tallies(check.countedMeasure(activity)),
+                activity.tallies(check.kind(activity)),
                 by.at());
     }
 }

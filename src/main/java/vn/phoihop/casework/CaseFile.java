@@ -122,7 +122,8 @@ public record CaseFile(
                 ? withMilestones(milestones.stream()
                         .map(one -> one.id().equals(form.id()) ? reached : one)
                         .toList())
-                : withMilestones(Stream.concat(milestones.stream(), Stream.of(reached)).toList());
+                : withMilestones(
+                        Stream.concat(milestones.stream(), Stream.of(reached)).toList());
     }
 
     private Milestone led(MilestoneForm form) {
@@ -146,8 +147,22 @@ public record CaseFile(
         List<HandOver> all = new ArrayList<>(handOvers);
         all.add(new HandOver(lead(), leadForce(), unit, force, on));
         return new CaseFile(
-                key, version, state, kind, category, area, openedOn, openedBy, openedByForce, partners, milestones,
-                all, title, note, exercise, reason);
+                key,
+                version,
+                state,
+                kind,
+                category,
+                area,
+                openedOn,
+                openedBy,
+                openedByForce,
+                partners,
+                milestones,
+                all,
+                title,
+                note,
+                exercise,
+                reason);
     }
 
     /** The same case with a corrected form; what partners who stay have said, stays, and milestones follow a corrected lead. */
@@ -201,13 +216,41 @@ public record CaseFile(
 
     CaseFile next(CaseState newState, @Nullable String why) {
         return new CaseFile(
-                key, version + 1, newState, kind, category, area, openedOn, openedBy, openedByForce, partners,
-                milestones, handOvers, title, note, exercise, why);
+                key,
+                version + 1,
+                newState,
+                kind,
+                category,
+                area,
+                openedOn,
+                openedBy,
+                openedByForce,
+                partners,
+                milestones,
+                handOvers,
+                title,
+                note,
+                exercise,
+                why);
     }
 
     private CaseFile withMilestones(List<Milestone> all) {
         return new CaseFile(
-                key, version, state, kind, category, area, openedOn, openedBy, openedByForce, partners, all, handOvers,
-                title, note, exercise, reason);
+                key,
+                version,
+                state,
+                kind,
+                category,
+                area,
+                openedOn,
+                openedBy,
+                openedByForce,
+                partners,
+                all,
+                handOvers,
+                title,
+                note,
+                exercise,
+                reason);
     }
 }

@@ -71,7 +71,8 @@ final class CaseTallies {
         }
         boolean implied = !own && carrier.stage().equals(milestone.stage());
         for (Amount amount : milestone.amounts()) {
-            boolean staged = catalogue.find(Measure.class, amount.measure())
+            boolean staged = catalogue
+                    .find(Measure.class, amount.measure())
                     .map(Measure::staged)
                     .orElse(false);
             if (own || implied && staged) {
@@ -82,9 +83,7 @@ final class CaseTallies {
 
     private List<String> posted(Milestone milestone) {
         String category = file.category();
-        return category == null
-                ? List.of(milestone.stage())
-                : catalogue.stagesPostedWith(category, milestone.stage());
+        return category == null ? List.of(milestone.stage()) : catalogue.stagesPostedWith(category, milestone.stage());
     }
 
     private void add(Milestone milestone, String measure, Quantity quantity, @Nullable String stage) {

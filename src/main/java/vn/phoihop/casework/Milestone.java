@@ -7,8 +7,7 @@ import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 
 /** A stage a case has reached, credited to the unit that led it then. Reached again it adds only its amounts. */
-public record Milestone(
-        UUID id, String stage, LocalDate occurredOn, UnitId lead, ForceId force, List<Amount> amounts) {
+public record Milestone(UUID id, String stage, LocalDate occurredOn, UnitId lead, ForceId force, List<Amount> amounts) {
 
     public Milestone {
         amounts = List.copyOf(amounts);

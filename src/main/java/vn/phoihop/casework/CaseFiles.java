@@ -1,0 +1,176 @@
+package vn.phoihop.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** All cases as they stand now. What they were earlier is in the book. */
+@Component
+public class CaseFiles {
+
+    private static final String CASE_FILES = Sql.of("casework/case_files");
+    private static final String LOCK = Sql.of("casework/lock_case_files");
+    private static final String PARTNERS = Sql.of("casework/partners");
+    private static final String MILESTONES = Sql.of("casework/milestones");
+    private static final String AMOUNTS = Sql.of("casework/amounts");
+    private static final String HAND_OVERS = Sql.of("casework/hand_overs");
+
+    private final JdbcClient jdbc;
+    private final CaseFileRows rows;
+
+    CaseFiles(JdbcClient jdbc, CaseFileRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    @Transactional(readOnly = true)
+    public CaseFile get(RecordKey key) {
+        return find(key).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, key.toString()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> find(RecordKey key) {
+        return Optional.ofNullable(list(key.book(), Set.of(key.id())).get(key.id()));
+    }
+
+    /** Those of the ids that are known. */
+    @Transactional(readOnly = true)
+    public Map<UUID, CaseFile> list(BookId book, Collection<UUID> ids) {
+        UUID[] wanted = ids.toArray(UUID[]::new);
+        Map<UUID, List<Partner>> partners = children(book, wanted, PARTNERS, "case_file", CaseFiles::partner);
+        Map<UUID, List<Amount>> amounts = children(book, wanted, AMOUNTS, "milestone", CaseFiles::amount);
+        Map<UUID, List<HandOver>> handOvers = children(book, wanted, HAND_OVERS, "case_file", CaseFiles::handOver);
+        Map<UUID, List<Milestone>> milestones =
+                children(book, wanted, MILESTONES, "case_file", row -> milestone(row, amounts));
+        Map<UUID, CaseFile> found = new HashMap<>();
+        jdbc.sql(CASE_FILES)
+                .param("book", book.value())
+                .param("ids", wanted)
+                .query((row, i) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return caseFile(
+                            row,
+                            new RecordKey(book, id),
+                            partners.getOrDefault(id, List.of()),
+                            milestones.getOrDefault(id, List.of()),
+                            handOvers.getOrDefault(id, List.of()));
+                })
+                .list()
+                .forEach(one -> found.put(one.key().id(), one));
+        return found;
+    }
+
+    /** Those of the ids that are known, held until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<UUID, CaseFile> lock(BookId book, Collection<UUID> ids) {
+        jdbc.sql(LOCK)
+                .param("book", book.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        return list(book, ids);
+    }
+
+    /** Writes them as they are now; all of one book. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void save(BookId book, List<CaseFile> all) {
+        rows.save(book, all);
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Map<UUID, List<T>> children(
+            BookId book, UUID[] ids, String question, String parent, Reading<T> reading) {
+        Map<UUID, List<T>> children = new HashMap<>();
+        jdbc.sql(question).param("book", book.value()).param("ids", ids).query(row -> {
+            children.computeIfAbsent(row.getObject(parent, UUID.class), id -> new ArrayList<>())
+                    .add(reading.read(row));
+        });
+        return children;
+    }
+
+    private static Partner partner(ResultSet row) throws SQLException {
+        return new Partner(
+                unit(row, "unit"),
+                force(row, "force"),
+                Confirmation.valueOf(row.getString("confirmation")),
+                row.getString("reason"));
+    }
+
+    private static Milestone milestone(ResultSet row, Map<UUID, List<Amount>> amounts) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Milestone(
+                id,
+                row.getString("stage"),
+                row.getObject("occurred_on", LocalDate.class),
+                unit(row, "lead_unit"),
+                force(row, "lead_force"),
+                amounts.getOrDefault(id, List.of()));
+    }
+
+    private static Amount amount(ResultSet row) throws SQLException {
+        return new Amount(row.getString("measure"), new Quantity(row.getBigDecimal("quantity")));
+    }
+
+    private static HandOver handOver(ResultSet row) throws SQLException {
+        return new HandOver(
+                unit(row, "from_unit"),
+                force(row, "from_force"),
+                unit(row, "to_unit"),
+                force(row, "to_force"),
+                row.getObject("handed_on", LocalDate.class));
+    }
+
+    private static UnitId unit(ResultSet row, String column) throws SQLException {
+        return new UnitId(row.getLong(column));
+    }
+
+    private static ForceId force(ResultSet row, String column) throws SQLException {
+        return new ForceId(row.getInt(column));
+    }
+
+    private static CaseFile caseFile(
+            ResultSet row, RecordKey key, List<Partner> partners, List<Milestone> milestones, List<HandOver> handOvers)
+            throws SQLException {
+        return new CaseFile(
+                key,
+                row.getInt("version"),
+                CaseState.valueOf(row.getString("state")),
+                row.getString("kind"),
+                row.getString("category"),
+                new AreaId(row.getLong("area")),
+                row.getObject("opened_on", LocalDate.class),
+                unit(row, "lead_unit"),
+                force(row, "lead_force"),
+                partners,
+                milestones,
+                handOvers,
+                row.getString("title"),
+                row.getString("note"),
+                row.getBoolean("exercise"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,53 @@
+package vn.phoihop.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.phoihop.activity.ActivityState.DRAFT;
+import static vn.phoihop.activity.ActivityState.RETURNED;
+import static vn.phoihop.activity.ActivityState.SUBMITTED;
+import static vn.phoihop.activity.ActivityState.WITHDRAWN;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.phoihop.vocabulary.Refused;
+
+class ActivityStepTest {
+
+    /** The whole life-cycle once more, written down the other way round. */
+    private static final Map<ActivityState, Set<ActivityStep>> POSSIBLE = new EnumMap<>(Map.of(
+            DRAFT, EnumSet.of(ActivityStep.SAVE_DRAFT, ActivityStep.SUBMIT, ActivityStep.WITHDRAW),
+            SUBMITTED,
+                    EnumSet.of(
+                            ActivityStep.CORRECT,
+                            ActivityStep.JOIN,
+                            ActivityStep.CONFIRM,
+                            ActivityStep.CONTEST,
+                            ActivityStep.RETURN,
+                            ActivityStep.WITHDRAW),
+            RETURNED, EnumSet.of(ActivityStep.SUBMIT, ActivityStep.WITHDRAW),
+            WITHDRAWN, EnumSet.noneOf(ActivityStep.class)));
+
+    @Test
+    void everyStepIsPossibleWhereListedAndNowhereElse() {
+        for (ActivityState state : ActivityState.values()) {
+            for (ActivityStep step : ActivityStep.values()) {
+                if (POSSIBLE.get(state).contains(step)) {
+                    assertThat(step.from(state)).isNotNull();
+                } else {
+                    assertThatThrownBy(() -> step.from(state)).isInstanceOf(Refused.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlySubmittingCorrectingJoiningAndSayingLeaveItCounted() {
+        assertThat(ActivityStep.SUBMIT.from(DRAFT)).isEqualTo(SUBMITTED);
+        assertThat(ActivityStep.SUBMIT.from(RETURNED)).isEqualTo(SUBMITTED);
+        assertThat(ActivityStep.RETURN.from(SUBMITTED)).isEqualTo(RETURNED);
+        assertThat(ActivityStep.WITHDRAW.from(SUBMITTED)).isEqualTo(WITHDRAWN);
+    }
+}
