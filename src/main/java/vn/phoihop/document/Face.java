@@ -26,6 +26,9 @@ enum Face {
 
     private static final double MILLIMETRES_PER_POINT = 25.4 / 72;
 
+    /** Where a centred text may be broken: not inside a date, nor between a number and what it counts. */
+    private static final String BREAKS = "(?<!(^|\\s)[\\d.,]{1,9}|ngày|tháng|năm|số)\\s+";
+
     private final byte[] file;
     private final short[] advances = new short[MEASURED];
     private final int unitsPerEm;
@@ -78,7 +81,7 @@ enum Face {
     private List<String> lines(String text, double points, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+", -1)) {
+        for (String word : text.strip().split(BREAKS, -1)) {
             if (!line.isEmpty() && width(line + " " + word, points) > width) {
                 lines.add(line.toString());
                 line.setLength(0);

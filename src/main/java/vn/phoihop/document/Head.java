@@ -14,6 +14,9 @@ record Head(Paper paper) {
     /** Lines under the issuing body and the subject are a third to a half of the text's length. */
     private static final double SHORT_LINE = 0.4;
 
+    /** The line under the title of an annex. */
+    static final double ANNEX_LINE = 40;
+
     /** Left free beside the subject. */
     private static final double SUBJECT_AIR = 16;
 
@@ -46,6 +49,11 @@ record Head(Paper paper) {
     /** As long as the motto. */
     double mottoLine() {
         return Face.BOLD.width(MOTTO, paper.layout().mottoSize());
+    }
+
+    /** Width of the box around an urgency mark. */
+    double urgencyWidth() {
+        return Face.BOLD.width(paper.urgency().mark(), paper.layout().bodySize()) + 6;
     }
 
     List<String> subject() {

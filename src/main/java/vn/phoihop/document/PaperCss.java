@@ -41,8 +41,8 @@ final class PaperCss {
             .number, .place { margin-top: 6pt; }
             .place { font-style: italic; }
             .about { font-size: {head}; margin-top: 6pt; }
-            .rule { border-top: 0.75pt solid #000000; height: 0; margin: 2pt auto 0 auto; }
-            .urgent { width: 38mm; margin: 8pt auto 0 auto; border: 1pt solid #cc0000; color: #cc0000; font-weight: bold; padding: 1pt 0; }
+            .rule { border-top: 0.75pt solid #000000; height: 0; margin: 3pt auto 0 auto; }
+            .urgent { margin: 8pt auto 0 auto; border: 1pt solid #cc0000; color: #cc0000; font-weight: bold; padding: 1pt 0; }
             h1, .subject { font-size: {body}; font-weight: bold; text-align: center; }
             h1.type { margin-top: 20pt; }
             .subject { margin: 0 8mm; }

@@ -12,6 +12,9 @@ final class PaperHtml {
 
     private static final double INDENT_STEP = 4;
 
+    /** Padding and borders of a cell, both sides. */
+    private static final double CELL_AIR = 3.6;
+
     private final Paper paper;
     private final Head head;
     private final Markup html = new Markup();
@@ -30,7 +33,8 @@ final class PaperHtml {
     private String whole() {
         head();
         List<Block> body = paper.closedBody();
-        body.subList(0, body.size() - 1).forEach(block -> block(block, true));
+        body.subList(0, body.size() - 1)
+                .forEach(block -> block(block, true, paper.layout().textWidth()));
         end(body.getLast());
         for (int i = 0; i < paper.annexes().size(); i++) {
             annex(i, paper.annexes().get(i));
@@ -58,7 +62,8 @@ final class PaperHtml {
             html.element("p", "about", "V/v " + paper.subject());
         }
         if (paper.urgency() != Urgency.ORDINARY) {
-            html.element("p", "urgent", paper.urgency().mark());
+            html.raw("<p class=\"urgent\" style=\"width:" + mm(head.urgencyWidth()) + "\">");
+            html.text(paper.urgency().mark()).raw("</p>");
         }
         html.raw("</div><div class=\"right\" style=\"width:" + mm(head.rightWidth()) + "\">");
         html.element("p", "state", Head.STATE).element("p", "motto", Head.MOTTO);
@@ -98,11 +103,11 @@ final class PaperHtml {
         }
     }
 
-    private void block(Block block, boolean inBody) {
+    private void block(Block block, boolean inBody, double width) {
         switch (block) {
             case Block.Section section -> heading("h2", VietnameseWriting.capitals(section.printed()), inBody);
             case Block.Heading heading -> heading("h3", heading.printed(), false);
-            case Block.Grid grid -> table(grid.table());
+            case Block.Grid grid -> table(grid.table(), width);
             case Block.Paragraph _, Block.Point _, Block.Bullet _ -> html.element("p", "par", block.printed());
         }
     }
@@ -125,7 +130,7 @@ final class PaperHtml {
     /** The last words stay with the signature: it never stands alone on a page. */
     private void end(Block last) {
         html.raw("<div class=\"end\">");
-        block(last, true);
+        block(last, true, paper.layout().textWidth());
         html.raw("<div class=\"signed\">");
         boolean minutes = paper.signatures().size() == 2;
         if (minutes) {
@@ -157,7 +162,7 @@ final class PaperHtml {
         head.annexTitle(annex).forEach(line -> html.raw("<br/>").text(line));
         html.raw("</h1>").lines("p", "annexof", head.annexReference(annex));
         html.raw("<div class=\"rule annexrule\"></div>");
-        annex.blocks().forEach(block -> block(block, false));
+        annex.blocks().forEach(block -> block(block, false, head.widthOf(annex)));
         annex.notes().forEach(note -> html.element("p", "note", note));
         Annex.Provenance provenance = annex.provenance();
         if (provenance != null) {
@@ -170,10 +175,10 @@ final class PaperHtml {
         html.raw("<div class=\"rule\" style=\"width:" + mm(millimetres) + "\"></div>");
     }
 
-    private void table(Table table) {
+    private void table(Table table, double width) {
         html.raw("<table class=\"grid\"><colgroup>");
-        for (Column column : table.columns()) {
-            html.raw("<col style=\"width:" + 100.0 * column.share() / table.totalShare() + "%\"/>");
+        for (double column : table.widths(width, paper.layout().tableSize(), CELL_AIR)) {
+            html.raw("<col style=\"width:" + mm(column) + "\"/>");
         }
         html.raw("</colgroup><thead>");
         tableHead(table);

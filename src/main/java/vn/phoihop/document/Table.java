@@ -1,5 +1,6 @@
 package vn.phoihop.document;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,59 @@ public record Table(List<Column> columns, List<Row> rows) {
         return spanOf(row, cell) > 1 ? Align.LEFT : columns.get(cell).align();
     }
 
-    int totalShare() {
-        return columns.stream().mapToInt(Column::share).sum();
+    /**
+     * The widths of the columns, of the unit of the total: as their shares say, but none narrower than its longest word; what that takes, the
+     * others give in proportion.
+     *
+     * @param air what a cell keeps free at both sides together
+     */
+    double[] widths(double total, double points, double air) {
+        double[] least = leastWidths(points, air);
+        boolean[] fixed = new boolean[least.length];
+        double[] widths = new double[least.length];
+        boolean settled = Arrays.stream(least).sum() >= total;
+        for (int i = 0; settled && i < widths.length; i++) {
+            widths[i] = total * least[i] / Arrays.stream(least).sum(); // too much for the page: all give way alike
+        }
+        while (!settled) {
+            settled = true;
+            double free = total;
+            int shares = 0;
+            for (int i = 0; i < widths.length; i++) {
+                free -= fixed[i] ? least[i] : 0;
+                shares += fixed[i] ? 0 : columns.get(i).share();
+            }
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = fixed[i] ? least[i] : free * columns.get(i).share() / shares;
+                if (!fixed[i] && widths[i] < least[i]) {
+                    fixed[i] = true;
+                    settled = false;
+                }
+            }
+        }
+        return widths;
+    }
+
+    private double[] leastWidths(double points, double air) {
+        double[] least = new double[columns.size()];
+        for (int i = 0; i < least.length; i++) {
+            least[i] = longestWord(columns.get(i).header(), points) + air;
+        }
+        for (Row row : rows) {
+            for (int i = 0; i < row.cells().size(); i++) {
+                if (spanOf(row, i) == 1) {
+                    least[i] = Math.max(least[i], longestWord(row.cells().get(i), points) + air);
+                }
+            }
+        }
+        return least;
+    }
+
+    private static double longestWord(String text, double points) {
+        double longest = 0;
+        for (String word : text.split(" ", -1)) {
+            longest = Math.max(longest, Face.BOLD.width(word, points));
+        }
+        return longest;
     }
 }

@@ -1,0 +1,113 @@
+package vn.phoihop.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocxWriterTest {
+
+    private final DocxWriter writer = new DocxWriter();
+
+    @Test
+    void theFileOpensAgainWithStylesSectionsAndProperties() throws Exception {
+        try (XWPFDocument document = reopened(PaperFixture.report())) {
+            assertThat(document.getProperties().getCoreProperties().getTitle())
+                    .startsWith("Báo cáo số 05/BC-CAT-PV01: Kết quả");
+            assertThat(document.getProperties()
+                            .getCoreProperties()
+                            .getUnderlyingProperties()
+                            .getLanguageProperty())
+                    .contains("vi-VN");
+            assertThat(document.getStyle().xmlText()).contains("\"Times New Roman\"");
+            assertThat(texts(document, "Heading1"))
+                    .startsWith("I. TÌNH HÌNH", "II. KẾT QUẢ PHỐI HỢP")
+                    .hasSize(5);
+            assertThat(document.getParagraphs().stream()
+                            .filter(paragraph -> paragraph.getCTP().isSetPPr()
+                                    && paragraph.getCTP().getPPr().isSetSectPr()))
+                    .as("sections before the last")
+                    .hasSize(2);
+            assertThat(document.getDocument().getBody().getSectPr().isSetTitlePg())
+                    .isTrue();
+            XWPFTable figures = document.getTables().get(2);
+            assertThat(figures.getRow(0).isRepeatHeader()).isTrue();
+            assertThat(figures.getRow(2).getCell(3).getText()).isEqualTo("10.968");
+        }
+    }
+
+    @Test
+    void theSamePaperGivesTheSameBytes() {
+        assertThat(writer.write(PaperFixture.report())).isEqualTo(new DocxWriter().write(PaperFixture.report()));
+        assertThat(writer.write(PaperFixture.report())).isNotEqualTo(writer.write(PaperFixture.draft()));
+    }
+
+    /** LibreOffice has no part in the writing; what it shows on each page is what the PDF shows there. */
+    @Test
+    void anotherProgramBreaksItIntoTheSamePagesAsThePdf(@TempDir Path directory) throws Exception {
+        for (Paper paper : List.of(PaperFixture.report(), PaperFixture.letter(), PaperFixture.minutes())) {
+            Path file = Files.write(directory.resolve("paper.docx"), writer.write(paper));
+            Process office = new ProcessBuilder(
+                            "soffice",
+                            "--headless",
+                            "-env:UserInstallation="
+                                    + directory.resolve("profile").toUri(),
+                            "--convert-to",
+                            "pdf",
+                            "--outdir",
+                            directory.toString(),
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("soffice.log").toFile())
+                    .start();
+            assertThat(office.waitFor(3, TimeUnit.MINUTES))
+                    .as("LibreOffice ends")
+                    .isTrue();
+            try (PDDocument shown =
+                            Loader.loadPDF(directory.resolve("paper.pdf").toFile());
+                    PDDocument pdf = Loader.loadPDF(new PdfWriter().write(paper))) {
+                assertThat(shown.getNumberOfPages()).isEqualTo(pdf.getNumberOfPages());
+                assertThat(firstWords(shown)).isEqualTo(firstWords(pdf));
+            }
+        }
+    }
+
+    private static List<String> firstWords(PDDocument document) throws Exception {
+        PDFTextStripper text = new PDFTextStripper();
+        text.setSortByPosition(true);
+        List<String> words = new java.util.ArrayList<>();
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            text.setStartPage(page);
+            text.setEndPage(page);
+            String line = text.getText(document)
+                    .lines()
+                    .filter(one -> !one.matches("\\d*"))
+                    .findFirst()
+                    .orElse("");
+            words.add(line.substring(0, Math.min(12, line.length())));
+        }
+        return words;
+    }
+
+    private XWPFDocument reopened(Paper paper) throws Exception {
+        return new XWPFDocument(new ByteArrayInputStream(writer.write(paper)));
+    }
+
+    private static List<String> texts(XWPFDocument document, String style) {
+        return document.getParagraphs().stream()
+                .filter(paragraph -> style.equals(paragraph.getStyle()))
+                .map(XWPFParagraph::getText)
+                .toList();
+    }
+}
