@@ -5,11 +5,10 @@
 create table organisation_revision (
     position bigint primary key,
     event    text not null,
-    source   text,
-    hash     text
+    -- Over the files, for an entry that loaded some.
+    hash     text unique
 );
 comment on table organisation_revision is 'reference: positions of the common book at which the organisation changed, and which files have been loaded';
-create unique index organisation_revision_file on organisation_revision (source, hash) where source is not null;
 
 create table force (
     bit     smallint primary key check (bit between 0 and 30),

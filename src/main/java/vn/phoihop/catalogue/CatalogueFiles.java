@@ -43,7 +43,8 @@ final class CatalogueFiles {
             Function<Field, Definition> reader = TYPES.get(key);
             if (reader != null) {
                 list.items()
-                        .forEach(item -> declared.add(new Declared(reader.apply(item), item.validity(), item.where())));
+                        .forEach(item -> declared.add(new Declared(
+                                reader.apply(item), item.validity(), declared.size(), Declared.SHIPPED, item.where())));
             }
         });
         return declared;

@@ -56,6 +56,10 @@ final class DatedTree {
         return found;
     }
 
+    List<Link> linksDown(long parent) {
+        return downward.getOrDefault(parent, List.of());
+    }
+
     List<Link> linksOf(long child) {
         return upward.getOrDefault(child, List.of());
     }

@@ -151,8 +151,13 @@ public final class Organisation {
         return chain;
     }
 
-    /** The areas the unit answers for on the day. */
+    /** The areas the unit answers for on the day; one that has none of its own answers for those of its superior. */
     public List<Area> areasOf(UnitId id, LocalDate day) {
+        List<Area> own = ownAreas(id, day);
+        return own.isEmpty() ? parent(id, day).map(up -> areasOf(up.id(), day)).orElse(own) : own;
+    }
+
+    private List<Area> ownAreas(UnitId id, LocalDate day) {
         return answering.getOrDefault(id.value(), List.of()).stream()
                 .filter(row -> row.valid.contains(day))
                 .flatMap(row -> findArea(new AreaId(row.area), day).stream())
@@ -298,6 +303,24 @@ public final class Organisation {
 
     List<AreaState> areaStates(AreaId id) {
         return areas.getOrDefault(id.value(), List.of());
+    }
+
+    /** Who bears the code on any of these days. */
+    Optional<Long> areaWithCode(String code, Validity days) {
+        return areas.values().stream()
+                .flatMap(List::stream)
+                .filter(state -> state.code.equals(code) && state.valid.overlaps(days))
+                .map(AreaState::id)
+                .findFirst();
+    }
+
+    /** Who bears the code on any of these days. */
+    Optional<Long> unitWithCode(String code, Validity days) {
+        return units.values().stream()
+                .flatMap(List::stream)
+                .filter(state -> state.code.equals(code) && state.valid.overlaps(days))
+                .map(UnitState::id)
+                .findFirst();
     }
 
     private Stream<Unit> unitsOn(LocalDate day) {

@@ -1,0 +1,138 @@
+package vn.phoihop.organisation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import vn.phoihop.organisation.OrganisationFiles.AreaRow;
+import vn.phoihop.organisation.OrganisationFiles.UnitRow;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Validity;
+
+/**
+ * Whether files fit together and with what is known already: ids and codes once for the same days, superiors that exist on all of the
+ * days and are of a fitting level or force, no rings.
+ */
+final class OrganisationCheck {
+
+    private final OrganisationFiles files;
+    private final Organisation known;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private OrganisationCheck(OrganisationFiles files, Organisation known) {
+        this.files = files;
+        this.known = known;
+    }
+
+    static List<Problem> problems(OrganisationFiles files, Organisation known) {
+        OrganisationCheck check = new OrganisationCheck(files, known);
+        check.checkAreas();
+        check.checkUnits();
+        return check.problems;
+    }
+
+    private void checkAreas() {
+        once(files.areas(), AreaRow::id, AreaRow::valid, AreaRow::where);
+        once(files.areas(), AreaRow::code, AreaRow::valid, AreaRow::where);
+        Map<Long, List<AreaRow>> byId = new HashMap<>();
+        files.areas()
+                .forEach(row ->
+                        byId.computeIfAbsent(row.id(), any -> new ArrayList<>()).add(row));
+        for (AreaRow row : files.areas()) {
+            known.areaWithCode(row.code(), row.valid())
+                    .filter(other -> other != row.id())
+                    .ifPresent(other -> problems.add(row.problem(ProblemCode.CODE_TWICE, row.code())));
+            Long parent = row.parent();
+            if (parent == null) {
+                if (row.level() != AreaLevel.PROVINCE) {
+                    problems.add(row.problem(ProblemCode.FIELD_MISSING, "parent"));
+                }
+                continue;
+            }
+            List<Above> above = new ArrayList<>();
+            byId.getOrDefault(parent, List.of())
+                    .forEach(up -> above.add(new Above(up.name().vi(), up.level(), up.valid())));
+            known.areaStates(new AreaId(parent))
+                    .forEach(up -> above.add(new Above(up.name().vi(), up.level(), up.valid())));
+            if (above.isEmpty()) {
+                problems.add(row.problem(ProblemCode.CODE_UNKNOWN, "area", parent));
+            } else if (above.stream().noneMatch(up -> up.valid.contains(row.valid()))) {
+                problems.add(row.problem(
+                        ProblemCode.SUPERIOR_ABSENT,
+                        above.getFirst().name,
+                        row.valid().toString()));
+            } else if (above.stream().noneMatch(up -> row.level().liesUnder(up.level))) {
+                problems.add(row.problem(ProblemCode.WRONG_SUPERIOR, row.name().vi(), above.getFirst().name));
+            }
+        }
+    }
+
+    private record Above(String name, AreaLevel level, Validity valid) {}
+
+    private void checkUnits() {
+        Set<String> forces = new HashSet<>();
+        Map<String, Integer> bits = new HashMap<>();
+        known.forces().forEach(force -> forces.add(force.code()));
+        for (Force force : files.forces()) {
+            Integer earlier = bits.put(force.code(), force.id().bit());
+            boolean bitTaken = known.forces().stream()
+                    .anyMatch(other ->
+                            other.id().equals(force.id()) && !other.code().equals(force.code()));
+            boolean codeTaken = known.findForce(force.code())
+                    .filter(other -> !other.id().equals(force.id()))
+                    .isPresent();
+            if (earlier != null || bitTaken || codeTaken) {
+                problems.add(Problem.of(ProblemCode.CODE_TWICE, force.code()));
+            }
+            forces.add(force.code());
+        }
+        once(files.units(), UnitRow::id, UnitRow::valid, UnitRow::where);
+        once(files.units(), UnitRow::code, UnitRow::valid, UnitRow::where);
+        Map<Long, UnitRow> byId = new HashMap<>();
+        files.units().forEach(row -> byId.put(row.id(), row));
+        for (UnitRow row : files.units()) {
+            if (row.id() <= 0) {
+                problems.add(row.problem(ProblemCode.NOT_READABLE, row.id()));
+            }
+            if (!forces.contains(row.force()) && !row.force().isEmpty()) {
+                problems.add(row.problem(ProblemCode.CODE_UNKNOWN, "force", row.force()));
+            }
+            known.unitWithCode(row.code(), row.valid())
+                    .filter(other -> other != row.id())
+                    .ifPresent(other -> problems.add(row.problem(ProblemCode.CODE_TWICE, row.code())));
+            UnitRow above = row.parent() == null ? null : byId.get(row.parent());
+            if (above != null && !above.valid().contains(row.valid())) {
+                problems.add(row.problem(
+                        ProblemCode.SUPERIOR_ABSENT,
+                        above.name().vi(),
+                        row.valid().toString()));
+            }
+            for (String code : row.areas()) {
+                boolean inFiles = files.areas().stream()
+                        .anyMatch(
+                                area -> area.code().equals(code) && area.valid().contains(row.asOf()));
+                if (!inFiles && known.findArea(code, row.asOf()).isEmpty()) {
+                    problems.add(row.problem(ProblemCode.CODE_UNKNOWN, "area", code));
+                }
+            }
+        }
+    }
+
+    private <T> void once(
+            List<T> rows, Function<T, Object> key, Function<T, Validity> valid, Function<T, String> where) {
+        Map<Object, List<T>> seen = new HashMap<>();
+        for (T row : rows) {
+            List<T> same = seen.computeIfAbsent(key.apply(row), any -> new ArrayList<>());
+            if (same.stream().anyMatch(other -> valid.apply(other).overlaps(valid.apply(row)))) {
+                problems.add(Problem.at(where.apply(row), ProblemCode.CODE_TWICE, Objects.toString(key.apply(row))));
+            }
+            same.add(row);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.files.Field;
+import vn.phoihop.files.PlainTable;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Validity;
+
+/**
+ * Reads files of areas ({@code .csv}) and of forces and units ({@code .yaml}). Whether they fit together and with what is known is
+ * {@link OrganisationCheck}'s question.
+ */
+record OrganisationFiles(List<Force> forces, List<AreaRow> areas, List<UnitRow> units) {
+
+    private static final List<String> AREA_COLUMNS =
+            List.of("id", "code", "level", "parent", "name_vi", "name_en", "valid_from", "valid_to");
+
+    /** An area on some days. */
+    record AreaRow(
+            long id,
+            String code,
+            AreaLevel level,
+            @Nullable Long parent,
+            LocalizedText name,
+            Validity valid,
+            String where) {
+
+        Problem problem(ProblemCode code, Object... arguments) {
+            return Problem.at(where, code, arguments);
+        }
+    }
+
+    /** A unit; its areas by their codes as borne on the day {@code asOf}. */
+    record UnitRow(
+            long id,
+            String code,
+            String force,
+            @Nullable Long parent,
+            LocalizedText name,
+            String shortName,
+            List<String> areas,
+            LocalDate asOf,
+            Validity valid,
+            String where) {
+
+        Problem problem(ProblemCode code, Object... arguments) {
+            return Problem.at(where, code, arguments);
+        }
+    }
+
+    static OrganisationFiles read(Map<String, String> files, List<Problem> problems) {
+        OrganisationFiles all = new OrganisationFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        files.forEach((file, text) -> {
+            if (file.endsWith(".csv")) {
+                PlainTable.read(file, text, AREA_COLUMNS, problems)
+                        .forEach(row -> area(row).ifPresent(all.areas::add));
+            } else {
+                all.readUnits(Field.read(file, text, problems));
+            }
+        });
+        return all;
+    }
+
+    private static Optional<AreaRow> area(PlainTable.Row row) {
+        Optional<Long> id = row.number("id");
+        String code = row.required("code");
+        Optional<Long> parent = row.text("parent").isEmpty() ? Optional.empty() : row.number("parent");
+        LocalizedText name = name(row.required("name_vi"), row.required("name_en"));
+        Validity valid = row.validity();
+        Optional<AreaLevel> level = level(row);
+        return id.isEmpty() || level.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AreaRow(id.get(), code, level.get(), parent.orElse(null), name, valid, row.where()));
+    }
+
+    private static Optional<AreaLevel> level(PlainTable.Row row) {
+        String text = row.required("level");
+        for (AreaLevel level : AreaLevel.values()) {
+            if (level.name().equals(text)) {
+                return Optional.of(level);
+            }
+        }
+        row.problem(
+                ProblemCode.VALUE_UNKNOWN,
+                text,
+                String.join(
+                        ", ",
+                        List.of(AreaLevel.values()).stream()
+                                .map(AreaLevel::name)
+                                .toList()));
+        return Optional.empty();
+    }
+
+    private void readUnits(Field root) {
+        root.only("source", "as_of", "forces", "units");
+        LocalDate asOf = root.required("as_of").date().orElse(LocalDate.EPOCH);
+        for (Field force : root.optional("forces").items()) {
+            force.only("bit", "code", "name");
+            long bit = force.required("bit").number(0);
+            if (bit < 0 || bit > 30) {
+                force.required("bit").problem(ProblemCode.VALUE_UNKNOWN, bit, "0–30");
+                bit = 0;
+            }
+            forces.add(new Force(
+                    new ForceId((int) bit),
+                    force.required("code").text(),
+                    force.required("name").localized()));
+        }
+        readUnits(root.required("units"), null, "", asOf);
+    }
+
+    private void readUnits(Field list, @Nullable Long parent, String superiorsForce, LocalDate asOf) {
+        for (Field unit : list.items()) {
+            unit.only("id", "code", "force", "name", "short", "areas", "units", "valid_from", "valid_to");
+            long id = unit.required("id").number(0);
+            String force = parent == null
+                    ? unit.required("force").text()
+                    : unit.optional("force").find().orElse(superiorsForce);
+            units.add(new UnitRow(
+                    id,
+                    unit.required("code").text(),
+                    force,
+                    parent,
+                    unit.required("name").localized(),
+                    unit.required("short").text(),
+                    unit.optional("areas").texts(),
+                    asOf,
+                    unit.validity(),
+                    unit.where()));
+            readUnits(unit.optional("units"), id, force, asOf);
+        }
+    }
+
+    private static LocalizedText name(String vi, String en) {
+        return new LocalizedText(vi.isEmpty() ? "?" : vi, en.isEmpty() ? "?" : en);
+    }
+}

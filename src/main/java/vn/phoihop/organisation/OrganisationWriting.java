@@ -1,0 +1,157 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.vocabulary.Validity;
+
+/** Appends to the organisation's tables. Rows are never changed; what they held for some days is closed at the position of an entry. */
+@Component
+final class OrganisationWriting {
+
+    /** A table whose rows about an area or a unit can be superseded. */
+    enum Table {
+        AREA_STATES("organisation/insert_area_states", "organisation/supersede_area_state"),
+        AREA_LINKS("organisation/insert_area_links", "organisation/supersede_area_link"),
+        UNIT_STATES("organisation/insert_unit_states", "organisation/supersede_unit_state"),
+        UNIT_LINKS("organisation/insert_unit_links", "organisation/supersede_unit_link");
+
+        private final String insert;
+        private final String supersede;
+
+        Table(String insert, String supersede) {
+            this.insert = Sql.of(insert);
+            this.supersede = Sql.of(supersede);
+        }
+    }
+
+    record ForceRow(int bit, String code, String vi, String en) {}
+
+    record AreaStateRow(
+            long id,
+            String code,
+            AreaLevel level,
+            String vi,
+            String en,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until) {}
+
+    record UnitStateRow(
+            long id,
+            String code,
+            int force,
+            String vi,
+            String en,
+            String shortName,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until) {}
+
+    record LinkRow(
+            long child,
+            long parent,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until) {}
+
+    record AnsweringRow(
+            long unit,
+            long area,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until) {}
+
+    private static final String CHANGE_LOCK = Sql.of("organisation/change_lock");
+    private static final String LOADED = Sql.of("organisation/loaded");
+    private static final String CHANGED_SINCE = Sql.of("organisation/changed_since");
+    private static final String INSERT_REVISION = Sql.of("organisation/insert_revision");
+    private static final String INSERT_IDS = Sql.of("organisation/insert_ids");
+    private static final String INSERT_FORCES = Sql.of("organisation/insert_forces");
+    private static final String INSERT_UNIT_AREAS = Sql.of("organisation/insert_unit_areas");
+
+    private final JdbcClient jdbc;
+    private final Organisations organisations;
+
+    OrganisationWriting(JdbcClient jdbc, Organisations organisations) {
+        this.jdbc = jdbc;
+        this.organisations = organisations;
+    }
+
+    /** Waits for other changes; from here to the end of the transaction nobody else changes the organisation. */
+    void lock() {
+        jdbc.sql(CHANGE_LOCK).query(Integer.class).single();
+    }
+
+    boolean loaded(String hash) {
+        return jdbc.sql(LOADED).param("hash", hash).query(Boolean.class).single();
+    }
+
+    /** Whether the area or the unit, whichever is given, has been changed after the position. */
+    boolean changedSince(long seen, @Nullable Long area, @Nullable Long unit) {
+        return jdbc.sql(CHANGED_SINCE)
+                .param("seen", seen)
+                .param("area", area, java.sql.Types.BIGINT)
+                .param("unit", unit, java.sql.Types.BIGINT)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Remembers the entry, and forgets the snapshot should its transaction not commit. */
+    void revision(long position, String event, @Nullable String hash) {
+        jdbc.sql(INSERT_REVISION)
+                .param("position", position)
+                .param("event", event)
+                .param("hash", hash, java.sql.Types.VARCHAR)
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status != STATUS_COMMITTED) {
+                    organisations.forget(position);
+                }
+            }
+        });
+    }
+
+    void ids(Collection<Long> areas, Collection<Long> units) {
+        jdbc.sql(INSERT_IDS)
+                .param("areas", areas.toArray(Long[]::new))
+                .param("units", units.toArray(Long[]::new))
+                .update();
+    }
+
+    void forces(long position, List<ForceRow> rows) {
+        insert(INSERT_FORCES, position, rows);
+    }
+
+    void answering(long position, List<AnsweringRow> rows) {
+        insert(INSERT_UNIT_AREAS, position, rows);
+    }
+
+    void insert(Table table, long position, List<?> rows) {
+        insert(table.insert, position, rows);
+    }
+
+    /** Closes what the table holds about the area or unit on these days; what lies outside them is kept. */
+    void supersede(Table table, long position, long id, Validity days) {
+        jdbc.sql(table.supersede)
+                .param("position", position)
+                .param("id", id)
+                .param("since", days.from(), java.sql.Types.DATE)
+                .param("until", days.to(), java.sql.Types.DATE)
+                .update();
+    }
+
+    private void insert(String sql, long position, List<?> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(sql)
+                    .param("position", position)
+                    .param("rows", CanonicalJson.write(rows))
+                    .update();
+        }
+    }
+}
