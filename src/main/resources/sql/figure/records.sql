@@ -18,9 +18,9 @@ with behind as materialized (
     select *, count(*) over () as total, sum(quantity) over () as total_quantity
     from behind
 )
-select page.*, entry.record_type
+select page.*,
+       (select record_type from entry where entry.book = page.book and entry.position = page.position) as record_type
 from page
-join entry on entry.book = page.book and entry.position = page.position
 where {after}
 order by {order}
 limit :limit
