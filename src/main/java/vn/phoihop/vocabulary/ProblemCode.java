@@ -120,6 +120,52 @@ public enum ProblemCode {
     POSTGRES_AS_ROOT(500),
     /** PostgreSQL did not start. Arguments: the end of its log, the log file. */
     POSTGRES_NOT_STARTED(500),
+    /** No such report form. Arguments: the code, the known codes. */
+    REPORT_FORM_UNKNOWN(404),
+    /** No book and no jurisdiction of this name. Arguments: what was asked for, the known ones. */
+    REPORT_SCOPE_UNKNOWN(404),
+    /** The window is of no regime of the form. Arguments: the window, the form, the form's nearest windows. */
+    REPORT_WINDOW_UNKNOWN(422),
+    /** The window belongs to a regime the form is not made for. Arguments: the window, that regime, the form, the form's nearest windows. */
+    REPORT_WINDOW_OF_OTHER_REGIME(422),
+    /** Figures are frozen when the window is over. Arguments: the window's last day. */
+    REPORT_WINDOW_NOT_OVER(409),
+    /** There is a live report of this form on this window. Arguments: its state. */
+    REPORT_EXISTS(409),
+    /** The figures are frozen already. Arguments: when, by whom. */
+    REPORT_ALREADY_FROZEN(409),
+    /** Only a signed report is issued. Arguments: the state it is in. */
+    REPORT_NOT_SIGNED(409),
+    /** The step does not lead on from here. Arguments: the step, the state, the steps possible. */
+    REPORT_STEP_OUT_OF_ORDER(409),
+    /** Who drafted it may not approve it. Arguments: the drafter. */
+    REPORT_OWN_DRAFT(403),
+    /** Only the head of the drafting body approves. Arguments: the drafting body. */
+    REPORT_OF_ANOTHER_BODY(403),
+    /** A way back needs a reason. Arguments: the step. */
+    REPORT_REASON_MISSING(422),
+    /** The words stand, since the content is approved. Arguments: the state. */
+    REPORT_TEXT_CLOSED(409),
+    /** Lines are confirmed before freezing. Arguments: the state. */
+    REPORT_CONFIRMATION_CLOSED(409),
+    /** The force does not answer for this line. Arguments: the line, the forces that do. */
+    REPORT_LINE_OF_OTHERS(403),
+    /** A token names nothing the report has. Arguments: the token. */
+    REPORT_TOKEN_UNKNOWN(422),
+    /** A brace belongs to no token. Arguments: what stands there. */
+    REPORT_TOKEN_UNREADABLE(422),
+    /** A figure was typed instead of its token. Arguments: the number, the token. */
+    REPORT_FIGURE_TYPED(422),
+    /** A number of things the book counts, but not from the book. Arguments: the number, the unit of count. */
+    REPORT_NUMBER_NOT_OF_BOOK(422),
+    /** The hedge has no true round. Arguments: the figure's name, its value, the token that prints it exactly. */
+    REPORT_HEDGE_UNTRUE(422),
+    /** Warning: a figure is no longer in the words. Arguments: its name. */
+    REPORT_TOKEN_REMOVED(422),
+    /** Warning: a number nobody can check. Arguments: the number. */
+    REPORT_NUMBER_UNCHECKED(422),
+    /** Papers cannot be written there. Arguments: the folder, the reason. */
+    REPORT_FOLDER_NOT_WRITABLE(500),
     /** A fault on our side. Arguments: the number under which it is in the log. */
     FAULT(500);
 

@@ -1,0 +1,122 @@
+package vn.phoihop.report;
+
+import static vn.phoihop.report.ReportState.APPROVED;
+import static vn.phoihop.report.ReportState.DRAFT;
+import static vn.phoihop.report.ReportState.FROZEN;
+import static vn.phoihop.report.ReportState.ISSUED;
+import static vn.phoihop.report.ReportState.RECALLED;
+import static vn.phoihop.report.ReportState.REPLACED;
+import static vn.phoihop.report.ReportState.SIGNED;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import vn.phoihop.vocabulary.LocalizedText;
+
+/**
+ * The life of a report as one table: from where to where, by whom, and whether a reason must be given. Drafter, head of the drafting
+ * body, signer and clerk follow one another as Decree 30/2020/NĐ-CP of 5 March 2020 has it; a mistake in content is mended by a report
+ * that replaces the issued one, a mistake in form by letter, a wrongly sent report is recalled.
+ */
+enum ReportStep {
+    FREEZE(DRAFT, FROZEN, false, "Chốt số liệu", "Freeze the figures", Taker.STAFF_OFFICER),
+    APPROVE(FROZEN, APPROVED, false, "Duyệt nội dung", "Approve the content", Taker.HEAD_OF_STAFF),
+    SIGN(APPROVED, SIGNED, false, "Ký", "Sign", Taker.COMMANDER),
+    ISSUE(SIGNED, ISSUED, false, "Ban hành", "Issue", Taker.RECORDS_CLERK),
+
+    REOPEN(FROZEN, DRAFT, true, "Mở lại dự thảo", "Reopen the draft", Taker.STAFF_OFFICER, Taker.HEAD_OF_STAFF),
+    RETURN_TO_STAFF(APPROVED, FROZEN, true, "Trả lại bộ phận soạn thảo", "Return to the drafting body", Taker.HEAD_OF_STAFF, Taker.COMMANDER),
+    RETURN_TO_HEAD(SIGNED, APPROVED, true, "Hủy chữ ký, trả lại", "Withdraw the signature", Taker.COMMANDER),
+
+    REPLACE(ISSUED, REPLACED, true, "Lập báo cáo thay thế", "Replace by a new report", Taker.COMMANDER),
+    RECALL(ISSUED, RECALLED, true, "Thu hồi", "Recall", Taker.COMMANDER),
+    CORRECT_BY_LETTER(ISSUED, ISSUED, true, "Đính chính bằng công văn", "Correct by letter", Taker.RECORDS_CLERK);
+
+    /** Who may take a step: an authority, which appointments give. */
+    enum Taker {
+        STAFF_OFFICER("report.freeze", "cán bộ tham mưu", "staff officer"),
+        HEAD_OF_STAFF("report.approve", "trưởng bộ phận tham mưu", "head of the drafting body"),
+        COMMANDER("report.sign", "chỉ huy", "commander"),
+        RECORDS_CLERK("report.issue", "văn thư", "records clerk");
+
+        private final String authority;
+        private final LocalizedText label;
+
+        Taker(String authority, String vi, String en) {
+            this.authority = authority;
+            this.label = new LocalizedText(vi, en);
+        }
+
+        String authority() {
+            return authority;
+        }
+
+        LocalizedText label() {
+            return label;
+        }
+    }
+
+    private final ReportState from;
+    private final ReportState to;
+    private final boolean reasonRequired;
+    private final LocalizedText label;
+    private final List<Taker> takers;
+
+    ReportStep(ReportState from, ReportState to, boolean reasonRequired, String vi, String en, Taker... takers) {
+        this.from = from;
+        this.to = to;
+        this.reasonRequired = reasonRequired;
+        this.label = new LocalizedText(vi, en);
+        this.takers = List.of(takers);
+    }
+
+    ReportState from() {
+        return from;
+    }
+
+    ReportState to() {
+        return to;
+    }
+
+    boolean reasonRequired() {
+        return reasonRequired;
+    }
+
+    LocalizedText label() {
+        return label;
+    }
+
+    List<Taker> takers() {
+        return takers;
+    }
+
+    boolean allowedTo(Officer officer) {
+        return takers.stream().anyMatch(taker -> officer.may(taker.authority()));
+    }
+
+    /** Who may take it, in words. */
+    LocalizedText takersInWords() {
+        return new LocalizedText(
+                String.join(", ", takers.stream().map(taker -> taker.label().vi()).toList()),
+                String.join(", ", takers.stream().map(taker -> taker.label().en()).toList()));
+    }
+
+    /** The name of its entry in the book. */
+    String event() {
+        return "REPORT_" + name();
+    }
+
+    /** As it stands in addresses. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it leads on, not back. */
+    boolean forward() {
+        return to.ordinal() == from.ordinal() + 1 && !reasonRequired;
+    }
+
+    static List<ReportStep> from(ReportState state) {
+        return Arrays.stream(values()).filter(step -> step.from == state).toList();
+    }
+}

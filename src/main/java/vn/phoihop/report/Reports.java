@@ -1,0 +1,178 @@
+package vn.phoihop.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
+
+/** The reports of the books in sight. */
+@Component
+class Reports {
+
+    private static final String INSERT = Sql.of("report/insert_report");
+    private static final String UPDATE = Sql.of("report/update_report");
+
+    private final JdbcClient jdbc;
+
+    Reports(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    Report get(RecordKey key) {
+        return find(key).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, key.toString()));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Report> find(RecordKey key) {
+        return jdbc.sql("select * from report where book = :book and id = :id")
+                .param("book", key.book().value())
+                .param("id", key.id())
+                .query(Reports::report)
+                .optional();
+    }
+
+    /** The report on the window that has not ended. */
+    @Transactional(readOnly = true)
+    Optional<Report> findLive(BookId book, String form, Window window) {
+        return jdbc.sql(Sql.of("report/find_live"))
+                .param("book", book.value())
+                .param("form", form)
+                .param("from", window.from())
+                .param("to", window.to())
+                .query(Reports::report)
+                .optional();
+    }
+
+    /** All in sight, the latest window first. */
+    @Transactional(readOnly = true)
+    List<Report> list() {
+        return jdbc.sql("select * from report order by window_to desc, book, form, started_at desc")
+                .query(Reports::report)
+                .list();
+    }
+
+    /** Holds the report until the transaction ends; refused when it is no longer as it was looked at. */
+    Report lock(RecordKey key, int version) {
+        Report report = jdbc.sql("select * from report where book = :book and id = :id for update")
+                .param("book", key.book().value())
+                .param("id", key.id())
+                .query(Reports::report)
+                .optional()
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, key.toString()));
+        if (report.version() != version) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        return report;
+    }
+
+    /** Refused when there is a live one on the window, also when it came to be in this very moment. */
+    void insert(Report report) {
+        int inserted = jdbc.sql(INSERT)
+                .param("book", report.key().book().value())
+                .param("id", report.key().id())
+                .param("form", report.form())
+                .param("regime", report.regime())
+                .param("from", report.window().from())
+                .param("to", report.window().to())
+                .param("drafter", report.drafter().account().value())
+                .param("drafterName", report.drafter().name())
+                .param("draftingUnit", unit(report.drafter().unit()), Types.BIGINT)
+                .param("startedAt", time(report.startedAt()))
+                .param("replaces", report.replaces(), Types.OTHER)
+                .update();
+        if (inserted == 0) {
+            Report live = findLive(report.key().book(), report.form(), report.window())
+                    .orElse(report);
+            throw new Refused(ProblemCode.REPORT_EXISTS, live.state().label());
+        }
+    }
+
+    /** Writes what a step changed; the version grows. */
+    Report update(Report report) {
+        Report.Frozen frozen = report.frozen();
+        Report.Signed signed = report.signed();
+        Report.Issued issued = report.issued();
+        jdbc.sql(UPDATE)
+                .param("book", report.key().book().value())
+                .param("id", report.key().id())
+                .param("state", report.state().name())
+                .param("cutoff", frozen == null ? null : frozen.cutoff().toString(), Types.VARCHAR)
+                .param("frozenAt", frozen == null ? null : time(frozen.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("frozenBy", frozen == null ? null : frozen.by(), Types.VARCHAR)
+                .param("figuresHash", frozen == null ? null : frozen.figuresHash(), Types.VARCHAR)
+                .param("approvedBy", report.approvedBy(), Types.VARCHAR)
+                .param("signedBy", signed == null ? null : signed.by(), Types.VARCHAR)
+                .param("signedAt", signed == null ? null : time(signed.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("number", issued == null ? null : issued.number(), Types.INTEGER)
+                .param("symbol", issued == null ? null : issued.symbol(), Types.VARCHAR)
+                .param("issuedOn", issued == null ? null : issued.on(), Types.DATE)
+                .param("paperHash", report.paperHash(), Types.VARCHAR)
+                .update();
+        return get(report.key());
+    }
+
+    private static @Nullable Long unit(@Nullable UnitId unit) {
+        return unit == null ? null : unit.value();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Report report(ResultSet row, int index) throws SQLException {
+        long unit = row.getLong("drafting_unit");
+        return new Report(
+                RecordKey.of(row.getInt("book"), row.getObject("id", UUID.class)),
+                row.getInt("version"),
+                row.getString("form"),
+                row.getString("regime"),
+                new Window(row.getObject("window_from", LocalDate.class), row.getObject("window_to", LocalDate.class)),
+                ReportState.valueOf(row.getString("state")),
+                new Report.Drafter(
+                        new AccountId(row.getObject("drafter", UUID.class)),
+                        row.getString("drafter_name"),
+                        unit == 0 ? null : new UnitId(unit)),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("replaces", UUID.class),
+                row.getString("cutoff") == null
+                        ? null
+                        : new Report.Frozen(
+                                Cutoff.parse(row.getString("cutoff")),
+                                row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
+                                row.getString("frozen_by"),
+                                row.getString("figures_hash")),
+                row.getString("approved_by"),
+                row.getString("signed_by") == null
+                        ? null
+                        : new Report.Signed(
+                                row.getString("signed_by"),
+                                row.getObject("signed_at", OffsetDateTime.class).toInstant()),
+                row.getObject("issued_on") == null
+                        ? null
+                        : new Report.Issued(
+                                row.getInt("number"),
+                                row.getString("symbol"),
+                                row.getObject("issued_on", LocalDate.class)),
+                row.getString("paper_hash"));
+    }
+}

@@ -1,0 +1,16 @@
+-- What a step changed. The caller holds the row and has compared its version.
+update report
+set version = version + 1,
+    state = :state,
+    cutoff = :cutoff,
+    frozen_at = :frozenAt,
+    frozen_by = :frozenBy,
+    figures_hash = :figuresHash,
+    approved_by = :approvedBy,
+    signed_by = :signedBy,
+    signed_at = :signedAt,
+    number = :number,
+    symbol = :symbol,
+    issued_on = :issuedOn,
+    paper_hash = :paperHash
+where book = :book and id = :id
