@@ -26,24 +26,25 @@ final class BareNumbers {
     private static final String AFTER = "(?![\\p{L}\\d])";
 
     /** What digits may stand in besides tokens, first match first. */
-    private static final Pattern ALLOWED = Pattern.compile(
-            String.join(
-                    "|",
-                    // numbers of papers: 03/2019/NĐ-CP, 05/BC-UBND, 12-NQ/TW
-                    BEFORE + "\\d+/\\d{4}/[\\p{Lu}][\\p{L}\\d]*(?:[-/][\\p{L}\\d]+)*",
-                    BEFORE + "\\d+[-/][\\p{Lu}][\\p{L}\\d]*(?:[-/][\\p{L}\\d]+)*",
-                    // dates and times
-                    BEFORE + "\\d{1,2}/\\d{1,2}/\\d{4}" + AFTER,
-                    BEFORE + "\\d{1,2}/\\d{4}" + AFTER,
-                    BEFORE + "\\d{1,2}/\\d{1,2}" + AFTER,
-                    "(?iu:ngày|tháng|năm|quý|tuần|thứ|giờ|lúc|giai đoạn)\\s+\\d{1,4}(?:\\s*[-–]\\s*\\d{1,4})?" + AFTER,
-                    BEFORE + "\\d{1,2}(?:\\s+tháng(?!\\p{L})|\\s+giờ(?!\\p{L})|\\s+phút(?!\\p{L})|\\s+năm(?!\\p{L})|\\s+ngày(?!\\p{L}))",
-                    BEFORE + "(?:19|20)\\d{2}(?:\\s*[-–]\\s*(?:19|20)\\d{2})?" + AFTER + "(?!\\s+\\p{L})",
-                    // names with a digit
-                    "\\p{L}+-?\\d+(?![\\d.,]*\\d)",
-                    "(?iu:quân khu|vùng|quân đoàn|hải đoàn|hải đội|đội|trạm|điều|khoản|mục|phụ lục|mốc|quốc lộ|nghị định)\\s+\\d+" + AFTER,
-                    // the number of a point at the beginning of a line
-                    "(?m:^\\s*\\d{1,2}[.)]\\s)"));
+    private static final Pattern ALLOWED = Pattern.compile(String.join(
+            "|",
+            // numbers of papers: 03/2019/NĐ-CP, 05/BC-UBND, 12-NQ/TW
+            BEFORE + "\\d+/\\d{4}/[\\p{Lu}][\\p{L}\\d]*(?:[-/][\\p{L}\\d]+)*",
+            BEFORE + "\\d+[-/][\\p{Lu}][\\p{L}\\d]*(?:[-/][\\p{L}\\d]+)*",
+            // dates and times
+            BEFORE + "\\d{1,2}/\\d{1,2}/\\d{4}" + AFTER,
+            BEFORE + "\\d{1,2}/\\d{4}" + AFTER,
+            BEFORE + "\\d{1,2}/\\d{1,2}" + AFTER,
+            "(?iu:ngày|tháng|năm|quý|tuần|thứ|giờ|lúc|giai đoạn)\\s+\\d{1,4}(?:\\s*[-–]\\s*\\d{1,4})?" + AFTER,
+            BEFORE
+                    + "\\d{1,2}(?:\\s+tháng(?!\\p{L})|\\s+giờ(?!\\p{L})|\\s+phút(?!\\p{L})|\\s+năm(?!\\p{L})|\\s+ngày(?!\\p{L}))",
+            BEFORE + "(?:19|20)\\d{2}(?:\\s*[-–]\\s*(?:19|20)\\d{2})?" + AFTER + "(?!\\s+\\p{L})",
+            // names with a digit
+            "\\p{L}+-?\\d+(?![\\d.,]*\\d)",
+            "(?iu:quân khu|vùng|quân đoàn|hải đoàn|hải đội|đội|trạm|điều|khoản|mục|phụ lục|mốc|quốc lộ|nghị định)\\s+\\d+"
+                    + AFTER,
+            // the number of a point at the beginning of a line
+            "(?m:^\\s*\\d{1,2}[.)]\\s)"));
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?");

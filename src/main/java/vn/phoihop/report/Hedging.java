@@ -28,8 +28,7 @@ final class Hedging {
             case EXACT -> v.compareTo(r) == 0;
             case NEARLY -> v.compareTo(r.multiply(LEAST_SHARE)) >= 0 && v.compareTo(r) < 0;
             case MORE_THAN -> v.compareTo(r) > 0 && v.compareTo(r.multiply(MOST_SHARE)) <= 0;
-            case ABOUT ->
-                v.compareTo(r.multiply(LEAST_SHARE)) >= 0 && v.compareTo(r.multiply(MOST_SHARE)) <= 0;
+            case ABOUT -> v.compareTo(r.multiply(LEAST_SHARE)) >= 0 && v.compareTo(r.multiply(MOST_SHARE)) <= 0;
         };
     }
 
@@ -41,12 +40,11 @@ final class Hedging {
         if (value.isZero() || value.isNegative()) {
             return Optional.empty();
         }
-        RoundingMode towards =
-                switch (hedge) {
-                    case NEARLY -> RoundingMode.CEILING;
-                    case MORE_THAN -> RoundingMode.FLOOR;
-                    default -> RoundingMode.HALF_UP;
-                };
+        RoundingMode towards = switch (hedge) {
+            case NEARLY -> RoundingMode.CEILING;
+            case MORE_THAN -> RoundingMode.FLOOR;
+            default -> RoundingMode.HALF_UP;
+        };
         int most = Math.min(MOST_DIGITS, significantDigits(value) - 1);
         for (int digits = 1; digits <= most; digits++) {
             Quantity round = new Quantity(value.value().round(new MathContext(digits, towards)));

@@ -96,10 +96,16 @@ final class NarrativeCheck {
         Optional<Indicator> counted = unitFollowing(number.following());
         if (equal.isPresent()) {
             refused.add(Problem.at(
-                    where, ProblemCode.REPORT_FIGURE_TYPED, number.written(), "{" + equal.get().code() + "}"));
+                    where,
+                    ProblemCode.REPORT_FIGURE_TYPED,
+                    number.written(),
+                    "{" + equal.get().code() + "}"));
         } else if (counted.isPresent()) {
             refused.add(Problem.at(
-                    where, ProblemCode.REPORT_NUMBER_NOT_OF_BOOK, number.written(), counted.get().unit()));
+                    where,
+                    ProblemCode.REPORT_NUMBER_NOT_OF_BOOK,
+                    number.written(),
+                    counted.get().unit()));
         } else {
             warned.add(Problem.at(where, ProblemCode.REPORT_NUMBER_UNCHECKED, number.written()));
         }
@@ -136,7 +142,8 @@ final class NarrativeCheck {
 
     /** What stands around the first brace that belongs to no token. */
     private static String unreadableToken(String text) {
-        String rest = text.replaceAll("\\{@?[A-Za-z_0-9]+(?:\\|(?:exact|nearly|more_than|about|change|previous|usual))?}", " ");
+        String rest = text.replaceAll(
+                "\\{@?[A-Za-z_0-9]+(?:\\|(?:exact|nearly|more_than|about|change|previous|usual))?}", " ");
         int brace = rest.indexOf('{') >= 0 ? rest.indexOf('{') : Math.max(0, rest.indexOf('}') - 20);
         return rest.substring(brace, Math.min(rest.length(), brace + 30)).strip();
     }

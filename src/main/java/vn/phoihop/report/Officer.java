@@ -11,7 +11,12 @@ import vn.phoihop.vocabulary.UnitId;
  * @param unit of the appointment; null for the system itself
  * @param force code of the unit's force, for confirming its lines; null where there is none
  */
-record Officer(AccountId account, String name, @Nullable UnitId unit, @Nullable String force, Set<String> authorities) {
+record Officer(
+        AccountId account,
+        String name,
+        @Nullable UnitId unit,
+        @Nullable String force,
+        Set<String> authorities) {
 
     /** Starting a draft and editing its words. */
     static final String DRAFT = "report.draft";

@@ -70,7 +70,8 @@ class Paragraphs {
 
     /** False when somebody else edited it in between. */
     boolean remove(RecordKey report, UUID id, int version) {
-        return jdbc.sql("delete from report_paragraph where book = :book and report = :report and id = :id and version = :version")
+        return jdbc.sql(
+                                "delete from report_paragraph where book = :book and report = :report and id = :id and version = :version")
                         .param("book", report.book().value())
                         .param("report", report.id())
                         .param("id", id)

@@ -45,13 +45,37 @@ record Report(
 
     Report inState(ReportState next) {
         return new Report(
-                key, version, form, regime, window, next, drafter, startedAt, replaces, frozen, approvedBy, signed, issued,
+                key,
+                version,
+                form,
+                regime,
+                window,
+                next,
+                drafter,
+                startedAt,
+                replaces,
+                frozen,
+                approvedBy,
+                signed,
+                issued,
                 paperHash);
     }
 
     Report frozen(@Nullable Frozen now) {
         return new Report(
-                key, version, form, regime, window, state, drafter, startedAt, replaces, now, approvedBy, signed, issued,
+                key,
+                version,
+                form,
+                regime,
+                window,
+                state,
+                drafter,
+                startedAt,
+                replaces,
+                now,
+                approvedBy,
+                signed,
+                issued,
                 paperHash);
     }
 
@@ -63,19 +87,55 @@ record Report(
 
     Report signed(@Nullable Signed now) {
         return new Report(
-                key, version, form, regime, window, state, drafter, startedAt, replaces, frozen, approvedBy, now, issued,
+                key,
+                version,
+                form,
+                regime,
+                window,
+                state,
+                drafter,
+                startedAt,
+                replaces,
+                frozen,
+                approvedBy,
+                now,
+                issued,
                 paperHash);
     }
 
     Report issued(Issued now) {
         return new Report(
-                key, version, form, regime, window, state, drafter, startedAt, replaces, frozen, approvedBy, signed, now,
+                key,
+                version,
+                form,
+                regime,
+                window,
+                state,
+                drafter,
+                startedAt,
+                replaces,
+                frozen,
+                approvedBy,
+                signed,
+                now,
                 paperHash);
     }
 
     Report withPaper(@Nullable String hash) {
         return new Report(
-                key, version, form, regime, window, state, drafter, startedAt, replaces, frozen, approvedBy, signed, issued,
+                key,
+                version,
+                form,
+                regime,
+                window,
+                state,
+                drafter,
+                startedAt,
+                replaces,
+                frozen,
+                approvedBy,
+                signed,
+                issued,
                 hash);
     }
 }

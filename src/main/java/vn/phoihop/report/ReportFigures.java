@@ -66,7 +66,8 @@ class ReportFigures {
 
     /** A signed cutoff makes figures official, withdrawing the signature takes that back. */
     void declare(RecordKey report, Status status) {
-        jdbc.sql("update report_figure set status = :status where book = :book and report = :report and status <> 'ESTIMATED'")
+        jdbc.sql(
+                        "update report_figure set status = :status where book = :book and report = :report and status <> 'ESTIMATED'")
                 .param("status", status.name())
                 .param("book", report.book().value())
                 .param("report", report.id())

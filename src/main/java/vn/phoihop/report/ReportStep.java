@@ -25,7 +25,14 @@ enum ReportStep {
     ISSUE(SIGNED, ISSUED, false, "Ban hành", "Issue", Taker.RECORDS_CLERK),
 
     REOPEN(FROZEN, DRAFT, true, "Mở lại dự thảo", "Reopen the draft", Taker.STAFF_OFFICER, Taker.HEAD_OF_STAFF),
-    RETURN_TO_STAFF(APPROVED, FROZEN, true, "Trả lại bộ phận soạn thảo", "Return to the drafting body", Taker.HEAD_OF_STAFF, Taker.COMMANDER),
+    RETURN_TO_STAFF(
+            APPROVED,
+            FROZEN,
+            true,
+            "Trả lại bộ phận soạn thảo",
+            "Return to the drafting body",
+            Taker.HEAD_OF_STAFF,
+            Taker.COMMANDER),
     RETURN_TO_HEAD(SIGNED, APPROVED, true, "Hủy chữ ký, trả lại", "Withdraw the signature", Taker.COMMANDER),
 
     REPLACE(ISSUED, REPLACED, true, "Lập báo cáo thay thế", "Replace by a new report", Taker.COMMANDER),
@@ -97,8 +104,10 @@ enum ReportStep {
     /** Who may take it, in words. */
     LocalizedText takersInWords() {
         return new LocalizedText(
-                String.join(", ", takers.stream().map(taker -> taker.label().vi()).toList()),
-                String.join(", ", takers.stream().map(taker -> taker.label().en()).toList()));
+                String.join(
+                        ", ", takers.stream().map(taker -> taker.label().vi()).toList()),
+                String.join(
+                        ", ", takers.stream().map(taker -> taker.label().en()).toList()));
     }
 
     /** The name of its entry in the book. */

@@ -71,18 +71,32 @@ class Reports {
                 .list();
     }
 
-    /** Holds the report until the transaction ends; refused when it is no longer as it was looked at. */
-    Report lock(RecordKey key, int version) {
-        Report report = jdbc.sql("select * from report where book = :book and id = :id for update")
+    /** Holds the report until the transaction ends, alone. */
+    Report lock(RecordKey key) {
+        return jdbc.sql("select * from report where book = :book and id = :id for update")
                 .param("book", key.book().value())
                 .param("id", key.id())
                 .query(Reports::report)
                 .optional()
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, key.toString()));
-        if (report.version() != version) {
-            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
-        }
-        return report;
+    }
+
+    /** Holds the report as it is until the transaction ends; several may do so at once, but no step is taken meanwhile. */
+    Report hold(RecordKey key) {
+        return jdbc.sql("select * from report where book = :book and id = :id for share")
+                .param("book", key.book().value())
+                .param("id", key.id())
+                .query(Reports::report)
+                .optional()
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, key.toString()));
+    }
+
+    /** Something in it has changed: who looked at it before cannot take a step on it now. */
+    void touch(RecordKey key) {
+        jdbc.sql("update report set version = version + 1 where book = :book and id = :id")
+                .param("book", key.book().value())
+                .param("id", key.id())
+                .update();
     }
 
     /** Refused when there is a live one on the window, also when it came to be in this very moment. */

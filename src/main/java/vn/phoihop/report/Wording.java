@@ -137,8 +137,10 @@ final class Wording {
         BigDecimal percent = figure.changePercent().orElseThrow().abs();
         return percent.compareTo(LEAST_SHOWN) < 0
                 ? verb + " chưa đến 0,1%"
-                : verb + " " + VietnameseWriting.percent(percent.stripTrailingZeros().scale() < 0
-                        ? percent.setScale(0, java.math.RoundingMode.UNNECESSARY)
-                        : percent.stripTrailingZeros());
+                : verb + " "
+                        + VietnameseWriting.percent(
+                                percent.stripTrailingZeros().scale() < 0
+                                        ? percent.setScale(0, java.math.RoundingMode.UNNECESSARY)
+                                        : percent.stripTrailingZeros());
     }
 }

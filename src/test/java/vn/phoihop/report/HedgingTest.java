@@ -70,7 +70,8 @@ class HedgingTest {
         "ABOUT, 10449.99, 11000, false",
     })
     void holdsAtTheEdges(Hedge hedge, String value, String round, boolean holds) {
-        assertThat(Hedging.isTrue(hedge, Quantity.of(value), Quantity.of(round))).isEqualTo(holds);
+        assertThat(Hedging.isTrue(hedge, Quantity.of(value), Quantity.of(round)))
+                .isEqualTo(holds);
     }
 
     @Test

@@ -1,0 +1,135 @@
+package vn.phoihop.report;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Posting;
+import vn.phoihop.organisation.Force;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+
+/** Before the figures are frozen each force confirms or contests the lines it answers for. */
+@Component
+class ConfirmingLines {
+
+    private static final LocalizedText CONFIRMERS =
+            new LocalizedText("cán bộ của lực lượng chịu trách nhiệm chỉ tiêu", "officers of the force that answers for the line");
+
+    private final Reports reports;
+    private final ReadingReport reading;
+    private final Confirmations confirmations;
+    private final Organisations organisations;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ConfirmingLines(
+            Reports reports,
+            ReadingReport reading,
+            Confirmations confirmations,
+            Organisations organisations,
+            Ledger ledger,
+            Clock clock) {
+        this.reports = reports;
+        this.reading = reading;
+        this.confirmations = confirmations;
+        this.organisations = organisations;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The officer's force says where it stands on the lines; {@code note} says what it contests. */
+    @Transactional
+    void say(RecordKey key, List<String> indicators, Confirmation.State state, @Nullable String note, Officer officer) {
+        Report report = reports.hold(key);
+        String force = officer.force();
+        if (!officer.may(Officer.CONFIRM) || force == null) {
+            throw new Refused(ProblemCode.NOT_ALLOWED, CONFIRMERS);
+        }
+        if (report.state() != ReportState.DRAFT) {
+            throw new Refused(
+                    ProblemCode.REPORT_CONFIRMATION_CLOSED, report.state().label());
+        }
+        boolean contested = state == Confirmation.State.CONTESTED;
+        if (contested && (note == null || note.isBlank())) {
+            throw new Refused(Problem.at(
+                    "note", ProblemCode.REPORT_REASON_MISSING, Confirmation.State.CONTESTED.label()));
+        }
+        ReportContent content = reading.read(report);
+        Refused.ifAny(indicators.stream()
+                .filter(indicator -> content.form()
+                        .findLine(indicator)
+                        .filter(line -> line.confirmedBy().contains(force))
+                        .isEmpty())
+                .map(indicator -> notTheirs(content, indicator))
+                .toList());
+        List<Posting> postings = indicators.stream()
+                .map(indicator -> put(report, content.figure(indicator), force, state, contested ? note : null, officer))
+                .toList();
+        ledger.post(postings);
+    }
+
+    private Posting put(
+            Report report,
+            ReportFigure figure,
+            String force,
+            Confirmation.State state,
+            @Nullable String note,
+            Officer officer) {
+        confirmations.put(
+                report.key(),
+                new Confirmation(
+                        figure.code(),
+                        force,
+                        state,
+                        note,
+                        officer.name(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        figure.value()));
+        return new Posting(
+                report.key(),
+                Report.RECORD_TYPE,
+                "REPORT_LINE_" + state,
+                officer.name(),
+                officer.unit(),
+                ReportRecord.VERSION,
+                ReportRecord.of(
+                        report,
+                        note,
+                        new ReportRecord.Line(figure.code(), force, state.name(), figure.value()),
+                        List.of(),
+                        List.of()),
+                List.of());
+    }
+
+    private Problem notTheirs(ReportContent content, String indicator) {
+        return content.form()
+                .findLine(indicator)
+                .map(line -> Problem.of(
+                        ProblemCode.REPORT_LINE_OF_OTHERS,
+                        content.catalogue().indicator(indicator).label(),
+                        forces(line)))
+                .orElseGet(() -> Problem.of(ProblemCode.NOT_FOUND, indicator));
+    }
+
+    private LocalizedText forces(Form.Line line) {
+        List<LocalizedText> names = line.confirmedBy().stream()
+                .flatMap(code -> organisations.current().findForce(code).stream())
+                .map(Force::name)
+                .toList();
+        return names.isEmpty()
+                ? new LocalizedText("không lực lượng nào", "no force")
+                : new LocalizedText(
+                        names.stream().map(LocalizedText::vi).collect(Collectors.joining(", ")),
+                        names.stream().map(LocalizedText::en).collect(Collectors.joining(", ")));
+    }
+}

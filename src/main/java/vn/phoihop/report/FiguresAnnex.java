@@ -1,0 +1,171 @@
+package vn.phoihop.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.document.Annex;
+import vn.phoihop.document.Annex.Orientation;
+import vn.phoihop.document.Annex.Provenance;
+import vn.phoihop.document.Block;
+import vn.phoihop.document.Table;
+import vn.phoihop.document.Table.Column;
+import vn.phoihop.document.Table.Row;
+import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Window;
+
+/** The annex of exact figures: number, indicator, unit of count, this window, the compared one and the change, with what pins them. */
+final class FiguresAnnex {
+
+    private static final String NOTHING = "–";
+    private static final String BARE = " (*)";
+
+    private final ReportContent content;
+    private final List<Row> rows = new ArrayList<>();
+    private int number;
+
+    private FiguresAnnex(ReportContent content) {
+        this.content = content;
+    }
+
+    /** @param taken when the figures were frozen, or computed when they are not */
+    static Annex of(ReportContent content, Instant taken) {
+        return new FiguresAnnex(content).annex(taken);
+    }
+
+    private Annex annex(Instant taken) {
+        content.form().sections().forEach(section -> section(section, 0));
+        List<String> notes = new ArrayList<>();
+        notes.add("Kỳ này: " + VietnameseWriting.shortWindow(content.window()) + "."
+                + content.compared()
+                        .map(window -> " " + comparedName() + ": " + VietnameseWriting.shortWindow(window) + ".")
+                        .orElse(""));
+        warnOfUnequalWindows(notes);
+        if (content.figures().values().stream().anyMatch(one -> one.countOnly() || one.previousCountOnly())) {
+            notes.add("(*) Số đếm có ngày và nguồn, không kèm hồ sơ chi tiết trong sổ.");
+        }
+        if (content.report() == null) {
+            notes.add("Số liệu lấy trực tiếp từ sổ, chưa qua bước xác nhận của các lực lượng.");
+        }
+        return new Annex(
+                "BẢNG SỐ LIỆU CHI TIẾT",
+                null,
+                Orientation.PORTRAIT,
+                List.of(new Block.Grid(new Table(columns(), rows))),
+                notes,
+                new Provenance(
+                        moment(taken, content.book().timeZone()),
+                        positions(content.cutoff()),
+                        ComputingFigures.hash(
+                                content.window(),
+                                content.cutoff(),
+                                content.figures().values())));
+    }
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.centred("STT", 6),
+                Column.text("Chỉ tiêu", 42),
+                Column.centred("Đơn vị tính", 14),
+                Column.number("Kỳ này", 13)));
+        if (content.compared().isPresent()) {
+            columns.add(Column.number(comparedName(), 13));
+            columns.add(Column.number("Tăng, giảm (%)", 12));
+        }
+        return columns;
+    }
+
+    private String comparedName() {
+        return content.form().comparison() == Form.Comparison.PREVIOUS_WINDOW ? "Kỳ trước" : "Cùng kỳ";
+    }
+
+    /** Windows of different length are compared with a warning, never silently. */
+    private void warnOfUnequalWindows(List<String> notes) {
+        content.compared().filter(other -> Math.abs(days(other) - days(content.window())) > 1)
+                .ifPresent(other -> notes.add("Lưu ý: hai kỳ so sánh dài khác nhau (" + days(content.window()) + " ngày và "
+                        + days(other) + " ngày)."));
+    }
+
+    private static long days(Window window) {
+        return java.time.temporal.ChronoUnit.DAYS.between(window.from(), window.to());
+    }
+
+    private void section(Form.Section section, int depth) {
+        if (!hasLines(section)) {
+            return;
+        }
+        if (depth > 0 || section.sections().stream().noneMatch(FiguresAnnex::hasLines)) {
+            rows.add(Row.of("", section.heading().vi()).inBold());
+        }
+        List<Indicator> indicators = section.lines().stream()
+                .map(line -> content.catalogue().indicator(line.indicator()))
+                .toList();
+        Map<String, Indicator> byCode =
+                indicators.stream().collect(Collectors.toMap(Indicator::code, one -> one, (a, b) -> a));
+        int part = 0;
+        for (Indicator indicator : indicators) {
+            boolean subset = indicator.subsetOf() != null && byCode.containsKey(indicator.subsetOf());
+            part = subset ? part + 1 : 0;
+            String position = subset ? number + "." + part : Integer.toString(++number);
+            rows.add(row(position, indicator, subset));
+        }
+        section.sections().forEach(below -> section(below, depth + 1));
+    }
+
+    private static boolean hasLines(Form.Section section) {
+        return !section.lines().isEmpty() || section.sections().stream().anyMatch(FiguresAnnex::hasLines);
+    }
+
+    private Row row(String position, Indicator indicator, boolean subset) {
+        ReportFigure figure = content.figure(indicator.code());
+        List<String> cells = new ArrayList<>(List.of(
+                position,
+                subset ? "Trong đó: " + lowerFirst(indicator.label().vi()) : indicator.label().vi(),
+                indicator.unit().vi(),
+                exact(figure.value(), figure.countOnly())));
+        if (content.compared().isPresent()) {
+            cells.add(exact(figure.previous(), figure.previousCountOnly()));
+            cells.add(figure.changePercent().map(FiguresAnnex::signed).orElse(NOTHING));
+        }
+        Row row = new Row(cells, 0, false);
+        return subset ? row.indented(1) : row;
+    }
+
+    static String exact(@Nullable Quantity value, boolean countOnly) {
+        return value == null ? NOTHING : VietnameseWriting.number(value) + (countOnly ? BARE : "");
+    }
+
+    static String signed(BigDecimal percent) {
+        BigDecimal plain = percent.signum() == 0 ? BigDecimal.ZERO : percent;
+        return (plain.signum() > 0 ? "+" : "") + VietnameseWriting.number(plain);
+    }
+
+    private static String lowerFirst(String text) {
+        return text.length() > 1 && Character.isLowerCase(text.charAt(1))
+                ? text.substring(0, 1).toLowerCase(VietnameseWriting.LOCALE) + text.substring(1)
+                : text;
+    }
+
+    /** {@code 14 giờ 05 phút, ngày 05 tháng 7 năm 2022}. */
+    static String moment(Instant instant, ZoneId zone) {
+        ZonedDateTime local = instant.atZone(zone);
+        return "%02d giờ %02d phút, %s"
+                .formatted(local.getHour(), local.getMinute(), VietnameseWriting.date(local.toLocalDate()));
+    }
+
+    /** {@code sổ chung 17; sổ 1: 22941}: as long as it must be to ask again, and no longer. */
+    private static String positions(Cutoff cutoff) {
+        return cutoff.positions().entrySet().stream()
+                .map(one -> (one.getKey().isCommon() ? "sổ chung" : "sổ " + one.getKey()) + ": " + one.getValue())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,78 @@
+package vn.phoihop.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.report.ReportForms.FormForWindow;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/** Takes the cutoff and computes every figure of the form at it, while nobody else writes to the book. */
+@Component
+class FreezingReport {
+
+    private final ReadingReport reading;
+    private final ComputingFigures computing;
+    private final ReportFigures figures;
+    private final Books books;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    FreezingReport(
+            ReadingReport reading,
+            ComputingFigures computing,
+            ReportFigures figures,
+            Books books,
+            Ledger ledger,
+            Clock clock) {
+        this.reading = reading;
+        this.computing = computing;
+        this.figures = figures;
+        this.books = books;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The report with its figures frozen, not yet written; the caller posts the entry and seals in the same transaction. */
+    Report freeze(Report draft, Officer officer) {
+        BookId id = draft.key().book();
+        Book book = books.get(id);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (LocalDate.ofInstant(now, book.timeZone()).isBefore(draft.window().to())) {
+            throw new Refused(ProblemCode.REPORT_WINDOW_NOT_OVER, draft.window().lastDay());
+        }
+        Cutoff cutoff = ledger.lockedCutoff(Set.of(id));
+        FormForWindow form = reading.form(draft, cutoff);
+        Map<String, ReportFigure> computed = computing.compute(form, Set.of(id), cutoff);
+        figures.freeze(draft.key(), computed.values());
+        Report frozen = draft.frozen(new Report.Frozen(
+                cutoff, now, officer.name(), ComputingFigures.hash(draft.window(), cutoff, computed.values())));
+        requireTrueWords(frozen);
+        return frozen;
+    }
+
+    /** A hedge that was true of yesterday's figure may not be of the frozen one. */
+    private void requireTrueWords(Report frozen) {
+        ReportContent content = reading.read(frozen);
+        NarrativeCheck check = content.check();
+        List<Problem> problems = content.paragraphs().stream()
+                .flatMap(paragraph ->
+                        check
+                                .check("paragraph-" + paragraph.id(), paragraph.text(), paragraph.text())
+                                .refused()
+                                .stream())
+                .toList();
+        Refused.ifAny(problems);
+    }
+}

@@ -1,0 +1,183 @@
+package vn.phoihop.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.report.ReportForms.FormForWindow;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Window;
+
+/** Gathers what a report says. */
+@Component
+class ReadingReport {
+
+    private final Reports reports;
+    private final ReportFigures figures;
+    private final Paragraphs paragraphs;
+    private final Confirmations confirmations;
+    private final ReportForms forms;
+    private final ComputingFigures computing;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final Books books;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ReadingReport(
+            Reports reports,
+            ReportFigures figures,
+            Paragraphs paragraphs,
+            Confirmations confirmations,
+            ReportForms forms,
+            ComputingFigures computing,
+            Catalogues catalogues,
+            Organisations organisations,
+            Books books,
+            Ledger ledger,
+            Clock clock) {
+        this.reports = reports;
+        this.figures = figures;
+        this.paragraphs = paragraphs;
+        this.confirmations = confirmations;
+        this.forms = forms;
+        this.computing = computing;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.books = books;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    ReportContent read(RecordKey key) {
+        return read(reports.get(key));
+    }
+
+    /** A frozen report with the figures that stand, a draft with those of this moment. */
+    @Transactional(readOnly = true)
+    ReportContent read(Report report) {
+        Report.Frozen frozen = report.frozen();
+        Cutoff cutoff = frozen == null ? ledger.cutoff(Set.of(report.key().book())) : frozen.cutoff();
+        FormForWindow form = form(report, cutoff);
+        Map<String, ReportFigure> values = frozen == null
+                ? computing.compute(form, Set.of(report.key().book()), cutoff)
+                : figures.frozen(report.key());
+        return content(
+                report,
+                report.key().book(),
+                form,
+                cutoff,
+                frozen == null ? clock.instant() : frozen.at(),
+                values,
+                inOrder(form.form(), paragraphs.list(report.key())),
+                confirmations.list(report.key()));
+    }
+
+    /** The report with its figures computed again at the cutoff where they stand. */
+    @Transactional(readOnly = true)
+    Map<String, ReportFigure> recompute(Report report) {
+        Report.Frozen frozen = report.frozen();
+        if (frozen == null) {
+            throw new IllegalStateException("a draft has no cutoff to compute at");
+        }
+        return computing.compute(form(report, frozen.cutoff()), Set.of(report.key().book()), frozen.cutoff());
+    }
+
+    /** A form on a window as of now, kept nowhere: with the form's own words. */
+    @Transactional(readOnly = true)
+    ReportContent preview(String formCode, Window window, BookId book) {
+        Cutoff cutoff = ledger.cutoff(Set.of(book));
+        FormForWindow form = forms.get(catalogues.at(cutoff, window.lastDay()), formCode, window);
+        return content(
+                null,
+                book,
+                form,
+                cutoff,
+                clock.instant(),
+                computing.compute(form, Set.of(book), cutoff),
+                written(form.form()),
+                List.of());
+    }
+
+    FormForWindow form(Report report, Cutoff cutoff) {
+        return forms.get(catalogues.at(cutoff, report.window().lastDay()), report.form(), report.window());
+    }
+
+    private ReportContent content(
+            @Nullable Report report,
+            BookId id,
+            FormForWindow form,
+            Cutoff cutoff,
+            Instant taken,
+            Map<String, ReportFigure> values,
+            List<Paragraph> words,
+            List<Confirmation> said) {
+        Book book = books.get(id);
+        return new ReportContent(report, book, form, cutoff, values, facts(book, form, cutoff, taken), words, said);
+    }
+
+    /** The paragraphs the form begins with. */
+    static List<Paragraph> written(Form form) {
+        List<Paragraph> written = new ArrayList<>();
+        for (Form.Section section : form.allSections()) {
+            int ordinal = 0;
+            for (String text : section.paragraphs()) {
+                written.add(new Paragraph(UUID.randomUUID(), section.code(), ordinal++, text, 1, null));
+            }
+        }
+        return written;
+    }
+
+    private static List<Paragraph> inOrder(Form form, List<Paragraph> words) {
+        return form.allSections().stream()
+                .flatMap(section -> words.stream().filter(one -> one.section().equals(section.code())))
+                .toList();
+    }
+
+    private Map<String, String> facts(Book book, FormForWindow form, Cutoff cutoff, Instant taken) {
+        Window window = form.window();
+        LocalDate takenOn = LocalDate.ofInstant(taken, book.timeZone());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("province", province(book, cutoff, window));
+        facts.put("window", VietnameseWriting.window(window));
+        facts.put(
+                "window_label",
+                form.regime()
+                        .label(window)
+                        .map(label -> label.vi())
+                        .orElseGet(() -> VietnameseWriting.shortWindow(window)));
+        facts.put("from", VietnameseWriting.date(window.from()));
+        facts.put("last_day", VietnameseWriting.date(window.lastDay()));
+        facts.put("cutoff_day", VietnameseWriting.date(takenOn));
+        facts.put("compared_window", form.compared().map(VietnameseWriting::window).orElse(""));
+        return facts;
+    }
+
+    private String province(Book book, Cutoff cutoff, Window window) {
+        return book.area() == null
+                ? book.name().vi()
+                : organisations
+                        .at(cutoff)
+                        .findArea(book.area(), window.lastDay())
+                        .map(area -> area.name().vi())
+                        .orElse(book.name().vi());
+    }
+}

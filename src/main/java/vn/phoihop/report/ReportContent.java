@@ -1,0 +1,87 @@
+package vn.phoihop.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.report.ReportForms.FormForWindow;
+import vn.phoihop.vocabulary.Window;
+
+/**
+ * All a report says at a cutoff: its own one when it is frozen, the present one while it is a draft.
+ *
+ * @param report null when it is produced for a script and nobody keeps it
+ * @param figures by code, in the order of the form
+ * @param paragraphs in the order of the paper
+ */
+record ReportContent(
+        @Nullable Report report,
+        Book book,
+        FormForWindow formForWindow,
+        Cutoff cutoff,
+        Map<String, ReportFigure> figures,
+        Map<String, String> facts,
+        List<Paragraph> paragraphs,
+        List<Confirmation> confirmations) {
+
+    Catalogue catalogue() {
+        return formForWindow.catalogue();
+    }
+
+    Form form() {
+        return formForWindow.form();
+    }
+
+    Window window() {
+        return formForWindow.window();
+    }
+
+    Optional<Window> compared() {
+        return formForWindow.compared();
+    }
+
+    Wording wording() {
+        return new Wording(catalogue(), figures, facts);
+    }
+
+    NarrativeCheck check() {
+        return new NarrativeCheck(catalogue(), form(), figures);
+    }
+
+    ReportFigure figure(String code) {
+        ReportFigure figure = figures.get(code);
+        if (figure == null) {
+            throw new IllegalArgumentException("the report has no figure " + code);
+        }
+        return figure;
+    }
+
+    List<Paragraph> paragraphs(Form.Section section) {
+        return paragraphs.stream()
+                .filter(paragraph -> paragraph.section().equals(section.code()))
+                .toList();
+    }
+
+    /** What the forces say of a line, the responsible force first; those who said nothing are open. */
+    List<Confirmation> confirmations(Form.Line line) {
+        return line.confirmedBy().stream()
+                .map(force -> confirmations.stream()
+                        .filter(one -> one.indicator().equals(line.indicator())
+                                && one.force().equals(force))
+                        .findFirst()
+                        .orElseGet(() -> Confirmation.open(line.indicator(), force)))
+                .toList();
+    }
+
+    /** Lines a force has not confirmed or has contested. */
+    List<Confirmation> unsettled() {
+        return form().lines().stream()
+                .flatMap(line -> confirmations(line).stream())
+                .filter(one -> one.state() != Confirmation.State.CONFIRMED)
+                .toList();
+    }
+}

@@ -1,0 +1,191 @@
+package vn.phoihop.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Posting;
+import vn.phoihop.ledger.Seals;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.Unit;
+import vn.phoihop.report.ReportFigure.Status;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Takes a report one step on or back, and writes it into the book. */
+@Component
+class TakingStep {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Reports reports;
+    private final ReportFigures figures;
+    private final Paragraphs paragraphs;
+    private final FreezingReport freezing;
+    private final DraftingReport drafting;
+    private final ReportPapers papers;
+    private final Organisations organisations;
+    private final Ledger ledger;
+    private final Seals seals;
+    private final Clock clock;
+
+    TakingStep(
+            Reports reports,
+            ReportFigures figures,
+            Paragraphs paragraphs,
+            FreezingReport freezing,
+            DraftingReport drafting,
+            ReportPapers papers,
+            Organisations organisations,
+            Ledger ledger,
+            Seals seals,
+            Clock clock) {
+        this.reports = reports;
+        this.figures = figures;
+        this.paragraphs = paragraphs;
+        this.freezing = freezing;
+        this.drafting = drafting;
+        this.papers = papers;
+        this.organisations = organisations;
+        this.ledger = ledger;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /**
+     * @param version of the report that was looked at
+     * @param reason needed on every way back, welcome on others
+     * @return the report after the step; for a replacement the new draft
+     */
+    @Transactional
+    Report take(RecordKey key, int version, ReportStep step, @Nullable String reason, Officer officer) {
+        Report before = lock(key, version, step);
+        require(before, step, reason, officer);
+        List<Posting> postings = new ArrayList<>();
+        Report draft = null;
+        Report after = before.inState(step.to());
+        switch (step) {
+            case FREEZE -> after = freezing.freeze(after, officer);
+            case APPROVE -> after = after.approved(officer.name());
+            case SIGN -> {
+                figures.declare(key, Status.OFFICIAL);
+                after = papers.sign(
+                        after.signed(new Report.Signed(officer.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))));
+            }
+            case ISSUE -> after = papers.issue(after, LocalDate.now(clock.withZone(ZONE)), officer);
+            case REOPEN -> {
+                figures.thaw(key);
+                after = after.frozen(null);
+            }
+            case RETURN_TO_STAFF -> after = after.approved(null);
+            case RETURN_TO_HEAD -> {
+                figures.declare(key, Status.ACTUAL);
+                after = after.signed(null).withPaper(null);
+            }
+            case REPLACE, RECALL, CORRECT_BY_LETTER -> {}
+        }
+        after = reports.update(after);
+        postings.add(posting(after, step, reason, officer));
+        if (step == ReportStep.REPLACE) {
+            draft = drafting.startInPlaceOf(after, officer);
+            postings.add(DraftingReport.posting(draft, officer, paragraphs.list(draft.key())));
+        }
+        ledger.post(postings);
+        if (step == ReportStep.FREEZE || step == ReportStep.ISSUE) {
+            seals.seal(Set.of(key.book()), step.name());
+        }
+        return draft == null ? after : draft;
+    }
+
+    /** A step that no longer fits says why before it says that the page is out of date. */
+    private Report lock(RecordKey key, int version, ReportStep step) {
+        Report now = reports.lock(key);
+        if (now.state() != step.from()) {
+            throw outOfOrder(now, step);
+        }
+        if (now.version() != version) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        return now;
+    }
+
+    private static Refused outOfOrder(Report now, ReportStep step) {
+        Report.Frozen frozen = now.frozen();
+        if (step == ReportStep.FREEZE && frozen != null) {
+            return new Refused(ProblemCode.REPORT_ALREADY_FROZEN, frozen.at(), frozen.by());
+        }
+        if (step == ReportStep.ISSUE && now.state().ordinal() < ReportState.SIGNED.ordinal()) {
+            return new Refused(ProblemCode.REPORT_NOT_SIGNED, now.state().label());
+        }
+        List<ReportStep> possible = ReportStep.from(now.state());
+        LocalizedText names = possible.isEmpty()
+                ? new LocalizedText("không có", "none")
+                : new LocalizedText(
+                        possible.stream().map(one -> one.label().vi()).collect(Collectors.joining(", ")),
+                        possible.stream().map(one -> one.label().en()).collect(Collectors.joining(", ")));
+        return new Refused(
+                ProblemCode.REPORT_STEP_OUT_OF_ORDER, step.label(), now.state().label(), names);
+    }
+
+    private void require(Report report, ReportStep step, @Nullable String reason, Officer officer) {
+        if (!step.allowedTo(officer)) {
+            throw new Refused(ProblemCode.NOT_ALLOWED, step.takersInWords());
+        }
+        if (step == ReportStep.APPROVE) {
+            requireHeadOfDraftingBody(report, officer);
+        }
+        if (step.reasonRequired() && (reason == null || reason.isBlank())) {
+            throw new Refused(Problem.at("reason", ProblemCode.REPORT_REASON_MISSING, step.label()));
+        }
+    }
+
+    /** Content is approved by the head of the body that drafted it or of one above it, and never by the drafter. */
+    private void requireHeadOfDraftingBody(Report report, Officer officer) {
+        Report.Drafter drafter = report.drafter();
+        if (drafter.account().equals(officer.account())) {
+            throw new Refused(ProblemCode.REPORT_OWN_DRAFT, drafter.name());
+        }
+        UnitId body = drafter.unit();
+        if (body == null || body.equals(officer.unit())) {
+            return;
+        }
+        Organisation organisation = organisations.current();
+        LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        List<Unit> chain = organisation.superiors(body, today);
+        if (chain.stream().noneMatch(unit -> unit.id().equals(officer.unit()))) {
+            throw new Refused(
+                    ProblemCode.REPORT_OF_ANOTHER_BODY,
+                    chain.isEmpty() ? body.toString() : chain.getFirst().name());
+        }
+    }
+
+    private Posting posting(Report after, ReportStep step, @Nullable String reason, Officer officer) {
+        return new Posting(
+                after.key(),
+                Report.RECORD_TYPE,
+                step.event(),
+                officer.name(),
+                officer.unit(),
+                ReportRecord.VERSION,
+                ReportRecord.of(
+                        after,
+                        reason,
+                        null,
+                        List.copyOf(figures.frozen(after.key()).values()),
+                        paragraphs.list(after.key())),
+                List.of());
+    }
+}
