@@ -41,7 +41,7 @@ final class BareNumbers {
             BEFORE + "(?:19|20)\\d{2}(?:\\s*[-–]\\s*(?:19|20)\\d{2})?" + AFTER + "(?!\\s+\\p{L})",
             // names with a digit
             "\\p{L}+-?\\d+(?![\\d.,]*\\d)",
-            "(?iu:quân khu|vùng|quân đoàn|hải đoàn|hải đội|đội|trạm|điều|khoản|mục|phụ lục|mốc|quốc lộ|nghị định)\\s+\\d+"
+            "(?iu:quân khu|vùng|cảnh sát biển|lữ đoàn|quân đoàn|hải đoàn|hải đội|đội|trạm|điều|khoản|mục|phụ lục|mốc|quốc lộ|nghị định)\\s+\\d+"
                     + AFTER,
             // the number of a point at the beginning of a line
             "(?m:^\\s*\\d{1,2}[.)]\\s)"));

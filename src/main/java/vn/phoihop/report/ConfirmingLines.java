@@ -22,8 +22,8 @@ import vn.phoihop.vocabulary.Refused;
 @Component
 class ConfirmingLines {
 
-    private static final LocalizedText CONFIRMERS =
-            new LocalizedText("cán bộ của lực lượng chịu trách nhiệm chỉ tiêu", "officers of the force that answers for the line");
+    private static final LocalizedText CONFIRMERS = new LocalizedText(
+            "cán bộ của lực lượng chịu trách nhiệm chỉ tiêu", "officers of the force that answers for the line");
 
     private final Reports reports;
     private final ReadingReport reading;
@@ -61,8 +61,8 @@ class ConfirmingLines {
         }
         boolean contested = state == Confirmation.State.CONTESTED;
         if (contested && (note == null || note.isBlank())) {
-            throw new Refused(Problem.at(
-                    "note", ProblemCode.REPORT_REASON_MISSING, Confirmation.State.CONTESTED.label()));
+            throw new Refused(
+                    Problem.at("note", ProblemCode.REPORT_REASON_MISSING, Confirmation.State.CONTESTED.label()));
         }
         ReportContent content = reading.read(report);
         Refused.ifAny(indicators.stream()
@@ -73,7 +73,8 @@ class ConfirmingLines {
                 .map(indicator -> notTheirs(content, indicator))
                 .toList());
         List<Posting> postings = indicators.stream()
-                .map(indicator -> put(report, content.figure(indicator), force, state, contested ? note : null, officer))
+                .map(indicator ->
+                        put(report, content.figure(indicator), force, state, contested ? note : null, officer))
                 .toList();
         ledger.post(postings);
     }

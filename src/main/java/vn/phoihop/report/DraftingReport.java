@@ -31,8 +31,7 @@ class DraftingReport {
     private final Ledger ledger;
     private final Clock clock;
 
-    DraftingReport(
-            Reports reports, Paragraphs paragraphs, ReportForms forms, Books books, Ledger ledger, Clock clock) {
+    DraftingReport(Reports reports, Paragraphs paragraphs, ReportForms forms, Books books, Ledger ledger, Clock clock) {
         this.reports = reports;
         this.paragraphs = paragraphs;
         this.forms = forms;
@@ -50,7 +49,8 @@ class DraftingReport {
             throw new Refused(
                     ProblemCode.REPORT_SCOPE_UNKNOWN,
                     book.toString(),
-                    String.join(", ", books.list().stream().map(one -> one.code()).toList()));
+                    String.join(
+                            ", ", books.list().stream().map(one -> one.code()).toList()));
         }
         Report started = insert(book, forms.get(form, window), officer, null);
         ReadingReport.written(forms.get(form, window).form())
@@ -62,7 +62,10 @@ class DraftingReport {
     /** A draft that will stand in the place of an issued report, beginning with its words; its entry is for the caller to post. */
     Report startInPlaceOf(Report issued, Officer officer) {
         Report started = insert(
-                issued.key().book(), forms.get(issued.form(), issued.window()), officer, issued.key().id());
+                issued.key().book(),
+                forms.get(issued.form(), issued.window()),
+                officer,
+                issued.key().id());
         paragraphs.copy(issued.key(), started.key());
         return started;
     }

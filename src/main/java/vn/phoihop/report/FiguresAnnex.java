@@ -90,9 +90,10 @@ final class FiguresAnnex {
 
     /** Windows of different length are compared with a warning, never silently. */
     private void warnOfUnequalWindows(List<String> notes) {
-        content.compared().filter(other -> Math.abs(days(other) - days(content.window())) > 1)
-                .ifPresent(other -> notes.add("Lưu ý: hai kỳ so sánh dài khác nhau (" + days(content.window()) + " ngày và "
-                        + days(other) + " ngày)."));
+        content.compared()
+                .filter(other -> Math.abs(days(other) - days(content.window())) > 1)
+                .ifPresent(other -> notes.add("Lưu ý: hai kỳ so sánh dài khác nhau (" + days(content.window())
+                        + " ngày và " + days(other) + " ngày)."));
     }
 
     private static long days(Window window) {
@@ -129,7 +130,9 @@ final class FiguresAnnex {
         ReportFigure figure = content.figure(indicator.code());
         List<String> cells = new ArrayList<>(List.of(
                 position,
-                subset ? "Trong đó: " + lowerFirst(indicator.label().vi()) : indicator.label().vi(),
+                subset
+                        ? "Trong đó: " + lowerFirst(indicator.label().vi())
+                        : indicator.label().vi(),
                 indicator.unit().vi(),
                 exact(figure.value(), figure.countOnly())));
         if (content.compared().isPresent()) {

@@ -98,7 +98,8 @@ class ReadingReport {
         if (frozen == null) {
             throw new IllegalStateException("a draft has no cutoff to compute at");
         }
-        return computing.compute(form(report, frozen.cutoff()), Set.of(report.key().book()), frozen.cutoff());
+        return computing.compute(
+                form(report, frozen.cutoff()), Set.of(report.key().book()), frozen.cutoff());
     }
 
     /** A form on a window as of now, kept nowhere: with the form's own words. */
@@ -167,7 +168,9 @@ class ReadingReport {
         facts.put("from", VietnameseWriting.date(window.from()));
         facts.put("last_day", VietnameseWriting.date(window.lastDay()));
         facts.put("cutoff_day", VietnameseWriting.date(takenOn));
-        facts.put("compared_window", form.compared().map(VietnameseWriting::window).orElse(""));
+        facts.put(
+                "compared_window",
+                form.compared().map(VietnameseWriting::window).orElse(""));
         return facts;
     }
 

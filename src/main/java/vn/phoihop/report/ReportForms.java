@@ -34,7 +34,8 @@ class ReportForms {
             return switch (form.comparison()) {
                 case NONE -> Optional.empty();
                 case SAME_PERIOD_YEAR_BEFORE -> Optional.of(window.yearBefore());
-                case PREVIOUS_WINDOW -> Optional.of(regime.windowOn(window.from().minusDays(1)));
+                case PREVIOUS_WINDOW ->
+                    Optional.of(regime.windowOn(window.from().minusDays(1)));
             };
         }
     }
@@ -78,9 +79,9 @@ class ReportForms {
         Window around = new Window(window.from().minusMonths(7), window.to().plusMonths(7));
         return regimes.stream()
                 .flatMap(regime -> regime.windows(around).stream())
-                .sorted(Comparator.comparingLong((Window one) -> Math.abs(
-                                java.time.temporal.ChronoUnit.DAYS.between(one.from(), window.from()))
-                        + Math.abs(java.time.temporal.ChronoUnit.DAYS.between(one.to(), window.to()))))
+                .sorted(Comparator.comparingLong(
+                        (Window one) -> Math.abs(java.time.temporal.ChronoUnit.DAYS.between(one.from(), window.from()))
+                                + Math.abs(java.time.temporal.ChronoUnit.DAYS.between(one.to(), window.to()))))
                 .distinct()
                 .limit(NEAREST)
                 .map(Window::toString)

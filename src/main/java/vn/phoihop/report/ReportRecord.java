@@ -40,7 +40,11 @@ record ReportRecord(
     record Line(String indicator, String force, String state, Quantity value) {}
 
     static ReportRecord of(
-            Report report, @Nullable String reason, @Nullable Line line, List<ReportFigure> figures, List<Paragraph> paragraphs) {
+            Report report,
+            @Nullable String reason,
+            @Nullable Line line,
+            List<ReportFigure> figures,
+            List<Paragraph> paragraphs) {
         Report.Frozen frozen = report.frozen();
         Report.Signed signed = report.signed();
         Report.Issued issued = report.issued();

@@ -82,8 +82,8 @@ class TakingStep {
             case APPROVE -> after = after.approved(officer.name());
             case SIGN -> {
                 figures.declare(key, Status.OFFICIAL);
-                after = papers.sign(
-                        after.signed(new Report.Signed(officer.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                after = papers.sign(after.signed(
+                        new Report.Signed(officer.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))));
             }
             case ISSUE -> after = papers.issue(after, LocalDate.now(clock.withZone(ZONE)), officer);
             case REOPEN -> {

@@ -46,7 +46,8 @@ final class UnsettledAnnex {
                 blocks,
                 changes.isEmpty()
                         ? List.of()
-                        : List.of("Số liệu đã chốt trong báo cáo không thay đổi; số điều chỉnh được tính vào kỳ sau hoặc báo cáo thay thế."),
+                        : List.of(
+                                "Số liệu đã chốt trong báo cáo không thay đổi; số điều chỉnh được tính vào kỳ sau hoặc báo cáo thay thế."),
                 null));
     }
 
@@ -59,7 +60,11 @@ final class UnsettledAnnex {
             rows.add(Row.of(
                     Integer.toString(++number),
                     content.catalogue().indicator(one.indicator()).label().vi(),
-                    organisation.findForce(one.force()).map(Force::name).map(name -> name.vi()).orElse(one.force()),
+                    organisation
+                            .findForce(one.force())
+                            .map(Force::name)
+                            .map(name -> name.vi())
+                            .orElse(one.force()),
                     one.state().label().vi(),
                     then == null ? said : said + " (số khi có ý kiến: " + VietnameseWriting.number(then) + ")"));
         }

@@ -1,0 +1,62 @@
+package vn.phoihop.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.figure.Adjustment;
+import vn.phoihop.figure.Figures;
+import vn.phoihop.figure.Scope;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Quantity;
+
+/** What became known after a report's cutoff and falls into its window. */
+@Component
+class Adjustments {
+
+    private final Figures figures;
+    private final Ledger ledger;
+
+    Adjustments(Figures figures, Ledger ledger) {
+        this.figures = figures;
+        this.ledger = ledger;
+    }
+
+    /** By code of the figure, in the order of the form; figures nothing was added to are left out. */
+    @Transactional(readOnly = true)
+    Map<String, List<Adjustment>> list(ReportContent content) {
+        BookId book = content.book().id();
+        Cutoff now = ledger.cutoff(Set.of(book));
+        if (now.position(book) == content.cutoff().position(book)) {
+            return Map.of();
+        }
+        Scope scope = new Scope(content.window(), Set.of(book), content.cutoff());
+        Map<String, List<Adjustment>> changes = new LinkedHashMap<>();
+        for (Indicator indicator : ComputingFigures.indicators(content.formForWindow())) {
+            List<Adjustment> found = figures.adjustments(indicator, scope, content.cutoff(), now);
+            if (!found.isEmpty()) {
+                changes.put(indicator.code(), new ArrayList<>(found));
+            }
+        }
+        return changes;
+    }
+
+    /** What later records add to each figure, where it is not nothing. */
+    @Transactional(readOnly = true)
+    Map<String, Quantity> sums(ReportContent content) {
+        Map<String, Quantity> sums = new LinkedHashMap<>();
+        list(content).forEach((code, changes) -> {
+            Quantity sum = changes.stream().map(Adjustment::change).reduce(Quantity.ZERO, Quantity::plus);
+            if (!sum.isZero()) {
+                sums.put(code, sum);
+            }
+        });
+        return sums;
+    }
+}

@@ -1,0 +1,87 @@
+package vn.phoihop.report;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.catalogue.Template;
+import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.vocabulary.LocalizedText;
+
+/**
+ * The figures of a report for programs: {@code figures.json}.
+ *
+ * @param window half-open, ISO dates
+ * @param cutoff {@code book:position,…}
+ */
+record FiguresFile(String form, Days window, String cutoff, List<Line> figures) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    record Days(LocalDate from, LocalDate to) {}
+
+    /**
+     * @param value exact decimal
+     * @param printed as the report's words have it: {@code gần 11.000}
+     */
+    record Line(String code, LocalizedText label, String unit, String value, String printed) {}
+
+    static FiguresFile of(ReportContent content) {
+        Wording wording = content.wording();
+        Map<String, String> printed = printedInWords(content);
+        return new FiguresFile(
+                content.form().code(),
+                new Days(content.window().from(), content.window().to()),
+                content.cutoff().toString(),
+                content.figures().values().stream()
+                        .map(figure -> {
+                            Indicator indicator = content.catalogue().indicator(figure.code());
+                            return new Line(
+                                    figure.code(),
+                                    indicator.label(),
+                                    indicator.unit().vi(),
+                                    figure.value().toString(),
+                                    printed.getOrDefault(figure.code(), wording.usual(figure)));
+                        })
+                        .toList());
+    }
+
+    /** As the officer chose to print a figure where it first stands in the words. */
+    private static Map<String, String> printedInWords(ReportContent content) {
+        Map<String, String> printed = new LinkedHashMap<>();
+        for (Paragraph paragraph : content.paragraphs()) {
+            Template template;
+            try {
+                template = Template.parse(paragraph.text());
+            } catch (IllegalArgumentException unreadable) {
+                continue;
+            }
+            for (Template.Part part : template.parts()) {
+                if (part instanceof Template.Figure token && content.figures().containsKey(token.indicator())) {
+                    ReportFigure figure = content.figure(token.indicator());
+                    switch (token.style()) {
+                        case EXACT ->
+                            printed.putIfAbsent(figure.code(), VietnameseWriting.number(figure.value()));
+                        case NEARLY, MORE_THAN, ABOUT ->
+                            Wording.chosenHedge(token.style())
+                                    .flatMap(hedge -> Wording.hedged(hedge, figure.value()))
+                                    .ifPresent(words -> printed.putIfAbsent(figure.code(), words));
+                        case USUAL ->
+                            printed.putIfAbsent(figure.code(), content.wording().usual(figure));
+                        case CHANGE, PREVIOUS -> {}
+                    }
+                }
+            }
+        }
+        return printed;
+    }
+
+    byte[] bytes() {
+        return MAPPER.writeValueAsBytes(this);
+    }
+}

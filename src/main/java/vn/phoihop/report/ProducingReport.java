@@ -1,0 +1,177 @@
+package vn.phoihop.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.database.Acting;
+import vn.phoihop.document.DocxWriter;
+import vn.phoihop.document.Paper;
+import vn.phoihop.document.PdfWriter;
+import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.Area;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.Window;
+
+/**
+ * Writes the papers of a report into a folder, for scripts: {@code report.docx}, {@code report.pdf}, {@code report.xlsx} and
+ * {@code figures.json}. Taken from the live report on the window where there is one, else computed at a cutoff taken now; in neither
+ * case does anything in the book change.
+ */
+@Component
+public class ProducingReport {
+
+    private final Reports reports;
+    private final ReadingReport reading;
+    private final ReportPapers papers;
+    private final ReportWorkbook workbook;
+    private final Books books;
+    private final Organisations organisations;
+    private final Clock clock;
+    private final PlatformTransactionManager transactions;
+    private final DocxWriter docx = new DocxWriter();
+    private final PdfWriter pdf = new PdfWriter();
+
+    ProducingReport(
+            Reports reports,
+            ReadingReport reading,
+            ReportPapers papers,
+            ReportWorkbook workbook,
+            Books books,
+            Organisations organisations,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.reports = reports;
+        this.reading = reading;
+        this.papers = papers;
+        this.workbook = workbook;
+        this.books = books;
+        this.organisations = organisations;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param figures printed figure by code, in the order of the form
+     */
+    public record Produced(List<Path> files, String cutoff, Map<String, String> figures) {}
+
+    /** The book of a jurisdiction, named by the book's code or number or by the area's code or Vietnamese name. */
+    public BookId book(String name) {
+        return Acting.asSystem(() -> {
+            List<Book> known = books.list();
+            Organisation organisation = organisations.current();
+            LocalDate today = LocalDate.now(clock);
+            return known.stream()
+                    .filter(book -> matches(book, area(book, organisation, today), name.strip()))
+                    .findFirst()
+                    .map(Book::id)
+                    .orElseThrow(() -> new Refused(
+                            ProblemCode.REPORT_SCOPE_UNKNOWN,
+                            name,
+                            known.stream().map(Book::code).collect(Collectors.joining(", "))));
+        });
+    }
+
+    private static Optional<Area> area(Book book, Organisation organisation, LocalDate today) {
+        return Optional.ofNullable(book.area()).flatMap(area -> organisation.findArea(area, today));
+    }
+
+    private static boolean matches(Book book, Optional<Area> area, String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return book.code().equalsIgnoreCase(name)
+                || book.id().toString().equals(name)
+                || area.map(one -> one.code().equals(name)
+                                || one.name().vi().toLowerCase(Locale.ROOT).endsWith(wanted))
+                        .orElse(false);
+    }
+
+    /** Either all four files are there when it returns, or none has been touched. */
+    public Produced produce(String form, Window window, BookId book, Path folder) {
+        return Acting.asSystem(() -> {
+            TransactionTemplate once = new TransactionTemplate(transactions);
+            once.setReadOnly(true);
+            // One snapshot for all files: what is recorded meanwhile is in none of them.
+            once.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
+            return once.execute(status -> {
+                ReportContent content = reports.findLive(book, form, window)
+                        .map(reading::read)
+                        .orElseGet(() -> reading.preview(form, window, book));
+                return write(content, folder);
+            });
+        });
+    }
+
+    private Produced write(ReportContent content, Path folder) {
+        Path drafts = null;
+        try {
+            Files.createDirectories(folder);
+            drafts = Files.createTempDirectory(folder, ".report");
+            Paper paper = papers.paper(content);
+            FiguresFile figures = FiguresFile.of(content);
+            Files.write(drafts.resolve("report.docx"), docx.write(paper));
+            Files.write(drafts.resolve("report.pdf"), pdf.write(paper));
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(drafts.resolve("report.xlsx")))) {
+                workbook.write(content, out);
+            }
+            Files.write(drafts.resolve("figures.json"), figures.bytes());
+            List<Path> written = new ArrayList<>();
+            for (String name : List.of("report.docx", "report.pdf", "report.xlsx", "figures.json")) {
+                written.add(Files.move(
+                        drafts.resolve(name),
+                        folder.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING));
+            }
+            Map<String, String> printed = new LinkedHashMap<>();
+            figures.figures().forEach(line -> printed.put(line.code(), line.printed()));
+            return new Produced(written, content.cutoff().toString(), printed);
+        } catch (IOException | UncheckedIOException failure) {
+            throw new Refused(
+                    ProblemCode.REPORT_FOLDER_NOT_WRITABLE, folder.toAbsolutePath().toString(), reason(failure));
+        } finally {
+            clear(drafts);
+        }
+    }
+
+    private static String reason(Exception failure) {
+        String message = failure.getMessage();
+        return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    private static void clear(@org.jspecify.annotations.Nullable Path drafts) {
+        if (drafts == null) {
+            return;
+        }
+        try (var files = Files.list(drafts)) {
+            for (Path left : files.toList()) {
+                Files.deleteIfExists(left);
+            }
+            Files.deleteIfExists(drafts);
+        } catch (IOException leftBehind) {
+            // A hidden folder of half-written files harms nobody; the reason why it stayed has been told already.
+        }
+    }
+}
