@@ -13,6 +13,7 @@ import vn.phoihop.ledger.Posting;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -64,6 +65,7 @@ class ConfirmingLines {
             throw new Refused(
                     Problem.at("note", ProblemCode.REPORT_REASON_MISSING, Confirmation.State.CONTESTED.label()));
         }
+        Refused.ifAny(PlainText.problems("note", note));
         ReportContent content = reading.read(report);
         Refused.ifAny(indicators.stream()
                 .filter(indicator -> content.form()

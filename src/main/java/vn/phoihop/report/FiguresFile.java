@@ -19,9 +19,8 @@ import vn.phoihop.vocabulary.LocalizedText;
  */
 record FiguresFile(String form, Days window, String cutoff, List<Line> figures) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     record Days(LocalDate from, LocalDate to) {}
 
@@ -65,8 +64,7 @@ record FiguresFile(String form, Days window, String cutoff, List<Line> figures) 
                 if (part instanceof Template.Figure token && content.figures().containsKey(token.indicator())) {
                     ReportFigure figure = content.figure(token.indicator());
                     switch (token.style()) {
-                        case EXACT ->
-                            printed.putIfAbsent(figure.code(), VietnameseWriting.number(figure.value()));
+                        case EXACT -> printed.putIfAbsent(figure.code(), VietnameseWriting.number(figure.value()));
                         case NEARLY, MORE_THAN, ABOUT ->
                             Wording.chosenHedge(token.style())
                                     .flatMap(hedge -> Wording.hedged(hedge, figure.value()))

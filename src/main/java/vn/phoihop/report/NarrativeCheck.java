@@ -14,6 +14,7 @@ import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.catalogue.Template;
 import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 
@@ -42,7 +43,7 @@ final class NarrativeCheck {
 
     /** @param where the field of the form the text was typed into */
     Finding check(String where, String before, String text) {
-        List<Problem> refused = new ArrayList<>();
+        List<Problem> refused = new ArrayList<>(PlainText.problems(where, text));
         List<Problem> warned = new ArrayList<>();
         Template template;
         try {

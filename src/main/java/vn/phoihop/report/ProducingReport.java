@@ -150,7 +150,9 @@ public class ProducingReport {
             return new Produced(written, content.cutoff().toString(), printed);
         } catch (IOException | UncheckedIOException failure) {
             throw new Refused(
-                    ProblemCode.REPORT_FOLDER_NOT_WRITABLE, folder.toAbsolutePath().toString(), reason(failure));
+                    ProblemCode.REPORT_FOLDER_NOT_WRITABLE,
+                    folder.toAbsolutePath().toString(),
+                    reason(failure));
         } finally {
             clear(drafts);
         }

@@ -64,7 +64,8 @@ class ReportWorkbook {
 
     private static void overview(Worksheet sheet, ReportContent content) throws IOException {
         int row = 0;
-        sheet.value(row++, 0, content.form().name().vi() + " – " + content.facts().get("window_label"));
+        sheet.value(
+                row++, 0, content.form().name().vi() + " – " + content.facts().get("window_label"));
         sheet.style(0, 0).bold().fontSize(14).set();
         sheet.value(row++, 0, "Kỳ số liệu: " + content.facts().get("window"));
         sheet.value(row++, 0, "Vị trí sổ khi chốt: " + content.cutoff());
@@ -72,7 +73,17 @@ class ReportWorkbook {
             sheet.value(row++, 0, "Dữ liệu minh họa");
         }
         row++;
-        head(sheet, row, "Mã", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Cùng kỳ", "Tăng, giảm (%)", "In trong báo cáo", "Ghi chú");
+        head(
+                sheet,
+                row,
+                "Mã",
+                "Chỉ tiêu",
+                "Đơn vị tính",
+                "Kỳ này",
+                "Cùng kỳ",
+                "Tăng, giảm (%)",
+                "In trong báo cáo",
+                "Ghi chú");
         int[] widths = {34, 60, 14, 14, 14, 16, 18, 26};
         for (int i = 0; i < widths.length; i++) {
             sheet.width(i, widths[i]);
@@ -91,7 +102,12 @@ class ReportWorkbook {
                 sheet.value(row, 5, change);
             }
             sheet.value(row, 6, line.printed());
-            sheet.value(row, 7, figure.countOnly() ? "Số đếm không kèm hồ sơ" : figure.previousCountOnly() ? "Cùng kỳ: số đếm không kèm hồ sơ" : "");
+            sheet.value(
+                    row,
+                    7,
+                    figure.countOnly()
+                            ? "Số đếm không kèm hồ sơ"
+                            : figure.previousCountOnly() ? "Cùng kỳ: số đếm không kèm hồ sơ" : "");
         }
         sheet.finish();
     }
@@ -100,7 +116,16 @@ class ReportWorkbook {
             throws IOException {
         sheet.value(0, 0, indicator.label().vi() + " (" + indicator.unit().vi() + ")");
         sheet.style(0, 0).bold().set();
-        head(sheet, 2, "Ngày", "Đơn vị được tính", "Địa bàn", "Lực lượng tham gia", "Số lượng", "Loại hồ sơ", "Mã hồ sơ");
+        head(
+                sheet,
+                2,
+                "Ngày",
+                "Đơn vị được tính",
+                "Địa bàn",
+                "Lực lượng tham gia",
+                "Số lượng",
+                "Loại hồ sơ",
+                "Mã hồ sơ");
         int[] widths = {12, 44, 44, 44, 12, 12, 40};
         for (int i = 0; i < widths.length; i++) {
             sheet.width(i, widths[i]);
@@ -111,9 +136,7 @@ class ReportWorkbook {
         @Nullable String after = null;
         do {
             RecordPage page = figures.records(
-                    indicator,
-                    scope,
-                    new RecordFilter(null, null, null, null, RecordFilter.Order.OLDEST, after, PAGE));
+                    indicator, scope, new RecordFilter(null, null, null, null, RecordFilter.Order.OLDEST, after, PAGE));
             for (FigureRecord record : page.records()) {
                 record(sheet, row++, record, organisation);
             }

@@ -19,6 +19,7 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.report.ReportFigure.Status;
 import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -150,6 +151,7 @@ class TakingStep {
         if (step.reasonRequired() && (reason == null || reason.isBlank())) {
             throw new Refused(Problem.at("reason", ProblemCode.REPORT_REASON_MISSING, step.label()));
         }
+        Refused.ifAny(PlainText.problems("reason", reason));
     }
 
     /** Content is approved by the head of the body that drafted it or of one above it, and never by the drafter. */
