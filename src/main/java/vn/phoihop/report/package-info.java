@@ -7,7 +7,6 @@
             "ledger",
             "organisation",
             "catalogue",
-            "access",
             "figure",
             "document"
         })
