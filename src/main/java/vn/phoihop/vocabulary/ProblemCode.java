@@ -9,12 +9,40 @@ public enum ProblemCode {
     NOT_FOUND(404),
     /** The account's appointments do not allow this. Arguments: who could, as a role. */
     NOT_ALLOWED(403),
+    /** Nobody has signed in. Arguments: none. */
+    NOT_SIGNED_IN(401),
+    /** A form came without the sign that it was ours, mostly because the page had been open too long. Arguments: none. */
+    FORM_EXPIRED(403),
     /** Somebody else changed it in between. Arguments: none. */
     CHANGED_MEANWHILE(409),
     /** A required value is missing. */
     REQUIRED(422),
     /** A value is not one that can be read here. Arguments: the value. */
     NOT_READABLE(422),
+
+    // Access
+
+    /** Login or password is wrong; which of them is not told. Arguments: none. */
+    SIGN_IN_WRONG(422),
+    /** The account is locked. Arguments: none. */
+    ACCOUNT_LOCKED(403),
+    /** Sign-in is closed for a while after too many failures. Arguments: minutes. */
+    TOO_MANY_ATTEMPTS(429),
+    /** Not the present password. Arguments: none. */
+    PASSWORD_WRONG(422),
+    /** Arguments: the fewest characters. */
+    PASSWORD_TOO_SHORT(422),
+    /** The password contains the login. Arguments: none. */
+    PASSWORD_HAS_LOGIN(422),
+    /** The new password is the present one. Arguments: none. */
+    PASSWORD_SAME(422),
+    /** The new password was typed in two ways. Arguments: none. */
+    PASSWORDS_DIFFER(422),
+    /** A login has other letters than allowed. Arguments: the login. */
+    LOGIN_NOT_USABLE(422),
+    /** Arguments: the login. */
+    LOGIN_TAKEN(422),
+
     // Files of the organisation and the catalogue; the place is file, line and path
 
     /** A file cannot be read as what it should be. Arguments: why. */

@@ -54,15 +54,29 @@ public class Languages extends OncePerRequestFilter implements LocaleResolver {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
+    /** Begins with the account's own language, unless this browser has already chosen one. */
+    public void begin(HttpServletRequest request, HttpServletResponse response, String language) {
+        if (chosen(request) == null) {
+            remember(response, language);
+        }
+    }
+
+    private static @Nullable String chosen(HttpServletRequest request) {
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals(NAME)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         String asked = request.getParameter(NAME);
-        if (asked == null && request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(NAME)) {
-                    asked = cookie.getValue();
-                }
-            }
+        if (asked == null) {
+            asked = chosen(request);
         }
         return "en".equals(asked) ? Texts.ENGLISH : Texts.VIETNAMESE;
     }

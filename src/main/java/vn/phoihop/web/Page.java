@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Window;
 
@@ -76,6 +77,12 @@ public final class Page {
     /** A line in the language of the page that appears once after the next redirect or at once, for example "Saved". */
     public Page notice(String key, Object... values) {
         facts.notices().add(text(key, values));
+        return this;
+    }
+
+    /** Shows a problem on a page that is shown all the same. */
+    public Page problem(Problem problem) {
+        problems.add(problem);
         return this;
     }
 
@@ -155,6 +162,14 @@ public final class Page {
     public boolean may(String authority) {
         return authority.isEmpty()
                 || facts.visitor().map(one -> one.may(authority)).orElse(false);
+    }
+
+    /** Refuses, and says who could, unless the visitor may do what the authority names. */
+    public Page require(String authority) {
+        if (!may(authority)) {
+            throw new Refused(ProblemCode.NOT_ALLOWED, facts.whoCould(authority));
+        }
+        return this;
     }
 
     public List<NavigationEntry> navigation() {

@@ -23,6 +23,8 @@ interface PageFacts {
 
     Optional<Visitor> visitor();
 
+    String whoCould(String authority);
+
     List<NavigationEntry> navigation();
 
     Optional<WindowChoices> windows();

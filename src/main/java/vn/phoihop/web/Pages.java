@@ -151,6 +151,12 @@ class Pages implements HandlerMethodArgumentResolver {
         }
 
         @Override
+        public String whoCould(String authority) {
+            Visitors source = visitors.getIfAvailable();
+            return source == null ? "" : source.whoCould(authority);
+        }
+
+        @Override
         public List<NavigationEntry> navigation() {
             return Pages.this.navigation();
         }

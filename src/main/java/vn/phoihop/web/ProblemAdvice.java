@@ -104,7 +104,8 @@ class ProblemAdvice implements ErrorController {
 
     private static Problem ofStatus(int status, String path) {
         return switch (status) {
-            case 401, 403 -> Problem.of(ProblemCode.NOT_ALLOWED, "—");
+            case 401 -> Problem.of(ProblemCode.NOT_SIGNED_IN);
+            case 403 -> Problem.of(ProblemCode.FORM_EXPIRED);
             case 404, 405 -> Problem.of(ProblemCode.NOT_FOUND, path);
             case 409 -> Problem.of(ProblemCode.CHANGED_MEANWHILE);
             case 503 -> Problem.of(ProblemCode.BUSY);

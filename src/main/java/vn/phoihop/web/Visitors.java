@@ -6,4 +6,7 @@ import java.util.Optional;
 public interface Visitors {
 
     Optional<Visitor> present();
+
+    /** Who could do what an authority names, as a list of offices in the language of the request. */
+    String whoCould(String authority);
 }

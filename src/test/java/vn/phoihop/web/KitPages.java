@@ -54,7 +54,7 @@ class KitPages {
 
     @Bean
     Visitors someone() {
-        return () -> Optional.of(new Visitor() {
+        Visitor someone = new Visitor() {
             @Override
             public String name() {
                 return "Trần Tham Mưu";
@@ -76,7 +76,18 @@ class KitPages {
                         new Choice("1", "Tham mưu, Bộ Chỉ huy Bộ đội Biên phòng tỉnh", true),
                         new Choice("2", "Văn thư, Công an tỉnh", false));
             }
-        });
+        };
+        return new Visitors() {
+            @Override
+            public Optional<Visitor> present() {
+                return Optional.of(someone);
+            }
+
+            @Override
+            public String whoCould(String authority) {
+                return authority;
+            }
+        };
     }
 
     @Bean

@@ -1,0 +1,19 @@
+package vn.phoihop.access;
+
+import java.util.Locale;
+import vn.phoihop.vocabulary.AccountId;
+
+/**
+ * The account of a member of staff.
+ *
+ * @param name as shown beside what was done, with rank or office as the body likes
+ * @param language the pages begin in: {@code vi} or {@code en}
+ * @param mustChange the password is a one-time password
+ */
+public record Account(
+        AccountId id, String login, String name, String language, boolean mustChange, boolean locked) {
+
+    public Locale locale() {
+        return Locale.of(language);
+    }
+}

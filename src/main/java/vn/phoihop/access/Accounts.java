@@ -1,0 +1,182 @@
+package vn.phoihop.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** The accounts of this installation. Whoever calls has checked that they may; see {@link Permissions}. */
+@Component
+public class Accounts {
+
+    /** Login of the first administrator. */
+    public static final String FIRST = "quantri";
+
+    static final RowMapper<Account> ACCOUNT = (row, i) -> new Account(
+            new AccountId(row.getObject("id", UUID.class)),
+            row.getString("login"),
+            row.getString("name"),
+            row.getString("language"),
+            row.getBoolean("must_change"),
+            row.getBoolean("locked"));
+
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final String LIST = Sql.of("access/accounts");
+    private static final String CREATE = Sql.of("access/create-account");
+    private static final String APPOINT = Sql.of("access/appoint");
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Accounts(JdbcClient jdbc, Passwords passwords, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Opens an account with a password its holder may keep; {@code language} is {@code vi} or {@code en}. */
+    @Transactional
+    public AccountId create(String login, String name, String language, String password) {
+        passwords.check(login, password);
+        return insert(login, name, language, password, false);
+    }
+
+    /** Opens an account that has no usable password until {@link #oneTimePassword} gives it one. */
+    @Transactional
+    public AccountId create(String login, String name, String language) {
+        return insert(login, name, language, randomPassword(), true);
+    }
+
+    private AccountId insert(String login, String name, String language, String password, boolean mustChange) {
+        if (!login.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
+            throw new Refused(Problem.at("login", ProblemCode.LOGIN_NOT_USABLE, login));
+        }
+        if (find(login).isPresent()) {
+            throw new Refused(Problem.at("login", ProblemCode.LOGIN_TAKEN, login));
+        }
+        AccountId id = new AccountId(UUID.randomUUID());
+        jdbc.sql(CREATE)
+                .param("id", id.value())
+                .param("login", login)
+                .param("name", name)
+                .param("language", language)
+                .param("hash", passwords.hash(password))
+                .param("mustChange", mustChange)
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** Gives an office from a day on, until a day or until further notice. */
+    @Transactional
+    public UUID appoint(
+            AccountId account, Role role, BookId book, @Nullable UnitId unit, LocalDate from, @Nullable LocalDate to) {
+        if (to != null && !from.isBefore(to)) {
+            throw new Refused(Problem.at("to", ProblemCode.ENDS_BEFORE_IT_BEGINS, from, to));
+        }
+        UUID id = UUID.randomUUID();
+        jdbc.sql(APPOINT)
+                .param("id", id)
+                .param("account", account.value())
+                .param("role", role.name())
+                .param("book", book.value())
+                .param("unit", unit == null ? null : unit.value(), java.sql.Types.BIGINT)
+                .param("from", from)
+                .param("to", to, java.sql.Types.DATE)
+                .update();
+        return id;
+    }
+
+    /** A new password that is good for one sign-in, after which it must be changed; shown once, kept only as a hash. */
+    @Transactional
+    public String oneTimePassword(AccountId account) {
+        String password = randomPassword();
+        setPassword(account, password, true);
+        return password;
+    }
+
+    /** The account and password of a first administrator where there is no account at all; to be printed once. */
+    @Transactional
+    public Optional<String> firstAdministrator() {
+        if (!list().isEmpty()) {
+            return Optional.empty();
+        }
+        AccountId id = create(FIRST, "Quản trị hệ thống", "vi");
+        appoint(id, Role.ADMINISTRATOR, BookId.COMMON, null, LocalDate.now(clock.withZone(SignIns.ZONE)), null);
+        return Optional.of(oneTimePassword(id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> find(String login) {
+        return jdbc.sql("select id, login, name, language, must_change, locked from account where login = :login")
+                .param("login", login)
+                .query(ACCOUNT)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Account get(AccountId id) {
+        return jdbc.sql("select id, login, name, language, must_change, locked from account where id = :id")
+                .param("id", id.value())
+                .query(ACCOUNT)
+                .optional()
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, id));
+    }
+
+    /** All, by login. */
+    @Transactional(readOnly = true)
+    public List<Account> list() {
+        return jdbc.sql(LIST).query(ACCOUNT).list();
+    }
+
+    @Transactional
+    public void lock(AccountId account, boolean locked) {
+        jdbc.sql("update account set locked = :locked where id = :id")
+                .param("locked", locked)
+                .param("id", account.value())
+                .update();
+    }
+
+    @Transactional
+    public void speak(AccountId account, String language) {
+        jdbc.sql("update account set language = :language where id = :id")
+                .param("language", language.equals("en") ? "en" : "vi")
+                .param("id", account.value())
+                .update();
+    }
+
+    @Transactional
+    void setPassword(AccountId account, String password, boolean mustChange) {
+        jdbc.sql("update account set password_hash = :hash, must_change = :mustChange where id = :id")
+                .param("hash", passwords.hash(password))
+                .param("mustChange", mustChange)
+                .param("id", account.value())
+                .update();
+    }
+
+    /** Four groups of four, without letters that look alike: 80 bits. */
+    private String randomPassword() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            password.append(i > 0 && i % 4 == 0 ? "-" : "")
+                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}

@@ -1,0 +1,111 @@
+package vn.phoihop.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.phoihop.database.Acting;
+
+/**
+ * Finds out with every request who has signed in and in which office, tells the database, and gives Spring Security what the office
+ * may do. Whoever holds a one-time password gets no further than to change it.
+ */
+@Component
+class ActingFilter extends OncePerRequestFilter {
+
+    /** Session attribute: the id of the office chosen to act in. */
+    static final String OFFICE = "office";
+
+    private final SignIns signIns;
+
+    ActingFilter(SignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnlyInTheSecurityChain {
+        @Bean
+        FilterRegistrationBean<ActingFilter> notByTheContainer(ActingFilter filter) {
+            FilterRegistrationBean<ActingFilter> registration = new FilterRegistrationBean<>(filter);
+            registration.setEnabled(false);
+            return registration;
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        if (path.startsWith("/assets/") || path.startsWith("/webjars/")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof StaffMember member)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<SignedIn> found = Acting.asSystem(() -> signIns.find(member.id(), office(request)));
+        if (found.isEmpty()) {
+            // Locked meanwhile: as if nobody had signed in.
+            SecurityContextHolder.clearContext();
+            chain.doFilter(request, response);
+            return;
+        }
+        SignedIn who = found.get();
+        if (who.account().mustChange() && !path.startsWith("/account") && !path.equals("/sign-out")) {
+            response.sendRedirect("/account");
+            return;
+        }
+        tell(member, who);
+        try {
+            who.scope().call(() -> {
+                chain.doFilter(request, response);
+                return Boolean.TRUE;
+            });
+        } catch (ServletException | IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception other) {
+            throw new ServletException(other);
+        }
+    }
+
+    /** The error page, too, is drawn for somebody. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static void tell(StaffMember member, SignedIn who) {
+        List<GrantedAuthority> authorities = who.acting() == null
+                ? List.of()
+                : who.acting().role().authorities().stream()
+                        .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                        .toList();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(member, null, authorities));
+        SecurityContextHolder.setContext(context);
+    }
+
+    private static @Nullable UUID office(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(OFFICE) instanceof UUID id ? id : null;
+    }
+}

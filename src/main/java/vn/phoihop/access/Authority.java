@@ -1,0 +1,34 @@
+package vn.phoihop.access;
+
+/** What one may be allowed to do, by name; {@link Role} says who may. Rooms to the left of this one use the names as text. */
+public final class Authority {
+
+    /** See figures, the records behind them, records and reports. */
+    public static final String FIGURE_VIEW = "figure.view";
+    /** Write down activities and cases, correct and withdraw them. */
+    public static final String ACTIVITY_RECORD = "activity.record";
+    /** Open a report for a window and write the words around its figures. */
+    public static final String REPORT_NARRATE = "report.narrate";
+    /** Confirm or contest the lines of one's own force. */
+    public static final String REPORT_CONFIRM = "report.confirm";
+    /** Take the cutoff of a report, or open it again. */
+    public static final String REPORT_FREEZE = "report.freeze";
+    /** Approve a frozen report as head of the drafting body. */
+    public static final String REPORT_APPROVE = "report.approve";
+    /** Sign a report. */
+    public static final String REPORT_SIGN = "report.sign";
+    /** Number and issue a signed report. */
+    public static final String REPORT_ISSUE = "report.issue";
+    /** See entries, seals and verification. */
+    public static final String BOOK_VIEW = "book.view";
+    /** See units, areas and what can be counted. */
+    public static final String ORGANISATION_VIEW = "organisation.view";
+    /** Change units, areas and the catalogue. */
+    public static final String ORGANISATION_ADMINISTER = "organisation.administer";
+    /** Open accounts, appoint, lock, give one-time passwords. */
+    public static final String ACCOUNT_ADMINISTER = "account.administer";
+    /** Read the trail of access. */
+    public static final String TRAIL_VIEW = "trail.view";
+
+    private Authority() {}
+}

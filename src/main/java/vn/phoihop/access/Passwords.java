@@ -1,0 +1,50 @@
+package vn.phoihop.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/** Passwords as Argon2id hashes (19 MiB, two passes, as OWASP advises), and what makes one acceptable. */
+@Component
+class Passwords {
+
+    static final int SHORTEST = 10;
+
+    private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final String nobody = hash("nobody has this password");
+
+    String hash(String password) {
+        String hash = encoder.encode(password);
+        if (hash == null) {
+            throw new IllegalArgumentException("no password");
+        }
+        return hash;
+    }
+
+    boolean matches(String password, String hash) {
+        return encoder.matches(password, hash);
+    }
+
+    /** Takes as long as a real comparison, so that nobody learns from the time whether an account exists. */
+    void compareWithNobody(String password) {
+        encoder.matches(password, nobody);
+    }
+
+    /** Refuses what is too short or contains the login. */
+    void check(String login, String password) {
+        List<Problem> problems = new ArrayList<>();
+        if (password.length() < SHORTEST || password.length() > 200) {
+            problems.add(Problem.at("password", ProblemCode.PASSWORD_TOO_SHORT, SHORTEST));
+        }
+        if (password.toLowerCase(Locale.ROOT).contains(login)) {
+            problems.add(Problem.at("password", ProblemCode.PASSWORD_HAS_LOGIN));
+        }
+        Refused.ifAny(problems);
+    }
+}

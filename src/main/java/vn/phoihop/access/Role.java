@@ -1,0 +1,68 @@
+package vn.phoihop.access;
+
+import static vn.phoihop.access.Authority.*;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The offices staff hold, each with what it may do: the one table of rights. */
+public enum Role {
+    /** Cán bộ nhập: writes down what happened. */
+    RECORDER(FIGURE_VIEW, ACTIVITY_RECORD, ORGANISATION_VIEW),
+    /** Tham mưu: drafts reports, confirms the lines of the own force, freezes. */
+    STAFF_OFFICER(
+            FIGURE_VIEW,
+            ACTIVITY_RECORD,
+            REPORT_NARRATE,
+            REPORT_CONFIRM,
+            REPORT_FREEZE,
+            BOOK_VIEW,
+            ORGANISATION_VIEW),
+    /** Trưởng bộ phận tham mưu: approves what the drafting body made; never the own draft. */
+    HEAD_OF_STAFF(
+            FIGURE_VIEW,
+            ACTIVITY_RECORD,
+            REPORT_NARRATE,
+            REPORT_CONFIRM,
+            REPORT_FREEZE,
+            REPORT_APPROVE,
+            BOOK_VIEW,
+            ORGANISATION_VIEW),
+    /** Chỉ huy: signs. */
+    COMMANDER(FIGURE_VIEW, REPORT_SIGN, BOOK_VIEW, ORGANISATION_VIEW),
+    /** Văn thư: numbers and issues. */
+    RECORDS_CLERK(FIGURE_VIEW, REPORT_ISSUE, ORGANISATION_VIEW),
+    /** Đoàn kiểm tra: sees all, changes nothing. */
+    INSPECTOR(FIGURE_VIEW, BOOK_VIEW, ORGANISATION_VIEW),
+    /** Kiểm toán: sees all and who looked at it. */
+    AUDITOR(FIGURE_VIEW, BOOK_VIEW, ORGANISATION_VIEW, TRAIL_VIEW),
+    /** Quản trị: accounts, organisation, catalogue; no figures. */
+    ADMINISTRATOR(ACCOUNT_ADMINISTER, ORGANISATION_VIEW, ORGANISATION_ADMINISTER, TRAIL_VIEW);
+
+    private final Set<String> authorities;
+
+    Role(String... authorities) {
+        this.authorities = Set.of(authorities);
+    }
+
+    public Set<String> authorities() {
+        return authorities;
+    }
+
+    public boolean may(String authority) {
+        return authorities.contains(authority);
+    }
+
+    /** All who may. */
+    public static Set<Role> whoMay(String authority) {
+        EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(values()).filter(role -> role.may(authority)).forEach(roles::add);
+        return roles;
+    }
+
+    /** The key of its name in the messages. */
+    public String key() {
+        return "access.role." + name();
+    }
+}

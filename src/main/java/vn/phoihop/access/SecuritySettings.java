@@ -1,0 +1,64 @@
+package vn.phoihop.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import vn.phoihop.web.NavigationEntry;
+import vn.phoihop.web.SecurityPolicy;
+
+/** Every page needs sign-in, but for sign-in itself, the files pages load, and what anybody may verify. */
+@Configuration(proxyBeanMethods = false)
+class SecuritySettings {
+
+    private static final String[] OPEN = {"/sign-in", "/sign-in/again", "/assets/**", "/webjars/**", "/verify/**", "/error"};
+
+    @Bean
+    SecurityFilterChain pages(
+            HttpSecurity http, PasswordProvider provider, SignInAnswers answers, ActingFilter acting) throws Exception {
+        return http.authorizeHttpRequests(
+                        all -> all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .authenticationManager(manager(provider))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .usernameParameter("login")
+                        .successHandler(answers)
+                        .failureHandler(answers))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(answers))
+                .exceptionHandling(failed -> failed.authenticationEntryPoint(answers))
+                // Nothing is kept for visitors who have not signed in: the token is in a cookie, the page wanted in the address.
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(SecurityPolicy.CONTENT))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy -> policy.policy(SecurityPolicy.PERMISSIONS))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(
+                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                        .CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(acting, AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    NavigationEntry accountsEntry() {
+        return new NavigationEntry("access.nav.accounts", "/accounts", "accounts", Authority.ACCOUNT_ADMINISTER, 420);
+    }
+
+    private static AuthenticationManager manager(PasswordProvider provider) {
+        return new ProviderManager(provider);
+    }
+}

@@ -1,0 +1,181 @@
+package vn.phoihop.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Sql;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Validity;
+
+/**
+ * Checks passwords and finds who has signed in. Called as the system ({@code Acting.asSystem}), in transactions of its own: before
+ * somebody is known there is nobody to act.
+ */
+@Component
+class SignIns {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final Duration PENALTY = Duration.ofMinutes(15);
+    static final int FAILURES_OF_ACCOUNT = 5;
+    static final int FAILURES_OF_ADDRESS = 50;
+
+    private static final String APPOINTMENTS = Sql.of("access/appointments");
+    private static final String FAILURES = Sql.of("access/recent-failures");
+    private static final String ACCOUNT = "select id, login, name, language, must_change, locked from account where ";
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final AccessTrail trail;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    SignIns(JdbcClient jdbc, Passwords passwords, AccessTrail trail, Organisations organisations, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.trail = trail;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** How an attempt ended. */
+    sealed interface Outcome {
+        record Welcome(Account account) implements Outcome {}
+
+        record Wrong() implements Outcome {}
+
+        record Locked() implements Outcome {}
+
+        record Wait(long minutes) implements Outcome {}
+    }
+
+    private record Failures(int ofAccount, int ofAddress, @Nullable Instant last) {}
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Outcome attempt(String login, String password, String address) {
+        Optional<Account> account = jdbc.sql(ACCOUNT + "login = :login")
+                .param("login", login)
+                .query(Accounts.ACCOUNT)
+                .optional();
+        UUID id = account.map(known -> known.id().value()).orElse(null);
+        Failures failures = failures(id, address);
+        if (failures.ofAccount >= FAILURES_OF_ACCOUNT || failures.ofAddress >= FAILURES_OF_ADDRESS) {
+            Instant end = (failures.last == null ? clock.instant() : failures.last).plus(PENALTY);
+            return new Outcome.Wait(
+                    Math.max(1, Duration.between(clock.instant(), end).toMinutes() + 1));
+        }
+        if (!holds(account, password)) {
+            // A name that is no account's may be a password typed in the wrong field: it is not kept.
+            trail.note(AccessTrail.Act.SIGN_IN_FAILED, account.map(Account::id).orElse(null), address, "");
+            return new Outcome.Wrong();
+        }
+        Account known = account.orElseThrow();
+        if (known.locked()) {
+            return new Outcome.Locked();
+        }
+        trail.note(AccessTrail.Act.SIGNED_IN, known.id(), address, "");
+        return new Outcome.Welcome(known);
+    }
+
+    /** Whether this is the account's password. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    boolean isPassword(Account account, String password) {
+        return holds(Optional.of(account), password);
+    }
+
+    private boolean holds(Optional<Account> account, String password) {
+        if (account.isEmpty()) {
+            passwords.compareWithNobody(password);
+            return false;
+        }
+        String hash = jdbc.sql("select password_hash from account where id = :id")
+                .param("id", account.get().id().value())
+                .query(String.class)
+                .single();
+        return passwords.matches(password, hash);
+    }
+
+    private Failures failures(@Nullable UUID account, String address) {
+        return jdbc.sql(FAILURES)
+                .param("account", account, java.sql.Types.OTHER)
+                .param("address", address)
+                .param("since", clock.instant().minus(PENALTY).atOffset(ZoneOffset.UTC))
+                .query((row, i) -> {
+                    OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
+                    return new Failures(
+                            row.getInt("of_account"), row.getInt("of_address"), last == null ? null : last.toInstant());
+                })
+                .single();
+    }
+
+    /**
+     * Who this is now, with the offices that hold today.
+     *
+     * @param chosen the office last chosen; another one where it no longer holds
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    Optional<SignedIn> find(AccountId id, @Nullable UUID chosen) {
+        LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        return jdbc.sql(ACCOUNT + "id = :id and not locked")
+                .param("id", id.value())
+                .query(Accounts.ACCOUNT)
+                .optional()
+                .map(account -> {
+                    List<Appointment> holding = appointments(id).stream()
+                            .filter(one -> one.valid().contains(today))
+                            .toList();
+                    Appointment acting = holding.stream()
+                            .filter(one -> one.id().equals(chosen))
+                            .findFirst()
+                            .orElse(holding.isEmpty() ? null : holding.getFirst());
+                    return new SignedIn(account, holding, acting);
+                });
+    }
+
+    /** All offices of an account, those that ended too. */
+    @Transactional(readOnly = true)
+    List<Appointment> appointments(AccountId account) {
+        Organisation organisation = organisations.current();
+        return jdbc.sql(APPOINTMENTS)
+                .param("account", account.value())
+                .query((row, i) -> {
+                    long unit = row.getLong("unit");
+                    UnitId unitId = unit == 0 ? null : new UnitId(unit);
+                    return new Appointment(
+                            row.getObject("id", UUID.class),
+                            Role.valueOf(row.getString("role")),
+                            new BookId(row.getInt("book")),
+                            unitId,
+                            unitId == null ? null : organisation.unit(unitId).name(),
+                            new Validity(
+                                    row.getObject("valid_from", LocalDate.class),
+                                    row.getObject("valid_to", LocalDate.class)));
+                })
+                .list();
+    }
+
+    /** The office by its id, of this person and today; refused otherwise. */
+    static Appointment chosen(SignedIn who, UUID id) {
+        return who.appointments().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, id));
+    }
+}

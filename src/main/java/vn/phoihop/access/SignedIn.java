@@ -1,0 +1,66 @@
+package vn.phoihop.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.database.Acting;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * Who has signed in, as of this request: an account that is locked or an office that has ended is gone with the next click.
+ * Controllers take it as an argument; other code asks {@link #current()}.
+ *
+ * @param appointments that hold today
+ * @param acting the one of them in which is acted now; null where there is none
+ */
+public record SignedIn(Account account, List<Appointment> appointments, @Nullable Appointment acting) {
+
+    private static final ScopedValue<SignedIn> CURRENT = ScopedValue.newInstance();
+
+    /** Who has signed in; refused where nobody has. */
+    public static SignedIn current() {
+        if (!CURRENT.isBound()) {
+            throw new Refused(ProblemCode.NOT_SIGNED_IN);
+        }
+        return CURRENT.get();
+    }
+
+    static @Nullable SignedIn orNobody() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    /** Work done as if this person had sent it; transactions see the books of the office acted in. */
+    public <T extends @Nullable Object> T run(Supplier<T> work) {
+        return scope().call(work::get);
+    }
+
+    ScopedValue.Carrier scope() {
+        return ScopedValue.where(CURRENT, this).where(Acting.CURRENT, asActing());
+    }
+
+    public boolean may(String authority) {
+        return acting != null && acting.role().may(authority);
+    }
+
+    /** The unit in which is acted; null where there is none. */
+    public @Nullable UnitId unit() {
+        return acting == null ? null : acting.unit();
+    }
+
+    /** The book whose records are in sight; the common book is always. */
+    public Set<BookId> books() {
+        return acting == null ? Set.of() : Set.of(acting.book());
+    }
+
+    public String name() {
+        return account.name();
+    }
+
+    private Acting asActing() {
+        return new Acting.Staff(account.id(), account.name(), unit(), books());
+    }
+}
