@@ -10,8 +10,7 @@ import vn.phoihop.vocabulary.AccountId;
  * @param language the pages begin in: {@code vi} or {@code en}
  * @param mustChange the password is a one-time password
  */
-public record Account(
-        AccountId id, String login, String name, String language, boolean mustChange, boolean locked) {
+public record Account(AccountId id, String login, String name, String language, boolean mustChange, boolean locked) {
 
     public Locale locale() {
         return Locale.of(language);

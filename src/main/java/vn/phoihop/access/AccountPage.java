@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.ui.Model;
 import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -89,7 +89,8 @@ class AccountPage {
             @RequestParam UUID appointment,
             @RequestParam(defaultValue = "/") String back) {
         request.getSession()
-                .setAttribute(ActingFilter.OFFICE, SignIns.chosen(who, appointment).id());
+                .setAttribute(
+                        ActingFilter.OFFICE, SignIns.chosen(who, appointment).id());
         return "redirect:" + SignInAnswers.inside(back);
     }
 

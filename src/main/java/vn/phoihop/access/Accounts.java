@@ -174,8 +174,7 @@ public class Accounts {
     private String randomPassword() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < 16; i++) {
-            password.append(i > 0 && i % 4 == 0 ? "-" : "")
-                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return password.toString();
     }

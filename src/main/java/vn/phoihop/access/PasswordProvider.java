@@ -27,9 +27,8 @@ class PasswordProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String login = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = Objects.toString(attempt.getCredentials(), "");
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
-                ? details.getRemoteAddress()
-                : "";
+        String address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         SignIns.Outcome outcome = Acting.asSystem(() -> signIns.attempt(login, password, address));
         return switch (outcome) {
             case SignIns.Outcome.Welcome welcome -> {

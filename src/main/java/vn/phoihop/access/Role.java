@@ -12,13 +12,7 @@ public enum Role {
     RECORDER(FIGURE_VIEW, ACTIVITY_RECORD, ORGANISATION_VIEW),
     /** Tham mưu: drafts reports, confirms the lines of the own force, freezes. */
     STAFF_OFFICER(
-            FIGURE_VIEW,
-            ACTIVITY_RECORD,
-            REPORT_NARRATE,
-            REPORT_CONFIRM,
-            REPORT_FREEZE,
-            BOOK_VIEW,
-            ORGANISATION_VIEW),
+            FIGURE_VIEW, ACTIVITY_RECORD, REPORT_NARRATE, REPORT_CONFIRM, REPORT_FREEZE, BOOK_VIEW, ORGANISATION_VIEW),
     /** Trưởng bộ phận tham mưu: approves what the drafting body made; never the own draft. */
     HEAD_OF_STAFF(
             FIGURE_VIEW,

@@ -18,10 +18,12 @@ import vn.phoihop.web.SecurityPolicy;
 @Configuration(proxyBeanMethods = false)
 class SecuritySettings {
 
-    private static final String[] OPEN = {"/sign-in", "/sign-in/again", "/assets/**", "/webjars/**", "/verify/**", "/error"};
+    private static final String[] OPEN = {
+        "/sign-in", "/sign-in/again", "/assets/**", "/webjars/**", "/verify/**", "/error"
+    };
 
     @Bean
-    SecurityFilterChain pages(
+    SecurityFilterChain securityChain(
             HttpSecurity http, PasswordProvider provider, SignInAnswers answers, ActingFilter acting) throws Exception {
         return http.authorizeHttpRequests(
                         all -> all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -38,7 +40,8 @@ class SecuritySettings {
                         .failureHandler(answers))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(answers))
                 .exceptionHandling(failed -> failed.authenticationEntryPoint(answers))
-                // Nothing is kept for visitors who have not signed in: the token is in a cookie, the page wanted in the address.
+                // Nothing is kept for visitors who have not signed in: the token is in a cookie, the page wanted in the
+                // address.
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))

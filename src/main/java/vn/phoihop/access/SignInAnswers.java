@@ -47,7 +47,8 @@ class SignInAnswers
             throws IOException {
         if (authentication.getPrincipal() instanceof StaffMember member) {
             Acting.asSystem(() -> signIns.find(member.id(), null))
-                    .ifPresent(who -> languages.begin(request, response, who.account().language()));
+                    .ifPresent(who ->
+                            languages.begin(request, response, who.account().language()));
         }
         response.sendRedirect(inside(request.getParameter("to")));
     }
@@ -56,13 +57,11 @@ class SignInAnswers
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        Problem problem =
-                switch (failure) {
-                    case PasswordProvider.TooManyAttempts wait ->
-                        Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, wait.minutes());
-                    case LockedException _ -> Problem.of(ProblemCode.ACCOUNT_LOCKED);
-                    default -> Problem.of(ProblemCode.SIGN_IN_WRONG);
-                };
+        Problem problem = switch (failure) {
+            case PasswordProvider.TooManyAttempts wait -> Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, wait.minutes());
+            case LockedException _ -> Problem.of(ProblemCode.ACCOUNT_LOCKED);
+            default -> Problem.of(ProblemCode.SIGN_IN_WRONG);
+        };
         request.setAttribute(PROBLEM, problem);
         request.getRequestDispatcher("/sign-in/again").forward(request, response);
     }
@@ -72,8 +71,7 @@ class SignInAnswers
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
         if (authentication != null && authentication.getPrincipal() instanceof StaffMember member) {
-            Acting.runAsSystem(
-                    () -> trail.note(AccessTrail.Act.SIGNED_OUT, member.id(), request.getRemoteAddr(), ""));
+            Acting.runAsSystem(() -> trail.note(AccessTrail.Act.SIGNED_OUT, member.id(), request.getRemoteAddr(), ""));
         }
         response.sendRedirect("/sign-in?out=1");
     }

@@ -23,7 +23,11 @@ class SignInPage {
     }
 
     @GetMapping("/sign-in")
-    String show(Page page, Model model, @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String out) {
+    String show(
+            Page page,
+            Model model,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String out) {
         page.titled("access.signIn.title");
         model.addAttribute("to", SignInAnswers.inside(to))
                 .addAttribute("note", out.isEmpty() ? "" : page.text("access.signIn.out"))

@@ -66,7 +66,8 @@ class SignIns {
         record Wait(long minutes) implements Outcome {}
     }
 
-    private record Failures(int ofAccount, int ofAddress, @Nullable Instant last) {}
+    private record Failures(
+            int ofAccount, int ofAddress, @Nullable Instant last) {}
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     Outcome attempt(String login, String password, String address) {

@@ -17,7 +17,10 @@ import vn.phoihop.vocabulary.UnitId;
  * @param appointments that hold today
  * @param acting the one of them in which is acted now; null where there is none
  */
-public record SignedIn(Account account, List<Appointment> appointments, @Nullable Appointment acting) {
+public record SignedIn(
+        Account account,
+        List<Appointment> appointments,
+        @Nullable Appointment acting) {
 
     private static final ScopedValue<SignedIn> CURRENT = ScopedValue.newInstance();
 

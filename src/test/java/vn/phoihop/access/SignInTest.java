@@ -1,0 +1,178 @@
+package vn.phoihop.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.phoihop.database.Acting;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.Tab;
+
+@BrowserTest
+class SignInTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void signs_in_and_comes_to_the_page_that_was_asked_for() {
+        TestStaff staff = TestStaff.named(context, "Nguyễn Văn Thư").as(Role.RECORDS_CLERK, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port)) {
+            tab.go("/account?x=1");
+            assertThat(tab.page().url()).contains("/sign-in?to=%2Faccount%3Fx%3D1");
+            tab.check().shot("sign-in-vi");
+            tab.page().fill("#login", staff.login());
+            tab.page().fill("#password", "khong dung");
+            tab.page().click("main button[type=submit]");
+            tab.check().shot("sign-in-wrong");
+            PlaywrightAssertions.assertThat(tab.page().locator(".problem-summary"))
+                    .containsText("Caps Lock");
+            assertThat(tab.page().inputValue("#login")).isEqualTo(staff.login());
+            tab.page().fill("#password", TestStaff.PASSWORD);
+            tab.page().click("main button[type=submit]");
+            assertThat(tab.page().url()).endsWith("/account?x=1");
+            tab.check().shot("account-vi");
+            tab.page().click("text=English");
+            tab.check().shot("account-en");
+            tab.page().click("details.menu:last-of-type summary");
+            tab.page().click("text=Sign out");
+            assertThat(tab.page().url()).contains("/sign-in?out");
+            tab.check().shot("sign-in-en");
+            tab.go("/account");
+            assertThat(tab.page().url()).contains("/sign-in");
+        }
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.go("/sign-in").check().shot("sign-in-phone");
+            tab.signIn(staff.login(), TestStaff.PASSWORD).go("/account").check().shot("account-phone");
+        }
+        try (Tab tab = Tab.inTheDark(port)) {
+            tab.go("/sign-in").check().shot("sign-in-dark");
+            tab.signIn(staff.login(), TestStaff.PASSWORD).go("/account").check().shot("account-dark");
+        }
+    }
+
+    @Test
+    void a_one_time_password_must_be_changed_before_anything_else() {
+        TestStaff staff = TestStaff.named(context, "Người mới").as(Role.RECORDER, BookId.COMMON, null);
+        String once = Acting.asSystem(() -> accounts.oneTimePassword(staff.id()));
+        try (Tab tab = Tab.on(port)) {
+            tab.signIn(staff.login(), once);
+            assertThat(tab.page().url()).endsWith("/account");
+            tab.go("/");
+            assertThat(tab.page().url()).endsWith("/account");
+            tab.page().fill("#present", once);
+            tab.page().fill("#password", "ngan");
+            tab.page().fill("#again", "khac");
+            tab.page().click("form[action='/account/password'] button");
+            tab.check().shot("account-problems");
+            PlaywrightAssertions.assertThat(tab.page().locator(".problem-summary li"))
+                    .hasCount(2);
+            tab.page().fill("#present", once);
+            tab.page().fill("#password", "mat khau moi rat dai");
+            tab.page().fill("#again", "mat khau moi rat dai");
+            tab.page().click("form[action='/account/password'] button");
+            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã đổi mật khẩu");
+        }
+        try (Tab tab = Tab.on(port)) {
+            tab.signIn(staff.login(), "mat khau moi rat dai");
+        }
+    }
+
+    @Test
+    void changes_office_and_a_locked_account_is_out_at_once() {
+        TestStaff staff = TestStaff.named(context, "Hai Nhiệm Vụ")
+                .as(Role.RECORDER, BookId.COMMON, null)
+                .as(Role.ADMINISTRATOR, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port)) {
+            tab.signIn(staff.login(), TestStaff.PASSWORD);
+            tab.page().click("details.menu:last-of-type summary");
+            tab.shot("account-menu");
+            tab.page().click("button.dropdown-item[aria-pressed=false]");
+            tab.page().click("details.menu:last-of-type summary");
+            String before = tab.page().textContent("button.dropdown-item[aria-pressed=true]");
+            assertThat(before).containsAnyOf("Quản trị", "Cán bộ nhập");
+            Acting.runAsSystem(() -> accounts.lock(staff.id(), true));
+            tab.go("/account");
+            assertThat(tab.page().url()).contains("/sign-in");
+        }
+    }
+
+    @Test
+    void too_many_failures_close_sign_in_for_a_while_and_are_in_the_trail() {
+        TestStaff staff = TestStaff.named(context, "Bị thử").as(Role.RECORDER, BookId.COMMON, null);
+        SignIns signIns = context.getBean(SignIns.class);
+        for (int i = 0; i < SignIns.FAILURES_OF_ACCOUNT; i++) {
+            assertThat(attempt(signIns, staff, "sai", "192.0.2.1")).isInstanceOf(SignIns.Outcome.Wrong.class);
+        }
+        assertThat(attempt(signIns, staff, TestStaff.PASSWORD, "192.0.2.1")).isInstanceOf(SignIns.Outcome.Wait.class);
+        assertThat(attempt(signIns, staff, TestStaff.PASSWORD, "192.0.2.2"))
+                .isInstanceOf(SignIns.Outcome.Welcome.class);
+        int noted = Acting.asSystem(
+                () -> jdbc.sql("select count(*) from access_trail where account = :id and act = 'SIGN_IN_FAILED'")
+                        .param("id", staff.id().value())
+                        .query(Integer.class)
+                        .single());
+        assertThat(noted).isEqualTo(SignIns.FAILURES_OF_ACCOUNT);
+    }
+
+    @Test
+    void answers_carry_the_headers_that_keep_pages_safe() throws Exception {
+        HttpResponse<String> answer = get("/sign-in");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .as("no session for visitors")
+                .noneMatch(cookie -> cookie.startsWith("phoihop="));
+        String asset = answer.body().replaceAll("(?s).*?(/assets/[0-9a-f]+/app.css).*", "$1");
+        assertThat(get(asset).headers().firstValue("Cache-Control").orElseThrow())
+                .contains("immutable")
+                .contains("max-age=31536000");
+        HttpResponse<String> api = get("/api/anything");
+        assertThat(api.statusCode()).isEqualTo(401);
+        assertThat(api.headers().firstValue("Content-Type").orElseThrow()).contains("application/problem+json");
+        assertThat(api.body()).contains("\"code\":\"NOT_SIGNED_IN\"");
+    }
+
+    @Test
+    void a_link_to_the_sign_in_page_leads_nowhere_else() {
+        assertThat(SignInAnswers.inside("/reports?x=1")).isEqualTo("/reports?x=1");
+        assertThat(SignInAnswers.inside("//evil.example")).isEqualTo("/");
+        assertThat(SignInAnswers.inside("/\\evil.example")).isEqualTo("/");
+        assertThat(SignInAnswers.inside("https://evil.example")).isEqualTo("/");
+        assertThat(SignInAnswers.inside(null)).isEqualTo("/");
+    }
+
+    private SignIns.Outcome attempt(SignIns signIns, TestStaff staff, String password, String address) {
+        return Acting.asSystem(() -> signIns.attempt(staff.login(), password, address));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

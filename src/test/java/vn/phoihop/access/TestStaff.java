@@ -1,0 +1,56 @@
+package vn.phoihop.access;
+
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import vn.phoihop.database.Acting;
+import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Accounts for tests: each call a new one, so that tests disturb nobody. */
+public final class TestStaff {
+
+    public static final String PASSWORD = "mot cau dai de nho";
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final ApplicationContext context;
+    private final String login = "canbo" + NEXT.incrementAndGet();
+    private final AccountId id;
+
+    private TestStaff(ApplicationContext context, String name) {
+        this.context = context;
+        id = Acting.asSystem(() -> accounts().create(login, name, "vi", PASSWORD));
+    }
+
+    /** Somebody who holds no office yet. */
+    public static TestStaff named(ApplicationContext context, String name) {
+        return new TestStaff(context, name);
+    }
+
+    /** Also holds this office, since long and until further notice. */
+    public TestStaff as(Role role, BookId book, @Nullable UnitId unit) {
+        Acting.asSystem(() -> accounts().appoint(id, role, book, unit, LocalDate.of(2020, 1, 1), null));
+        return this;
+    }
+
+    public String login() {
+        return login;
+    }
+
+    public AccountId id() {
+        return id;
+    }
+
+    /** As code sees who has signed in, acting in the first office. */
+    public SignedIn signedIn() {
+        return Acting.asSystem(() -> context.getBean(SignIns.class).find(id, null))
+                .orElseThrow();
+    }
+
+    private Accounts accounts() {
+        return context.getBean(Accounts.class);
+    }
+}
