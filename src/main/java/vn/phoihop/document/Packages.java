@@ -3,12 +3,17 @@ package vn.phoihop.document;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -52,6 +57,27 @@ final class Packages {
             }
         }
         return file.toByteArray();
+    }
+
+    /** Copies a package part by part in the order it has, one part replaced, without holding it in memory. */
+    static void copy(Path from, OutputStream target, String replaced, byte[] content) throws IOException {
+        try (ZipFile zip = new ZipFile(from.toFile())) {
+            ZipOutputStream out = new ZipOutputStream(target);
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                ZipEntry copied = new ZipEntry(entry.getName());
+                copied.setTimeLocal(ENTRY_TIME);
+                out.putNextEntry(copied);
+                if (entry.getName().equals(replaced)) {
+                    out.write(content);
+                } else {
+                    try (InputStream part = zip.getInputStream(entry)) {
+                        part.transferTo(out);
+                    }
+                }
+                out.closeEntry();
+            }
+            out.finish();
+        }
     }
 
     private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {

@@ -97,10 +97,10 @@ public final class PdfWriter {
         information.setTitle(paper.title());
         information.setAuthor(paper.issuer().body());
         information.setSubject(paper.subject());
-        information.setProducer(PdfDescription.PRODUCER);
+        information.setProducer(FileDescription.PRODUCER);
         document.setDocumentInformation(information);
         PDMetadata metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(PdfDescription.of(paper).getBytes(StandardCharsets.UTF_8));
+        metadata.importXMPMetadata(FileDescription.of(paper).getBytes(StandardCharsets.UTF_8));
         document.getDocumentCatalog().setMetadata(metadata);
     }
 }

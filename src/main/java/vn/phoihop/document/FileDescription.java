@@ -1,11 +1,13 @@
 package vn.phoihop.document;
 
-/** The metadata packet (XMP) of a paper: what PDF/A and PDF/UA ask for, in a fixed order and without any time of writing. */
-final class PdfDescription {
+import java.nio.charset.StandardCharsets;
+
+/** What files say about themselves, in a fixed order and without any time of writing; of a PDF the metadata packet (XMP) of PDF/A and PDF/UA. */
+final class FileDescription {
 
     static final String PRODUCER = "Phoi Hop";
 
-    private PdfDescription() {}
+    private FileDescription() {}
 
     static String of(Paper paper) {
         return new Markup()
@@ -32,6 +34,18 @@ final class PdfDescription {
                 .raw(EXTENSION)
                 .raw("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
                 .toString();
+    }
+
+    /** The core properties of an office file, without any time of writing. */
+    static byte[] coreProperties(String title) {
+        return new Markup()
+                .raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties ")
+                .raw("xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" ")
+                .raw("xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>")
+                .text(title)
+                .raw("</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** PDF/A wants every property it does not know described; it does not know the one of PDF/UA. */
