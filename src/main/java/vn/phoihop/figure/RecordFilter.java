@@ -1,9 +1,12 @@
 package vn.phoihop.figure;
 
+import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 
@@ -13,18 +16,28 @@ import vn.phoihop.vocabulary.Window;
  * @param force only where this force took part; null for all
  * @param units only what is credited to one of them, or {@code areas} only what happened in one of them: one of the two suffices. Null
  *     does not narrow, both empty finds nothing.
+ * @param within only what happened in one of these areas, on top of the rest; null for all
  * @param days only what began on these days; null for the whole window
- * @param after {@link RecordPage#next} of the page before; null for the first
+ * @param after where the page before ended; null for the first
  * @param limit how many at most
  */
 public record RecordFilter(
         @Nullable ForceId force,
         @Nullable Set<UnitId> units,
         @Nullable Set<AreaId> areas,
+        @Nullable Set<AreaId> within,
         @Nullable Window days,
         Order order,
-        @Nullable String after,
+        @Nullable Place after,
         int limit) {
+
+    /** Of a row in the list: what it may be sorted by, and its record. */
+    public record Place(LocalDate day, Quantity quantity, UUID record) {
+
+        public static Place of(FigureRecord row) {
+            return new Place(row.occurredOn(), row.quantity(), row.record().id());
+        }
+    }
 
     /** By day or by amount. */
     public enum Order {
@@ -58,6 +71,6 @@ public record RecordFilter(
 
     /** All of them, newest first. */
     public static RecordFilter all(int limit) {
-        return new RecordFilter(null, null, null, null, Order.NEWEST, null, limit);
+        return new RecordFilter(null, null, null, null, null, Order.NEWEST, null, limit);
     }
 }

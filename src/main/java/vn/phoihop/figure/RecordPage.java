@@ -15,4 +15,4 @@ public record RecordPage(
         List<FigureRecord> records,
         long total,
         Quantity totalQuantity,
-        @Nullable String next) {}
+        RecordFilter.@Nullable Place next) {}

@@ -1,6 +1,5 @@
 package vn.phoihop.figure;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,10 +15,8 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ForceSet;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /** The question for the records behind a figure under one filter. */
@@ -40,6 +37,9 @@ final class RecordQuestion {
         }
         if (filter.units() != null || filter.areas() != null) {
             narrowed.add("and (tally.credited_unit = any (:units::bigint[]) or tally.area = any (:areas::bigint[]))");
+        }
+        if (filter.within() != null) {
+            narrowed.add("and tally.area = any (:inAreas::bigint[])");
         }
         if (filter.days() != null) {
             narrowed.add("and tally.occurred_on >= :dayFrom and tally.occurred_on < :dayTo");
@@ -65,25 +65,19 @@ final class RecordQuestion {
             bound = bound.param("dayFrom", filter.days().from())
                     .param("dayTo", filter.days().to());
         }
-        String after = filter.after();
-        return after == null ? bound : bindPlace(bound, after);
+        if (filter.within() != null) {
+            bound = bound.param("inAreas", numbers(filter.within(), AreaId::value));
+        }
+        RecordFilter.Place after = filter.after();
+        return after == null
+                ? bound
+                : bound.param("afterDay", after.day())
+                        .param("afterQuantity", after.quantity().value())
+                        .param("afterRecord", after.record());
     }
 
     private static <T> Long[] numbers(@Nullable Set<T> ids, Function<T, Long> number) {
         return ids == null ? new Long[0] : ids.stream().map(number).toArray(Long[]::new);
-    }
-
-    /** Where the last page ended: day, amount and record of its last row. */
-    private static JdbcClient.StatementSpec bindPlace(JdbcClient.StatementSpec statement, String after) {
-        String[] parts = after.split("_", -1);
-        try {
-            return statement
-                    .param("afterDay", LocalDate.parse(parts[0]))
-                    .param("afterQuantity", new BigDecimal(parts[1]))
-                    .param("afterRecord", UUID.fromString(parts[2]));
-        } catch (RuntimeException unreadable) {
-            throw new Refused(ProblemCode.NOT_READABLE, after);
-        }
     }
 
     RecordPage answer(JdbcClient.StatementSpec statement) {
@@ -97,11 +91,7 @@ final class RecordQuestion {
         });
         boolean more = records.size() > filter.limit();
         List<FigureRecord> page = more ? records.subList(0, filter.limit()) : records;
-        return new RecordPage(List.copyOf(page), total[0], sum[0], more ? place(page.getLast()) : null);
-    }
-
-    private static String place(FigureRecord last) {
-        return last.occurredOn() + "_" + last.quantity() + "_" + last.record().id();
+        return new RecordPage(List.copyOf(page), total[0], sum[0], more ? RecordFilter.Place.of(page.getLast()) : null);
     }
 
     private static FigureRecord record(ResultSet row) throws SQLException {

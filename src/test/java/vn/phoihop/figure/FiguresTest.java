@@ -133,9 +133,9 @@ class FiguresTest {
         }
         withdraw(patrol("2022-03-03", POLICE));
         List<RecordKey> seen = new ArrayList<>();
-        String after = null;
+        RecordFilter.Place after = null;
         do {
-            RecordFilter filter = new RecordFilter(POLICE, null, null, null, RecordFilter.Order.NEWEST, after, 10);
+            RecordFilter filter = new RecordFilter(POLICE, null, null, null, null, RecordFilter.Order.NEWEST, after, 10);
             RecordPage page = asSystem(() -> figures.records(PERSONNEL, scope(cutoff()), filter));
             assertThat(page.total()).isEqualTo(25);
             assertThat(page.totalQuantity()).isEqualTo(Quantity.of(125));

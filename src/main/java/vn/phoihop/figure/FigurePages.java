@@ -1,0 +1,98 @@
+package vn.phoihop.figure;
+
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.web.Export;
+import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+
+/** The page of a figure: its value, how it is made up, and the records behind it. */
+@PageController
+class FigurePages {
+
+    private final Figures figures;
+    private final Catalogues catalogues;
+    private final AskedScope asked;
+    private final FigureWindows windows;
+    private final BreakDowns breakDowns;
+    private final RecordList records;
+
+    FigurePages(
+            Figures figures,
+            Catalogues catalogues,
+            AskedScope asked,
+            FigureWindows windows,
+            BreakDowns breakDowns,
+            RecordList records) {
+        this.figures = figures;
+        this.catalogues = catalogues;
+        this.asked = asked;
+        this.windows = windows;
+        this.breakDowns = breakDowns;
+        this.records = records;
+    }
+
+    /** What the page of a figure shows above its records. */
+    record View(
+            Indicator indicator,
+            FigureValue value,
+            FigureValue yearBefore,
+            Scope scope,
+            boolean asOf,
+            List<BreakDowns.ForceRow> forces,
+            List<BreakDowns.Bar> months,
+            List<BreakDowns.Bar> districts) {
+
+        Quantity change() {
+            return value.value().plus(yearBefore.value().negate());
+        }
+
+        /** Several units put in: by force the amounts add up, and there is no other reading. */
+        boolean contributed() {
+            return indicator.role() == vn.phoihop.ledger.TallyRole.CONTRIBUTED;
+        }
+    }
+
+    @GetMapping("/figures/{code}")
+    String figure(@PathVariable String code, Page page, ListQuery query, Model model) {
+        Scope scope = asked.get(page);
+        Indicator indicator = indicator(code, scope);
+        page.named(page.text(indicator.label()))
+                .under("/", page.text("web.nav.home"))
+                .lead("figure.lead", windows.name(scope.window()), scope.window());
+        model.addAttribute(
+                "view",
+                new View(
+                        indicator,
+                        figures.compute(indicator, scope),
+                        figures.compute(indicator, scope.over(scope.window().yearBefore())),
+                        scope,
+                        !page.address().get("cutoff").isEmpty(),
+                        breakDowns.forces(indicator, scope, page),
+                        breakDowns.months(indicator, scope, page),
+                        breakDowns.areas(indicator, scope, AreaLevel.DISTRICT, page)));
+        model.addAttribute("list", records.listing(indicator, scope, page, query));
+        return "figure/figure";
+    }
+
+    @GetMapping(path = "/figures/{code}", params = "format")
+    ResponseEntity<byte[]> export(@PathVariable String code, Page page, ListQuery query) {
+        Scope scope = asked.get(page);
+        Indicator indicator = indicator(code, scope);
+        String file = code.toLowerCase(java.util.Locale.ROOT) + "-" + scope.window().from();
+        return Export.of(
+                page, file, records.columns(indicator, scope, page), records.all(indicator, scope, page, query));
+    }
+
+    private Indicator indicator(String code, Scope scope) {
+        return catalogues.at(scope.cutoff(), scope.window().lastDay()).indicator(code);
+    }
+}

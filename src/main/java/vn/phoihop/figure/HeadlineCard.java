@@ -1,0 +1,69 @@
+package vn.phoihop.figure;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.web.HomeCard;
+import vn.phoihop.web.Page;
+
+/** The window at a glance, with the change against the same window of the year before. */
+@Component
+class HeadlineCard implements HomeCard {
+
+    private final Headlines headlines;
+    private final Figures figures;
+    private final FigureWindows windows;
+    private final AskedScope asked;
+
+    HeadlineCard(Headlines headlines, Figures figures, FigureWindows windows, AskedScope asked) {
+        this.headlines = headlines;
+        this.figures = figures;
+        this.windows = windows;
+        this.asked = asked;
+    }
+
+    record Headline(String code, String label, String unit, Quantity value, Quantity before) {
+
+        /** Whether anything is known of the year before. */
+        boolean compared() {
+            return !before.isZero();
+        }
+
+        Quantity change() {
+            return value.plus(before.negate());
+        }
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public Optional<Content> show(Page page) {
+        return asked.find(page).map(scope -> {
+            List<Indicator> indicators = headlines.list(scope);
+            Map<String, FigureValue> now = figures.compute(indicators, scope);
+            Map<String, FigureValue> before =
+                    figures.compute(indicators, scope.over(scope.window().yearBefore()));
+            List<Headline> shown = indicators.stream()
+                    .map(indicator -> new Headline(
+                            indicator.code(),
+                            page.text(indicator.label()),
+                            page.text(indicator.unit()),
+                            now.getOrDefault(indicator.code(), FigureValue.NONE).value(),
+                            before.getOrDefault(indicator.code(), FigureValue.NONE).value()))
+                    .toList();
+            return page.fragment(
+                    "figure/headlines",
+                    Map.of(
+                            "headlines", shown,
+                            "window", page.text(windows.name(scope.window())) + " (" + page.show(scope.window()) + ")",
+                            "yearBefore", page.text(windows.name(scope.window().yearBefore()))));
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package vn.phoihop.figure;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.catalogue.Template;
+
+/** The figures a home page shows: those the first form's paragraphs speak of, without parts of others, in the order of the paper. */
+@Component
+class Headlines {
+
+    private static final int MOST = 12;
+
+    private final Catalogues catalogues;
+
+    Headlines(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    List<Indicator> list(Scope scope) {
+        Catalogue catalogue = catalogues.at(scope.cutoff(), scope.window().lastDay());
+        return catalogue.list(Form.class).stream()
+                .findFirst()
+                .map(form -> spokenOf(form, catalogue))
+                .orElse(List.of());
+    }
+
+    private static List<Indicator> spokenOf(Form form, Catalogue catalogue) {
+        Set<String> named = new HashSet<>();
+        form.allSections().forEach(section -> section.paragraphs()
+                .forEach(paragraph -> named.addAll(Template.parse(paragraph).indicators())));
+        List<Indicator> headlines = new ArrayList<>();
+        for (Form.Line line : form.lines()) {
+            Indicator indicator = catalogue.indicator(line.indicator());
+            if (named.contains(indicator.code()) && indicator.subsetOf() == null && headlines.size() < MOST) {
+                headlines.add(indicator);
+            }
+        }
+        return headlines;
+    }
+}

@@ -1,0 +1,217 @@
+package vn.phoihop.figure;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.Choice;
+import vn.phoihop.web.Column;
+import vn.phoihop.web.Filter;
+import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.Listing;
+import vn.phoihop.web.Page;
+
+/** The records behind a figure as a list: search by unit and area, filters, sort, pages, export. */
+@Component
+class RecordList {
+
+    /** So many units or areas of the name typed are looked for. */
+    private static final int MATCHES = 200;
+
+    /** An export holds at most so many rows. */
+    private static final int EXPORTED = 200_000;
+
+    private final Figures figures;
+    private final Organisations organisations;
+    private final List<RecordSummaries> rooms;
+
+    RecordList(Figures figures, Organisations organisations, List<RecordSummaries> rooms) {
+        this.figures = figures;
+        this.organisations = organisations;
+        this.rooms = rooms;
+    }
+
+    /** A record with its line, which is null where no room knows it or it is not in sight. */
+    record Row(FigureRecord record, @Nullable RecordSummary summary) {}
+
+    Listing<Row> listing(Indicator indicator, Scope scope, Page page, ListQuery query) {
+        RecordPage found = figures.records(indicator, scope, filter(scope, query, ListQuery.PAGE + 1));
+        return Listing.of(
+                query,
+                page.text("figure.records"),
+                filters(scope, page, query),
+                columns(indicator, scope, page),
+                rows(found),
+                found.total(),
+                row -> ListQuery.place(
+                        row.record().occurredOn(),
+                        row.record().quantity(),
+                        row.record().record().id()));
+    }
+
+    List<Row> all(Indicator indicator, Scope scope, Page page, ListQuery query) {
+        return rows(figures.records(indicator, scope, filter(scope, query, EXPORTED)));
+    }
+
+    List<Column<Row>> columns(Indicator indicator, Scope scope, Page page) {
+        Organisation organisation = organisations.at(scope.cutoff());
+        return List.of(
+                Column.<Row>text(page.text("figure.column.day"), row -> row.record().occurredOn())
+                        .sortedBy("day"),
+                Column.<Row>text(page.text("figure.column.record"), row -> title(row, page))
+                        .linking(row -> row.summary() == null ? null : page.href(row.summary().href())),
+                Column.text(page.text("figure.column.area"), row -> organisation.path(
+                        row.record().area(), row.record().occurredOn(), page.locale())),
+                Column.text(page.text("figure.column.unit"), row -> page.text(organisation
+                        .unit(row.record().creditedUnit(), row.record().occurredOn())
+                        .name())),
+                Column.text(page.text("figure.column.forces"), row -> organisation.forces(row.record().forces()).stream()
+                        .map(force -> page.text(force.name()))
+                        .collect(Collectors.joining(", "))),
+                Column.<Row>number(
+                                page.text("figure.column.quantity", page.text(indicator.unit())),
+                                row -> row.record().quantity())
+                        .sortedBy("quantity"));
+    }
+
+    private static String title(Row row, Page page) {
+        return row.summary() == null
+                ? page.text("figure.record.hidden")
+                : page.text(row.summary().title());
+    }
+
+    private List<Row> rows(RecordPage found) {
+        Map<String, RecordSummaries> byType =
+                rooms.stream().collect(Collectors.toMap(RecordSummaries::recordType, room -> room));
+        Map<String, Map<BookId, Set<UUID>>> wanted = new HashMap<>();
+        found.records().forEach(record -> wanted.computeIfAbsent(record.recordType(), type -> new HashMap<>())
+                .computeIfAbsent(record.record().book(), book -> new HashSet<>())
+                .add(record.record().id()));
+        Map<RecordKey, RecordSummary> lines = new HashMap<>();
+        wanted.forEach((type, books) -> {
+            RecordSummaries room = byType.get(type);
+            if (room != null) {
+                books.forEach((book, ids) -> room.summarise(book, ids)
+                        .forEach((id, line) -> lines.put(new RecordKey(book, id), line)));
+            }
+        });
+        return found.records().stream()
+                .map(record -> new Row(record, lines.get(record.record())))
+                .toList();
+    }
+
+    private RecordFilter filter(Scope scope, ListQuery query, int limit) {
+        LocalDate day = scope.window().lastDay();
+        Organisation organisation = organisations.at(scope.cutoff());
+        @Nullable Set<UnitId> units = null;
+        @Nullable Set<AreaId> areas = null;
+        if (!query.search().isEmpty()) {
+            units = organisation.searchUnits(query.search(), day, MATCHES).stream()
+                    .map(unit -> unit.id())
+                    .collect(Collectors.toSet());
+            areas = new HashSet<>();
+            for (var area : organisation.searchAreas(query.search(), day, MATCHES)) {
+                areas.addAll(organisation.areasUnder(area.id(), day));
+            }
+        }
+        String district = query.filter("district");
+        return new RecordFilter(
+                query.filter("force").isEmpty()
+                        ? null
+                        : organisation.force(query.filter("force")).id(),
+                units,
+                areas,
+                district.isEmpty() ? null : organisation.areasUnder(new AreaId(number(district)), day),
+                month(query.filter("month")),
+                order(query),
+                place(query.after()),
+                limit);
+    }
+
+    private static RecordFilter.Order order(ListQuery query) {
+        return switch (query.sort()) {
+            case "quantity" -> RecordFilter.Order.LARGEST;
+            case "day" -> query.descending() ? RecordFilter.Order.NEWEST : RecordFilter.Order.OLDEST;
+            default -> RecordFilter.Order.NEWEST;
+        };
+    }
+
+    private static RecordFilter.@Nullable Place place(List<String> after) {
+        try {
+            return after.size() < 3
+                    ? null
+                    : new RecordFilter.Place(
+                            LocalDate.parse(after.get(0)), Quantity.of(after.get(1)), UUID.fromString(after.get(2)));
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+            throw new Refused(ProblemCode.NOT_READABLE, String.join(" ", after));
+        }
+    }
+
+    private static @Nullable Window month(String text) {
+        try {
+            return text.isEmpty()
+                    ? null
+                    : new Window(
+                            YearMonth.parse(text).atDay(1),
+                            YearMonth.parse(text).plusMonths(1).atDay(1));
+        } catch (DateTimeParseException unreadable) {
+            throw new Refused(ProblemCode.NOT_READABLE, text);
+        }
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException unreadable) {
+            throw new Refused(ProblemCode.NOT_READABLE, text);
+        }
+    }
+
+    private List<Filter> filters(Scope scope, Page page, ListQuery query) {
+        Organisation organisation = organisations.at(scope.cutoff());
+        LocalDate day = scope.window().lastDay();
+        List<Choice> months = new ArrayList<>();
+        for (YearMonth month = YearMonth.from(scope.window().from());
+                !month.isAfter(YearMonth.from(day));
+                month = month.plusMonths(1)) {
+            months.add(choice(
+                    query,
+                    "month",
+                    month.toString(),
+                    page.text("figure.month", month.getMonthValue(), Integer.toString(month.getYear()))));
+        }
+        return List.of(
+                new Filter("force", page.text("figure.filter.force"), organisation.forces().stream()
+                        .map(force -> choice(query, "force", force.code(), page.text(force.name())))
+                        .toList()),
+                new Filter("district", page.text("figure.filter.district"), organisation.areas(AreaLevel.DISTRICT, day).stream()
+                        .map(area -> choice(query, "district", area.id().toString(), page.text(area.name())))
+                        .toList()),
+                new Filter("month", page.text("figure.filter.month"), months));
+    }
+
+    private static Choice choice(ListQuery query, String name, String value, String label) {
+        return new Choice(value, label, query.filter(name).equals(value));
+    }
+}

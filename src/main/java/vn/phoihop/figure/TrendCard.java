@@ -1,0 +1,53 @@
+package vn.phoihop.figure;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.web.HomeCard;
+import vn.phoihop.web.Page;
+
+/** The first headline figure by force, month and district. */
+@Component
+class TrendCard implements HomeCard {
+
+    private final Headlines headlines;
+    private final BreakDowns breakDowns;
+    private final AskedScope asked;
+
+    TrendCard(Headlines headlines, BreakDowns breakDowns, AskedScope asked) {
+        this.headlines = headlines;
+        this.breakDowns = breakDowns;
+        this.asked = asked;
+    }
+
+    record View(
+            String label,
+            String unit,
+            List<BreakDowns.ForceRow> forces,
+            List<BreakDowns.Bar> months,
+            List<BreakDowns.Bar> districts) {}
+
+    @Override
+    public int order() {
+        return 400;
+    }
+
+    @Override
+    public Optional<Content> show(Page page) {
+        return asked.find(page).flatMap(scope -> headlines.list(scope).stream()
+                .findFirst()
+                .map(indicator -> page.fragment(
+                        "figure/trend",
+                        Map.of(
+                                "view",
+                                new View(
+                                        page.text(indicator.label()),
+                                        page.text(indicator.unit()),
+                                        breakDowns.forces(indicator, scope, page),
+                                        breakDowns.months(indicator, scope, page),
+                                        breakDowns.areas(indicator, scope, AreaLevel.DISTRICT, page))))));
+    }
+}
