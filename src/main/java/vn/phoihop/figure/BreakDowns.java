@@ -58,7 +58,10 @@ class BreakDowns {
         BigDecimal longest = longest(rows, row -> row.value().value());
         return rows.stream()
                 .map(row -> new Bar(
-                        page.text("figure.month", row.month().getMonthValue(), Integer.toString(row.month().getYear())),
+                        page.text(
+                                "figure.month",
+                                row.month().getMonthValue(),
+                                Integer.toString(row.month().getYear())),
                         row.value(),
                         share(row.value().value(), longest),
                         false))

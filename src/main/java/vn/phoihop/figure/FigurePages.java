@@ -87,7 +87,8 @@ class FigurePages {
     ResponseEntity<byte[]> export(@PathVariable String code, Page page, ListQuery query) {
         Scope scope = asked.get(page);
         Indicator indicator = indicator(code, scope);
-        String file = code.toLowerCase(java.util.Locale.ROOT) + "-" + scope.window().from();
+        String file =
+                code.toLowerCase(java.util.Locale.ROOT) + "-" + scope.window().from();
         return Export.of(
                 page, file, records.columns(indicator, scope, page), records.all(indicator, scope, page, query));
     }

@@ -68,7 +68,9 @@ class FigureWindows implements WindowChoices {
             }
             LocalDate last = days.get().lastDay();
             Window holding = regime.windowOn(last);
-            return last.equals(holding.lastDay()) ? holding : regime.windowOn(holding.from().minusDays(1));
+            return last.equals(holding.lastDay())
+                    ? holding
+                    : regime.windowOn(holding.from().minusDays(1));
         });
     }
 

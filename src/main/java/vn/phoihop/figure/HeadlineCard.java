@@ -56,14 +56,18 @@ class HeadlineCard implements HomeCard {
                             page.text(indicator.label()),
                             page.text(indicator.unit()),
                             now.getOrDefault(indicator.code(), FigureValue.NONE).value(),
-                            before.getOrDefault(indicator.code(), FigureValue.NONE).value()))
+                            before.getOrDefault(indicator.code(), FigureValue.NONE)
+                                    .value()))
                     .toList();
             return page.fragment(
                     "figure/headlines",
                     Map.of(
-                            "headlines", shown,
-                            "window", page.text(windows.name(scope.window())) + " (" + page.show(scope.window()) + ")",
-                            "yearBefore", page.text(windows.name(scope.window().yearBefore()))));
+                            "headlines",
+                            shown,
+                            "window",
+                            page.text(windows.name(scope.window())) + " (" + page.show(scope.window()) + ")",
+                            "yearBefore",
+                            page.text(windows.name(scope.window().yearBefore()))));
         });
     }
 }

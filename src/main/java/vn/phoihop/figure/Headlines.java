@@ -33,8 +33,10 @@ class Headlines {
 
     private static List<Indicator> spokenOf(Form form, Catalogue catalogue) {
         Set<String> named = new HashSet<>();
-        form.allSections().forEach(section -> section.paragraphs()
-                .forEach(paragraph -> named.addAll(Template.parse(paragraph).indicators())));
+        form.allSections()
+                .forEach(section -> section.paragraphs()
+                        .forEach(paragraph ->
+                                named.addAll(Template.parse(paragraph).indicators())));
         List<Indicator> headlines = new ArrayList<>();
         for (Form.Line line : form.lines()) {
             Indicator indicator = catalogue.indicator(line.indicator());

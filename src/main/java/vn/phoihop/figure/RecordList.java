@@ -77,18 +77,28 @@ class RecordList {
     List<Column<Row>> columns(Indicator indicator, Scope scope, Page page) {
         Organisation organisation = organisations.at(scope.cutoff());
         return List.of(
-                Column.<Row>text(page.text("figure.column.day"), row -> row.record().occurredOn())
+                Column.<Row>text(
+                                page.text("figure.column.day"),
+                                row -> row.record().occurredOn())
                         .sortedBy("day"),
                 Column.<Row>text(page.text("figure.column.record"), row -> title(row, page))
-                        .linking(row -> row.summary() == null ? null : page.href(row.summary().href())),
-                Column.text(page.text("figure.column.area"), row -> organisation.path(
-                        row.record().area(), row.record().occurredOn(), page.locale())),
-                Column.text(page.text("figure.column.unit"), row -> page.text(organisation
-                        .unit(row.record().creditedUnit(), row.record().occurredOn())
-                        .name())),
-                Column.text(page.text("figure.column.forces"), row -> organisation.forces(row.record().forces()).stream()
-                        .map(force -> page.text(force.name()))
-                        .collect(Collectors.joining(", "))),
+                        .linking(row -> row.summary() == null
+                                ? null
+                                : page.href(row.summary().href())),
+                Column.text(
+                        page.text("figure.column.area"),
+                        row -> organisation.path(
+                                row.record().area(), row.record().occurredOn(), page.locale())),
+                Column.text(
+                        page.text("figure.column.unit"),
+                        row -> page.text(organisation
+                                .unit(row.record().creditedUnit(), row.record().occurredOn())
+                                .name())),
+                Column.text(
+                        page.text("figure.column.forces"),
+                        row -> organisation.forces(row.record().forces()).stream()
+                                .map(force -> page.text(force.name()))
+                                .collect(Collectors.joining(", "))),
                 Column.<Row>number(
                                 page.text("figure.column.quantity", page.text(indicator.unit())),
                                 row -> row.record().quantity())
@@ -105,15 +115,16 @@ class RecordList {
         Map<String, RecordSummaries> byType =
                 rooms.stream().collect(Collectors.toMap(RecordSummaries::recordType, room -> room));
         Map<String, Map<BookId, Set<UUID>>> wanted = new HashMap<>();
-        found.records().forEach(record -> wanted.computeIfAbsent(record.recordType(), type -> new HashMap<>())
-                .computeIfAbsent(record.record().book(), book -> new HashSet<>())
-                .add(record.record().id()));
+        found.records()
+                .forEach(record -> wanted.computeIfAbsent(record.recordType(), type -> new HashMap<>())
+                        .computeIfAbsent(record.record().book(), book -> new HashSet<>())
+                        .add(record.record().id()));
         Map<RecordKey, RecordSummary> lines = new HashMap<>();
         wanted.forEach((type, books) -> {
             RecordSummaries room = byType.get(type);
             if (room != null) {
-                books.forEach((book, ids) -> room.summarise(book, ids)
-                        .forEach((id, line) -> lines.put(new RecordKey(book, id), line)));
+                books.forEach((book, ids) ->
+                        room.summarise(book, ids).forEach((id, line) -> lines.put(new RecordKey(book, id), line)));
             }
         });
         return found.records().stream()
@@ -202,12 +213,18 @@ class RecordList {
                     page.text("figure.month", month.getMonthValue(), Integer.toString(month.getYear()))));
         }
         return List.of(
-                new Filter("force", page.text("figure.filter.force"), organisation.forces().stream()
-                        .map(force -> choice(query, "force", force.code(), page.text(force.name())))
-                        .toList()),
-                new Filter("district", page.text("figure.filter.district"), organisation.areas(AreaLevel.DISTRICT, day).stream()
-                        .map(area -> choice(query, "district", area.id().toString(), page.text(area.name())))
-                        .toList()),
+                new Filter(
+                        "force",
+                        page.text("figure.filter.force"),
+                        organisation.forces().stream()
+                                .map(force -> choice(query, "force", force.code(), page.text(force.name())))
+                                .toList()),
+                new Filter(
+                        "district",
+                        page.text("figure.filter.district"),
+                        organisation.areas(AreaLevel.DISTRICT, day).stream()
+                                .map(area -> choice(query, "district", area.id().toString(), page.text(area.name())))
+                                .toList()),
                 new Filter("month", page.text("figure.filter.month"), months));
     }
 

@@ -12,7 +12,4 @@ import vn.phoihop.vocabulary.Quantity;
  * @param next where the next page begins; null on the last one
  */
 public record RecordPage(
-        List<FigureRecord> records,
-        long total,
-        Quantity totalQuantity,
-        RecordFilter.@Nullable Place next) {}
+        List<FigureRecord> records, long total, Quantity totalQuantity, RecordFilter.@Nullable Place next) {}

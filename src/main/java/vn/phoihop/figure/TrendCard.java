@@ -37,17 +37,18 @@ class TrendCard implements HomeCard {
 
     @Override
     public Optional<Content> show(Page page) {
-        return asked.find(page).flatMap(scope -> headlines.list(scope).stream()
-                .findFirst()
-                .map(indicator -> page.fragment(
-                        "figure/trend",
-                        Map.of(
-                                "view",
-                                new View(
-                                        page.text(indicator.label()),
-                                        page.text(indicator.unit()),
-                                        breakDowns.forces(indicator, scope, page),
-                                        breakDowns.months(indicator, scope, page),
-                                        breakDowns.areas(indicator, scope, AreaLevel.DISTRICT, page))))));
+        return asked.find(page)
+                .flatMap(scope -> headlines.list(scope).stream()
+                        .findFirst()
+                        .map(indicator -> page.fragment(
+                                "figure/trend",
+                                Map.of(
+                                        "view",
+                                        new View(
+                                                page.text(indicator.label()),
+                                                page.text(indicator.unit()),
+                                                breakDowns.forces(indicator, scope, page),
+                                                breakDowns.months(indicator, scope, page),
+                                                breakDowns.areas(indicator, scope, AreaLevel.DISTRICT, page))))));
     }
 }

@@ -133,10 +133,12 @@ class ReportWorkbook {
         sheet.freezePane(0, 3);
         Scope scope = new Scope(content.window(), Set.of(content.book().id()), content.cutoff());
         int row = 3;
-        @Nullable String after = null;
+        RecordFilter.@Nullable Place after = null;
         do {
             RecordPage page = figures.records(
-                    indicator, scope, new RecordFilter(null, null, null, null, RecordFilter.Order.OLDEST, after, PAGE));
+                    indicator,
+                    scope,
+                    new RecordFilter(null, null, null, null, null, RecordFilter.Order.OLDEST, after, PAGE));
             for (FigureRecord record : page.records()) {
                 record(sheet, row++, record, organisation);
             }

@@ -135,7 +135,8 @@ class FiguresTest {
         List<RecordKey> seen = new ArrayList<>();
         RecordFilter.Place after = null;
         do {
-            RecordFilter filter = new RecordFilter(POLICE, null, null, null, null, RecordFilter.Order.NEWEST, after, 10);
+            RecordFilter filter =
+                    new RecordFilter(POLICE, null, null, null, null, RecordFilter.Order.NEWEST, after, 10);
             RecordPage page = asSystem(() -> figures.records(PERSONNEL, scope(cutoff()), filter));
             assertThat(page.total()).isEqualTo(25);
             assertThat(page.totalQuantity()).isEqualTo(Quantity.of(125));
