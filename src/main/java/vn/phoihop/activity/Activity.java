@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Kind;
@@ -173,6 +174,19 @@ public record Activity(
                 ? replacing(partner)
                 : with(Stream.concat(partners.stream(), Stream.of(partner)).toList(), contributions);
         return known.with(known.partners, all);
+    }
+
+    /** The same with these partners having confirmed. */
+    Activity signedBy(Set<UnitId> units) {
+        return units.isEmpty()
+                ? this
+                : with(
+                        partners.stream()
+                                .map(one -> units.contains(one.unit())
+                                        ? Participant.confirmed(one.unit(), one.force())
+                                        : one)
+                                .toList(),
+                        contributions);
     }
 
     Activity replacing(Participant partner) {

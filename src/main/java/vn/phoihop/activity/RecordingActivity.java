@@ -93,7 +93,8 @@ public class RecordingActivity {
             }
             UUID id = one.key().id();
             Activity before = changed.getOrDefault(id, known.get(id));
-            Activity after = submitted(before, Activity.of(one.key(), one.form(), check));
+            Activity after =
+                    submitted(before, Activity.of(one.key(), one.form(), check).signedBy(one.signedBy()));
             results.put(place, after);
             if (!after.equals(before)) {
                 changed.put(id, after);

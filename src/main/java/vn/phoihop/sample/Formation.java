@@ -1,0 +1,123 @@
+package vn.phoihop.sample;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.phoihop.organisation.Area;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Unit;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Who works where in the sample: the units and areas of Kiên Giang as the shipped files tell them. */
+final class Formation {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final LocalDate DAY = LocalDate.of(2022, 1, 1);
+
+    static final ForceId POLICE = new ForceId(0);
+    static final ForceId MILITARY = new ForceId(1);
+    static final ForceId BORDER_GUARD = new ForceId(2);
+    static final ForceId CUSTOMS = new ForceId(3);
+    static final ForceId COAST_GUARD = new ForceId(4);
+
+    /** Who writes records down for each force; one account each. */
+    private static final Map<ForceId, String> RECORDERS = Map.of(
+            POLICE,
+            "nhap.ca",
+            MILITARY,
+            "nhap.qs",
+            BORDER_GUARD,
+            "nhap.bp",
+            CUSTOMS,
+            "nhap.hq",
+            COAST_GUARD,
+            "nhap.csb");
+
+    private final Organisation organisation;
+    private final Area province;
+    private final Map<String, Unit> units = new HashMap<>();
+    private final Map<String, List<Unit>> byArea = new HashMap<>();
+
+    Formation(Organisation organisation) {
+        this.organisation = organisation;
+        this.province = organisation
+                .findArea("91", AreaLevel.PROVINCE, DAY)
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "91"));
+        for (Unit unit : organisation.units(DAY)) {
+            units.put(unit.code(), unit);
+            for (Area area : organisation.areasOf(unit.id(), DAY)) {
+                // Commands and staffs answer for whole regions and do not go on patrol themselves.
+                if (area.level() != AreaLevel.PROVINCE
+                        && organisation.children(unit.id(), DAY).isEmpty()) {
+                    byArea.computeIfAbsent(area.code(), any -> new ArrayList<>())
+                            .add(unit);
+                }
+            }
+        }
+    }
+
+    AreaId province() {
+        return province.id();
+    }
+
+    Unit unit(String code) {
+        Unit unit = units.get(code);
+        if (unit == null) {
+            throw new Refused(ProblemCode.NOT_FOUND, code);
+        }
+        return unit;
+    }
+
+    Unit unit(UnitId id) {
+        return organisation.unit(id, DAY);
+    }
+
+    AreaId area(String code) {
+        return organisation
+                .findArea(code, DAY)
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, code))
+                .id();
+    }
+
+    List<Area> districts() {
+        return organisation.areas(AreaLevel.DISTRICT, DAY).stream()
+                .filter(district -> province.id().equals(district.parent()))
+                .toList();
+    }
+
+    List<Area> communes(AreaId district) {
+        return organisation.children(district, DAY);
+    }
+
+    /** The units that answer for the area or for something in it, and whoever is named beside. */
+    List<Unit> answering(String area, String... others) {
+        Set<Unit> found = new LinkedHashSet<>(byArea.getOrDefault(area, List.of()));
+        communes(area(area)).forEach(commune -> found.addAll(byArea.getOrDefault(commune.code(), List.of())));
+        for (String other : others) {
+            found.add(unit(other));
+        }
+        return List.copyOf(found);
+    }
+
+    /** Written down by the recorder of the unit's force. */
+    By by(Unit unit, Instant at) {
+        return new By(RECORDERS.getOrDefault(unit.force(), "nhap"), unit.id(), at);
+    }
+
+    static Instant at(LocalDateTime local) {
+        return local.atZone(ZONE).toInstant();
+    }
+}

@@ -1,0 +1,50 @@
+package vn.phoihop.sample;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import vn.phoihop.vocabulary.Window;
+
+/** How busy a day is: less on Sundays, little at Tết, more in the weeks before it and around the holidays of April and May. */
+final class Rhythm {
+
+    /** Everything the sample invents lies in here. */
+    static final Window ALL = Window.parse("2021-12-01/2022-07-16");
+
+    /** The half-year the story tells of. */
+    static final Window STORY = Window.parse("2021-12-15/2022-06-15");
+
+    /** Lunar New Year's Day (mùng 1 Tết Nhâm Dần). */
+    private static final LocalDate TET = LocalDate.of(2022, 2, 1);
+
+    private Rhythm() {}
+
+    static double of(LocalDate day) {
+        double busy =
+                day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0.72 : day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0.86 : 1;
+        long fromTet = day.toEpochDay() - TET.toEpochDay();
+        if (fromTet >= -2 && fromTet <= 4) {
+            return 0.45;
+        }
+        if (fromTet >= -16 && fromTet < -2) {
+            return busy * 1.22;
+        }
+        if (!day.isBefore(LocalDate.of(2022, 4, 28)) && !day.isAfter(LocalDate.of(2022, 5, 4))) {
+            return busy * 1.15;
+        }
+        return day.getMonthValue() == 6 || day.getMonthValue() == 7 ? busy * 0.94 : busy;
+    }
+
+    static List<LocalDate> days(Window window) {
+        return window.from().datesUntil(window.to()).toList();
+    }
+
+    static double[] weights(List<LocalDate> days) {
+        return days.stream().mapToDouble(Rhythm::of).toArray();
+    }
+
+    /** A day of the window, busy ones more often. */
+    static LocalDate day(Window window, Dice dice) {
+        return dice.pick(days(window), Rhythm::of);
+    }
+}
