@@ -117,7 +117,7 @@ final class FiguresAnnex {
             boolean subset = indicator.subsetOf() != null && byCode.containsKey(indicator.subsetOf());
             part = subset ? part + 1 : 0;
             String position = subset ? number + "." + part : Integer.toString(++number);
-            rows.add(row(position, indicator, subset));
+            rows.add(row(position, indicator, part));
         }
         section.sections().forEach(below -> section(below, depth + 1));
     }
@@ -126,11 +126,12 @@ final class FiguresAnnex {
         return !section.lines().isEmpty() || section.sections().stream().anyMatch(FiguresAnnex::hasLines);
     }
 
-    private Row row(String position, Indicator indicator, boolean subset) {
+    /** @param part of another figure: 1 the first ("trong đó"), 2 the next; 0 for a figure of its own */
+    private Row row(String position, Indicator indicator, int part) {
         ReportFigure figure = content.figure(indicator.code());
         List<String> cells = new ArrayList<>(List.of(
                 position,
-                subset
+                part == 1
                         ? "Trong đó: " + lowerFirst(indicator.label().vi())
                         : indicator.label().vi(),
                 indicator.unit().vi(),
@@ -140,7 +141,7 @@ final class FiguresAnnex {
             cells.add(figure.changePercent().map(FiguresAnnex::signed).orElse(NOTHING));
         }
         Row row = new Row(cells, 0, false);
-        return subset ? row.indented(1) : row;
+        return part > 0 ? row.indented(1) : row;
     }
 
     static String exact(@Nullable Quantity value, boolean countOnly) {

@@ -165,15 +165,21 @@ class ReadingReport {
                         .label(window)
                         .map(label -> label.vi())
                         .orElseGet(() -> VietnameseWriting.shortWindow(window)));
-        facts.put("from", VietnameseWriting.date(window.from()));
-        facts.put("last_day", VietnameseWriting.date(window.lastDay()));
-        facts.put("cutoff_day", VietnameseWriting.date(takenOn));
+        facts.put("from", dayInWords(window.from()));
+        facts.put("last_day", dayInWords(window.lastDay()));
+        facts.put("cutoff_day", dayInWords(takenOn));
         facts.put(
                 "compared_window",
                 form.compared().map(VietnameseWriting::window).orElse(""));
         return facts;
     }
 
+    /** {@code 15 tháng 12 năm 2021}: templates write "ngày" themselves. */
+    private static String dayInWords(LocalDate day) {
+        return VietnameseWriting.date(day).substring("ngày ".length());
+    }
+
+    /** As it stands within a sentence: {@code tỉnh Kiên Giang}. */
     private String province(Book book, Cutoff cutoff, Window window) {
         return book.area() == null
                 ? book.name().vi()
@@ -181,6 +187,7 @@ class ReadingReport {
                         .at(cutoff)
                         .findArea(book.area(), window.lastDay())
                         .map(area -> area.name().vi())
+                        .map(name -> name.substring(0, 1).toLowerCase(VietnameseWriting.LOCALE) + name.substring(1))
                         .orElse(book.name().vi());
     }
 }

@@ -45,7 +45,7 @@ record ReportContent(
     }
 
     Wording wording() {
-        return new Wording(catalogue(), figures, facts);
+        return new Wording(catalogue(), form().comparison(), figures, facts);
     }
 
     NarrativeCheck check() {

@@ -75,7 +75,12 @@ final class ReportPaper {
                 blocks.add(new Block.Heading(
                         Integer.toString(++below), part.heading().vi()));
                 paragraphs(part, blocks);
-                part.sections().forEach(deeper -> paragraphs(deeper, blocks));
+                int letter = 0;
+                for (Form.Section point : part.sections()) {
+                    blocks.add(new Block.Point(
+                            VietnameseWriting.letter(letter++), point.heading().vi()));
+                    paragraphs(point, blocks);
+                }
             }
         }
         return blocks;

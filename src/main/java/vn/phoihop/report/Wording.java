@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Hedge;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.catalogue.Template;
@@ -26,11 +27,18 @@ final class Wording {
     private static final BigDecimal LEAST_SHOWN = new BigDecimal("0.1");
 
     private final Catalogue catalogue;
+    private final String compared;
     private final Map<String, ReportFigure> figures;
     private final Map<String, String> facts;
 
-    Wording(Catalogue catalogue, Map<String, ReportFigure> figures, Map<String, String> facts) {
+    /** @param comparison of the form: which window a change is against */
+    Wording(
+            Catalogue catalogue,
+            Form.Comparison comparison,
+            Map<String, ReportFigure> figures,
+            Map<String, String> facts) {
         this.catalogue = catalogue;
+        this.compared = comparison == Form.Comparison.PREVIOUS_WINDOW ? "kỳ trước" : "cùng kỳ";
         this.figures = figures;
         this.facts = facts;
     }
@@ -120,27 +128,23 @@ final class Wording {
         };
     }
 
-    /** {@code tăng 5,2%}, {@code giảm 3,1%}; reads on with "so với cùng kỳ". */
-    static String changeInWords(ReportFigure figure) {
+    /** {@code tăng 5,2% so với cùng kỳ}, {@code bằng cùng kỳ}. */
+    String changeInWords(ReportFigure figure) {
         Quantity previous = figure.previous();
         if (previous == null) {
-            return "chưa có số liệu để so sánh";
+            return "chưa có số liệu so sánh";
         }
         int direction = figure.value().compareTo(previous);
         if (direction == 0) {
-            return "không thay đổi";
+            return "bằng " + compared;
         }
-        String verb = direction > 0 ? "tăng" : "giảm";
         if (previous.isZero()) {
-            return verb + " từ 0 lên " + VietnameseWriting.inText(figure.value());
+            return compared + " không phát sinh";
         }
         BigDecimal percent = figure.changePercent().orElseThrow().abs();
-        return percent.compareTo(LEAST_SHOWN) < 0
-                ? verb + " chưa đến 0,1%"
-                : verb + " "
-                        + VietnameseWriting.percent(
-                                percent.stripTrailingZeros().scale() < 0
-                                        ? percent.setScale(0, java.math.RoundingMode.UNNECESSARY)
-                                        : percent.stripTrailingZeros());
+        String amount = percent.compareTo(LEAST_SHOWN) < 0
+                ? "chưa đến 0,1%"
+                : VietnameseWriting.percent(new Quantity(percent).value());
+        return (direction > 0 ? "tăng " : "giảm ") + amount + " so với " + compared;
     }
 }

@@ -64,12 +64,12 @@ class NarrativeTest {
                 "{PATROLS|exact} cuộc = 10.968 cuộc",
                 "{PATROLS|more_than} cuộc = hơn 10.900 cuộc",
                 "{PATROLS|about} cuộc = khoảng 11.000 cuộc",
-                "{PATROLS|change} so với cùng kỳ = tăng 4,5% so với cùng kỳ",
+                "({PATROLS|change}) = (tăng 4,5% so với cùng kỳ)",
                 "cùng kỳ {PATROLS|previous} cuộc = cùng kỳ 10.500 cuộc",
-                "{SOLVED} vụ ({SOLVED|change}) = 360 vụ (giảm 10%)",
+                "{SOLVED} vụ ({SOLVED|change}) = 360 vụ (giảm 10% so với cùng kỳ)",
                 "{GANGS} băng nhóm = 08 băng nhóm",
-                "{GANGS|change} = không thay đổi",
-                "{NEW|change} = tăng từ 0 lên 05",
+                "{GANGS|change} = bằng cùng kỳ",
+                "{NEW|change} = cùng kỳ không phát sinh",
                 "Trên địa bàn {@province} = Trên địa bàn tỉnh Kiên Giang",
             })
     void printsFiguresIntoTheWords(String written, String printed) {
@@ -137,7 +137,7 @@ class NarrativeTest {
     }
 
     private static Wording wording() {
-        return new Wording(CATALOGUE, FIGURES, FACTS);
+        return new Wording(CATALOGUE, Form.Comparison.SAME_PERIOD_YEAR_BEFORE, FIGURES, FACTS);
     }
 
     private static Map<String, ReportFigure> figures() {
