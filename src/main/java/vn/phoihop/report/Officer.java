@@ -19,7 +19,7 @@ record Officer(
         Set<String> authorities) {
 
     /** Starting a draft and editing its words. */
-    static final String DRAFT = "report.draft";
+    static final String DRAFT = "report.narrate";
 
     /** Confirming or contesting the lines of one's own force. */
     static final String CONFIRM = "report.confirm";

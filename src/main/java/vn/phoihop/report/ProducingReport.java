@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +45,6 @@ public class ProducingReport {
     private final ReportWorkbook workbook;
     private final Books books;
     private final Organisations organisations;
-    private final Clock clock;
     private final PlatformTransactionManager transactions;
     private final DocxWriter docx = new DocxWriter();
     private final PdfWriter pdf = new PdfWriter();
@@ -59,7 +56,6 @@ public class ProducingReport {
             ReportWorkbook workbook,
             Books books,
             Organisations organisations,
-            Clock clock,
             PlatformTransactionManager transactions) {
         this.reports = reports;
         this.reading = reading;
@@ -67,7 +63,6 @@ public class ProducingReport {
         this.workbook = workbook;
         this.books = books;
         this.organisations = organisations;
-        this.clock = clock;
         this.transactions = transactions;
     }
 
@@ -83,9 +78,8 @@ public class ProducingReport {
         return Acting.asSystem(() -> {
             List<Book> known = books.list();
             Organisation organisation = organisations.current();
-            LocalDate today = LocalDate.now(clock);
             return known.stream()
-                    .filter(book -> matches(book, area(book, organisation, today), name.strip()))
+                    .filter(book -> matches(book, area(book, organisation), name.strip()))
                     .findFirst()
                     .map(Book::id)
                     .orElseThrow(() -> new Refused(
@@ -95,8 +89,13 @@ public class ProducingReport {
         });
     }
 
-    private static Optional<Area> area(Book book, Organisation organisation, LocalDate today) {
-        return Optional.ofNullable(book.area()).flatMap(area -> organisation.findArea(area, today));
+    /** The area in its latest state: a province that has been merged still names its book. */
+    private static Optional<Area> area(Book book, Organisation organisation) {
+        try {
+            return Optional.ofNullable(book.area()).map(organisation::area);
+        } catch (Refused unknown) {
+            return Optional.empty();
+        }
     }
 
     private static boolean matches(Book book, Optional<Area> area, String name) {

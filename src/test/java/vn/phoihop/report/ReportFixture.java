@@ -1,0 +1,118 @@
+package vn.phoihop.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.catalogue.ChangingCatalogue;
+import vn.phoihop.database.Acting;
+import vn.phoihop.database.TestBooks;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Posting;
+import vn.phoihop.ledger.Tally;
+import vn.phoihop.ledger.TallyRole;
+import vn.phoihop.organisation.LoadingOrganisation;
+import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ForceSet;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
+
+/** A book of its own with the shipped organisation and catalogue, the staff of a report, and patrols to report on. */
+final class ReportFixture {
+
+    static final Window HALF_YEAR = Window.parse("2021-12-15/2022-06-15");
+    static final String FORM = "SIX_MONTH";
+
+    private static final UnitId STAFF_DEPARTMENT = new UnitId(1001);
+    private static final UnitId PROVINCIAL_POLICE = new UnitId(1000);
+    private static final ForceId POLICE = new ForceId(0);
+    private static final ForceId BORDER_GUARD = new ForceId(2);
+
+    final BookId book;
+    final Officer drafter =
+            officer("Nguyễn Văn Thử", STAFF_DEPARTMENT, "POLICE", "report.narrate", "report.confirm", "report.freeze");
+    final Officer head =
+            officer("Trần Thị Duyệt", STAFF_DEPARTMENT, "POLICE", "report.narrate", "report.freeze", "report.approve");
+    final Officer commander = officer("Lê Văn Ký", PROVINCIAL_POLICE, "POLICE", "report.sign");
+    final Officer clerk = officer("Phạm Thị Thư", STAFF_DEPARTMENT, "POLICE", "report.issue");
+    final Officer borderGuard = officer("Đỗ Văn Biên", new UnitId(3000), "BORDER_GUARD", "report.confirm");
+    final Officer otherHead = officer("Vũ Văn Khác", new UnitId(3000), "BORDER_GUARD", "report.approve");
+
+    private final ApplicationContext context;
+
+    ReportFixture(ApplicationContext context) {
+        this.context = context;
+        context.getBean(LoadingOrganisation.class).loadShipped();
+        context.getBean(ChangingCatalogue.class).loadShipped();
+        this.book = TestBooks.open(context);
+    }
+
+    static Officer officer(String name, UnitId unit, String force, String... authorities) {
+        return new Officer(new AccountId(UUID.randomUUID()), name, unit, force, Set.of(authorities));
+    }
+
+    /** Staff of the book as requests act: under row security. */
+    <T> T as(Officer officer, Supplier<T> work) {
+        return Acting.as(new Acting.Staff(officer.account(), officer.name(), officer.unit(), Set.of(book)), work);
+    }
+
+    <T> T asSystem(Supplier<T> work) {
+        return Acting.asSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(status -> work.get()));
+    }
+
+    /** A joint patrol of two forces with so many men each. */
+    RecordKey patrol(String day, int men) {
+        return post(new RecordKey(book, UUID.randomUUID()), tallies(day, men));
+    }
+
+    void correct(RecordKey record, String day, int men) {
+        post(record, tallies(day, men));
+    }
+
+    void withdraw(RecordKey record) {
+        post(record, List.of());
+    }
+
+    private RecordKey post(RecordKey record, List<Tally> tallies) {
+        asSystem(() -> context.getBean(Ledger.class)
+                .post(new Posting(
+                        record, "activity", "ACTIVITY_SUBMITTED", "thử", null, 1, Map.of("kind", "PATROL"), tallies)));
+        return record;
+    }
+
+    private static List<Tally> tallies(String day, int men) {
+        List<Tally> tallies = new ArrayList<>();
+        tallies.add(tally("PATROL", 1, day, TallyRole.COUNTED, BORDER_GUARD));
+        tallies.add(tally("PERSONNEL_TURN", men, day, TallyRole.CONTRIBUTED, BORDER_GUARD));
+        tallies.add(tally("PERSONNEL_TURN", men, day, TallyRole.CONTRIBUTED, POLICE));
+        return tallies;
+    }
+
+    private static Tally tally(String measure, long quantity, String day, TallyRole role, ForceId force) {
+        return new Tally(
+                measure,
+                Quantity.of(quantity),
+                LocalDate.parse(day),
+                new AreaId(10899),
+                force.equals(POLICE) ? PROVINCIAL_POLICE : new UnitId(3000),
+                force,
+                role,
+                ForceSet.of(POLICE, BORDER_GUARD),
+                "PATROL",
+                null,
+                null,
+                false);
+    }
+}
