@@ -2,8 +2,10 @@ package vn.phoihop.figure;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.RecordKey;
 
 /** How a room shows its records to who asks for the records behind a figure. Implemented by the rooms that keep records. */
 public interface RecordSummaries {
@@ -13,4 +15,7 @@ public interface RecordSummaries {
 
     /** Those of the records that the room knows and the acting account may see. */
     Map<UUID, RecordSummary> summarise(BookId book, Collection<UUID> records);
+
+    /** One record with its facts, as it stands now; empty where the room does not know it or it is not in sight. */
+    Optional<RecordSheet> findSheet(RecordKey record);
 }

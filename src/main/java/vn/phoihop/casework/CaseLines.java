@@ -1,0 +1,135 @@
+package vn.phoihop.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.figure.RecordSheet;
+import vn.phoihop.figure.RecordSheet.Fact;
+import vn.phoihop.figure.RecordSummaries;
+import vn.phoihop.figure.RecordSummary;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.RecordKey;
+
+/** Cases as other pages show them: a line in a list, and the facts of a record's page. */
+@Component
+class CaseLines implements RecordSummaries {
+
+    private final CaseFiles cases;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+
+    CaseLines(CaseFiles cases, Catalogues catalogues, Organisations organisations) {
+        this.cases = cases;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public String recordType() {
+        return CaseFile.RECORD_TYPE;
+    }
+
+    @Override
+    public Map<UUID, RecordSummary> summarise(BookId book, Collection<UUID> records) {
+        Map<UUID, RecordSummary> lines = new HashMap<>();
+        cases.list(book, records).forEach((id, file) -> lines.put(id, line(file)));
+        return lines;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<RecordSheet> findSheet(RecordKey record) {
+        return cases.find(record).map(file -> new RecordSheet(line(file), facts(file)));
+    }
+
+    private RecordSummary line(CaseFile file) {
+        Catalogue catalogue = catalogues.current(file.openedOn());
+        LocalizedText kind = catalogue.kind(file.kind()).name();
+        String category = file.category();
+        LocalizedText what = category == null
+                ? kind
+                : new LocalizedText(
+                        kind.vi() + ": " + catalogue.category(category).name().vi(),
+                        kind.en() + ": " + catalogue.category(category).name().en());
+        return new RecordSummary("/records/" + file.key(), what, state(file.state()), file.lead());
+    }
+
+    private List<Fact> facts(CaseFile file) {
+        Organisation organisation = organisations.current();
+        LocalDate day = file.openedOn();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("record.fact.opened", day));
+        facts.add(new Fact(
+                "record.fact.area",
+                new LocalizedText(
+                        organisation.path(file.area(), day, java.util.Locale.of("vi")),
+                        organisation.path(file.area(), day, java.util.Locale.ENGLISH))));
+        facts.add(new Fact("record.fact.lead", organisation.unit(file.lead()).name()));
+        if (!file.partners().isEmpty()) {
+            facts.add(new Fact(
+                    "record.fact.partners",
+                    file.partners().stream()
+                            .map(partner -> organisation.unit(partner.unit()).name())
+                            .toList()));
+        }
+        facts.add(new Fact(
+                "record.fact.milestones",
+                file.milestones().stream()
+                        .map(milestone -> milestone(milestone, organisation))
+                        .toList()));
+        if (!file.handOvers().isEmpty()) {
+            facts.add(new Fact(
+                    "record.fact.handOvers",
+                    file.handOvers().stream()
+                            .map(handOver -> handOver(handOver, organisation))
+                            .toList()));
+        }
+        if (file.note() != null) {
+            facts.add(new Fact("record.fact.note", file.note()));
+        }
+        if (file.reason() != null) {
+            facts.add(new Fact("record.fact.reason", file.reason()));
+        }
+        return facts;
+    }
+
+    private LocalizedText milestone(Milestone milestone, Organisation organisation) {
+        LocalizedText stage =
+                catalogues.current(milestone.occurredOn()).stage(milestone.stage()).name();
+        LocalizedText unit = organisation.unit(milestone.lead()).name();
+        String day = day(milestone.occurredOn());
+        return new LocalizedText(
+                day + " · " + stage.vi() + " · " + unit.vi(), day + " · " + stage.en() + " · " + unit.en());
+    }
+
+    private static LocalizedText handOver(HandOver handOver, Organisation organisation) {
+        LocalizedText from = organisation.unit(handOver.from()).name();
+        LocalizedText to = organisation.unit(handOver.to()).name();
+        String day = day(handOver.on());
+        return new LocalizedText(
+                day + " · " + from.vi() + " → " + to.vi(), day + " · " + from.en() + " → " + to.en());
+    }
+
+    private static String day(LocalDate day) {
+        return "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    }
+
+    private static LocalizedText state(CaseState state) {
+        return switch (state) {
+            case OPEN -> new LocalizedText("Đang theo dõi, được tính theo từng mốc", "Open, counted at its milestones");
+            case WITHDRAWN -> new LocalizedText("Đã rút", "Withdrawn");
+        };
+    }
+}
