@@ -73,9 +73,11 @@ class ActivityLines implements RecordSummaries {
         LocalDate day = activity.occurredOn();
         ZoneId zone = books.get(activity.key().book()).timeZone();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("record.fact.startsAt", activity.startsAt().atZone(zone).toLocalDateTime()));
+        facts.add(new Fact(
+                "record.fact.startsAt", activity.startsAt().atZone(zone).toLocalDateTime()));
         if (activity.endsAt() != null) {
-            facts.add(new Fact("record.fact.endsAt", activity.endsAt().atZone(zone).toLocalDateTime()));
+            facts.add(new Fact(
+                    "record.fact.endsAt", activity.endsAt().atZone(zone).toLocalDateTime()));
         }
         facts.add(new Fact(
                 "record.fact.area",

@@ -106,8 +106,10 @@ class CaseLines implements RecordSummaries {
     }
 
     private LocalizedText milestone(Milestone milestone, Organisation organisation) {
-        LocalizedText stage =
-                catalogues.current(milestone.occurredOn()).stage(milestone.stage()).name();
+        LocalizedText stage = catalogues
+                .current(milestone.occurredOn())
+                .stage(milestone.stage())
+                .name();
         LocalizedText unit = organisation.unit(milestone.lead()).name();
         String day = day(milestone.occurredOn());
         return new LocalizedText(
@@ -118,8 +120,7 @@ class CaseLines implements RecordSummaries {
         LocalizedText from = organisation.unit(handOver.from()).name();
         LocalizedText to = organisation.unit(handOver.to()).name();
         String day = day(handOver.on());
-        return new LocalizedText(
-                day + " · " + from.vi() + " → " + to.vi(), day + " · " + from.en() + " → " + to.en());
+        return new LocalizedText(day + " · " + from.vi() + " → " + to.vi(), day + " · " + from.en() + " → " + to.en());
     }
 
     private static String day(LocalDate day) {

@@ -89,24 +89,43 @@ class RecordHistory {
         Catalogue catalogue = catalogues.current(tally.occurredOn());
         @Nullable String stage = tally.stage();
         return new Line(
-                catalogue.find(Measure.class, tally.measure()).map(measure -> page.text(measure.name())).orElse(tally.measure()),
-                catalogue.find(Measure.class, tally.measure()).map(measure -> page.text(measure.unit())).orElse(""),
+                catalogue
+                        .find(Measure.class, tally.measure())
+                        .map(measure -> page.text(measure.name()))
+                        .orElse(tally.measure()),
+                catalogue
+                        .find(Measure.class, tally.measure())
+                        .map(measure -> page.text(measure.unit()))
+                        .orElse(""),
                 tally.quantity(),
                 tally.occurredOn(),
                 organisation.path(tally.area(), tally.occurredOn(), page.locale()),
                 tally.creditedForce().bit(),
-                page.text(organisation.unit(tally.creditedUnit(), tally.occurredOn()).name()),
+                page.text(organisation
+                        .unit(tally.creditedUnit(), tally.occurredOn())
+                        .name()),
                 tally.role() == TallyRole.COUNTED,
                 stage == null
                         ? ""
-                        : catalogue.find(Stage.class, stage).map(found -> page.text(found.name())).orElse(stage),
+                        : catalogue
+                                .find(Stage.class, stage)
+                                .map(found -> page.text(found.name()))
+                                .orElse(stage),
                 tally.exercise());
     }
 
     private static Line of(Line line, Quantity quantity) {
         return new Line(
-                line.measure, line.unitOfCount, quantity, line.day, line.area, line.force, line.unit, line.counted,
-                line.stage, line.exercise);
+                line.measure,
+                line.unitOfCount,
+                quantity,
+                line.day,
+                line.area,
+                line.force,
+                line.unit,
+                line.counted,
+                line.stage,
+                line.exercise);
     }
 
     private static String unit(Organisation organisation, @Nullable UnitId unit, Page page) {
