@@ -24,12 +24,10 @@ import vn.phoihop.organisation.OrganisationWriting.ForceRow;
 import vn.phoihop.organisation.OrganisationWriting.LinkRow;
 import vn.phoihop.organisation.OrganisationWriting.Table;
 import vn.phoihop.organisation.OrganisationWriting.UnitStateRow;
-import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
-import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
 
 /**
@@ -89,10 +87,10 @@ public final class LoadingOrganisation {
                 .filter(force -> known.findForce(force.code()).isEmpty())
                 .toList();
         List<AreaRow> areas = files.areas().stream()
-                .filter(row -> known.areaStates(new AreaId(row.id())).isEmpty())
+                .filter(row -> known.areaStates().of(row.id()).isEmpty())
                 .toList();
         List<UnitRow> units = files.units().stream()
-                .filter(row -> known.unitStates(new UnitId(row.id())).isEmpty())
+                .filter(row -> known.unitStates().of(row.id()).isEmpty())
                 .toList();
         long position = ledger.post(new Posting(
                 RECORD,
@@ -204,7 +202,7 @@ public final class LoadingOrganisation {
     private static List<String> differences(OrganisationFiles files, Organisation known) {
         List<String> differences = new ArrayList<>();
         for (AreaRow row : files.areas()) {
-            var states = known.areaStates(new AreaId(row.id()));
+            var states = known.areaStates().of(row.id());
             if (!states.isEmpty()
                     && states.stream()
                             .noneMatch(state -> state.name().equals(row.name())
@@ -214,7 +212,7 @@ public final class LoadingOrganisation {
             }
         }
         for (UnitRow row : files.units()) {
-            var states = known.unitStates(new UnitId(row.id()));
+            var states = known.unitStates().of(row.id());
             if (!states.isEmpty()
                     && states.stream()
                             .noneMatch(state -> state.name().equals(row.name())

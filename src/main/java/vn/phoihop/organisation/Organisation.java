@@ -4,20 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ForceSet;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
@@ -29,20 +27,16 @@ import vn.phoihop.vocabulary.Validity;
  */
 public final class Organisation {
 
-    record UnitState(long id, String code, int force, LocalizedText name, String shortName, Validity valid) {}
-
-    record AreaState(long id, String code, AreaLevel level, LocalizedText name, Validity valid) {}
-
     record Answering(long unit, long area, Validity valid) {}
 
     private final long position;
     private final List<Force> forces;
-    private final Map<Long, List<UnitState>> units;
-    private final Map<Long, List<AreaState>> areas;
+    private final DatedStates<UnitState> units;
+    private final DatedStates<AreaState> areas;
     private final Map<Long, List<Answering>> answering;
     private final DatedTree unitTree;
     private final DatedTree areaTree;
-    private final Map<String, FoldedName> folded = new HashMap<>();
+    private final NameSearch names = new NameSearch();
 
     Organisation(
             long position,
@@ -54,14 +48,11 @@ public final class Organisation {
             Collection<Answering> answering) {
         this.position = position;
         this.forces = forces.stream().sorted(Comparator.comparing(Force::id)).toList();
-        this.units = units.stream().collect(Collectors.groupingBy(UnitState::id));
-        this.areas = areas.stream().collect(Collectors.groupingBy(AreaState::id));
+        this.units = new DatedStates<>(units);
+        this.areas = new DatedStates<>(areas);
         this.answering = answering.stream().collect(Collectors.groupingBy(Answering::unit));
         this.unitTree = new DatedTree(unitLinks);
         this.areaTree = new DatedTree(areaLinks);
-        Stream.concat(units.stream().map(UnitState::name), areas.stream().map(AreaState::name))
-                .forEach(name -> folded.computeIfAbsent(name.vi(), FoldedName::of));
-        units.forEach(unit -> folded.computeIfAbsent(unit.shortName, FoldedName::of));
     }
 
     /** The position of the common book whose entry last changed the organisation; what a change decided on this snapshot hands back as seen. */
@@ -93,8 +84,6 @@ public final class Organisation {
         return forces.stream().filter(force -> force.code().equals(code)).findFirst();
     }
 
-    // Units
-
     /** The unit as it was on the day; refused as not found when it did not exist then. */
     public Unit unit(UnitId id, LocalDate day) {
         return findUnit(id, day).orElseThrow(() -> absent("unit " + id + " (" + day + ")"));
@@ -102,17 +91,16 @@ public final class Organisation {
 
     /** The unit in its latest state, also when it has been closed. */
     public Unit unit(UnitId id) {
-        UnitState last = latest(units.getOrDefault(id.value(), List.of()), UnitState::valid)
-                .orElseThrow(() -> absent("unit " + id));
-        return toUnit(last, lastDay(last.valid));
+        UnitState last = units.latest(id.value()).orElseThrow(() -> absent("unit " + id));
+        return toUnit(last, last.lastDay());
     }
 
     public Optional<Unit> findUnit(UnitId id, LocalDate day) {
-        return unitState(id.value(), day).map(state -> toUnit(state, day));
+        return units.on(id.value(), day).map(state -> toUnit(state, day));
     }
 
     public Optional<Unit> findUnit(String code, LocalDate day) {
-        return unitsOn(day).filter(unit -> unit.code().equals(code)).findFirst();
+        return units.on(code, day).map(state -> toUnit(state, day));
     }
 
     /** All units that existed on the day, in the order of their ids. */
@@ -121,10 +109,7 @@ public final class Organisation {
     }
 
     public Optional<Unit> parent(UnitId id, LocalDate day) {
-        return unitTree.parent(id.value(), day).stream()
-                .boxed()
-                .findFirst()
-                .flatMap(up -> findUnit(new UnitId(up), day));
+        return id(unitTree.parent(id.value(), day)).flatMap(up -> findUnit(new UnitId(up), day));
     }
 
     public List<Unit> children(UnitId id, LocalDate day) {
@@ -137,7 +122,7 @@ public final class Organisation {
     public SequencedSet<UnitId> unitsUnder(UnitId root, LocalDate day) {
         return unitTree.under(root.value(), day).stream()
                 .map(UnitId::new)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The unit itself, then its superiors up to the top on the day. */
@@ -175,8 +160,6 @@ public final class Organisation {
                 .collect(Collectors.joining(" · "));
     }
 
-    // Areas
-
     /** The area as it was on the day; refused as not found when it did not exist then. */
     public Area area(AreaId id, LocalDate day) {
         return findArea(id, day).orElseThrow(() -> absent("area " + id + " (" + day + ")"));
@@ -184,18 +167,17 @@ public final class Organisation {
 
     /** The area in its latest state, also when it has ended. */
     public Area area(AreaId id) {
-        AreaState last = latest(areas.getOrDefault(id.value(), List.of()), AreaState::valid)
-                .orElseThrow(() -> absent("area " + id));
-        return toArea(last, lastDay(last.valid));
+        AreaState last = areas.latest(id.value()).orElseThrow(() -> absent("area " + id));
+        return toArea(last, last.lastDay());
     }
 
     public Optional<Area> findArea(AreaId id, LocalDate day) {
-        return areaState(id.value(), day).map(state -> toArea(state, day));
+        return areas.on(id.value(), day).map(state -> toArea(state, day));
     }
 
     /** The area that bore the code on the day. */
     public Optional<Area> findArea(String code, LocalDate day) {
-        return areasOn(day).filter(area -> area.code().equals(code)).findFirst();
+        return areas.on(code, day).map(state -> toArea(state, day));
     }
 
     public Optional<Area> findArea(String code, AreaLevel level, LocalDate day) {
@@ -211,10 +193,7 @@ public final class Organisation {
     }
 
     public Optional<Area> parent(AreaId id, LocalDate day) {
-        return areaTree.parent(id.value(), day).stream()
-                .boxed()
-                .findFirst()
-                .flatMap(up -> findArea(new AreaId(up), day));
+        return id(areaTree.parent(id.value(), day)).flatMap(up -> findArea(new AreaId(up), day));
     }
 
     public List<Area> children(AreaId id, LocalDate day) {
@@ -227,7 +206,7 @@ public final class Organisation {
     public SequencedSet<AreaId> areasUnder(AreaId root, LocalDate day) {
         return areaTree.under(root.value(), day).stream()
                 .map(AreaId::new)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The area of the level that the area lies in on the day, itself included; empty for one booked above that level. */
@@ -257,34 +236,14 @@ public final class Organisation {
         return String.join(" · ", names);
     }
 
-    // Search
-
     /** Units whose name holds every word typed, with or without diacritics, or whose code it is; best match first. */
     public List<Unit> searchUnits(String typed, LocalDate day, int limit) {
-        return search(unitsOn(day), unit -> unit.name().vi(), Unit::code, typed, limit);
+        return names.search(unitsOn(day), unit -> unit.name().vi(), Unit::code, typed, limit);
     }
 
     /** Areas whose name holds every word typed, with or without diacritics, or whose code it is; best match first. */
     public List<Area> searchAreas(String typed, LocalDate day, int limit) {
-        return search(areasOn(day), area -> area.name().vi(), Area::code, typed, limit);
-    }
-
-    private <T> List<T> search(
-            Stream<T> all, Function<T, String> name, Function<T, String> code, String typed, int limit) {
-        FoldedName wanted = FoldedName.of(typed);
-        return all.filter(one -> code.apply(one).equalsIgnoreCase(typed.strip())
-                        || folded(name.apply(one)).matches(wanted))
-                .sorted(Comparator.<T>comparingInt(
-                                one -> folded(name.apply(one)).distance(wanted))
-                        .thenComparing(name)
-                        .thenComparing(code))
-                .limit(limit)
-                .toList();
-    }
-
-    private FoldedName folded(String name) {
-        @Nullable FoldedName known = folded.get(name);
-        return known == null ? FoldedName.of(name) : known;
+        return names.search(areasOn(day), area -> area.name().vi(), Area::code, typed, limit);
     }
 
     // What the rest of the room needs to decide on a change
@@ -297,87 +256,41 @@ public final class Organisation {
         return areaTree;
     }
 
-    List<UnitState> unitStates(UnitId id) {
-        return units.getOrDefault(id.value(), List.of());
+    DatedStates<UnitState> unitStates() {
+        return units;
     }
 
-    List<AreaState> areaStates(AreaId id) {
-        return areas.getOrDefault(id.value(), List.of());
-    }
-
-    /** Who bears the code on any of these days. */
-    Optional<Long> areaWithCode(String code, Validity days) {
-        return areas.values().stream()
-                .flatMap(List::stream)
-                .filter(state -> state.code.equals(code) && state.valid.overlaps(days))
-                .map(AreaState::id)
-                .findFirst();
-    }
-
-    /** Who bears the code on any of these days. */
-    Optional<Long> unitWithCode(String code, Validity days) {
-        return units.values().stream()
-                .flatMap(List::stream)
-                .filter(state -> state.code.equals(code) && state.valid.overlaps(days))
-                .map(UnitState::id)
-                .findFirst();
+    DatedStates<AreaState> areaStates() {
+        return areas;
     }
 
     private Stream<Unit> unitsOn(LocalDate day) {
-        return units.values().stream()
-                .flatMap(List::stream)
-                .filter(state -> state.valid.contains(day))
-                .map(state -> toUnit(state, day));
+        return units.on(day).map(state -> toUnit(state, day));
     }
 
     private Stream<Area> areasOn(LocalDate day) {
-        return areas.values().stream()
-                .flatMap(List::stream)
-                .filter(state -> state.valid.contains(day))
-                .map(state -> toArea(state, day));
-    }
-
-    private Optional<UnitState> unitState(long id, LocalDate day) {
-        return units.getOrDefault(id, List.of()).stream()
-                .filter(state -> state.valid.contains(day))
-                .findFirst();
-    }
-
-    private Optional<AreaState> areaState(long id, LocalDate day) {
-        return areas.getOrDefault(id, List.of()).stream()
-                .filter(state -> state.valid.contains(day))
-                .findFirst();
+        return areas.on(day).map(state -> toArea(state, day));
     }
 
     private Unit toUnit(UnitState state, LocalDate day) {
-        var parent = unitTree.parent(state.id, day);
+        UnitId parent = id(unitTree.parent(state.id(), day)).map(UnitId::new).orElse(null);
         return new Unit(
-                new UnitId(state.id),
-                state.code,
-                new ForceId(state.force),
-                state.name,
-                state.shortName,
-                parent.isPresent() ? new UnitId(parent.getAsLong()) : null,
-                state.valid);
+                new UnitId(state.id()),
+                state.code(),
+                new ForceId(state.force()),
+                state.name(),
+                state.shortName(),
+                parent,
+                state.valid());
     }
 
     private Area toArea(AreaState state, LocalDate day) {
-        var parent = areaTree.parent(state.id, day);
-        return new Area(
-                new AreaId(state.id),
-                state.code,
-                state.level,
-                state.name,
-                parent.isPresent() ? new AreaId(parent.getAsLong()) : null,
-                state.valid);
+        AreaId parent = id(areaTree.parent(state.id(), day)).map(AreaId::new).orElse(null);
+        return new Area(new AreaId(state.id()), state.code(), state.level(), state.name(), parent, state.valid());
     }
 
-    private static <T> Optional<T> latest(List<T> states, Function<T, Validity> valid) {
-        return states.stream().max(Comparator.comparing(state -> lastDay(valid.apply(state))));
-    }
-
-    private static LocalDate lastDay(Validity valid) {
-        return valid.to() == null ? LocalDate.MAX : valid.to().minusDays(1);
+    private static Optional<Long> id(OptionalLong found) {
+        return found.stream().boxed().findFirst();
     }
 
     private static Refused absent(String what) {

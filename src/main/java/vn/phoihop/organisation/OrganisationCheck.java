@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.phoihop.organisation.OrganisationFiles.AreaRow;
 import vn.phoihop.organisation.OrganisationFiles.UnitRow;
-import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
@@ -45,7 +44,8 @@ final class OrganisationCheck {
                 .forEach(row ->
                         byId.computeIfAbsent(row.id(), any -> new ArrayList<>()).add(row));
         for (AreaRow row : files.areas()) {
-            known.areaWithCode(row.code(), row.valid())
+            known.areaStates()
+                    .bearer(row.code(), row.valid())
                     .filter(other -> other != row.id())
                     .ifPresent(other -> problems.add(row.problem(ProblemCode.CODE_TWICE, row.code())));
             Long parent = row.parent();
@@ -58,7 +58,8 @@ final class OrganisationCheck {
             List<Above> above = new ArrayList<>();
             byId.getOrDefault(parent, List.of())
                     .forEach(up -> above.add(new Above(up.name().vi(), up.level(), up.valid())));
-            known.areaStates(new AreaId(parent))
+            known.areaStates()
+                    .of(parent)
                     .forEach(up -> above.add(new Above(up.name().vi(), up.level(), up.valid())));
             if (above.isEmpty()) {
                 problems.add(row.problem(ProblemCode.CODE_UNKNOWN, "area", parent));
@@ -103,7 +104,8 @@ final class OrganisationCheck {
             if (!forces.contains(row.force()) && !row.force().isEmpty()) {
                 problems.add(row.problem(ProblemCode.CODE_UNKNOWN, "force", row.force()));
             }
-            known.unitWithCode(row.code(), row.valid())
+            known.unitStates()
+                    .bearer(row.code(), row.valid())
                     .filter(other -> other != row.id())
                     .ifPresent(other -> problems.add(row.problem(ProblemCode.CODE_TWICE, row.code())));
             UnitRow above = row.parent() == null ? null : byId.get(row.parent());

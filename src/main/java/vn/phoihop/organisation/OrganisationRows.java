@@ -9,8 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.organisation.Organisation.Answering;
-import vn.phoihop.organisation.Organisation.AreaState;
-import vn.phoihop.organisation.Organisation.UnitState;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Validity;

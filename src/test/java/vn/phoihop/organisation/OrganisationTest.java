@@ -49,7 +49,10 @@ class OrganisationTest {
     LoadingOrganisation loading;
 
     @Autowired
-    ChangingOrganisation changing;
+    ChangingUnits units;
+
+    @Autowired
+    ChangingAreas areas;
 
     @Autowired
     JdbcClient jdbc;
@@ -122,7 +125,7 @@ class OrganisationTest {
     void aBackDatedMoveLeavesWhatWasKnownBefore() {
         Organisation before = organisations.current();
         LocalDate from = LocalDate.of(2022, 2, 1);
-        Acting.runAsSystem(() -> changing.moveUnit(DRUG_POLICE, CRIMINAL_POLICE, from, before.position(), "test"));
+        Acting.runAsSystem(() -> units.move(DRUG_POLICE, CRIMINAL_POLICE, from, before.position(), "test"));
         Organisation after = organisations.current();
         assertThat(after.unit(DRUG_POLICE, DAY).parent()).isEqualTo(CRIMINAL_POLICE);
         assertThat(after.unit(DRUG_POLICE, from.minusDays(1)).parent()).isEqualTo(PROVINCIAL_POLICE);
@@ -131,17 +134,16 @@ class OrganisationTest {
         assertThat(ancestors(before.position(), DRUG_POLICE, DAY)).doesNotContain(CRIMINAL_POLICE.value());
         assertThat(ancestors(after.position(), DRUG_POLICE, DAY)).contains(CRIMINAL_POLICE.value());
         assertRefused(
-                () -> changing.moveUnit(DRUG_POLICE, PROVINCIAL_POLICE, from, before.position(), "late"),
+                () -> units.move(DRUG_POLICE, PROVINCIAL_POLICE, from, before.position(), "late"),
                 ProblemCode.CHANGED_MEANWHILE);
         // A ring on some later day is a ring too.
         assertRefused(
-                () -> changing.moveUnit(
-                        CRIMINAL_POLICE, DRUG_POLICE, LocalDate.of(2022, 1, 1), after.position(), "test"),
+                () -> units.move(CRIMINAL_POLICE, DRUG_POLICE, LocalDate.of(2022, 1, 1), after.position(), "test"),
                 ProblemCode.LIES_UNDER_ITSELF);
         assertRefused(
-                () -> changing.moveUnit(DRUG_POLICE, new UnitId(2000), from, after.position(), "test"),
+                () -> units.move(DRUG_POLICE, new UnitId(2000), from, after.position(), "test"),
                 ProblemCode.WRONG_SUPERIOR);
-        Acting.runAsSystem(() -> changing.moveUnit(DRUG_POLICE, PROVINCIAL_POLICE, from, after.position(), "test"));
+        Acting.runAsSystem(() -> units.move(DRUG_POLICE, PROVINCIAL_POLICE, from, after.position(), "test"));
     }
 
     @Test
@@ -151,7 +153,7 @@ class OrganisationTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> rename = () -> {
                 try {
-                    changing.renameUnit(
+                    units.rename(
                             unit,
                             new LocalizedText("Phòng " + Thread.currentThread().threadId(), "Department"),
                             "Phòng",
@@ -178,7 +180,7 @@ class OrganisationTest {
         Organisation before = organisations.current();
         AreaId area = new AreaId(131111);
         Validity days = new Validity(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 7, 1));
-        Acting.runAsSystem(() -> changing.correctArea(
+        Acting.runAsSystem(() -> areas.correct(
                 area,
                 new LocalizedText("Xã Lại Sơn (đính chính)", "Lai Son"),
                 new AreaId(10911),
@@ -190,15 +192,15 @@ class OrganisationTest {
         assertThat(after.path(area, LocalDate.of(2022, 7, 1), VI)).isEqualTo("Xã Lại Sơn · Huyện Kiên Hải");
         assertThat(organisations.at(before.position()).path(area, DAY, VI)).isEqualTo("Xã Lại Sơn · Huyện Kiên Hải");
         assertRefused(
-                () -> changing.correctArea(new AreaId(10911), null, area, days, after.position(), "test"),
+                () -> areas.correct(new AreaId(10911), null, area, days, after.position(), "test"),
                 ProblemCode.LIES_UNDER_ITSELF);
     }
 
     @Test
     void aUnitWithOthersUnderItIsNotClosed() {
         long seen = organisations.current().position();
-        assertRefused(() -> changing.closeUnit(new UnitId(5020), DAY, seen, "test"), ProblemCode.OTHERS_LIE_UNDER);
-        Acting.runAsSystem(() -> changing.closeUnit(new UnitId(5022), DAY, seen, "test"));
+        assertRefused(() -> units.close(new UnitId(5020), DAY, seen, "test"), ProblemCode.OTHERS_LIE_UNDER);
+        Acting.runAsSystem(() -> units.close(new UnitId(5022), DAY, seen, "test"));
         assertThat(organisations.current().findUnit(new UnitId(5022), DAY)).isEmpty();
         assertThat(organisations.current().findUnit(new UnitId(5022), DAY.minusDays(1)))
                 .isPresent();
@@ -216,7 +218,7 @@ class OrganisationTest {
     @Test
     void aBrokenFileIsRefusedWithAllItsProblems() {
         long before = organisations.current().position();
-        String areas = """
+        String file = """
                 id;code;level;parent;name_vi;name_en;valid_from;valid_to
                 900001;90001;COMMUNE;;Xã A;A;;
                 900002;90002;VILLAGE;10911;Xã B;B;;
@@ -225,7 +227,7 @@ class OrganisationTest {
                 900005;90005;COMMUNE;777;Xã E;E;;2020-01-01
                 x;90006
                 """;
-        assertThatThrownBy(() -> loading.load(Map.of("areas.csv", areas), "test"))
+        assertThatThrownBy(() -> loading.load(Map.of("areas.csv", file), "test"))
                 .asInstanceOf(type(Refused.class))
                 .extracting(Refused::problems)
                 .satisfies(problems -> assertThat(problems)
@@ -236,7 +238,7 @@ class OrganisationTest {
                                 "areas.csv:4 NOT_READABLE",
                                 "areas.csv:7 COLUMNS_DIFFER"));
         String readable =
-                areas.lines().filter(line -> !line.matches("90000[23].*|x.*")).reduce("", (a, b) -> a + b + "\n");
+                file.lines().filter(line -> !line.matches("90000[23].*|x.*")).reduce("", (a, b) -> a + b + "\n");
         assertThatThrownBy(() -> loading.load(Map.of("areas.csv", readable), "test"))
                 .asInstanceOf(type(Refused.class))
                 .extracting(Refused::problems)
@@ -258,7 +260,7 @@ class OrganisationTest {
             Validity days = new Validity(from, from.plusDays(1 + random.nextInt(300)));
             AreaId commune = communes.get(random.nextInt(communes.size())).id();
             AreaId district = districts.get(random.nextInt(districts.size())).id();
-            Acting.runAsSystem(() -> changing.correctArea(
+            Acting.runAsSystem(() -> areas.correct(
                     commune, null, district, days, organisations.current().position(), "test"));
         }
         long last = organisations.current().position();

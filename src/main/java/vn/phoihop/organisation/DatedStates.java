@@ -1,0 +1,69 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.phoihop.vocabulary.Validity;
+
+/** What areas or units were on which days. On any one day each has at most one state, and a code at most one bearer. */
+final class DatedStates<S extends DatedStates.State> {
+
+    interface State {
+        long id();
+
+        String code();
+
+        Validity valid();
+
+        /** The last day of this state. */
+        default LocalDate lastDay() {
+            LocalDate to = valid().to();
+            return to == null ? LocalDate.MAX : to.minusDays(1);
+        }
+    }
+
+    private final Map<Long, List<S>> byId;
+    private final Map<String, List<S>> byCode;
+
+    DatedStates(Collection<S> states) {
+        this.byId = states.stream().collect(Collectors.groupingBy(State::id));
+        this.byCode = states.stream().collect(Collectors.groupingBy(State::code));
+    }
+
+    List<S> of(long id) {
+        return byId.getOrDefault(id, List.of());
+    }
+
+    Optional<S> on(long id, LocalDate day) {
+        return of(id).stream().filter(state -> state.valid().contains(day)).findFirst();
+    }
+
+    Optional<S> on(String code, LocalDate day) {
+        return byCode.getOrDefault(code, List.of()).stream()
+                .filter(state -> state.valid().contains(day))
+                .findFirst();
+    }
+
+    Stream<S> on(LocalDate day) {
+        return byId.values().stream()
+                .flatMap(List::stream)
+                .filter(state -> state.valid().contains(day));
+    }
+
+    Optional<S> latest(long id) {
+        return of(id).stream().max(Comparator.comparing(State::lastDay));
+    }
+
+    /** Who bears the code on any of these days. */
+    Optional<Long> bearer(String code, Validity days) {
+        return byCode.getOrDefault(code, List.of()).stream()
+                .filter(state -> state.valid().overlaps(days))
+                .map(State::id)
+                .findFirst();
+    }
+}
