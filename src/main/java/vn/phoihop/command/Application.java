@@ -1,5 +1,6 @@
 package vn.phoihop.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,8 @@ import vn.phoihop.database.Provisioning;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerAddress;
 import vn.phoihop.postgres.ServerOptions;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 
 /** The application as the commands start it: a database, and Spring on it, with pages or without. */
 final class Application {
@@ -49,14 +52,20 @@ final class Application {
         });
     }
 
-    /** The database of an installation: a server elsewhere, one that is running on the directory, or one started for this. */
+    /**
+     * The database of an installation that is there already: a server elsewhere, one that is running on the directory, or one started
+     * for this.
+     */
     DatabaseAccess openInstallation(Stopping stopping, DatabaseOptions options, Path directory, String holder) {
         if (options.isExternal()) {
             return options.external();
         }
-        return EmbeddedPostgres.running(directory)
-                .map(Application::onOwnServer)
-                .orElseGet(() -> openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(holder)));
+        return EmbeddedPostgres.running(directory).map(Application::onOwnServer).orElseGet(() -> {
+            if (!Files.isDirectory(directory.resolve("postgres"))) {
+                throw new Refused(ProblemCode.DATA_DIRECTORY_EMPTY, directory);
+            }
+            return openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(holder));
+        });
     }
 
     private static DatabaseAccess onOwnServer(ServerAddress server) {

@@ -25,6 +25,7 @@ public final class Launcher {
         CommandLine line = new CommandLine(new PhoihopCommand())
                 .addSubcommand(new DemoCommand(runnable))
                 .addSubcommand(new ServeCommand(runnable))
+                .addSubcommand(new ReportCommand(runnable))
                 .addSubcommand(new RehearseCommand(runnable))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

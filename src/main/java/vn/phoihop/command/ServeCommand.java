@@ -2,6 +2,7 @@ package vn.phoihop.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,9 @@ final class ServeCommand implements Callable<Integer> {
             DatabaseAccess access = database.isExternal()
                     ? database.external()
                     : application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
-            application.startServer(stopping, access, web, directory);
+            ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
+            FirstStart.load(context);
+            FirstStart.appoint(context, application.console());
             application.console().say("command.ready", web.url());
             stopping.awaitSignal();
         }

@@ -134,6 +134,8 @@ public enum ProblemCode {
     DATA_DIRECTORY_FULL(507),
     /** Another process works on the data directory. Arguments: the directory, who (pid, since, address). */
     DATA_DIRECTORY_HELD(409),
+    /** Nothing has been started on the directory yet. Arguments: the directory. */
+    DATA_DIRECTORY_EMPTY(404),
     /** What lies in the data directory is not ours to start. Arguments: the directory, the reason. */
     DATA_DIRECTORY_UNUSABLE(500),
     /** The port for the pages cannot be had. Arguments: address, port, the system's reason. */
