@@ -34,6 +34,7 @@ class Entries {
     private static final String LIVE = Sql.of("ledger/live_tallies");
     private static final String OF_RECORD = Sql.of("ledger/entries_of_record");
     private static final String RANGE = Sql.of("ledger/entries_from");
+    private static final String LATEST = Sql.of("ledger/entries_latest");
     private static final String TALLIES = Sql.of("ledger/tallies_of_positions");
 
     /** So many entries go into one statement. */
@@ -155,6 +156,16 @@ class Entries {
                         .param("limit", limit)
                         .query((row, i) -> new Stored(entry(row), row.getBytes("salt")))
                         .list());
+    }
+
+    /** The entries of a book before a position, newest first, without payloads and tallies. */
+    List<Entry> before(BookId book, long position, int limit) {
+        return jdbc.sql(LATEST)
+                .param("book", book.value())
+                .param("before", position)
+                .param("limit", limit)
+                .query((row, i) -> entry(row))
+                .list();
     }
 
     /** An entry with the salt of its payload, which is null once the payload is gone. */

@@ -1,5 +1,5 @@
 /** The book: entries, tallies, heads, cutoffs, seals and their verification; ids of units and areas are opaque to it. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "database"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "web", "database"})
 @NullMarked
 package vn.phoihop.ledger;
 
