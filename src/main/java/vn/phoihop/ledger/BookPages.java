@@ -106,10 +106,13 @@ class BookPages {
         return List.of(
                 Column.number(page.text("ledger.column.position"), Entry::position),
                 Column.text(page.text("ledger.column.time"), Entry::recordedAt),
-                Column.<Entry>text(page.text("ledger.column.event"), entry -> page.text("record.event." + entry.event()))
+                Column.<Entry>text(
+                                page.text("ledger.column.event"), entry -> page.text("record.event." + entry.event()))
                         .linking(entry -> "/records/" + entry.record()),
                 Column.text(page.text("ledger.column.actor"), Entry::actor),
-                Column.text(page.text("ledger.column.hash"), entry -> entry.hash().toString().substring(0, 16)));
+                Column.text(
+                        page.text("ledger.column.hash"),
+                        entry -> entry.hash().toString().substring(0, 16)));
     }
 
     private List<BookLine> lines() {
