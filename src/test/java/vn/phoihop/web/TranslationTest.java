@@ -1,0 +1,99 @@
+package vn.phoihop.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.phoihop.vocabulary.ProblemCode;
+
+/** Both languages say everything, and no page asks for words that nobody wrote. */
+class TranslationTest {
+
+    private static final Pattern USED =
+            Pattern.compile("(?:text|titled|lead|notice|refuse)\\(\\s*\"([a-z]+\\.[\\w.-]*[\\w])\"\\s*[,)]");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+
+    private final Texts texts = new Texts();
+
+    @Test
+    void every_text_is_there_in_both_languages() {
+        assertThat(new TreeSet<>(texts.keys(Texts.ENGLISH))).isEqualTo(new TreeSet<>(texts.keys(Texts.VIETNAMESE)));
+    }
+
+    @Test
+    void every_problem_has_words() {
+        assertThat(Arrays.stream(ProblemCode.values()).map(Enum::name)).allMatch(texts::has);
+        assertThat(Arrays.stream(ProblemCode.values())
+                        .map(code -> "web.problem.title." + code.status())
+                        .distinct())
+                .allMatch(texts::has);
+    }
+
+    @Test
+    void both_languages_use_the_same_values_and_can_be_read() {
+        List<String> wrong = new ArrayList<>();
+        for (String key : texts.keys(Texts.VIETNAMESE)) {
+            String vi = texts.pattern(Texts.VIETNAMESE, key);
+            String en = texts.pattern(Texts.ENGLISH, key);
+            if (!places(vi).equals(places(en))) {
+                wrong.add(key + ": " + places(vi) + " / " + places(en));
+            }
+            for (String pattern : List.of(vi, en)) {
+                if (!places(pattern).isEmpty()) {
+                    String written = MessageFormat.format(pattern, 2, 2, 2, 2, 2, 2);
+                    if (written.contains("{")) {
+                        wrong.add(key + ": " + written);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void no_page_asks_for_words_nobody_wrote() throws IOException {
+        List<String> unknown = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            for (Path file : files.filter(one -> one.toString().matches(".*\\.(jte|java)"))
+                    .toList()) {
+                Matcher used = USED.matcher(Files.readString(file));
+                while (used.find()) {
+                    if (!texts.has(used.group(1))) {
+                        unknown.add(file + ": " + used.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void vietnamese_is_written_with_its_marks() {
+        List<String> bare = texts.keys(Texts.VIETNAMESE).stream()
+                .filter(key -> {
+                    String text = texts.pattern(Texts.VIETNAMESE, key);
+                    return text.split(" ", -1).length > 4 && text.chars().allMatch(c -> c < 128);
+                })
+                .toList();
+        assertThat(bare).isEmpty();
+    }
+
+    private static TreeSet<String> places(String pattern) {
+        TreeSet<String> places = new TreeSet<>();
+        Matcher place = PLACE.matcher(pattern);
+        while (place.find()) {
+            places.add(place.group(1));
+        }
+        return places;
+    }
+}
