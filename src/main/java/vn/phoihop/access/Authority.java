@@ -7,7 +7,9 @@ public final class Authority {
     public static final String FIGURE_VIEW = "figure.view";
     /** Write down activities and cases, correct and withdraw them. */
     public static final String ACTIVITY_RECORD = "activity.record";
-    /** Open a report for a window and write the words around its figures. */
+    /** Open a report for a window. */
+    public static final String REPORT_DRAFT = "report.draft";
+    /** Write the words around its figures. */
     public static final String REPORT_NARRATE = "report.narrate";
     /** Confirm or contest the lines of one's own force. */
     public static final String REPORT_CONFIRM = "report.confirm";

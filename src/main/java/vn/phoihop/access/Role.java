@@ -17,6 +17,7 @@ public enum Role {
     HEAD_OF_STAFF(
             FIGURE_VIEW,
             ACTIVITY_RECORD,
+            REPORT_DRAFT,
             REPORT_NARRATE,
             REPORT_CONFIRM,
             REPORT_FREEZE,

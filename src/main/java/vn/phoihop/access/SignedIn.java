@@ -49,6 +49,11 @@ public record SignedIn(
         return acting != null && acting.role().may(authority);
     }
 
+    /** All that may be done in the office acted in. */
+    public Set<String> authorities() {
+        return acting == null ? Set.of() : acting.role().authorities();
+    }
+
     /** The unit in which is acted; null where there is none. */
     public @Nullable UnitId unit() {
         return acting == null ? null : acting.unit();
