@@ -1,6 +1,8 @@
 package vn.phoihop.access;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -16,6 +18,7 @@ import vn.phoihop.web.SecurityPolicy;
 
 /** Every page needs sign-in, but for sign-in itself, the files pages load, and what anybody may verify. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = Type.SERVLET)
 class SecuritySettings {
 
     private static final String[] OPEN = {
