@@ -10,7 +10,9 @@ import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.vocabulary.BookId;
 
 /** The command line starts the application without its pages; accounts must work there too. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "spring.main.web-application-type=none")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "spring.main.web-application-type=none")
 @UsesDatabase(own = true)
 class WithoutPagesTest {
 
