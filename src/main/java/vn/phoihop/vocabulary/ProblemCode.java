@@ -126,6 +126,8 @@ public enum ProblemCode {
     STEP_NOT_POSSIBLE(409),
     /** Another record is already known under this id. Arguments: the id. */
     ID_ALREADY_TAKEN(409),
+    /** Who writes a record down does not take part in it. */
+    OWN_UNIT_ABSENT(422),
     /** All database connections are busy; try again. */
     BUSY(503),
     /** The data directory cannot be written. Arguments: the directory, the reason. */
