@@ -100,25 +100,37 @@ class ActivityPages {
     }
 
     private Offer offer(UUID id, SignedIn who, Page page) {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Ho_Chi_Minh")));
+        LocalDate day = day(page);
         Organisation organisation = organisations.current();
         List<Choice> kinds = catalogues.current().activityKinds().stream()
-                .map(kind -> new Choice(kind.code(), page.text(kind.name()), kind.code().equals("PATROL")))
+                .map(kind -> new Choice(
+                        kind.code(), page.text(kind.name()), kind.code().equals("PATROL")))
                 .toList();
         List<Choice> areas = java.util.Arrays.stream(AreaLevel.values())
                 .filter(level -> level != AreaLevel.PROVINCE)
-                .flatMap(level -> organisation.areas(level, today).stream())
-                .map(area -> new Choice(
-                        area.id().toString(), organisation.path(area.id(), today, page.locale()), false))
+                .flatMap(level -> organisation.areas(level, day).stream())
+                .map(area ->
+                        new Choice(area.id().toString(), organisation.path(area.id(), day, page.locale()), false))
                 .sorted(java.util.Comparator.comparing(Choice::label))
                 .toList();
-        List<Unit> units = organisation.units(today);
+        List<Unit> units = organisation.units(day);
         return new Offer(
                 id,
                 kinds,
                 areas,
-                units.stream().map(unit -> choice(unit, page, unit.id().equals(who.unit()))).toList(),
+                units.stream()
+                        .map(unit -> choice(unit, page, unit.id().equals(who.unit())))
+                        .toList(),
                 units.stream().map(unit -> choice(unit, page, false)).toList());
+    }
+
+    /** The day whose units and areas are offered: today, or the end of the chosen window when that is past. */
+    private LocalDate day(Page page) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Ho_Chi_Minh")));
+        return page.window()
+                .map(window -> window.lastDay())
+                .filter(last -> last.isBefore(today))
+                .orElse(today);
     }
 
     private static Choice choice(Unit unit, Page page, boolean chosen) {

@@ -1,5 +1,15 @@
 /** What happened once: patrol, drill, training, check, outreach, guarded event, sweep; kinds of the catalogue with one life-cycle and one form. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "database", "ledger", "organisation", "catalogue", "figure", "web", "access"})
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "database",
+            "ledger",
+            "organisation",
+            "catalogue",
+            "figure",
+            "web",
+            "access"
+        })
 @NullMarked
 package vn.phoihop.activity;
 
