@@ -1,5 +1,5 @@
 /** Official papers in the legal layout (Decree 30/2020/NĐ-CP): one model, written as DOCX and PDF/A; books of sheets as XLSX; numbers, letterheads and kept files. */
-@ApplicationModule(allowedDependencies = {"vocabulary"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "files", "database"})
 @NullMarked
 package vn.phoihop.document;
 

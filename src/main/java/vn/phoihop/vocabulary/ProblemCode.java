@@ -198,6 +198,8 @@ public enum ProblemCode {
     REPORT_NUMBER_UNCHECKED(422),
     /** Papers cannot be written there. Arguments: the folder, the reason. */
     REPORT_FOLDER_NOT_WRITABLE(500),
+    /** Nobody has said what the unit's papers bear at head and foot. Arguments: the unit, the day. */
+    LETTERHEAD_MISSING(422),
     /** A fault on our side. Arguments: the number under which it is in the log. */
     FAULT(500);
 

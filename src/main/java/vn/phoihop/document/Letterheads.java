@@ -1,0 +1,114 @@
+package vn.phoihop.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Validity;
+
+/** The letterheads of an installation, dated. */
+@Component
+public class Letterheads {
+
+    private static final String ON_DAY = Sql.of("document/letterhead");
+    private static final String FREE = Sql.of("document/free_letterhead");
+    private static final String INSERT = Sql.of("document/insert_letterhead");
+
+    private final JdbcClient jdbc;
+
+    Letterheads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the unit's papers bear on the day; refused where nobody has said it. */
+    @Transactional(readOnly = true)
+    public Letterhead get(BookId book, UnitId unit, LocalDate day) {
+        return find(book, unit, day)
+                .orElseThrow(() ->
+                        new Refused(ProblemCode.LETTERHEAD_MISSING, unit.toString(), VietnameseWriting.shortDate(day)));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Letterhead> find(BookId book, UnitId unit, LocalDate day) {
+        return jdbc.sql(ON_DAY)
+                .param("book", book.value())
+                .param("unit", unit.value())
+                .param("day", day)
+                .query((row, _) -> letterhead(row))
+                .optional();
+    }
+
+    /** Sets what the unit's papers bear on these days; what was said of other days stays. */
+    @Transactional
+    public void set(BookId book, UnitId unit, Validity days, Letterhead letterhead) {
+        record Dated(Validity days, Letterhead letterhead) {}
+        List<Dated> before = jdbc.sql(FREE)
+                .param("book", book.value())
+                .param("unit", unit.value())
+                .param("from", days.from())
+                .param("to", days.to())
+                .query((row, _) -> new Dated(
+                        new Validity(
+                                row.getObject("valid_from", LocalDate.class),
+                                row.getObject("valid_to", LocalDate.class)),
+                        letterhead(row)))
+                .list();
+        for (Dated one : before) {
+            LocalDate from = days.from();
+            if (from != null) {
+                one.days().before(from).ifPresent(rest -> insert(book, unit, rest, one.letterhead()));
+            }
+            LocalDate to = days.to();
+            if (to != null) {
+                one.days().since(to).ifPresent(rest -> insert(book, unit, rest, one.letterhead()));
+            }
+        }
+        insert(book, unit, days, letterhead);
+    }
+
+    private void insert(BookId book, UnitId unit, Validity days, Letterhead letterhead) {
+        jdbc.sql(INSERT)
+                .param("book", book.value())
+                .param("unit", unit.value())
+                .param("from", days.from())
+                .param("to", days.to())
+                .param("superior", letterhead.issuer().superior())
+                .param("body", letterhead.issuer().body())
+                .param("symbol", letterhead.symbol())
+                .param("place", letterhead.issuer().place())
+                .param("authority", array(letterhead.signature().authority()))
+                .param("office", letterhead.signature().office())
+                .param("addressees", array(letterhead.addressees()))
+                .param("copies", array(letterhead.recipients().copies()))
+                .param("archive", letterhead.recipients().archive())
+                .update();
+    }
+
+    private static Letterhead letterhead(ResultSet row) throws SQLException {
+        @Nullable String superior = row.getString("superior");
+        return new Letterhead(
+                new Issuer(superior, row.getString("body"), row.getString("place")),
+                row.getString("symbol"),
+                new Signature(list(row, "authority"), row.getString("office"), null, null),
+                list(row, "addressees"),
+                new Recipients(list(row, "copies"), row.getString("archive")));
+    }
+
+    private static String[] array(List<String> lines) {
+        return lines.toArray(String[]::new);
+    }
+
+    private static List<String> list(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

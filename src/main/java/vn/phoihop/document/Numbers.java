@@ -1,0 +1,78 @@
+package vn.phoihop.document;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * The numbers of issued papers: one sequence per issuing body, type and year, beginning at 01 each year (Decree 30/2020/NĐ-CP, article on
+ * number and symbol).
+ */
+@Component
+public class Numbers {
+
+    private static final String NEXT = Sql.of("document/next_number");
+    private static final String INSERT = Sql.of("document/insert_number");
+    private static final String OF_RECORD = Sql.of("document/number_of_record");
+
+    private final JdbcClient jdbc;
+
+    Numbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A number that was given: with its symbol as printed on a paper of the type, and the day of issue. */
+    public record Issued(Reference reference, LocalDate on) {}
+
+    /**
+     * Gives the record the next number, in the transaction that issues it: others who number wait until it ends, and a number is given back
+     * when it fails. Asked again for the same record and type it answers the same.
+     *
+     * @param symbol after the type's abbreviation, as the issuer's letterhead has it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Reference next(RecordKey record, UnitId issuer, DocumentType type, String symbol, LocalDate issuedOn) {
+        Map<String, Object> sequence = Map.of(
+                "book",
+                record.book().value(),
+                "issuer",
+                issuer.value(),
+                "type",
+                type.name(),
+                "year",
+                issuedOn.getYear());
+        Optional<Issued> given = find(record, type);
+        if (given.isPresent()) {
+            return given.get().reference();
+        }
+        int number = jdbc.sql(NEXT).params(sequence).query(Integer.class).single();
+        jdbc.sql(INSERT)
+                .params(sequence)
+                .param("number", number)
+                .param("symbol", symbol)
+                .param("record", record.id())
+                .param("issued_on", issuedOn)
+                .update();
+        return new Reference(number, symbol);
+    }
+
+    /** The number the record was issued under as a paper of this type. */
+    @Transactional(readOnly = true)
+    public Optional<Issued> find(RecordKey record, DocumentType type) {
+        return jdbc.sql(OF_RECORD)
+                .param("book", record.book().value())
+                .param("record", record.id())
+                .param("type", type.name())
+                .query((row, _) -> new Issued(
+                        new Reference(row.getInt("number"), row.getString("symbol")),
+                        row.getObject("issued_on", LocalDate.class)))
+                .optional();
+    }
+}

@@ -1,0 +1,4 @@
+-- What a unit's papers bear on a day.
+select superior, body, symbol, place, authority, office, addressees, copies, archive
+from letterhead
+where book = :book and unit = :unit and valid @> :day::date
