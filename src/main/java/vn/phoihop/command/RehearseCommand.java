@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.document.PaperRehearsal;
 import vn.phoihop.postgres.ServerOptions;
 
 /**
@@ -36,6 +37,7 @@ final class RehearseCommand implements Callable<Integer> {
             Path directory = stopping.keep(ThrownAway::create).path();
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.THROW_AWAY);
             ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
+            PaperRehearsal.run();
             visit(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
         }
         return ExitCode.OK;

@@ -21,12 +21,14 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
+import org.springframework.stereotype.Component;
 import vn.phoihop.document.Annex.Orientation;
 
 /**
  * Writes papers as DOCX, to be worked on in Word or LibreOffice: styles, sections, repeated table heads. The same paper always gives the same
  * bytes.
  */
+@Component
 public final class DocxWriter {
 
     private static final int SIGNATURE_ROOM = 26;
@@ -141,6 +143,7 @@ public final class DocxWriter {
                 paragraph(document, "Heading1", List.of(VietnameseWriting.capitals(section.printed())));
             case Block.Heading heading -> paragraph(document, "Heading2", List.of(heading.printed()));
             case Block.Grid grid -> {
+                paragraph(document, "Rule", List.of()).setKeepNext(true);
                 DocxTables.add(document, grid.table(), width, layout.tableSize());
                 yield null;
             }

@@ -23,11 +23,13 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.springframework.stereotype.Component;
 
 /**
  * Writes papers as PDF/A-2a (ISO 19005-2, tagged) that also satisfies PDF/UA-1, with the letters it uses embedded. The same paper always gives
  * the same bytes, so that the hash of an issued file says which paper it is.
  */
+@Component
 public final class PdfWriter {
 
     /** The ids of annexes in the page, each beginning a sequence of page numbers. */
