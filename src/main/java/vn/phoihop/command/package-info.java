@@ -1,6 +1,15 @@
 /** The command line: reads what is wanted, opens a database, starts the application on it and stops both in the right order. */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "postgres", "database", "organisation", "catalogue", "access", "document", "report"})
+        allowedDependencies = {
+            "vocabulary",
+            "postgres",
+            "database",
+            "organisation",
+            "catalogue",
+            "access",
+            "document",
+            "report"
+        })
 @NullMarked
 package vn.phoihop.command;
 
