@@ -16,7 +16,6 @@ import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.By;
-import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
@@ -26,25 +25,6 @@ final class Formation {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     static final LocalDate DAY = LocalDate.of(2022, 1, 1);
-
-    static final ForceId POLICE = new ForceId(0);
-    static final ForceId MILITARY = new ForceId(1);
-    static final ForceId BORDER_GUARD = new ForceId(2);
-    static final ForceId CUSTOMS = new ForceId(3);
-    static final ForceId COAST_GUARD = new ForceId(4);
-
-    /** Who writes records down for each force; one account each. */
-    private static final Map<ForceId, String> RECORDERS = Map.of(
-            POLICE,
-            "nhap.ca",
-            MILITARY,
-            "nhap.qs",
-            BORDER_GUARD,
-            "nhap.bp",
-            CUSTOMS,
-            "nhap.hq",
-            COAST_GUARD,
-            "nhap.csb");
 
     private final Organisation organisation;
     private final Area province;
@@ -114,7 +94,7 @@ final class Formation {
 
     /** Written down by the recorder of the unit's force. */
     By by(Unit unit, Instant at) {
-        return new By(RECORDERS.getOrDefault(unit.force(), "nhap"), unit.id(), at);
+        return new By(SampleAccounts.recorderOf(unit.force()), unit.id(), at);
     }
 
     static Instant at(LocalDateTime local) {

@@ -14,6 +14,9 @@ final class Rhythm {
     /** The half-year the story tells of. */
     static final Window STORY = Window.parse("2021-12-15/2022-06-15");
 
+    static final Window BEFORE = new Window(ALL.from(), STORY.from());
+    static final Window AFTER = new Window(STORY.to(), ALL.to());
+
     /** Lunar New Year's Day (mùng 1 Tết Nhâm Dần). */
     private static final LocalDate TET = LocalDate.of(2022, 2, 1);
 

@@ -6,6 +6,7 @@
             "ledger",
             "organisation",
             "catalogue",
+            "access",
             "figure",
             "activity",
             "casework"

@@ -1,0 +1,108 @@
+package vn.phoihop.sample;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import vn.phoihop.activity.ChangingActivity;
+import vn.phoihop.activity.Submission;
+import vn.phoihop.casework.CaseStep;
+import vn.phoihop.casework.CorrectingCase;
+import vn.phoihop.casework.Opening;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.vocabulary.BookId;
+
+/** All the sample writes, worked out before anything is written, in batches of half a month by the day it is recorded. */
+final class Plan {
+
+    /** The rooms' own operations for what happens to a record later. */
+    record Hands(ChangingActivity activities, CorrectingCase cases) {}
+
+    /** A correction, a withdrawal, a joining partner and the like. */
+    record Later(Instant at, Consumer<Hands> deed) {}
+
+    /** What is written in one transaction. */
+    record Batch(String name, List<Submission> activities, List<CaseStep> caseSteps, List<Later> later) {
+
+        private Batch(String name) {
+            this(name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** New records in it; later deeds make none. */
+        int records() {
+            return activities.size()
+                    + (int) caseSteps.stream().filter(Opening.class::isInstance).count();
+        }
+    }
+
+    static final int PATROLS = 10_968;
+    static final int PATROL_PERSONNEL_TURNS = 64_935;
+    static final int SOCIAL_ORDER_CASES_SOLVED = 360;
+    static final int DRUG_CASES_PROSECUTED = 139;
+    static final int DRUG_SUBJECTS_PROSECUTED = 173;
+    static final int BANNED_GOODS_CASES_HANDLED = 97;
+
+    private final TreeMap<String, Batch> batches = new TreeMap<>();
+
+    Plan(BookId book, Organisation organisation) {
+        Formation formation = new Formation(organisation);
+        ActivityTraps activityTraps = new ActivityTraps(book, formation);
+        CaseTraps caseTraps = new CaseTraps(book, formation);
+        Patrols patrols = new Patrols(book, formation);
+        List<Submission> activities = new ArrayList<>(activityTraps.submissions());
+        activities.addAll(patrols.in(
+                Rhythm.STORY,
+                PATROLS - ActivityTraps.PATROLS_COUNTED,
+                PATROL_PERSONNEL_TURNS - ActivityTraps.PERSONNEL_COUNTED));
+        activities.addAll(patrols.in(Rhythm.BEFORE, 806, null));
+        activities.addAll(patrols.in(Rhythm.AFTER, 1_832, null));
+        activities.addAll(new OtherActivities(book, formation).all());
+        List<CaseStep> caseSteps = new ArrayList<>(caseTraps.steps());
+        caseSteps.addAll(new Cases(book, formation)
+                .all(
+                        SOCIAL_ORDER_CASES_SOLVED - CaseTraps.SOCIAL_ORDER_CASES,
+                        DRUG_CASES_PROSECUTED - CaseTraps.DRUG_CASES,
+                        DRUG_SUBJECTS_PROSECUTED - CaseTraps.DRUG_SUBJECTS,
+                        BANNED_GOODS_CASES_HANDLED - CaseTraps.BANNED_GOODS_CASES));
+        activities.stream()
+                .sorted(Comparator.comparing((Submission one) -> at(one.by().at())))
+                .forEach(one -> batch(at(one.by().at())).activities().add(one));
+        // Sorting keeps the order of steps of one case that were written down together.
+        caseSteps.stream()
+                .sorted(Comparator.comparing((CaseStep one) -> at(one.by().at())))
+                .forEach(one -> batch(at(one.by().at())).caseSteps().add(one));
+        for (Later later : activityTraps.later()) {
+            batch(later.at()).later().add(later);
+        }
+        for (Later later : caseTraps.later()) {
+            batch(later.at()).later().add(later);
+        }
+    }
+
+    private static Instant at(@org.jspecify.annotations.Nullable Instant at) {
+        if (at == null) {
+            throw new IllegalStateException("what the sample writes says when it was written");
+        }
+        return at;
+    }
+
+    private Batch batch(Instant at) {
+        LocalDate day = at.atZone(Formation.ZONE).toLocalDate();
+        // Cases from long before belong to the first batch.
+        LocalDate first = day.isBefore(Rhythm.ALL.from()) ? Rhythm.ALL.from() : day;
+        String name = first.withDayOfMonth(first.getDayOfMonth() < 16 ? 1 : 16).toString();
+        return batches.computeIfAbsent(name, Batch::new);
+    }
+
+    /** In the order in which they are written. */
+    List<Batch> batches() {
+        return List.copyOf(batches.values());
+    }
+
+    int records() {
+        return batches.values().stream().mapToInt(Batch::records).sum();
+    }
+}

@@ -1,0 +1,158 @@
+package vn.phoihop.sample;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.activity.ChangingActivity;
+import vn.phoihop.activity.RecordingActivity;
+import vn.phoihop.casework.CorrectingCase;
+import vn.phoihop.casework.HandlingCase;
+import vn.phoihop.catalogue.ChangingCatalogue;
+import vn.phoihop.database.Acting;
+import vn.phoihop.figure.CountOnlyFigures;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Seals;
+import vn.phoihop.organisation.LoadingOrganisation;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * Loads the sample: a half-year of Kiên Giang and some weeks around it. Every record goes through the rooms' own operations. What has
+ * been written is marked batch by batch in the same transaction, so that a load that was cut off at any moment goes on where it stopped
+ * and ends with the same figures; once it is complete, loading does nothing.
+ */
+@Component
+public final class Sample {
+
+    /** The book of the sample. */
+    public static final BookId BOOK = new BookId(1);
+
+    private static final String COUNTS = "counts";
+
+    private final LoadingOrganisation loadingOrganisation;
+    private final ChangingCatalogue catalogue;
+    private final Organisations organisations;
+    private final Books books;
+    private final SampleAccounts accounts;
+    private final RecordingActivity recording;
+    private final HandlingCase handling;
+    private final Plan.Hands hands;
+    private final CountOnlyFigures countOnly;
+    private final Seals seals;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Sample(
+            LoadingOrganisation loadingOrganisation,
+            ChangingCatalogue catalogue,
+            Organisations organisations,
+            Books books,
+            SampleAccounts accounts,
+            RecordingActivity recording,
+            HandlingCase handling,
+            ChangingActivity changing,
+            CorrectingCase correcting,
+            CountOnlyFigures countOnly,
+            Seals seals,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.loadingOrganisation = loadingOrganisation;
+        this.catalogue = catalogue;
+        this.organisations = organisations;
+        this.books = books;
+        this.accounts = accounts;
+        this.recording = recording;
+        this.handling = handling;
+        this.hands = new Plan.Hands(changing, correcting);
+        this.countOnly = countOnly;
+        this.seals = seals;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Told after every batch. */
+    public interface Progress {
+        void loaded(int records, int of);
+    }
+
+    /** What is in the sample. */
+    public record Loaded(int records) {}
+
+    /** The accounts of the tour, with their passwords. */
+    public List<SampleAccount> accounts() {
+        return SampleAccounts.ALL;
+    }
+
+    /** Loads what is missing, with organisation and catalogue. */
+    public Loaded load(Progress progress) {
+        loadingOrganisation.loadShipped();
+        catalogue.loadShipped();
+        return Acting.asSystem(() -> loadMissing(progress));
+    }
+
+    private Loaded loadMissing(Progress progress) {
+        Organisation organisation = organisations.current();
+        transaction.executeWithoutResult(status -> {
+            if (books.find(BOOK).isEmpty()) {
+                books.open(
+                        BOOK,
+                        "KIEN_GIANG",
+                        new LocalizedText("Sổ phối hợp tỉnh Kiên Giang (mẫu)", "Book of Kiên Giang Province (sample)"),
+                        new Formation(organisation).province(),
+                        true);
+            }
+            accounts.open(BOOK, organisation);
+        });
+        Set<String> written = written();
+        Plan plan = new Plan(BOOK, organisation);
+        int done = 0;
+        for (Plan.Batch batch : plan.batches()) {
+            if (!written.contains(batch.name())) {
+                transaction.executeWithoutResult(status -> write(batch));
+            }
+            done += batch.records();
+            progress.loaded(done, plan.records());
+        }
+        if (!written.contains(COUNTS)) {
+            transaction.executeWithoutResult(status -> {
+                mark(COUNTS);
+                UnitId staff = organisation
+                        .findUnit("CA-KG-PV01", Formation.DAY)
+                        .orElseThrow()
+                        .id();
+                countOnly.declare("Cán bộ tham mưu Công an tỉnh", staff, YearBefore.counts(BOOK));
+            });
+            transaction.executeWithoutResult(status -> seals.seal(List.of(BookId.COMMON, BOOK), "SAMPLE_LOADED"));
+        }
+        return new Loaded(plan.records());
+    }
+
+    private void write(Plan.Batch batch) {
+        mark(batch.name());
+        recording.submitAll(batch.activities());
+        handling.takeAll(batch.caseSteps());
+        batch.later().forEach(later -> later.deed().accept(hands));
+    }
+
+    /** Whoever loads at the same time waits here, and is then refused by the key. */
+    private void mark(String batch) {
+        jdbc.sql("insert into sample_batch (book, batch) values (:book, :batch)")
+                .param("book", BOOK.value())
+                .param("batch", batch)
+                .update();
+    }
+
+    private Set<String> written() {
+        return transaction.execute(status -> new HashSet<>(jdbc.sql("select batch from sample_batch where book = :book")
+                .param("book", BOOK.value())
+                .query(String.class)
+                .list()));
+    }
+}

@@ -1,0 +1,83 @@
+package vn.phoihop.sample;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.access.Accounts;
+import vn.phoihop.access.Role;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Unit;
+import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ForceId;
+
+/** The accounts of the tour: one for each office, a recorder and a staff officer for each force. */
+@Component
+class SampleAccounts {
+
+    /** Not a secret: it opens nothing but invented records, and is printed at every start. */
+    private static final String PASSWORD = "so-phoi-hop-2022";
+
+    private static final List<String> RECORDERS = List.of(
+            "Cán bộ nhập liệu Công an",
+            "Cán bộ nhập liệu Quân sự",
+            "Cán bộ nhập liệu Biên phòng",
+            "Cán bộ nhập liệu Hải quan",
+            "Cán bộ nhập liệu Cảnh sát biển");
+
+    static final List<SampleAccount> ALL = List.of(
+            account("thammuu", "Cán bộ tham mưu Công an tỉnh", Role.STAFF_OFFICER, "CA-KG-PV01"),
+            account("truongphong", "Trưởng phòng Tham mưu Công an tỉnh", Role.HEAD_OF_STAFF, "CA-KG-PV01"),
+            account("chihuy", "Lãnh đạo Công an tỉnh", Role.COMMANDER, "CA-KG"),
+            account("vanthu", "Văn thư Công an tỉnh", Role.RECORDS_CLERK, "CA-KG"),
+            account("doankiemtra", "Đoàn kiểm tra liên ngành", Role.INSPECTOR, "CA-KG"),
+            account("quantri", "Quản trị hệ thống", Role.ADMINISTRATOR, ""),
+            account("thammuu.qs", "Cán bộ tham mưu Quân sự", Role.STAFF_OFFICER, "QS-KG-TM"),
+            account("thammuu.bp", "Cán bộ tham mưu Biên phòng", Role.STAFF_OFFICER, "BP-KG-TM"),
+            account("thammuu.hq", "Cán bộ tham mưu Hải quan", Role.STAFF_OFFICER, "HQ-KG"),
+            account("thammuu.csb", "Cán bộ tham mưu Cảnh sát biển", Role.STAFF_OFFICER, "CSB4-TM"),
+            account("nhap.ca", recorderOf(new ForceId(0)), Role.RECORDER, "CA-KG-900"),
+            account("nhap.qs", recorderOf(new ForceId(1)), Role.RECORDER, "QS-KG-900"),
+            account("nhap.bp", recorderOf(new ForceId(2)), Role.RECORDER, "BP-KG-CKHT"),
+            account("nhap.hq", recorderOf(new ForceId(3)), Role.RECORDER, "HQ-KG-HT"),
+            account("nhap.csb", recorderOf(new ForceId(4)), Role.RECORDER, "CSB4-HD401"));
+
+    private final Accounts accounts;
+
+    SampleAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** As the book names who writes records down for a force. */
+    static String recorderOf(ForceId force) {
+        return RECORDERS.get(force.bit());
+    }
+
+    private static SampleAccount account(String login, String name, Role role, String unit) {
+        return new SampleAccount(login, name, role, unit, PASSWORD);
+    }
+
+    /** Opens those that are missing. */
+    @Transactional
+    public void open(BookId book, Organisation organisation) {
+        LocalDate from = Rhythm.ALL.from();
+        for (SampleAccount one : ALL) {
+            if (accounts.find(one.login()).isEmpty()) {
+                AccountId id = accounts.create(one.login(), one.name(), "vi", one.password());
+                boolean common = one.unit().isEmpty();
+                accounts.appoint(
+                        id,
+                        one.role(),
+                        common ? BookId.COMMON : book,
+                        common ? null : unit(organisation, one).id(),
+                        from,
+                        null);
+            }
+        }
+    }
+
+    private static Unit unit(Organisation organisation, SampleAccount account) {
+        return organisation.findUnit(account.unit(), Formation.DAY).orElseThrow();
+    }
+}

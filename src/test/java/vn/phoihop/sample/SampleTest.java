@@ -1,0 +1,124 @@
+package vn.phoihop.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.database.Acting;
+import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.figure.FigureValue;
+import vn.phoihop.figure.Figures;
+import vn.phoihop.figure.Scope;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Verification;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Window;
+
+/** The sample adds up to the story's figures, and to other ones in the calendar half-year. */
+@DatabaseTest
+@UsesDatabase(own = true)
+class SampleTest {
+
+    @Autowired
+    Sample sample;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Verification verification;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    Catalogues catalogues;
+
+    @BeforeEach
+    void load() {
+        sample.load((records, of) -> {});
+    }
+
+    @Test
+    void halfYearOfTheStoryHasItsFigures() {
+        assertThat(figures("2021-12-15/2022-06-15"))
+                .containsEntry("PATROLS", "10968")
+                .containsEntry("PATROL_PERSONNEL_TURNS", "64935")
+                .containsEntry("SOCIAL_ORDER_CASES_SOLVED", "360")
+                .containsEntry("DRUG_CASES_PROSECUTED", "139")
+                .containsEntry("DRUG_SUBJECTS_PROSECUTED", "173")
+                .containsEntry("BANNED_GOODS_CASES_HANDLED", "97")
+                .containsEntry("ILLEGAL_EXIT_CASES_PROSECUTED", "2")
+                .containsEntry("ILLEGAL_EXIT_SUBJECTS_PROSECUTED", "8")
+                .containsEntry("GANGS_BROKEN_UP", "8")
+                .containsEntry("GANG_ARRESTS", "66");
+    }
+
+    @Test
+    void calendarHalfYearHasOthers() {
+        assertThat(figures("2022-01-01/2022-07-01"))
+                .containsEntry("PATROLS", "10884")
+                .containsEntry("PATROL_PERSONNEL_TURNS", "64303")
+                .containsEntry("SOCIAL_ORDER_CASES_SOLVED", "364")
+                .containsEntry("DRUG_CASES_PROSECUTED", "140")
+                .containsEntry("DRUG_SUBJECTS_PROSECUTED", "185")
+                .containsEntry("BANNED_GOODS_CASES_HANDLED", "102")
+                .containsEntry("ILLEGAL_EXIT_CASES_PROSECUTED", "2")
+                .containsEntry("ILLEGAL_EXIT_SUBJECTS_PROSECUTED", "8")
+                .containsEntry("GANGS_BROKEN_UP", "8")
+                .containsEntry("GANG_ARRESTS", "60");
+    }
+
+    @Test
+    void yearBeforeStandsInAsBareCounts() {
+        assertThat(compute("2020-12-15/2021-06-15"))
+                .containsEntry("PATROLS", new FigureValue(Quantity.of(9874), true))
+                .containsEntry("GANG_ARRESTS", new FigureValue(Quantity.of(47), true));
+        // A bare count enters exactly its own window.
+        assertThat(compute("2020-12-15/2021-06-14")).containsEntry("PATROLS", FigureValue.NONE);
+    }
+
+    @Test
+    void everyLineOfTheFormHasAFigureInBothYears() {
+        Map<String, FigureValue> now = compute("2021-12-15/2022-06-15");
+        Map<String, FigureValue> before = compute("2020-12-15/2021-06-15");
+        for (Form.Line line : catalogues.current().form("SIX_MONTH").lines()) {
+            assertThat(now.get(line.indicator()).value()).as(line.indicator()).isGreaterThan(Quantity.ZERO);
+            assertThat(before.get(line.indicator()).value()).as(line.indicator()).isGreaterThan(Quantity.ZERO);
+        }
+    }
+
+    @Test
+    void loadingAgainChangesNothingAndTheBookHolds() {
+        long position = cutoff().position(Sample.BOOK);
+        sample.load((records, of) -> {});
+        assertThat(cutoff().position(Sample.BOOK)).isEqualTo(position);
+        assertThat(Acting.asSystem(() -> verification.verify(Sample.BOOK))).matches(Verification.Finding::holds);
+    }
+
+    private Cutoff cutoff() {
+        return Acting.asSystem(() -> ledger.cutoff(List.of(Sample.BOOK)));
+    }
+
+    private Map<String, String> figures(String window) {
+        Map<String, String> values = new TreeMap<>();
+        compute(window).forEach((code, value) -> values.put(code, value.value().toString()));
+        return values;
+    }
+
+    private Map<String, FigureValue> compute(String window) {
+        return Acting.asSystem(() -> figures.compute(
+                catalogues.current().list(Indicator.class),
+                new Scope(Window.parse(window), Set.of(Sample.BOOK), cutoff())));
+    }
+}
