@@ -109,8 +109,7 @@ class ActivityPages {
         List<Choice> areas = java.util.Arrays.stream(AreaLevel.values())
                 .filter(level -> level != AreaLevel.PROVINCE)
                 .flatMap(level -> organisation.areas(level, day).stream())
-                .map(area ->
-                        new Choice(area.id().toString(), organisation.path(area.id(), day, page.locale()), false))
+                .map(area -> new Choice(area.id().toString(), organisation.path(area.id(), day, page.locale()), false))
                 .sorted(java.util.Comparator.comparing(Choice::label))
                 .toList();
         List<Unit> units = organisation.units(day);

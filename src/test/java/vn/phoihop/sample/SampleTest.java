@@ -94,7 +94,9 @@ class SampleTest {
         Map<String, FigureValue> before = compute("2020-12-15/2021-06-15");
         for (Form.Line line : catalogues.current().form("SIX_MONTH").lines()) {
             assertThat(now.get(line.indicator()).value()).as(line.indicator()).isGreaterThan(Quantity.ZERO);
-            assertThat(before.get(line.indicator()).value()).as(line.indicator()).isGreaterThan(Quantity.ZERO);
+            assertThat(before.get(line.indicator()).value())
+                    .as(line.indicator())
+                    .isGreaterThan(Quantity.ZERO);
         }
     }
 
