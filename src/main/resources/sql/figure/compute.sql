@@ -7,12 +7,18 @@ with wanted as materialized (
         forces int[], levels text[])
 ), head as materialized (
     select * from unnest(:books::int[], :positions::bigint[]) as head (book, position)
+), area_level as materialized (
+    -- An area keeps its level for life; only asked for where an indicator looks at levels.
+    select distinct area, level
+    from area_state
+    where :byLevel and known @> :common::bigint
 ), cell as materialized (
     select tally.measure, tally.role, tally.kind, tally.category, tally.stage, tally.credited_force, tally.forces,
-           case when :byLevel then tally.area end as area,
+           area_level.level,
            sum(tally.quantity) as quantity
     from head
     join tally on tally.book = head.book and tally.position <= head.position
+    left join area_level on area_level.area = tally.area
     where tally.occurred_on >= :from
       and tally.occurred_on < :to
       and not tally.exercise
@@ -28,9 +34,5 @@ join cell on cell.measure = wanted.measure
     and (wanted.stage is null or cell.stage = wanted.stage)
     and (not wanted.joint or bit_count(cell.forces::bit(32)) > 1)
     and (wanted.forces is null or cell.credited_force = any (wanted.forces))
-    and (wanted.levels is null or exists (
-        select from area_state
-        where area_state.area = cell.area
-          and area_state.known @> :common::bigint
-          and area_state.level = any (wanted.levels)))
+    and (wanted.levels is null or cell.level = any (wanted.levels))
 group by wanted.code

@@ -1,0 +1,119 @@
+package vn.phoihop.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Readers of the pages, several at once on the same cores; each is signed in and asks for page after page. */
+public final class PageTour {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String address;
+
+    public PageTour(String address) {
+        this.address = address;
+    }
+
+    /** Server time of one page in seconds. */
+    public record Times(double p50, double p95) {}
+
+    /** So many readers, each so many rounds over the pages, after one round to warm up. */
+    public Map<String, Times> measure(List<String> pages, String login, String password, int readers, int rounds) {
+        Map<String, List<Double>> seconds = new LinkedHashMap<>();
+        pages.forEach(page -> seconds.put(page, new ArrayList<>()));
+        List<Callable<Map<String, List<Double>>>> all = new ArrayList<>();
+        for (int i = 0; i < readers; i++) {
+            all.add(() -> read(pages, login, password, rounds));
+        }
+        try (var threads = Executors.newFixedThreadPool(readers)) {
+            for (Future<Map<String, List<Double>>> reader : threads.invokeAll(all)) {
+                reader.get().forEach((page, times) -> seconds.get(page).addAll(times));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        }
+        Map<String, Times> measured = new LinkedHashMap<>();
+        seconds.forEach((page, times) -> {
+            Stopwatch watch = new Stopwatch(times.stream().mapToDouble(Double::doubleValue).toArray());
+            measured.put(page, new Times(watch.percentile(0.5), watch.percentile(0.95)));
+        });
+        return measured;
+    }
+
+    private Map<String, List<Double>> read(List<String> pages, String login, String password, int rounds) {
+        try (HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            signIn(client, login, password);
+            Map<String, List<Double>> seconds = new LinkedHashMap<>();
+            for (int round = -1; round < rounds; round++) {
+                for (String page : pages) {
+                    double time = Stopwatch.once(() -> get(client, page));
+                    if (round >= 0) {
+                        seconds.computeIfAbsent(page, any -> new ArrayList<>()).add(time);
+                    }
+                }
+            }
+            return seconds;
+        }
+    }
+
+    private void signIn(HttpClient client, String login, String password) {
+        Matcher token = TOKEN.matcher(get(client, "/sign-in"));
+        if (!token.find()) {
+            throw new IllegalStateException("the sign-in page has no token");
+        }
+        String form = "login=%s&password=%s&_csrf=%s".formatted(encode(login), encode(password), encode(token.group(1)));
+        HttpResponse<String> answer = send(
+                client,
+                HttpRequest.newBuilder(URI.create(address + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build());
+        if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+            throw new IllegalStateException("signing in as " + login + " answered " + answer.statusCode());
+        }
+    }
+
+    private String get(HttpClient client, String page) {
+        HttpResponse<String> answer =
+                send(client, HttpRequest.newBuilder(URI.create(address + page)).build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(page + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
