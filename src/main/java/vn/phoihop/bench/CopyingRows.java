@@ -83,7 +83,9 @@ public final class CopyingRows {
     private static void empty(Connection target, List<String> tables) throws SQLException {
         try (Statement statement = target.createStatement()) {
             statement.execute("truncate "
-                    + String.join(", ", tables.stream().map(table -> "phoihop." + table).toList()));
+                    + String.join(
+                            ", ",
+                            tables.stream().map(table -> "phoihop." + table).toList()));
         }
     }
 

@@ -44,7 +44,9 @@ public final class PageTour {
         }
         try (var threads = Executors.newFixedThreadPool(readers)) {
             for (Future<Map<String, List<Double>>> reader : threads.invokeAll(all)) {
-                reader.get().forEach((page, times) -> seconds.get(page).addAll(times));
+                reader.get()
+                        .forEach((page, times) -> seconds.computeIfAbsent(page, any -> new ArrayList<>())
+                                .addAll(times));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -54,14 +56,16 @@ public final class PageTour {
         }
         Map<String, Times> measured = new LinkedHashMap<>();
         seconds.forEach((page, times) -> {
-            Stopwatch watch = new Stopwatch(times.stream().mapToDouble(Double::doubleValue).toArray());
+            Stopwatch watch = new Stopwatch(
+                    times.stream().mapToDouble(Double::doubleValue).toArray());
             measured.put(page, new Times(watch.percentile(0.5), watch.percentile(0.95)));
         });
         return measured;
     }
 
     private Map<String, List<Double>> read(List<String> pages, String login, String password, int rounds) {
-        try (HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             signIn(client, login, password);
             Map<String, List<Double>> seconds = new LinkedHashMap<>();
             for (int round = -1; round < rounds; round++) {
@@ -81,14 +85,16 @@ public final class PageTour {
         if (!token.find()) {
             throw new IllegalStateException("the sign-in page has no token");
         }
-        String form = "login=%s&password=%s&_csrf=%s".formatted(encode(login), encode(password), encode(token.group(1)));
+        String form =
+                "login=%s&password=%s&_csrf=%s".formatted(encode(login), encode(password), encode(token.group(1)));
         HttpResponse<String> answer = send(
                 client,
                 HttpRequest.newBuilder(URI.create(address + "/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build());
-        if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+        if (answer.statusCode() != 302
+                || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
             throw new IllegalStateException("signing in as " + login + " answered " + answer.statusCode());
         }
     }
