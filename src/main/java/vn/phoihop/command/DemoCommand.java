@@ -1,12 +1,17 @@
 package vn.phoihop.command;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.postgres.ServerOptions;
 
@@ -34,22 +39,64 @@ final class DemoCommand implements Callable<Integer> {
             })
     private @Nullable Path data;
 
+    @Option(
+            names = "--once",
+            description = {
+                "Không mở trang: dựng mẫu trong một cơ sở dữ liệu tạm, làm báo cáo vào --out rồi thoát.",
+                "No pages: build the sample in a throw-away database, produce the report into --out and exit."
+            })
+    private boolean once;
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     DemoCommand(Application application) {
         this.application = application;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        if (once) {
+            refuseDataWithOnce();
+            produceOnce();
+        } else {
+            serve();
+        }
+        return ExitCode.OK;
+    }
+
+    private void produceOnce() {
+        try (Stopping stopping = application.stoppingOnSignal()) {
+            Path directory = stopping.keep(ThrownAway::create).path();
+            DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.THROW_AWAY);
+            ConfigurableApplicationContext context = application.startOnce(stopping, access, directory);
+            FirstStart.load(context);
+            report.produce(context, application.console());
+        }
+    }
+
+    private void serve() throws InterruptedException {
         web.refuseTakenPort();
         DatabaseOptions database = new DatabaseOptions();
         database.data = data;
         Path directory = application.dataDirectory(database, "demo");
         try (Stopping stopping = application.stoppingOnSignal()) {
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
-            application.startServer(stopping, access, web, directory);
+            ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
+            FirstStart.load(context);
             application.console().say("command.ready", web.url());
             stopping.awaitSignal();
         }
-        return ExitCode.OK;
+    }
+
+    private void refuseDataWithOnce() {
+        if (data != null) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--once dùng cơ sở dữ liệu tạm / uses a throw-away database: --data");
+        }
     }
 }
