@@ -30,6 +30,13 @@
 
   document.addEventListener('click', (event) => {
     menus().forEach((menu) => { menu.open = menu.contains(event.target); });
+    const token = event.target.closest('[data-insert]');
+    const text = $('#text');
+    if (token && text) {
+      text.setRangeText(token.dataset.insert, text.selectionStart, text.selectionEnd, 'end');
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+      text.focus();
+    }
     if (event.target.closest('[data-open-keys]')) {
       $('#keys').showModal();
     }

@@ -1,13 +1,16 @@
 package vn.phoihop.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.database.Sql;
 import vn.phoihop.figure.Adjustment;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.Scope;
@@ -20,10 +23,14 @@ import vn.phoihop.vocabulary.Quantity;
 @Component
 class Adjustments {
 
+    private static final String TOUCHED = Sql.of("report/measures_touched_since");
+
+    private final JdbcClient jdbc;
     private final Figures figures;
     private final Ledger ledger;
 
-    Adjustments(Figures figures, Ledger ledger) {
+    Adjustments(JdbcClient jdbc, Figures figures, Ledger ledger) {
+        this.jdbc = jdbc;
         this.figures = figures;
         this.ledger = ledger;
     }
@@ -32,19 +39,34 @@ class Adjustments {
     @Transactional(readOnly = true)
     Map<String, List<Adjustment>> list(ReportContent content) {
         BookId book = content.book().id();
-        Cutoff now = ledger.cutoff(Set.of(book));
-        if (now.position(book) == content.cutoff().position(book)) {
+        Set<String> touched = measuresTouched(content);
+        if (touched.isEmpty()) {
             return Map.of();
         }
+        Cutoff now = ledger.cutoff(Set.of(book));
         Scope scope = new Scope(content.window(), Set.of(book), content.cutoff());
         Map<String, List<Adjustment>> changes = new LinkedHashMap<>();
         for (Indicator indicator : ComputingFigures.indicators(content.formForWindow())) {
+            if (!touched.contains(indicator.measure())) {
+                continue;
+            }
             List<Adjustment> found = figures.adjustments(indicator, scope, content.cutoff(), now);
             if (!found.isEmpty()) {
                 changes.put(indicator.code(), new ArrayList<>(found));
             }
         }
         return changes;
+    }
+
+    private Set<String> measuresTouched(ReportContent content) {
+        BookId book = content.book().id();
+        return new HashSet<>(jdbc.sql(TOUCHED)
+                .param("book", book.value())
+                .param("position", content.cutoff().position(book))
+                .param("from", content.window().from())
+                .param("to", content.window().to())
+                .query(String.class)
+                .list());
     }
 
     /** What later records add to each figure, where it is not nothing. */

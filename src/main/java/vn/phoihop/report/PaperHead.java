@@ -1,16 +1,9 @@
 package vn.phoihop.report;
 
 import java.util.List;
-import vn.phoihop.document.Issuer;
-import vn.phoihop.document.Recipients;
+import vn.phoihop.document.Letterhead;
 import vn.phoihop.document.Reference;
 import vn.phoihop.document.Signature;
 
-/** What stands around the body of a paper and is the installation's own: who issues, on what grounds, to whom, in whose place who signs. */
-record PaperHead(
-        Issuer issuer,
-        Reference reference,
-        List<String> grounds,
-        List<String> addressees,
-        Signature signature,
-        Recipients recipients) {}
+/** What stands around the body of a paper: the letterhead of who issues, number and symbol, on what grounds, and who signs. */
+record PaperHead(Letterhead letterhead, Reference reference, List<String> grounds, Signature signature) {}

@@ -18,9 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.database.Acting;
-import vn.phoihop.document.DocxWriter;
 import vn.phoihop.document.Paper;
-import vn.phoihop.document.PdfWriter;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Area;
@@ -46,8 +44,6 @@ public class ProducingReport {
     private final Books books;
     private final Organisations organisations;
     private final PlatformTransactionManager transactions;
-    private final DocxWriter docx = new DocxWriter();
-    private final PdfWriter pdf = new PdfWriter();
 
     ProducingReport(
             Reports reports,
@@ -130,8 +126,8 @@ public class ProducingReport {
             drafts = Files.createTempDirectory(folder, ".report");
             Paper paper = papers.paper(content);
             FiguresFile figures = FiguresFile.of(content);
-            Files.write(drafts.resolve("report.docx"), docx.write(paper));
-            Files.write(drafts.resolve("report.pdf"), pdf.write(paper));
+            Files.write(drafts.resolve("report.docx"), papers.docx(paper));
+            Files.write(drafts.resolve("report.pdf"), papers.pdf(paper));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(drafts.resolve("report.xlsx")))) {
                 workbook.write(content, out);
             }

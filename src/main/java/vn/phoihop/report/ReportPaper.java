@@ -19,7 +19,7 @@ import vn.phoihop.document.VietnameseWriting;
 /** A report as an official paper: its words with the figures printed in, and the exact figures in annexes. */
 final class ReportPaper {
 
-    private static final String SAMPLE = "DỮ LIỆU MINH HỌA";
+    static final String SAMPLE = "DỮ LIỆU MINH HỌA";
     private static final Pattern POINT = Pattern.compile("^([a-zđ])\\)\\s+(.*)$");
     private static final Pattern BULLET = Pattern.compile("^[-–]\\s+(.*)$");
 
@@ -41,16 +41,16 @@ final class ReportPaper {
         @Nullable LocalDate date = issued == null ? null : issued.on();
         return new Paper(
                 type(content.form()),
-                head.issuer(),
+                head.letterhead().issuer(),
                 head.reference(),
                 date,
                 Urgency.ORDINARY,
                 wording.print(content.form().subject()),
                 head.grounds(),
-                head.addressees(),
+                head.letterhead().addressees(),
                 body(),
                 List.of(head.signature()),
-                head.recipients(),
+                head.letterhead().recipients(),
                 annexes,
                 content.book().sample() ? SAMPLE : null,
                 Layout.OFFICIAL);

@@ -1,39 +1,57 @@
 package vn.phoihop.report;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.document.Annex;
+import vn.phoihop.document.DocxWriter;
+import vn.phoihop.document.Numbers;
 import vn.phoihop.document.Paper;
+import vn.phoihop.document.PaperFile;
+import vn.phoihop.document.PaperFile.Kind;
+import vn.phoihop.document.PaperFiles;
 import vn.phoihop.document.PdfWriter;
+import vn.phoihop.document.Reference;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
 
-/** The papers of reports: as drafts, as signed, as issued. */
+/** The papers of reports: as drafts made when asked for, as signed and as issued kept for ever. */
 @Component
 class ReportPapers {
 
     private final ReadingReport reading;
     private final PaperHeads heads;
     private final Adjustments adjustments;
+    private final ReportWorkbook workbook;
+    private final Numbers numbers;
+    private final PaperFiles files;
     private final Organisations organisations;
     private final Clock clock;
     private final PdfWriter pdf = new PdfWriter();
+    private final DocxWriter docx = new DocxWriter();
 
     ReportPapers(
             ReadingReport reading,
             PaperHeads heads,
             Adjustments adjustments,
+            ReportWorkbook workbook,
+            Numbers numbers,
+            PaperFiles files,
             Organisations organisations,
             Clock clock) {
         this.reading = reading;
         this.heads = heads;
         this.adjustments = adjustments;
+        this.workbook = workbook;
+        this.numbers = numbers;
+        this.files = files;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -41,23 +59,69 @@ class ReportPapers {
     Paper paper(ReportContent content) {
         Report report = content.report();
         Report.Frozen frozen = report == null ? null : report.frozen();
+        List<Annex> annexes = new ArrayList<>();
         Instant taken = frozen == null ? clock.instant() : frozen.at();
-        List<Annex> annexes = new ArrayList<>(List.of(FiguresAnnex.of(content, taken)));
-        Map<String, Quantity> changes = frozen == null ? new LinkedHashMap<>() : adjustments.sums(content);
+        annexes.add(FiguresAnnex.of(content, taken));
+        Map<String, Quantity> changes = frozen == null ? Map.of() : adjustments.sums(content);
         UnsettledAnnex.of(content, organisations.at(content.cutoff()), changes).ifPresent(annexes::add);
         return ReportPaper.of(content, heads.get(content), annexes);
     }
 
-    /** The report with the hash of the paper that is signed. */
+    byte[] pdf(Paper paper) {
+        return pdf.write(paper);
+    }
+
+    byte[] docx(Paper paper) {
+        return docx.write(paper);
+    }
+
+    /** The file to hand out: the one that was signed or issued, else one made now. */
+    @Transactional(readOnly = true)
+    byte[] file(RecordKey key, Kind kind) {
+        ReportContent content = reading.read(key);
+        if (kind == Kind.XLSX) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+            workbook.write(content, out);
+            return out.toByteArray();
+        }
+        Report report = content.report();
+        boolean kept = report != null && report.paperHash() != null;
+        if (kept) {
+            return files.find(key, kind).map(PaperFile.Content::bytes).orElseGet(() -> made(content, kind));
+        }
+        return made(content, kind);
+    }
+
+    private byte[] made(ReportContent content, Kind kind) {
+        Paper paper = paper(content);
+        return kind == Kind.PDF ? pdf(paper) : docx(paper);
+    }
+
+    /** The report with the hash of the paper that is signed; its files are kept. */
     Report sign(Report signed) {
-        return withPaper(signed);
+        return keep(signed, signed.signed() == null ? "" : signed.signed().by());
     }
 
+    /** The report with its number and the hash of the paper that goes out; its files are kept. */
     Report issue(Report report, LocalDate on, Officer officer) {
-        return withPaper(report.issued(new Report.Issued(1, "CAT-PV01", on)));
+        ReportContent content = reading.read(report);
+        PaperHeads.IssuingBody body = heads.issuing(content);
+        Reference reference = numbers.next(
+                report.key(),
+                body.unit(),
+                ReportPaper.type(content.form()),
+                body.letterhead().symbol(),
+                on);
+        Integer number = reference.number();
+        if (number == null) {
+            throw new IllegalStateException("a number was asked for and not given");
+        }
+        return keep(report.issued(new Report.Issued(number, reference.symbol(), on)), officer.name());
     }
 
-    private Report withPaper(Report report) {
-        return report.withPaper(ComputingFigures.sha256(pdf.write(paper(reading.read(report)))));
+    private Report keep(Report report, String by) {
+        Paper paper = paper(reading.read(report));
+        files.store(report.key(), Kind.DOCX, docx(paper), by);
+        return report.withPaper(files.store(report.key(), Kind.PDF, pdf(paper), by).sha256());
     }
 }

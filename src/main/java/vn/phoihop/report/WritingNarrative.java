@@ -36,6 +36,9 @@ class WritingNarrative {
         Paragraph before = paragraphs
                 .find(key, paragraph)
                 .orElseThrow(() -> new Refused(Problem.at("text", ProblemCode.CHANGED_MEANWHILE)));
+        if (before.version() != version) {
+            throw new Refused(Problem.at("text", ProblemCode.CHANGED_MEANWHILE));
+        }
         String typed = tidy(text);
         NarrativeCheck.Finding found = reading.read(report).check().check("text", before.text(), typed);
         Refused.ifAny(found.refused());

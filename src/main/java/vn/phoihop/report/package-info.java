@@ -7,6 +7,7 @@
             "ledger",
             "organisation",
             "catalogue",
+            "access",
             "figure",
             "document"
         })

@@ -1,0 +1,111 @@
+package vn.phoihop.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.Permissions;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+
+/** Where a force confirms the lines it answers for, or says what it contests. */
+@PageController
+class LinePages {
+
+    private final Reports reports;
+    private final ReadingReport reading;
+    private final ConfirmingLines confirming;
+    private final Officers officers;
+    private final Permissions permissions;
+
+    LinePages(
+            Reports reports,
+            ReadingReport reading,
+            ConfirmingLines confirming,
+            Officers officers,
+            Permissions permissions) {
+        this.reports = reports;
+        this.reading = reading;
+        this.confirming = confirming;
+        this.officers = officers;
+        this.permissions = permissions;
+    }
+
+    /** Confirms the lines chosen, or all of the own force. */
+    @PostMapping("/reports/{book}/{id}/lines/confirm")
+    String confirm(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @RequestParam(name = "line", required = false) @Nullable List<String> lines,
+            Page page,
+            SignedIn who) {
+        RecordKey key = RecordKey.of(book, id);
+        Officer officer = officers.of(who);
+        List<String> chosen = lines == null || lines.isEmpty() ? open(key, officer) : lines;
+        confirming.say(key, chosen, Confirmation.State.CONFIRMED, null, officer);
+        page.notice("report.lines.confirmed", chosen.size());
+        return "redirect:" + ViewingReport.href(reports.get(key)) + "#figures";
+    }
+
+    private List<String> open(RecordKey key, Officer officer) {
+        ReportContent content = reading.read(key);
+        return content.form().lines().stream()
+                .flatMap(line -> content.confirmations(line).stream())
+                .filter(one -> one.force().equals(officer.force()) && one.state() == Confirmation.State.OPEN)
+                .map(Confirmation::indicator)
+                .distinct()
+                .toList();
+    }
+
+    @GetMapping("/reports/{book}/{id}/lines/{indicator}/contest")
+    String contestForm(
+            @PathVariable int book, @PathVariable UUID id, @PathVariable String indicator, Page page, Model model) {
+        permissions.require(Authority.FIGURE_VIEW);
+        model.addAllAttributes(model(reports.get(RecordKey.of(book, id)), indicator, page));
+        return "report/contest";
+    }
+
+    @PostMapping("/reports/{book}/{id}/lines/{indicator}/contest")
+    String contest(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @PathVariable String indicator,
+            @RequestParam(defaultValue = "") String note,
+            Page page,
+            SignedIn who) {
+        Report report = reports.get(RecordKey.of(book, id));
+        page.ifRefused("report/contest", model(report, indicator, page));
+        confirming.say(report.key(), List.of(indicator), Confirmation.State.CONTESTED, note, officers.of(who));
+        page.notice("report.lines.contested");
+        return "redirect:" + ViewingReport.href(report) + "#line-" + indicator;
+    }
+
+    private Map<String, Object> model(Report report, String code, Page page) {
+        ReportContent content = reading.read(report);
+        Indicator indicator = content.catalogue().indicator(code);
+        page.titled("report.contest.title", page.text(indicator.label()))
+                .under("/reports", page.text("report.list.title"))
+                .under(
+                        ViewingReport.href(report),
+                        page.text(
+                                "report.title",
+                                page.text(content.form().name()),
+                                page.text(ViewingReport.label(content))))
+                .lead("report.contest.lead");
+        Map<String, Object> model = new HashMap<>();
+        model.put("href", ViewingReport.href(report));
+        model.put("indicator", indicator);
+        model.put("figure", content.figure(code));
+        return model;
+    }
+}

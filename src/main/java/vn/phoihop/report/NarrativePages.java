@@ -1,0 +1,239 @@
+package vn.phoihop.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.access.Permissions;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.catalogue.Hedge;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+
+/** The editor of a report's words: text with tokens, what it prints, and the tokens there are. */
+@PageController
+class NarrativePages {
+
+    private final Reports reports;
+    private final ReadingReport reading;
+    private final WritingNarrative writing;
+    private final Officers officers;
+    private final Permissions permissions;
+
+    NarrativePages(
+            Reports reports,
+            ReadingReport reading,
+            WritingNarrative writing,
+            Officers officers,
+            Permissions permissions) {
+        this.reports = reports;
+        this.reading = reading;
+        this.writing = writing;
+        this.officers = officers;
+        this.permissions = permissions;
+    }
+
+    /** A token an officer may use, with what it prints; no print where the hedge would not be true. */
+    record Token(String token, LocalizedText label, String prints) {}
+
+    /** @param id null for a new paragraph */
+    record Editor(
+            String href,
+            String action,
+            LocalizedText heading,
+            String text,
+            int version,
+            List<Wording.Piece> preview,
+            List<Token> tokens,
+            List<Token> others,
+            String theirs,
+            List<Problem> warnings) {}
+
+    @GetMapping("/reports/{book}/{id}/paragraphs/{paragraph}")
+    String edit(
+            @PathVariable int book, @PathVariable UUID id, @PathVariable UUID paragraph, Page page, Model model) {
+        permissions.require(Officer.DRAFT);
+        ReportContent content = reading.read(RecordKey.of(book, id));
+        model.addAllAttributes(model(content, find(content, paragraph), null, page));
+        return "report/paragraph";
+    }
+
+    @PostMapping("/reports/{book}/{id}/paragraphs/{paragraph}")
+    String save(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @PathVariable UUID paragraph,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String text,
+            Page page,
+            SignedIn who) {
+        RecordKey key = RecordKey.of(book, id);
+        ReportContent content = reading.read(key);
+        page.ifRefused("report/paragraph", model(content, find(content, paragraph), text, page));
+        tell(writing.edit(key, paragraph, version, text, officers.of(who)), page);
+        return "redirect:" + ViewingReport.href(reports.get(key)) + "#words";
+    }
+
+    @GetMapping("/reports/{book}/{id}/sections/{section}/paragraphs")
+    String add(@PathVariable int book, @PathVariable UUID id, @PathVariable String section, Page page, Model model) {
+        permissions.require(Officer.DRAFT);
+        model.addAllAttributes(model(reading.read(RecordKey.of(book, id)), section, "", page));
+        return "report/paragraph";
+    }
+
+    @PostMapping("/reports/{book}/{id}/sections/{section}/paragraphs")
+    String insert(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @PathVariable String section,
+            @RequestParam(defaultValue = "") String text,
+            Page page,
+            SignedIn who) {
+        RecordKey key = RecordKey.of(book, id);
+        page.ifRefused("report/paragraph", model(reading.read(key), section, text, page));
+        tell(writing.add(key, section, text, officers.of(who)), page);
+        return "redirect:" + ViewingReport.href(reports.get(key)) + "#words";
+    }
+
+    /** What a text would print, and what would be refused or warned of; nothing is written. */
+    @PostMapping("/reports/{book}/{id}/preview")
+    String preview(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            Page page,
+            Model model) {
+        permissions.require(Officer.DRAFT);
+        ReportContent content = reading.read(RecordKey.of(book, id));
+        NarrativeCheck.Finding found = content.check().check("text", "", text);
+        model.addAttribute("preview", content.wording().pieces(text));
+        model.addAttribute("refused", found.refused());
+        model.addAttribute("warned", found.warned());
+        return "report/preview";
+    }
+
+    private void tell(List<Problem> warnings, Page page) {
+        page.notice("report.words.saved");
+        warnings.forEach(warning -> page.notice("report.words.warning", page.text(warning)));
+    }
+
+    private static Paragraph find(ReportContent content, UUID id) {
+        return content.paragraphs().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, id.toString()));
+    }
+
+    private Map<String, Object> model(
+            ReportContent content, Paragraph paragraph, @Nullable String typed, Page page) {
+        String href = ViewingReport.href(report(content));
+        String text = typed == null ? paragraph.text() : typed;
+        return model(
+                content,
+                paragraph.section(),
+                href + "/paragraphs/" + paragraph.id(),
+                text,
+                paragraph.version(),
+                typed == null || typed.strip().equals(paragraph.text()) ? "" : paragraph.text(),
+                page);
+    }
+
+    private Map<String, Object> model(ReportContent content, String section, String text, Page page) {
+        return model(
+                content,
+                section,
+                ViewingReport.href(report(content)) + "/sections/" + section + "/paragraphs",
+                text,
+                1,
+                "",
+                page);
+    }
+
+    private Map<String, Object> model(
+            ReportContent content,
+            String section,
+            String action,
+            String text,
+            int version,
+            String theirs,
+            Page page) {
+        Form.Section found = content.form().allSections().stream()
+                .filter(one -> one.code().equals(section))
+                .findFirst()
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, section));
+        Report report = report(content);
+        page.titled("report.words.title", page.text(found.heading()))
+                .under("/reports", page.text("report.list.title"))
+                .under(
+                        ViewingReport.href(report),
+                        page.text(
+                                "report.title",
+                                page.text(content.form().name()),
+                                page.text(ViewingReport.label(content))))
+                .lead("report.words.lead");
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "editor",
+                new Editor(
+                        ViewingReport.href(report),
+                        action,
+                        found.heading(),
+                        text,
+                        version,
+                        content.wording().pieces(text),
+                        tokens(content, found.lines()),
+                        tokens(
+                                content,
+                                content.form().lines().stream()
+                                        .filter(line -> !found.lines().contains(line))
+                                        .toList()),
+                        theirs,
+                        content.check().check("text", text, text).warned()));
+        return model;
+    }
+
+    private static List<Token> tokens(ReportContent content, List<Form.Line> lines) {
+        List<Token> tokens = new ArrayList<>();
+        for (Form.Line line : lines) {
+            Indicator indicator = content.catalogue().indicator(line.indicator());
+            ReportFigure figure = content.figure(line.indicator());
+            tokens.add(new Token("{" + line.indicator() + "}", indicator.label(), content.wording().usual(figure)));
+            tokens.add(new Token(
+                    "{" + line.indicator() + "|exact}", indicator.label(), VietnameseWriting.number(figure.value())));
+            for (Hedge hedge : List.of(Hedge.NEARLY, Hedge.MORE_THAN, Hedge.ABOUT)) {
+                Wording.hedged(hedge, figure.value())
+                        .ifPresent(prints -> tokens.add(new Token(
+                                "{" + line.indicator() + "|"
+                                        + hedge.name().toLowerCase(java.util.Locale.ROOT) + "}",
+                                indicator.label(),
+                                prints)));
+            }
+            tokens.add(new Token(
+                    "{" + line.indicator() + "|change}", indicator.label(), content.wording().changeInWords(figure)));
+        }
+        return tokens;
+    }
+
+    private static Report report(ReportContent content) {
+        Report report = content.report();
+        if (report == null) {
+            throw new IllegalStateException("only a kept report has words to edit");
+        }
+        return report;
+    }
+}

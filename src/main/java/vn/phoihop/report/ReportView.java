@@ -1,0 +1,90 @@
+package vn.phoihop.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.report.Wording.Piece;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+
+/** A report as its page shows it. */
+record ReportView(
+        Report report,
+        ReportContent content,
+        String href,
+        LocalizedText windowLabel,
+        List<Stop> way,
+        List<NextStep> steps,
+        List<Section> sections,
+        List<Change> adjustments,
+        List<Event> history,
+        Settled settled,
+        boolean textOpen,
+        boolean linesOpen) {
+
+    /** A state on the way from draft to paper. */
+    record Stop(LocalizedText label, boolean reached, boolean present) {}
+
+    /**
+     * A step that leads from here.
+     *
+     * @param allowed whether who looks at the page may take it
+     */
+    record NextStep(ReportStep step, boolean allowed) {}
+
+    /** @param depth 0 for the parts with Roman numbers */
+    record Section(
+            String code, String number, LocalizedText heading, int depth, List<Words> words, List<Line> lines) {}
+
+    /** A paragraph, printed in pieces so that figures can be told from words. */
+    record Words(UUID id, List<Piece> pieces) {}
+
+    /**
+     * A figure of the report.
+     *
+     * @param printed as the words have it
+     * @param part whether it is a part of the figure before ("trong đó")
+     * @param records where its records are
+     * @param mine whether who looks at the page speaks for a force that answers for it
+     */
+    record Line(
+            String code,
+            LocalizedText label,
+            LocalizedText unit,
+            Quantity value,
+            boolean countOnly,
+            @Nullable Quantity previous,
+            Optional<BigDecimal> changePercent,
+            String printed,
+            boolean part,
+            String records,
+            List<Said> said,
+            boolean mine) {}
+
+    /** What a force says of a line. */
+    record Said(
+            int bit,
+            LocalizedText force,
+            Confirmation.State state,
+            @Nullable String note,
+            @Nullable String by,
+            @Nullable Instant at,
+            boolean changedSince) {}
+
+    /** What later records add to a figure. */
+    record Change(LocalizedText label, LocalizedText unit, Quantity frozen, Quantity change, int records) {
+        Quantity after() {
+            return frozen.plus(change);
+        }
+    }
+
+    /** An entry of the book about the report. */
+    record Event(
+            Instant at, LocalizedText what, String by, @Nullable String reason, @Nullable String line, long position) {}
+
+    /** How many lines of how many are confirmed by all their forces; how many are contested. */
+    record Settled(int confirmed, int contested, int lines) {}
+}

@@ -1,0 +1,234 @@
+package vn.phoihop.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.figure.Adjustment;
+import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Entry;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.organisation.Force;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.report.ReportView.Change;
+import vn.phoihop.report.ReportView.Event;
+import vn.phoihop.report.ReportView.Line;
+import vn.phoihop.report.ReportView.NextStep;
+import vn.phoihop.report.ReportView.Said;
+import vn.phoihop.report.ReportView.Section;
+import vn.phoihop.report.ReportView.Settled;
+import vn.phoihop.report.ReportView.Stop;
+import vn.phoihop.report.ReportView.Words;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.web.Address;
+
+/** Puts together what the page of a report shows. */
+@Component
+class ViewingReport {
+
+    private static final List<ReportState> WAY = List.of(
+            ReportState.DRAFT, ReportState.FROZEN, ReportState.APPROVED, ReportState.SIGNED, ReportState.ISSUED);
+
+    private final Adjustments adjustments;
+    private final Organisations organisations;
+    private final Ledger ledger;
+
+    ViewingReport(Adjustments adjustments, Organisations organisations, Ledger ledger) {
+        this.adjustments = adjustments;
+        this.organisations = organisations;
+        this.ledger = ledger;
+    }
+
+    static String href(Report report) {
+        return "/reports/" + report.key();
+    }
+
+    ReportView view(Report report, ReportContent content, Officer officer) {
+        Organisation organisation = organisations.at(content.cutoff());
+        boolean linesOpen = report.state() == ReportState.DRAFT;
+        List<Section> sections = sections(content, organisation, officer, linesOpen);
+        return new ReportView(
+                report,
+                content,
+                href(report),
+                label(content),
+                way(report),
+                ReportStep.from(report.state()).stream()
+                        .map(step -> new NextStep(step, step.allowedTo(officer)))
+                        .toList(),
+                sections,
+                report.state().figuresAreFrozen() ? changes(content) : List.of(),
+                history(report, content),
+                settled(sections),
+                report.state().textIsOpen() && officer.may(Officer.DRAFT),
+                linesOpen);
+    }
+
+    static LocalizedText label(ReportContent content) {
+        return content.formForWindow()
+                .regime()
+                .label(content.window())
+                .orElseGet(() -> new LocalizedText(content.window().toString(), content.window().toString()));
+    }
+
+    private static List<Stop> way(Report report) {
+        List<Stop> way = new ArrayList<>();
+        for (ReportState state : WAY) {
+            way.add(new Stop(
+                    state.label(), state.ordinal() <= report.state().ordinal(), state == report.state()));
+        }
+        if (report.state().ended()) {
+            way.add(new Stop(report.state().label(), true, true));
+        }
+        return way;
+    }
+
+    private static List<Section> sections(
+            ReportContent content, Organisation organisation, Officer officer, boolean linesOpen) {
+        List<Section> sections = new ArrayList<>();
+        int roman = 0;
+        for (Form.Section top : content.form().sections()) {
+            sections.add(section(content, top, VietnameseWriting.roman(++roman) + ".", 0, organisation, officer, linesOpen));
+            int arabic = 0;
+            for (Form.Section part : top.sections()) {
+                sections.add(section(content, part, ++arabic + ".", 1, organisation, officer, linesOpen));
+                int letter = 0;
+                for (Form.Section point : part.sections()) {
+                    sections.add(section(
+                            content, point, VietnameseWriting.letter(letter++) + ")", 2, organisation, officer, linesOpen));
+                }
+            }
+        }
+        return sections;
+    }
+
+    private static Section section(
+            ReportContent content,
+            Form.Section section,
+            String number,
+            int depth,
+            Organisation organisation,
+            Officer officer,
+            boolean linesOpen) {
+        Wording wording = content.wording();
+        return new Section(
+                section.code(),
+                number,
+                section.heading(),
+                depth,
+                content.paragraphs(section).stream()
+                        .map(paragraph -> new Words(paragraph.id(), wording.pieces(paragraph.text())))
+                        .toList(),
+                section.lines().stream()
+                        .map(line -> line(content, line, section, organisation, officer, linesOpen))
+                        .toList());
+    }
+
+    private static Line line(
+            ReportContent content,
+            Form.Line line,
+            Form.Section section,
+            Organisation organisation,
+            Officer officer,
+            boolean linesOpen) {
+        Indicator indicator = content.catalogue().indicator(line.indicator());
+        ReportFigure figure = content.figure(line.indicator());
+        return new Line(
+                line.indicator(),
+                indicator.label(),
+                indicator.unit(),
+                figure.value(),
+                figure.countOnly(),
+                figure.previous(),
+                figure.changePercent(),
+                content.wording().usual(figure),
+                section.lines().stream().anyMatch(other -> other.indicator().equals(indicator.subsetOf())),
+                records(content, line.indicator()),
+                content.confirmations(line).stream()
+                        .map(one -> said(one, figure, organisation))
+                        .toList(),
+                linesOpen
+                        && officer.may(Officer.CONFIRM)
+                        && officer.force() != null
+                        && line.confirmedBy().contains(officer.force()));
+    }
+
+    private static String records(ReportContent content, String indicator) {
+        Address address = Address.of("/figures/" + indicator).with("window", content.window().toString());
+        Report report = content.report();
+        return (report != null && report.frozen() != null
+                        ? address.with("cutoff", content.cutoff().toString())
+                        : address)
+                .toString();
+    }
+
+    private static Said said(Confirmation one, ReportFigure figure, Organisation organisation) {
+        Force force = organisation.findForce(one.force()).orElse(null);
+        return new Said(
+                force == null ? 31 : force.id().bit(),
+                force == null ? new LocalizedText(one.force(), one.force()) : force.name(),
+                one.state(),
+                one.note(),
+                one.by(),
+                one.at(),
+                one.value() != null && !one.value().equals(figure.value()));
+    }
+
+    private List<Change> changes(ReportContent content) {
+        List<Change> changes = new ArrayList<>();
+        for (Map.Entry<String, List<Adjustment>> found : adjustments.list(content).entrySet()) {
+            Indicator indicator = content.catalogue().indicator(found.getKey());
+            changes.add(new Change(
+                    indicator.label(),
+                    indicator.unit(),
+                    content.figure(found.getKey()).value(),
+                    found.getValue().stream().map(Adjustment::change).reduce(Quantity.ZERO, Quantity::plus),
+                    found.getValue().size()));
+        }
+        return changes;
+    }
+
+    private List<Event> history(Report report, ReportContent content) {
+        return ledger.history(report.key()).reversed().stream()
+                .map(entry -> event(entry, content))
+                .toList();
+    }
+
+    private static Event event(Entry entry, ReportContent content) {
+        ReportRecord record = entry.payload() == null ? null : CanonicalJson.read(entry.payload(), ReportRecord.class);
+        ReportRecord.@Nullable Line line = record == null ? null : record.line();
+        return new Event(
+                entry.recordedAt(),
+                ReportRecord.eventInWords(entry.event()),
+                entry.actor(),
+                record == null ? null : record.reason(),
+                line == null ? null : line.indicator(),
+                entry.position());
+    }
+
+    private static Settled settled(List<Section> sections) {
+        Set<String> confirmed = new LinkedHashSet<>();
+        Set<String> contested = new LinkedHashSet<>();
+        int lines = 0;
+        for (Section section : sections) {
+            for (Line line : section.lines()) {
+                lines++;
+                if (line.said().stream().allMatch(one -> one.state() == Confirmation.State.CONFIRMED)) {
+                    confirmed.add(line.code());
+                }
+                if (line.said().stream().anyMatch(one -> one.state() == Confirmation.State.CONTESTED)) {
+                    contested.add(line.code());
+                }
+            }
+        }
+        return new Settled(confirmed.size(), contested.size(), lines);
+    }
+}
