@@ -65,8 +65,7 @@ class NarrativePages {
             List<Problem> warnings) {}
 
     @GetMapping("/reports/{book}/{id}/paragraphs/{paragraph}")
-    String edit(
-            @PathVariable int book, @PathVariable UUID id, @PathVariable UUID paragraph, Page page, Model model) {
+    String edit(@PathVariable int book, @PathVariable UUID id, @PathVariable UUID paragraph, Page page, Model model) {
         permissions.require(Officer.DRAFT);
         ReportContent content = reading.read(RecordKey.of(book, id));
         model.addAllAttributes(model(content, find(content, paragraph), null, page));
@@ -139,8 +138,7 @@ class NarrativePages {
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, id.toString()));
     }
 
-    private Map<String, Object> model(
-            ReportContent content, Paragraph paragraph, @Nullable String typed, Page page) {
+    private Map<String, Object> model(ReportContent content, Paragraph paragraph, @Nullable String typed, Page page) {
         String href = ViewingReport.href(report(content));
         String text = typed == null ? paragraph.text() : typed;
         return model(
@@ -165,13 +163,7 @@ class NarrativePages {
     }
 
     private Map<String, Object> model(
-            ReportContent content,
-            String section,
-            String action,
-            String text,
-            int version,
-            String theirs,
-            Page page) {
+            ReportContent content, String section, String action, String text, int version, String theirs, Page page) {
         Form.Section found = content.form().allSections().stream()
                 .filter(one -> one.code().equals(section))
                 .findFirst()
@@ -212,19 +204,23 @@ class NarrativePages {
         for (Form.Line line : lines) {
             Indicator indicator = content.catalogue().indicator(line.indicator());
             ReportFigure figure = content.figure(line.indicator());
-            tokens.add(new Token("{" + line.indicator() + "}", indicator.label(), content.wording().usual(figure)));
+            tokens.add(new Token(
+                    "{" + line.indicator() + "}",
+                    indicator.label(),
+                    content.wording().usual(figure)));
             tokens.add(new Token(
                     "{" + line.indicator() + "|exact}", indicator.label(), VietnameseWriting.number(figure.value())));
             for (Hedge hedge : List.of(Hedge.NEARLY, Hedge.MORE_THAN, Hedge.ABOUT)) {
                 Wording.hedged(hedge, figure.value())
                         .ifPresent(prints -> tokens.add(new Token(
-                                "{" + line.indicator() + "|"
-                                        + hedge.name().toLowerCase(java.util.Locale.ROOT) + "}",
+                                "{" + line.indicator() + "|" + hedge.name().toLowerCase(java.util.Locale.ROOT) + "}",
                                 indicator.label(),
                                 prints)));
             }
             tokens.add(new Token(
-                    "{" + line.indicator() + "|change}", indicator.label(), content.wording().changeInWords(figure)));
+                    "{" + line.indicator() + "|change}",
+                    indicator.label(),
+                    content.wording().changeInWords(figure)));
         }
         return tokens;
     }

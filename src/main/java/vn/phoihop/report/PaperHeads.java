@@ -38,16 +38,15 @@ class PaperHeads {
 
     PaperHead get(ReportContent content) {
         Report report = content.report();
-        Letterhead letterhead = find(content)
-                .map(IssuingBody::letterhead)
-                .orElseGet(() -> blank(content));
+        Letterhead letterhead = find(content).map(IssuingBody::letterhead).orElseGet(() -> blank(content));
         Report.Issued issued = report == null ? null : report.issued();
         Report.Signed signed = report == null ? null : report.signed();
         Signature signature = letterhead.signature();
         return new PaperHead(
                 letterhead,
                 new Reference(
-                        issued == null ? null : issued.number(), issued == null ? letterhead.symbol() : issued.symbol()),
+                        issued == null ? null : issued.number(),
+                        issued == null ? letterhead.symbol() : issued.symbol()),
                 content.form().grounds(),
                 signed == null ? signature : signature.signedBy(null, signed.by()));
     }
@@ -74,8 +73,7 @@ class PaperHeads {
         Organisation organisation = organisations.current();
         Report report = content.report();
         UnitId drafting = report == null ? null : report.drafter().unit();
-        List<Unit> units =
-                drafting == null ? organisation.units(today) : organisation.superiors(drafting, today);
+        List<Unit> units = drafting == null ? organisation.units(today) : organisation.superiors(drafting, today);
         return units.stream().map(Unit::id);
     }
 

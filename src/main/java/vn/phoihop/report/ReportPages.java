@@ -102,7 +102,8 @@ class ReportPages {
         }
         known.stream()
                 .filter(report -> rows.stream()
-                        .noneMatch(row -> row.report() != null && row.report().key().equals(report.key())))
+                        .noneMatch(row ->
+                                row.report() != null && row.report().key().equals(report.key())))
                 .flatMap(report -> own.stream()
                         .filter(book -> book.id().equals(report.key().book()))
                         .flatMap(book -> row(book, report).stream()))
@@ -113,7 +114,11 @@ class ReportPages {
 
     /** The windows in which something has been recorded, as the top bar knows them. */
     private static List<Window> windows(Page page) {
-        return page.windows().stream().map(Choice::value).map(Window::parse).distinct().toList();
+        return page.windows().stream()
+                .map(Choice::value)
+                .map(Window::parse)
+                .distinct()
+                .toList();
     }
 
     private List<Row> rows(Book book, Window window, List<Report> known, boolean canDraft) {
@@ -132,13 +137,7 @@ class ReportPages {
                         .findFirst()
                         .orElse(null);
                 rows.add(new Row(
-                        book,
-                        form,
-                        regime.get(),
-                        window,
-                        label(regime.get(), window),
-                        live,
-                        live == null && canDraft));
+                        book, form, regime.get(), window, label(regime.get(), window), live, live == null && canDraft));
             }
         }
         return rows;
@@ -146,10 +145,12 @@ class ReportPages {
 
     private Optional<Row> row(Book book, Report report) {
         var catalogue = catalogues.current(report.window().lastDay());
-        return catalogue.find(Form.class, report.form()).flatMap(form -> catalogue
-                .find(Regime.class, report.regime())
-                .map(regime -> new Row(
-                        book, form, regime, report.window(), label(regime, report.window()), report, false)));
+        return catalogue
+                .find(Form.class, report.form())
+                .flatMap(form -> catalogue
+                        .find(Regime.class, report.regime())
+                        .map(regime -> new Row(
+                                book, form, regime, report.window(), label(regime, report.window()), report, false)));
     }
 
     private static LocalizedText label(Regime regime, Window window) {
@@ -193,9 +194,7 @@ class ReportPages {
         if (report.frozen() != null) {
             ReportContent content = reading.read(report);
             String hash = ComputingFigures.hash(
-                    report.window(),
-                    content.cutoff(),
-                    reading.recompute(report).values());
+                    report.window(), content.cutoff(), reading.recompute(report).values());
             shown.put("recomputed", hash.equals(report.frozen().figuresHash()) ? "same" : "different");
         }
         model.addAllAttributes(shown);
@@ -204,10 +203,7 @@ class ReportPages {
 
     private Map<String, Object> model(Report report, Page page, Officer officer) {
         ReportContent content = reading.read(report);
-        page.titled(
-                        "report.title",
-                        page.text(content.form().name()),
-                        page.text(ViewingReport.label(content)))
+        page.titled("report.title", page.text(content.form().name()), page.text(ViewingReport.label(content)))
                 .under("/reports", page.text("report.list.title"))
                 .lead("report.lead", content.book().name(), content.window());
         Map<String, Object> model = new HashMap<>();
@@ -218,13 +214,12 @@ class ReportPages {
     @GetMapping("/reports/{book}/{id}/report.{ending}")
     ResponseEntity<byte[]> paper(@PathVariable int book, @PathVariable UUID id, @PathVariable String ending) {
         permissions.require(Authority.FIGURE_VIEW);
-        Kind kind =
-                switch (ending) {
-                    case "pdf" -> Kind.PDF;
-                    case "docx" -> Kind.DOCX;
-                    case "xlsx" -> Kind.XLSX;
-                    default -> throw new Refused(ProblemCode.NOT_FOUND, "report." + ending);
-                };
+        Kind kind = switch (ending) {
+            case "pdf" -> Kind.PDF;
+            case "docx" -> Kind.DOCX;
+            case "xlsx" -> Kind.XLSX;
+            default -> throw new Refused(ProblemCode.NOT_FOUND, "report." + ending);
+        };
         RecordKey key = RecordKey.of(book, id);
         Report report = reports.get(key);
         return ResponseEntity.ok()

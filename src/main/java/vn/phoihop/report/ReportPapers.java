@@ -122,6 +122,7 @@ class ReportPapers {
     private Report keep(Report report, String by) {
         Paper paper = paper(reading.read(report));
         files.store(report.key(), Kind.DOCX, docx(paper), by);
-        return report.withPaper(files.store(report.key(), Kind.PDF, pdf(paper), by).sha256());
+        return report.withPaper(
+                files.store(report.key(), Kind.PDF, pdf(paper), by).sha256());
     }
 }

@@ -36,8 +36,7 @@ record ReportView(
     record NextStep(ReportStep step, boolean allowed) {}
 
     /** @param depth 0 for the parts with Roman numbers */
-    record Section(
-            String code, String number, LocalizedText heading, int depth, List<Words> words, List<Line> lines) {}
+    record Section(String code, String number, LocalizedText heading, int depth, List<Words> words, List<Line> lines) {}
 
     /** A paragraph, printed in pieces so that figures can be told from words. */
     record Words(UUID id, List<Piece> pieces) {}
@@ -83,7 +82,12 @@ record ReportView(
 
     /** An entry of the book about the report. */
     record Event(
-            Instant at, LocalizedText what, String by, @Nullable String reason, @Nullable String line, long position) {}
+            Instant at,
+            LocalizedText what,
+            String by,
+            @Nullable String reason,
+            @Nullable String line,
+            long position) {}
 
     /** How many lines of how many are confirmed by all their forces; how many are contested. */
     record Settled(int confirmed, int contested, int lines) {}

@@ -104,14 +104,13 @@ class ReportWorkbook {
         List<String> lines = new ArrayList<>(preamble(indicator.label().vi(), content));
         lines.add("Đơn vị tính: " + indicator.unit().vi());
         Sheet sheet = book.sheet(indicator.code(), lines, RECORDS);
-        Scope scope =
-                new Scope(content.window(), Set.of(content.book().id()), content.cutoff());
-        @Nullable String after = null;
+        Scope scope = new Scope(content.window(), Set.of(content.book().id()), content.cutoff());
+        RecordFilter.@Nullable Place after = null;
         do {
             RecordPage page = figures.records(
                     indicator,
                     scope,
-                    new RecordFilter(null, null, null, null, RecordFilter.Order.OLDEST, after, PAGE));
+                    new RecordFilter(null, null, null, null, null, RecordFilter.Order.OLDEST, after, PAGE));
             page.records().forEach(record -> row(sheet, record, organisation));
             after = page.next();
         } while (after != null);

@@ -76,14 +76,14 @@ class ViewingReport {
         return content.formForWindow()
                 .regime()
                 .label(content.window())
-                .orElseGet(() -> new LocalizedText(content.window().toString(), content.window().toString()));
+                .orElseGet(() -> new LocalizedText(
+                        content.window().toString(), content.window().toString()));
     }
 
     private static List<Stop> way(Report report) {
         List<Stop> way = new ArrayList<>();
         for (ReportState state : WAY) {
-            way.add(new Stop(
-                    state.label(), state.ordinal() <= report.state().ordinal(), state == report.state()));
+            way.add(new Stop(state.label(), state.ordinal() <= report.state().ordinal(), state == report.state()));
         }
         if (report.state().ended()) {
             way.add(new Stop(report.state().label(), true, true));
@@ -96,14 +96,21 @@ class ViewingReport {
         List<Section> sections = new ArrayList<>();
         int roman = 0;
         for (Form.Section top : content.form().sections()) {
-            sections.add(section(content, top, VietnameseWriting.roman(++roman) + ".", 0, organisation, officer, linesOpen));
+            sections.add(
+                    section(content, top, VietnameseWriting.roman(++roman) + ".", 0, organisation, officer, linesOpen));
             int arabic = 0;
             for (Form.Section part : top.sections()) {
                 sections.add(section(content, part, ++arabic + ".", 1, organisation, officer, linesOpen));
                 int letter = 0;
                 for (Form.Section point : part.sections()) {
                     sections.add(section(
-                            content, point, VietnameseWriting.letter(letter++) + ")", 2, organisation, officer, linesOpen));
+                            content,
+                            point,
+                            VietnameseWriting.letter(letter++) + ")",
+                            2,
+                            organisation,
+                            officer,
+                            linesOpen));
                 }
             }
         }
@@ -162,7 +169,8 @@ class ViewingReport {
     }
 
     private static String records(ReportContent content, String indicator) {
-        Address address = Address.of("/figures/" + indicator).with("window", content.window().toString());
+        Address address = Address.of("/figures/" + indicator)
+                .with("window", content.window().toString());
         Report report = content.report();
         return (report != null && report.frozen() != null
                         ? address.with("cutoff", content.cutoff().toString())
@@ -184,7 +192,8 @@ class ViewingReport {
 
     private List<Change> changes(ReportContent content) {
         List<Change> changes = new ArrayList<>();
-        for (Map.Entry<String, List<Adjustment>> found : adjustments.list(content).entrySet()) {
+        for (Map.Entry<String, List<Adjustment>> found :
+                adjustments.list(content).entrySet()) {
             Indicator indicator = content.catalogue().indicator(found.getKey());
             changes.add(new Change(
                     indicator.label(),

@@ -73,7 +73,8 @@ class WaitingCard implements HomeCard {
             return waiting;
         }
         LocalizedText window = regime.label(report.window())
-                .orElse(new LocalizedText(report.window().toString(), report.window().toString()));
+                .orElse(new LocalizedText(
+                        report.window().toString(), report.window().toString()));
         String href = ViewingReport.href(report);
         int open = report.state() == ReportState.DRAFT ? openLines(officer, report, form) : 0;
         if (open > 0) {
@@ -86,7 +87,8 @@ class WaitingCard implements HomeCard {
         }
         ReportStep.from(report.state()).stream()
                 .filter(step -> step.forward() && step.allowedTo(officer))
-                .filter(step -> step != ReportStep.APPROVE || !report.drafter().account().equals(officer.account()))
+                .filter(step -> step != ReportStep.APPROVE
+                        || !report.drafter().account().equals(officer.account()))
                 .map(step -> new Waiting(href, step.label(), form.name(), window, 0))
                 .forEach(waiting::add);
         return waiting;

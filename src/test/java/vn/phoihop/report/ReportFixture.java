@@ -13,6 +13,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
+import vn.phoihop.document.Issuer;
+import vn.phoihop.document.Letterhead;
+import vn.phoihop.document.Letterheads;
+import vn.phoihop.document.Recipients;
+import vn.phoihop.document.Signature;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.ledger.Tally;
@@ -26,6 +31,7 @@ import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Validity;
 import vn.phoihop.vocabulary.Window;
 
 /** A book of its own with the shipped organisation and catalogue, the staff of a report, and patrols to report on. */
@@ -38,6 +44,13 @@ final class ReportFixture {
     private static final UnitId PROVINCIAL_POLICE = new UnitId(1000);
     private static final ForceId POLICE = new ForceId(0);
     private static final ForceId BORDER_GUARD = new ForceId(2);
+
+    private static final Letterhead LETTERHEAD = new Letterhead(
+            new Issuer("Bộ Công an", "Công an tỉnh Kiên Giang", "Kiên Giang"),
+            "CAT-PV01",
+            new Signature(List.of("KT. GIÁM ĐỐC"), "PHÓ GIÁM ĐỐC", null, null),
+            List.of("Ủy ban nhân dân tỉnh Kiên Giang"),
+            new Recipients(List.of("Bộ Công an (để báo cáo)"), "VT, PV01"));
 
     final BookId book;
     final Officer drafter =
@@ -56,6 +69,10 @@ final class ReportFixture {
         context.getBean(LoadingOrganisation.class).loadShipped();
         context.getBean(ChangingCatalogue.class).loadShipped();
         this.book = TestBooks.open(context);
+        asSystem(() -> {
+            context.getBean(Letterheads.class).set(book, STAFF_DEPARTMENT, Validity.ALWAYS, LETTERHEAD);
+            return true;
+        });
     }
 
     static Officer officer(String name, UnitId unit, String force, String... authorities) {

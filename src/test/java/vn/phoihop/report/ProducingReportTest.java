@@ -1,0 +1,177 @@
+package vn.phoihop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.figure.CountOnlyFigures;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+
+/** The papers of a report for scripts, from the book to the four files. */
+@DatabaseTest
+class ProducingReportTest {
+
+    @Autowired
+    ProducingReport producing;
+
+    @Autowired
+    ReadingReport reading;
+
+    @Autowired
+    DraftingReport drafting;
+
+    @Autowired
+    WritingNarrative writing;
+
+    @Autowired
+    CountOnlyFigures countOnly;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    ApplicationContext context;
+
+    @TempDir
+    Path folder;
+
+    ReportFixture fixture;
+
+    @BeforeEach
+    void openBook() {
+        fixture = new ReportFixture(context);
+    }
+
+    @Test
+    void writesAllFourFilesFromTheBook() throws IOException {
+        for (int i = 0; i < 96; i++) {
+            fixture.patrol("2022-01-%02d".formatted(1 + i % 31), 3);
+        }
+        fixture.asSystem(() -> {
+            countOnly.declare(
+                    "thử",
+                    null,
+                    List.of(new CountOnlyFigures.CountOnly(
+                            fixture.book,
+                            UUID.randomUUID(),
+                            "PATROLS",
+                            ReportFixture.HALF_YEAR.yearBefore(),
+                            Quantity.of(80),
+                            new LocalizedText("Báo cáo năm trước", "Last year's report"))));
+            return true;
+        });
+        ProducingReport.Produced produced = produce();
+        assertThat(folder).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+        assertThat(produced.files())
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly("report.docx", "report.pdf", "report.xlsx", "figures.json");
+        JsonNode figures = json();
+        assertThat(figures.at("/form").asString()).isEqualTo("SIX_MONTH");
+        assertThat(figures.at("/window/from").asString()).isEqualTo("2021-12-15");
+        assertThat(figures.at("/window/to").asString()).isEqualTo("2022-06-15");
+        assertThat(figures.at("/cutoff").asString()).isEqualTo(produced.cutoff());
+        JsonNode patrols = figure(figures, "PATROLS");
+        assertThat(patrols.at("/value").asString()).isEqualTo("96");
+        assertThat(patrols.at("/printed").asString()).isEqualTo("gần 100");
+        assertThat(patrols.at("/unit").asString()).isEqualTo("cuộc");
+        assertThat(patrols.at("/label/en").asString()).isEqualTo("Patrols");
+        assertThat(figure(figures, "PATROL_PERSONNEL_TURNS").at("/value").asString()).isEqualTo("576");
+        assertThat(text())
+                .contains("gần 100 cuộc tuần tra")
+                .contains("tăng 20% so với cùng kỳ")
+                .contains("BẢNG SỐ LIỆU CHI TIẾT")
+                .contains("80 (*)")
+                .contains("DỮ LIỆU MINH HỌA")
+                .contains("./.");
+        try (ReadableWorkbook book = new ReadableWorkbook(folder.resolve("report.xlsx").toFile())) {
+            assertThat(book.getSheets().map(Sheet::getName)).startsWith("Số liệu", "PATROLS");
+            Sheet sheet = book.findSheet("PATROLS").orElseThrow();
+            assertThat(sheet.read().stream().filter(row -> row.getCellCount() > 4
+                            && row.getCell(6) != null
+                            && row.getCell(6).getText().startsWith(fixture.book + "/")))
+                    .hasSize(96);
+        }
+    }
+
+    @Test
+    void takesTheWordsOfTheReportThatIsBeingDrafted() throws IOException {
+        fixture.patrol("2022-01-05", 3);
+        Report draft = fixture.as(
+                fixture.drafter,
+                () -> drafting.start(fixture.book, ReportFixture.FORM, ReportFixture.HALF_YEAR, fixture.drafter));
+        Paragraph first = fixture.as(fixture.drafter, () -> reading.read(draft.key()).paragraphs().getFirst());
+        fixture.as(fixture.drafter, () -> writing.edit(
+                draft.key(), first.id(), first.version(), "Tình hình trong kỳ rất yên bình.", fixture.drafter));
+        long before = position(draft.key());
+        produce();
+        assertThat(text()).contains("rất yên bình").contains("CHƯA THỐNG NHẤT");
+        assertThat(position(draft.key())).isEqualTo(before);
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesNothingBehind() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "here");
+        assertThatThrownBy(() -> producing.produce(
+                        ReportFixture.FORM, ReportFixture.HALF_YEAR, fixture.book, file.resolve("below")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo(ProblemCode.REPORT_FOLDER_NOT_WRITABLE));
+        assertThatThrownBy(() -> producing.book("nowhere"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo(ProblemCode.REPORT_SCOPE_UNKNOWN));
+        assertThat(producing.book("TEST_" + fixture.book)).isEqualTo(fixture.book);
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+    }
+
+    private ProducingReport.Produced produce() {
+        return producing.produce(ReportFixture.FORM, ReportFixture.HALF_YEAR, fixture.book, folder);
+    }
+
+    private long position(RecordKey key) {
+        return fixture.asSystem(() -> ledger.cutoff(List.of(key.book())).position(key.book()));
+    }
+
+    private JsonNode json() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(folder.resolve("figures.json")));
+    }
+
+    private static JsonNode figure(JsonNode figures, String code) {
+        for (JsonNode figure : figures.at("/figures")) {
+            if (figure.at("/code").asString().equals(code)) {
+                return figure;
+            }
+        }
+        throw new AssertionError("no figure " + code);
+    }
+
+    private String text() throws IOException {
+        try (PDDocument paper = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+            return new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+        }
+    }
+}
