@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ public class Accounts {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final String LIST = Sql.of("access/accounts");
     private static final String CREATE = Sql.of("access/create-account");
+    private static final String END = Sql.of("access/end-appointment");
     private static final String APPOINT = Sql.of("access/appoint");
 
     private final JdbcClient jdbc;
@@ -91,6 +93,32 @@ public class Accounts {
             throw new Refused(Problem.at("to", ProblemCode.ENDS_BEFORE_IT_BEGINS, from, to));
         }
         UUID id = UUID.randomUUID();
+        try {
+            insert(id, account, role, book, unit, from, to);
+        } catch (DataIntegrityViolationException twice) {
+            throw new Refused(ProblemCode.APPOINTED_ALREADY);
+        }
+        return id;
+    }
+
+    /** Ends an office: the day is the first one without it. */
+    @Transactional
+    public void end(AccountId account, UUID appointment, LocalDate day) {
+        jdbc.sql(END)
+                .param("id", appointment)
+                .param("account", account.value())
+                .param("day", day)
+                .update();
+    }
+
+    private void insert(
+            UUID id,
+            AccountId account,
+            Role role,
+            BookId book,
+            @Nullable UnitId unit,
+            LocalDate from,
+            @Nullable LocalDate to) {
         jdbc.sql(APPOINT)
                 .param("id", id)
                 .param("account", account.value())
@@ -100,7 +128,6 @@ public class Accounts {
                 .param("from", from)
                 .param("to", to, java.sql.Types.DATE)
                 .update();
-        return id;
     }
 
     /** A new password that is good for one sign-in, after which it must be changed; shown once, kept only as a hash. */

@@ -64,6 +64,11 @@ class SecuritySettings {
         return new NavigationEntry("access.nav.accounts", "/accounts", "accounts", Authority.ACCOUNT_ADMINISTER, 420);
     }
 
+    @Bean
+    NavigationEntry trailEntry() {
+        return new NavigationEntry("access.nav.trail", "/trail", "history", Authority.TRAIL_VIEW, 430);
+    }
+
     private static AuthenticationManager manager(PasswordProvider provider) {
         return new ProviderManager(provider);
     }

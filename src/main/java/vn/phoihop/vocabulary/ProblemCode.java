@@ -42,6 +42,10 @@ public enum ProblemCode {
     LOGIN_NOT_USABLE(422),
     /** Arguments: the login. */
     LOGIN_TAKEN(422),
+    /** Administrators do not change their own account. Arguments: none. */
+    OWN_ACCOUNT(403),
+    /** The same office twice on the same day. Arguments: none. */
+    APPOINTED_ALREADY(409),
 
     // Files of the organisation and the catalogue; the place is file, line and path
 
