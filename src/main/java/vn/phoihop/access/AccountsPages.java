@@ -60,16 +60,16 @@ class AccountsPages {
 
     @GetMapping("/accounts")
     String list(Page page, Model model) {
-        page.require(Authority.ACCOUNT_ADMINISTER).titled("access.accounts.title").lead("access.accounts.lead");
+        page.require(Authority.ACCOUNT_ADMINISTER)
+                .titled("access.accounts.title")
+                .lead("access.accounts.lead");
         model.addAllAttributes(listed());
         return "access/accounts";
     }
 
     @PostMapping("/accounts")
     String create(
-            Page page,
-            @RequestParam(defaultValue = "") String login,
-            @RequestParam(defaultValue = "") String name) {
+            Page page, @RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String name) {
         page.require(Authority.ACCOUNT_ADMINISTER)
                 .titled("access.accounts.title")
                 .ifRefused("access/accounts", listed());
@@ -106,8 +106,7 @@ class AccountsPages {
             problems.add(Problem.at("unit", ProblemCode.REQUIRED));
         }
         Refused.ifAny(problems);
-        accounts.appoint(
-                account.id(), role, new BookId(book), unitId, first, last == null ? null : last.plusDays(1));
+        accounts.appoint(account.id(), role, new BookId(book), unitId, first, last == null ? null : last.plusDays(1));
         trail.note(AccessTrail.Act.ACCOUNT_CHANGED, "appointed " + login + " " + role + " " + unit);
         page.notice("access.accounts.appointed");
         return "redirect:/accounts/" + login;
@@ -171,20 +170,27 @@ class AccountsPages {
                 "password", password,
                 "today", today,
                 "appointments", signIns.appointments(account.id()),
-                "roles", Arrays.stream(Role.values())
-                        .map(role -> new Choice(role.name(), page.text(role.key()), false))
-                        .toList(),
-                "books", Stream.concat(Stream.of(books.get(BookId.COMMON)), books.list().stream())
-                        .map(book -> new Choice(
-                                book.id().toString(), page.text(book.name()), book.id().value() == 1))
-                        .toList(),
-                "units", organisation.units(today).stream()
-                        .map(unit -> new UnitChoice(unit.code(), organisation.path(unit.id(), today, page.locale())))
-                        .toList());
+                "roles",
+                        Arrays.stream(Role.values())
+                                .map(role -> new Choice(role.name(), page.text(role.key()), false))
+                                .toList(),
+                "books",
+                        Stream.concat(Stream.of(books.get(BookId.COMMON)), books.list().stream())
+                                .map(book -> new Choice(
+                                        book.id().toString(),
+                                        page.text(book.name()),
+                                        book.id().value() == 1))
+                                .toList(),
+                "units",
+                        organisation.units(today).stream()
+                                .map(unit ->
+                                        new UnitChoice(unit.code(), organisation.path(unit.id(), today, page.locale())))
+                                .toList());
     }
 
     private @Nullable UnitId unit(String code, List<Problem> problems) {
-        UnitId found = organisations.current().findUnit(code, today()).map(Unit::id).orElse(null);
+        UnitId found =
+                organisations.current().findUnit(code, today()).map(Unit::id).orElse(null);
         if (found == null) {
             problems.add(Problem.at("unit", ProblemCode.NOT_FOUND, code));
         }

@@ -28,7 +28,8 @@ class NotingExports implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String path = request.getRequestURI();
-        boolean file = request.getParameter("format") != null || FILE.matcher(path).matches();
+        boolean file =
+                request.getParameter("format") != null || FILE.matcher(path).matches();
         if (file && SignedIn.orNobody() != null) {
             String query = request.getQueryString();
             trail.note(AccessTrail.Act.EXPORTED, query == null ? path : path + "?" + query);

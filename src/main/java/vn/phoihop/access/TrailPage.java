@@ -34,7 +34,8 @@ class TrailPage {
         this.jdbc = jdbc;
     }
 
-    private record Line(long id, Instant at, String act, @Nullable String login, String address, String what) {}
+    private record Line(
+            long id, Instant at, String act, @Nullable String login, String address, String what) {}
 
     @GetMapping("/trail")
     String list(Page page, ListQuery query, Model model) {

@@ -30,8 +30,7 @@ class AccountsPagesTest {
 
     @Test
     void an_administrator_opens_an_account_appoints_and_hands_over_a_password() {
-        TestStaff administrator =
-                TestStaff.named(context, "Lê Quản Trị").as(Role.ADMINISTRATOR, BookId.COMMON, null);
+        TestStaff administrator = TestStaff.named(context, "Lê Quản Trị").as(Role.ADMINISTRATOR, BookId.COMMON, null);
         String once;
         try (Tab tab = Tab.on(port)) {
             tab.signIn(administrator.login(), TestStaff.PASSWORD).go("/accounts");
@@ -46,7 +45,9 @@ class AccountsPagesTest {
             tab.page().selectOption("#role", "AUDITOR");
             tab.page().selectOption("#book", "0");
             tab.page().click("form[action$='/appointments'] button");
-            PlaywrightAssertions.assertThat(tab.page().locator("#unit-error")).not().isEmpty();
+            PlaywrightAssertions.assertThat(tab.page().locator("#unit-error"))
+                    .not()
+                    .isEmpty();
             tab.check().shot("account-appoint-problem");
             tab.page().selectOption("#role", "ADMINISTRATOR");
             tab.page().click("form[action$='/appointments'] button");
