@@ -83,7 +83,8 @@ class ProducingReportTest {
             return true;
         });
         ProducingReport.Produced produced = produce();
-        assertThat(folder).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
         assertThat(produced.files())
                 .extracting(path -> path.getFileName().toString())
                 .containsExactly("report.docx", "report.pdf", "report.xlsx", "figures.json");
@@ -97,7 +98,8 @@ class ProducingReportTest {
         assertThat(patrols.at("/printed").asString()).isEqualTo("gần 100");
         assertThat(patrols.at("/unit").asString()).isEqualTo("cuộc");
         assertThat(patrols.at("/label/en").asString()).isEqualTo("Patrols");
-        assertThat(figure(figures, "PATROL_PERSONNEL_TURNS").at("/value").asString()).isEqualTo("576");
+        assertThat(figure(figures, "PATROL_PERSONNEL_TURNS").at("/value").asString())
+                .isEqualTo("576");
         assertThat(text())
                 .contains("gần 100 cuộc tuần tra")
                 .contains("tăng 20% so với cùng kỳ")
@@ -105,12 +107,14 @@ class ProducingReportTest {
                 .contains("80 (*)")
                 .contains("DỮ LIỆU MINH HỌA")
                 .contains("./.");
-        try (ReadableWorkbook book = new ReadableWorkbook(folder.resolve("report.xlsx").toFile())) {
+        try (ReadableWorkbook book =
+                new ReadableWorkbook(folder.resolve("report.xlsx").toFile())) {
             assertThat(book.getSheets().map(Sheet::getName)).startsWith("Số liệu", "PATROLS");
             Sheet sheet = book.findSheet("PATROLS").orElseThrow();
-            assertThat(sheet.read().stream().filter(row -> row.getCellCount() > 4
-                            && row.getCell(6) != null
-                            && row.getCell(6).getText().startsWith(fixture.book + "/")))
+            assertThat(sheet.read().stream()
+                            .filter(row -> row.getCellCount() > 4
+                                    && row.getCell(6) != null
+                                    && row.getCell(6).getText().startsWith(fixture.book + "/")))
                     .hasSize(96);
         }
     }
@@ -121,9 +125,12 @@ class ProducingReportTest {
         Report draft = fixture.as(
                 fixture.drafter,
                 () -> drafting.start(fixture.book, ReportFixture.FORM, ReportFixture.HALF_YEAR, fixture.drafter));
-        Paragraph first = fixture.as(fixture.drafter, () -> reading.read(draft.key()).paragraphs().getFirst());
-        fixture.as(fixture.drafter, () -> writing.edit(
-                draft.key(), first.id(), first.version(), "Tình hình trong kỳ rất yên bình.", fixture.drafter));
+        Paragraph first = fixture.as(
+                fixture.drafter, () -> reading.read(draft.key()).paragraphs().getFirst());
+        fixture.as(
+                fixture.drafter,
+                () -> writing.edit(
+                        draft.key(), first.id(), first.version(), "Tình hình trong kỳ rất yên bình.", fixture.drafter));
         long before = position(draft.key());
         produce();
         assertThat(text()).contains("rất yên bình").contains("CHƯA THỐNG NHẤT");
