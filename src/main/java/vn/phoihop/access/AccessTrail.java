@@ -21,7 +21,12 @@ public class AccessTrail {
         SIGN_IN_FAILED,
         SIGNED_OUT,
         PASSWORD_CHANGED,
-        ACCOUNT_CHANGED,
+        ACCOUNT_OPENED,
+        APPOINTED,
+        OFFICE_ENDED,
+        ONE_TIME_PASSWORD_GIVEN,
+        ACCOUNT_LOCKED,
+        ACCOUNT_UNLOCKED,
         VIEWED,
         EXPORTED
     }

@@ -2,6 +2,7 @@ package vn.phoihop.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class AccountPage {
     String changePassword(
             Page page,
             SignedIn who,
+            HttpSession session,
             @RequestParam(defaultValue = "") String present,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again) {
@@ -68,7 +70,7 @@ class AccountPage {
             problems.add(Problem.at("password", ProblemCode.PASSWORD_SAME));
         }
         Refused.ifAny(problems);
-        accounts.setPassword(who.account().id(), password, false);
+        accounts.setPassword(who.account(), password, false, session.getId());
         trail.note(AccessTrail.Act.PASSWORD_CHANGED, "");
         page.notice("access.account.passwordChanged");
         return who.account().mustChange() ? "redirect:/" : "redirect:/account";

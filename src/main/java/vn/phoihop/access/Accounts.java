@@ -38,6 +38,7 @@ public class Accounts {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final String LIST = Sql.of("access/accounts");
     private static final String CREATE = Sql.of("access/create-account");
+    private static final String END_SESSIONS = Sql.of("access/end-sessions");
     private static final String END = Sql.of("access/end-appointment");
     private static final String APPOINT = Sql.of("access/appoint");
 
@@ -134,7 +135,7 @@ public class Accounts {
     @Transactional
     public String oneTimePassword(AccountId account) {
         String password = randomPassword();
-        setPassword(account, password, true);
+        setPassword(get(account), password, true, "");
         return password;
     }
 
@@ -188,12 +189,17 @@ public class Accounts {
                 .update();
     }
 
+    /** Ends all sessions of the account but the one with the id {@code kept}. */
     @Transactional
-    void setPassword(AccountId account, String password, boolean mustChange) {
+    void setPassword(Account account, String password, boolean mustChange, String kept) {
         jdbc.sql("update account set password_hash = :hash, must_change = :mustChange where id = :id")
                 .param("hash", passwords.hash(password))
                 .param("mustChange", mustChange)
-                .param("id", account.value())
+                .param("id", account.id().value())
+                .update();
+        jdbc.sql(END_SESSIONS)
+                .param("login", account.login())
+                .param("kept", kept)
                 .update();
     }
 

@@ -77,7 +77,7 @@ class AccountsPages {
             throw new Refused(Problem.at("name", ProblemCode.REQUIRED));
         }
         accounts.create(login.strip(), name.strip(), "vi");
-        trail.note(AccessTrail.Act.ACCOUNT_CHANGED, "created " + login.strip());
+        trail.note(AccessTrail.Act.ACCOUNT_OPENED, login.strip());
         return "redirect:/accounts/" + login.strip();
     }
 
@@ -107,7 +107,7 @@ class AccountsPages {
         }
         Refused.ifAny(problems);
         accounts.appoint(account.id(), role, new BookId(book), unitId, first, last == null ? null : last.plusDays(1));
-        trail.note(AccessTrail.Act.ACCOUNT_CHANGED, "appointed " + login + " " + role + " " + unit);
+        trail.note(AccessTrail.Act.APPOINTED, (login + " · " + page.text(role.key()) + " · " + unit).replaceAll(" · $", ""));
         page.notice("access.accounts.appointed");
         return "redirect:/accounts/" + login;
     }
@@ -116,7 +116,7 @@ class AccountsPages {
     String end(Page page, @PathVariable String login, @RequestParam UUID appointment) {
         Account account = another(page, login);
         accounts.end(account.id(), appointment, today());
-        trail.note(AccessTrail.Act.ACCOUNT_CHANGED, "ended an office of " + login);
+        trail.note(AccessTrail.Act.OFFICE_ENDED, login);
         return "redirect:/accounts/" + login;
     }
 
@@ -125,7 +125,7 @@ class AccountsPages {
     String oneTimePassword(Page page, @PathVariable String login, Model model) {
         Account account = another(page, login);
         model.addAllAttributes(shown(page, account, accounts.oneTimePassword(account.id())));
-        trail.note(AccessTrail.Act.ACCOUNT_CHANGED, "one-time password for " + login);
+        trail.note(AccessTrail.Act.ONE_TIME_PASSWORD_GIVEN, login);
         return "access/one-account";
     }
 
@@ -133,7 +133,7 @@ class AccountsPages {
     String lock(Page page, @PathVariable String login, @RequestParam boolean locked) {
         Account account = another(page, login);
         accounts.lock(account.id(), locked);
-        trail.note(AccessTrail.Act.ACCOUNT_CHANGED, (locked ? "locked " : "opened ") + login);
+        trail.note(locked ? AccessTrail.Act.ACCOUNT_LOCKED : AccessTrail.Act.ACCOUNT_UNLOCKED, login);
         return "redirect:/accounts/" + login;
     }
 

@@ -46,7 +46,7 @@ class SignInAnswers
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         if (authentication.getPrincipal() instanceof StaffMember member) {
-            Acting.asSystem(() -> signIns.find(member.id(), null))
+            signIns.find(member.id(), null)
                     .ifPresent(who ->
                             languages.begin(request, response, who.account().language()));
         }

@@ -26,8 +26,8 @@ import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
 
 /**
- * Checks passwords and finds who has signed in. Called as the system ({@code Acting.asSystem}), in transactions of its own: before
- * somebody is known there is nobody to act.
+ * Checks passwords and finds who has signed in, in transactions of its own: before somebody is known there is nobody to act. What
+ * looks at password hashes is called as the system ({@code Acting.asSystem}); requests cannot.
  */
 @Component
 class SignIns {

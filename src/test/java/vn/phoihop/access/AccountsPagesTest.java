@@ -56,7 +56,7 @@ class AccountsPagesTest {
             once = tab.page().textContent("code.user-select-all");
             tab.check().shot("account-one-time");
             tab.go("/trail").check().shot("trail");
-            PlaywrightAssertions.assertThat(tab.page().locator("#list")).containsText("created kiem.toan");
+            PlaywrightAssertions.assertThat(tab.page().locator("#list")).containsText("kiem.toan · Quản trị");
             tab.go("/accounts/" + administrator.login()).check().shot("account-own");
         }
         try (Tab tab = Tab.onPhone(port)) {

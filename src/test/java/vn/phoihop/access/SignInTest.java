@@ -73,7 +73,9 @@ class SignInTest {
     void a_one_time_password_must_be_changed_before_anything_else() {
         TestStaff staff = TestStaff.named(context, "Người mới").as(Role.RECORDER, BookId.COMMON, null);
         String once = Acting.asSystem(() -> accounts.oneTimePassword(staff.id()));
-        try (Tab tab = Tab.on(port)) {
+        try (Tab tab = Tab.on(port);
+                Tab other = Tab.on(port)) {
+            other.signIn(staff.login(), once);
             tab.signIn(staff.login(), once);
             assertThat(tab.page().url()).endsWith("/account");
             tab.go("/");
@@ -90,6 +92,10 @@ class SignInTest {
             tab.page().fill("#again", "mat khau moi rat dai");
             tab.page().click("form[action='/account/password'] button");
             PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã đổi mật khẩu");
+            other.go("/account");
+            assertThat(other.page().url())
+                    .as("what the old password opened is closed")
+                    .contains("/sign-in");
         }
         try (Tab tab = Tab.on(port)) {
             tab.signIn(staff.login(), "mat khau moi rat dai");

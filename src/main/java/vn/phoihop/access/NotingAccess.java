@@ -8,15 +8,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Notes in the trail whatever leaves the system as a file, before it leaves. */
+/** Notes in the trail whose record was looked at, and whatever leaves the system as a file, before it does. */
 @Component
-class NotingExports implements HandlerInterceptor, WebMvcConfigurer {
+class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|docx|pdf|zip|json)");
 
+    private static final Pattern RECORD = Pattern.compile("/records/.+");
+
     private final AccessTrail trail;
 
-    NotingExports(AccessTrail trail) {
+    NotingAccess(AccessTrail trail) {
         this.trail = trail;
     }
 
@@ -27,12 +29,14 @@ class NotingExports implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String path = request.getRequestURI();
-        boolean file =
-                request.getParameter("format") != null || FILE.matcher(path).matches();
-        if (file && SignedIn.orNobody() != null) {
+        if (SignedIn.orNobody() != null && request.getMethod().equals("GET")) {
+            String path = request.getRequestURI();
             String query = request.getQueryString();
-            trail.note(AccessTrail.Act.EXPORTED, query == null ? path : path + "?" + query);
+            if (request.getParameter("format") != null || FILE.matcher(path).matches()) {
+                trail.note(AccessTrail.Act.EXPORTED, query == null ? path : path + "?" + query);
+            } else if (RECORD.matcher(path).matches()) {
+                trail.note(AccessTrail.Act.VIEWED, path);
+            }
         }
         return true;
     }

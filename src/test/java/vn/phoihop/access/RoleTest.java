@@ -1,0 +1,35 @@
+package vn.phoihop.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what, where it matters that nobody may do everything. */
+class RoleTest {
+
+    @Test
+    void who_drafts_does_not_sign_and_who_signs_does_not_issue() {
+        assertThat(Role.whoMay(Authority.REPORT_SIGN)).containsExactly(Role.COMMANDER);
+        assertThat(Role.whoMay(Authority.REPORT_ISSUE)).containsExactly(Role.RECORDS_CLERK);
+        assertThat(Role.whoMay(Authority.REPORT_APPROVE)).containsExactly(Role.HEAD_OF_STAFF);
+    }
+
+    @Test
+    void inspectors_and_auditors_change_nothing() {
+        Set<String> changing = Arrays.stream(Role.values())
+                .flatMap(role -> role.authorities().stream())
+                .filter(authority -> !authority.endsWith(".view"))
+                .collect(Collectors.toSet());
+        assertThat(Role.INSPECTOR.authorities()).doesNotContainAnyElementsOf(changing);
+        assertThat(Role.AUDITOR.authorities()).doesNotContainAnyElementsOf(changing);
+    }
+
+    @Test
+    void administrators_see_no_figures() {
+        assertThat(Role.ADMINISTRATOR.may(Authority.FIGURE_VIEW)).isFalse();
+        assertThat(Role.ADMINISTRATOR.may(Authority.ACTIVITY_RECORD)).isFalse();
+    }
+}
