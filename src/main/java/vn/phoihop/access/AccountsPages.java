@@ -107,7 +107,9 @@ class AccountsPages {
         }
         Refused.ifAny(problems);
         accounts.appoint(account.id(), role, new BookId(book), unitId, first, last == null ? null : last.plusDays(1));
-        trail.note(AccessTrail.Act.APPOINTED, (login + " · " + page.text(role.key()) + " · " + unit).replaceAll(" · $", ""));
+        trail.note(
+                AccessTrail.Act.APPOINTED,
+                (login + " · " + page.text(role.key()) + " · " + unit).replaceAll(" · $", ""));
         page.notice("access.accounts.appointed");
         return "redirect:/accounts/" + login;
     }
