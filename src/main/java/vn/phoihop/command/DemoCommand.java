@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
             Path directory = stopping.keep(ThrownAway::create).path();
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.THROW_AWAY);
             ConfigurableApplicationContext context = application.startOnce(stopping, access, directory);
-            FirstStart.load(context);
+            LoadingSample.load(context, application.console());
             report.produce(context, application.console());
         }
     }
@@ -86,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
         try (Stopping stopping = application.stoppingOnSignal()) {
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
             ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
-            FirstStart.load(context);
+            LoadingSample.load(context, application.console());
+            LoadingSample.tellAccounts(context, application.console());
             application.console().say("command.ready", web.url());
             stopping.awaitSignal();
         }

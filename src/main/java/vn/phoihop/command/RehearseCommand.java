@@ -37,6 +37,7 @@ final class RehearseCommand implements Callable<Integer> {
             Path directory = stopping.keep(ThrownAway::create).path();
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.THROW_AWAY);
             ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
+            LoadingSample.load(context, application.console());
             PaperRehearsal.run();
             visit(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
         }

@@ -7,8 +7,11 @@
             "organisation",
             "catalogue",
             "access",
+            "ledger",
             "document",
-            "report"
+            "report",
+            "sample",
+            "bench"
         })
 @NullMarked
 package vn.phoihop.command;

@@ -1,0 +1,40 @@
+package vn.phoihop.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
+import vn.phoihop.sample.Sample;
+import vn.phoihop.sample.SampleAccount;
+
+/** The sample as it is seen at the terminal: how far its loading is, and the accounts to try it with. */
+final class LoadingSample {
+
+    /** A word at every so many parts of a hundred, so that a log stays readable. */
+    private static final int PERCENT = 20;
+
+    private LoadingSample() {}
+
+    /** Loads what is missing of it. */
+    static Sample.Loaded load(ApplicationContext context, Console console) {
+        return console.step(console.text("command.sample"), progress -> {
+            int[] told = {0};
+            return context.getBean(Sample.class).load((records, of) -> {
+                int part = 100 * records / of / PERCENT;
+                if (part > told[0]) {
+                    told[0] = part;
+                    progress.accept(console.text("command.records", records, of));
+                }
+            });
+        });
+    }
+
+    static void tellAccounts(ApplicationContext context, Console console) {
+        Map<String, List<SampleAccount>> byPassword = context.getBean(Sample.class).accounts().stream()
+                .collect(Collectors.groupingBy(SampleAccount::password));
+        byPassword.forEach((password, accounts) -> {
+            console.say("command.accounts", password);
+            accounts.forEach(account -> console.line("  %-12s %s".formatted(account.login(), account.name())));
+        });
+    }
+}
