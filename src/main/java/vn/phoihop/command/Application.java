@@ -1,5 +1,6 @@
 package vn.phoihop.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -85,6 +86,11 @@ final class Application {
         return console.step(
                 console.text("command.pages"),
                 _ -> start(stopping, access, directory, WebApplicationType.SERVLET, properties));
+    }
+
+    /** The demo as a user starts it, in a process of its own. */
+    ServedDemo serveDemo(Path data) throws IOException {
+        return ServedDemo.start(HOME.resolve("phoihop"), data);
     }
 
     /** Starts Spring for one piece of work, without pages. */

@@ -1,0 +1,118 @@
+package vn.phoihop.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import vn.phoihop.bench.CopyingRows;
+import vn.phoihop.bench.MeasuringFigures;
+import vn.phoihop.bench.PageTour;
+import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.Provisioning;
+import vn.phoihop.postgres.ServerOptions;
+import vn.phoihop.sample.Sample;
+import vn.phoihop.sample.SampleAccount;
+import vn.phoihop.vocabulary.Window;
+
+/** Measures what matters and prints a line each; everything in throw-away data directories, with fsync on. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Đo tốc độ: nạp số liệu, tính báo cáo, trang, văn bản, khởi động, bộ nhớ; in tỷ lệ so với SQL thuần trong cùng lần đo.",
+            "Measure loading, figures, pages, papers, start-up and memory; prints ratios to plain SQL of the same run."
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    private static final String FORM = "SIX_MONTH";
+    private static final Window WINDOW = Window.parse("2021-12-15/2022-06-15");
+    private static final int READERS = 8;
+    private static final int ROUNDS = 20;
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/figures/PATROLS?window=" + WINDOW,
+            "/figures/PATROL_PERSONNEL_TURNS?window=" + WINDOW,
+            "/reports",
+            "/book",
+            "/book/1");
+
+    private final Application application;
+
+    BenchCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Console console = application.console();
+        SampleAccount reader;
+        try (Stopping stopping = application.stoppingOnSignal()) {
+            Path directory = stopping.keep(ThrownAway::create).path();
+            DatabaseAccess access = application.openOwn(stopping, directory.resolve("one"), ServerOptions.STANDARD);
+            ConfigurableApplicationContext context =
+                    application.startOnce(stopping, access, directory.resolve("one"));
+            reader = context.getBean(Sample.class).accounts().getFirst();
+            load(context, stopping, access, directory, console);
+            compute(context, directory, console);
+        }
+        try (ThrownAway directory = ThrownAway.create()) {
+            serve(directory.path(), reader, console);
+        }
+        return ExitCode.OK;
+    }
+
+    private void load(
+            ConfigurableApplicationContext context,
+            Stopping stopping,
+            DatabaseAccess access,
+            Path directory,
+            Console console) {
+        Sample sample = context.getBean(Sample.class);
+        long begin = System.nanoTime();
+        int records = sample.load((done, all) -> {}).records();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        DatabaseAccess other = application.openOwn(stopping, directory.resolve("two"), ServerOptions.STANDARD);
+        Provisioning.prepare(other);
+        CopyingRows.Copied copied = CopyingRows.copy(access, other, directory);
+        print(console, "load.sample_records_per_second", records / seconds);
+        print(console, "load.copy_records_per_second", records / copied.seconds());
+        print(console, "load.rows_of_all_tables", copied.rows());
+        print(console, "load.ratio_to_copy (sample / COPY, more is better)", copied.seconds() / seconds);
+    }
+
+    private static void compute(ConfigurableApplicationContext context, Path directory, Console console) {
+        MeasuringFigures measuring = context.getBean(MeasuringFigures.class);
+        MeasuringFigures.Measured form = measuring.form(FORM, WINDOW, Sample.BOOK);
+        print(console, "figures.indicators_in_one_statement", form.indicators());
+        print(console, "figures.form_milliseconds", form.form() * 1000);
+        print(console, "figures.plain_group_by_milliseconds", form.plain() * 1000);
+        print(console, "figures.ratio_to_group_by (at most 1.3)", form.ratio());
+        double[] documents = measuring.documents(FORM, WINDOW, Sample.BOOK, directory.resolve("papers"));
+        print(console, "documents.first_seconds (docx, pdf, xlsx, json)", documents[0]);
+        print(console, "documents.later_seconds (under 2)", documents[1]);
+    }
+
+    private void serve(Path directory, SampleAccount reader, Console console) throws IOException, InterruptedException {
+        try (ServedDemo first = application.serveDemo(directory)) {
+            print(console, "start.first_seconds_with_sample (under 20)", first.seconds());
+        }
+        try (ServedDemo warm = application.serveDemo(directory)) {
+            print(console, "start.warm_seconds (under 5)", warm.seconds());
+            new PageTour(warm.address())
+                    .measure(PAGES, reader.login(), reader.password(), READERS, ROUNDS)
+                    .forEach((page, times) -> {
+                        print(console, "page.p50_milliseconds " + page, times.p50() * 1000);
+                        print(console, "page.p95_milliseconds " + page + " (under 50)", times.p95() * 1000);
+                    });
+            print(console, "memory.resident_megabytes_of_java (under 512)", warm.residentMegabytes());
+        }
+    }
+
+    private static void print(Console console, String name, double value) {
+        console.line(String.format(Locale.ROOT, "%-72s %12.2f", name, value));
+    }
+}
