@@ -53,8 +53,7 @@ final class BenchCommand implements Callable<Integer> {
         try (Stopping stopping = application.stoppingOnSignal()) {
             Path directory = stopping.keep(ThrownAway::create).path();
             DatabaseAccess access = application.openOwn(stopping, directory.resolve("one"), ServerOptions.STANDARD);
-            ConfigurableApplicationContext context =
-                    application.startOnce(stopping, access, directory.resolve("one"));
+            ConfigurableApplicationContext context = application.startOnce(stopping, access, directory.resolve("one"));
             reader = context.getBean(Sample.class).accounts().getFirst();
             load(context, stopping, access, directory, console);
             compute(context, directory, console);
