@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
@@ -37,7 +36,7 @@ class Pages implements HandlerMethodArgumentResolver {
     private final ObjectProvider<WindowChoices> windows;
     private final ObjectProvider<NavigationEntry> entries;
     private final ObjectProvider<SearchBox> search;
-    private final boolean sample;
+    private final ObjectProvider<SampleMark> sample;
     private @Nullable List<NavigationEntry> navigation;
 
     Pages(
@@ -49,7 +48,7 @@ class Pages implements HandlerMethodArgumentResolver {
             ObjectProvider<WindowChoices> windows,
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<SearchBox> search,
-            @Value("${phoihop.sample:false}") boolean sample) {
+            ObjectProvider<SampleMark> sample) {
         this.texts = texts;
         this.assets = assets;
         this.templates = templates;
@@ -208,7 +207,8 @@ class Pages implements HandlerMethodArgumentResolver {
 
         @Override
         public boolean sample() {
-            return sample;
+            SampleMark mark = sample.getIfAvailable();
+            return mark != null && mark.shown();
         }
 
         @Override

@@ -91,6 +91,11 @@ class KitPages {
     }
 
     @Bean
+    SampleMark sample() {
+        return () -> true;
+    }
+
+    @Bean
     WindowChoices windows() {
         return new WindowChoices() {
             @Override

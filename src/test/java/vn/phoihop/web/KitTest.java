@@ -10,7 +10,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = KitPages.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"phoihop.sample=true", "spring.main.allow-bean-definition-overriding=false"})
+        properties = {"spring.main.allow-bean-definition-overriding=false"})
 @org.springframework.test.context.ActiveProfiles("kit")
 class KitTest {
 
