@@ -13,12 +13,16 @@ import vn.phoihop.casework.CorrectingCase;
 import vn.phoihop.casework.HandlingCase;
 import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.database.Acting;
+import vn.phoihop.document.LetterheadFile;
+import vn.phoihop.document.Letterheads;
 import vn.phoihop.figure.CountOnlyFigures;
+import vn.phoihop.files.ShippedFiles;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Seals;
 import vn.phoihop.organisation.LoadingOrganisation;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
@@ -41,6 +45,7 @@ public final class Sample {
     private final Organisations organisations;
     private final Books books;
     private final SampleAccounts accounts;
+    private final Letterheads letterheads;
     private final RecordingActivity recording;
     private final HandlingCase handling;
     private final Plan.Hands hands;
@@ -55,6 +60,7 @@ public final class Sample {
             Organisations organisations,
             Books books,
             SampleAccounts accounts,
+            Letterheads letterheads,
             RecordingActivity recording,
             HandlingCase handling,
             ChangingActivity changing,
@@ -68,6 +74,7 @@ public final class Sample {
         this.organisations = organisations;
         this.books = books;
         this.accounts = accounts;
+        this.letterheads = letterheads;
         this.recording = recording;
         this.handling = handling;
         this.hands = new Plan.Hands(changing, correcting);
@@ -109,6 +116,7 @@ public final class Sample {
                         true);
             }
             accounts.open(BOOK, organisation);
+            letterheads(organisation);
         });
         Set<String> written = written();
         Plan plan = new Plan(BOOK, organisation);
@@ -132,6 +140,18 @@ public final class Sample {
             transaction.executeWithoutResult(status -> seals.seal(List.of(BookId.COMMON, BOOK), "SAMPLE_LOADED"));
         }
         return new Loaded(plan.records());
+    }
+
+    private void letterheads(Organisation organisation) {
+        List<LetterheadFile.Line> lines = LetterheadFile.read(
+                "letterheads.yaml",
+                ShippedFiles.under("sample").getOrDefault("letterheads.yaml", ""),
+                code -> organisation.findUnit(code, Formation.DAY).map(Unit::id));
+        for (LetterheadFile.Line line : lines) {
+            if (letterheads.find(BOOK, line.unit(), Formation.DAY).isEmpty()) {
+                letterheads.set(BOOK, line.unit(), line.days(), line.letterhead());
+            }
+        }
     }
 
     private void write(Plan.Batch batch) {

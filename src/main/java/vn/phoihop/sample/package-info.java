@@ -8,6 +8,8 @@
             "catalogue",
             "access",
             "figure",
+            "document",
+            "files",
             "activity",
             "casework"
         })
