@@ -67,7 +67,7 @@ public class MeasuringFigures {
             double[] ours = new double[RUNS];
             double[] plain = new double[RUNS];
             for (int i = -5; i < RUNS; i++) {
-                double one = Stopwatch.once(() -> figures.compute(indicators, scope));
+                double one = Stopwatch.once(() -> figures.computeAnew(indicators, scope));
                 double other = Stopwatch.once(() -> plain(window, book));
                 if (i >= 0) {
                     ours[i] = one;

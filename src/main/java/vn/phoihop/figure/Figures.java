@@ -41,17 +41,35 @@ public class Figures {
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final CountOnlyFigures countOnly;
+    private final Answers answers;
 
-    Figures(JdbcClient jdbc, Catalogues catalogues, Organisations organisations, CountOnlyFigures countOnly) {
+    Figures(JdbcClient jdbc, Catalogues catalogues, Organisations organisations, CountOnlyFigures countOnly, Answers answers) {
         this.jdbc = jdbc;
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.countOnly = countOnly;
+        this.answers = answers;
     }
+
+    private record AllOf(List<Indicator> indicators) {}
+
+    private record ByForce(Indicator indicator) {}
+
+    private record ByMonth(Indicator indicator) {}
+
+    private record ByArea(Indicator indicator, AreaLevel level) {}
+
+    private record Behind(Indicator indicator, RecordFilter filter) {}
 
     /** All of them in one statement; every indicator asked for has a value, be it zero. */
     @Transactional(readOnly = true)
     public Map<String, FigureValue> compute(Collection<Indicator> indicators, Scope scope) {
+        return answers.get(new AllOf(List.copyOf(indicators)), scope, () -> computeAnew(indicators, scope));
+    }
+
+    /** The same without looking at what was answered before: for proofs and measurements. */
+    @Transactional(readOnly = true)
+    public Map<String, FigureValue> computeAnew(Collection<Indicator> indicators, Scope scope) {
         List<IndicatorFilter> filters =
                 indicators.stream().map(indicator -> filter(indicator, scope)).toList();
         Map<String, FigureValue> values = new LinkedHashMap<>();
@@ -68,7 +86,7 @@ public class Figures {
                     .forEach((code, declared) -> values.computeIfPresent(
                             code, (same, value) -> new FigureValue(value.value().plus(declared.quantity()), true)));
         }
-        return values;
+        return java.util.Collections.unmodifiableMap(values);
     }
 
     /** The value of one figure. */
@@ -80,35 +98,35 @@ public class Figures {
     /** By force, in the order of the forces' bits; every force known at the cutoff has a row once there is anything at all. */
     @Transactional(readOnly = true)
     public List<ForceFigure> byForce(Indicator indicator, Scope scope) {
-        return ask(BY_FORCE, indicator, scope)
+        return answers.get(new ByForce(indicator), scope, () -> ask(BY_FORCE, indicator, scope)
                 .query((row, i) -> new ForceFigure(
                         new ForceId(row.getInt("bit")),
                         quantity(row.getBigDecimal("led")),
                         quantity(row.getBigDecimal("took_part"))))
-                .list();
+                .list());
     }
 
     /** By calendar month, oldest first; months without anything are left out. */
     @Transactional(readOnly = true)
     public List<MonthFigure> byMonth(Indicator indicator, Scope scope) {
-        return ask(BY_MONTH, indicator, scope)
+        return answers.get(new ByMonth(indicator), scope, () -> ask(BY_MONTH, indicator, scope)
                 .query((row, i) -> new MonthFigure(
                         YearMonth.from(row.getObject("month", java.time.LocalDate.class)),
                         quantity(row.getBigDecimal("quantity"))))
-                .list();
+                .list());
     }
 
     /** By area of one level in the tree of the day, largest first, with a rest row where needed: the rows add up to the total. */
     @Transactional(readOnly = true)
     public List<AreaFigure> byArea(Indicator indicator, Scope scope, AreaLevel level) {
-        return ask(BY_AREA, indicator, scope)
+        return answers.get(new ByArea(indicator, level), scope, () -> ask(BY_AREA, indicator, scope)
                 .param("level", level.name())
                 .query((row, i) -> {
                     long area = row.getLong("area");
                     @Nullable AreaId id = row.wasNull() ? null : new AreaId(area);
                     return new AreaFigure(id, quantity(row.getBigDecimal("quantity")));
                 })
-                .list();
+                .list());
     }
 
     /** What became known between two cutoffs and changes the figure over the scope's window. The scope's own cutoff is not used. */
@@ -128,8 +146,10 @@ public class Figures {
     /** The records behind a figure, a page at a time. Without a filter their amounts add up to the figure. */
     @Transactional(readOnly = true)
     public RecordPage records(Indicator indicator, Scope scope, RecordFilter filter) {
-        RecordQuestion question = new RecordQuestion(filter);
-        return question.answer(question.bind(ask(question.sql(), indicator, scope)));
+        return answers.get(new Behind(indicator, filter), scope, () -> {
+            RecordQuestion question = new RecordQuestion(filter);
+            return question.answer(question.bind(ask(question.sql(), indicator, scope)));
+        });
     }
 
     private JdbcClient.StatementSpec ask(String question, Indicator indicator, Scope scope) {
