@@ -43,7 +43,12 @@ public class Figures {
     private final CountOnlyFigures countOnly;
     private final Answers answers;
 
-    Figures(JdbcClient jdbc, Catalogues catalogues, Organisations organisations, CountOnlyFigures countOnly, Answers answers) {
+    Figures(
+            JdbcClient jdbc,
+            Catalogues catalogues,
+            Organisations organisations,
+            CountOnlyFigures countOnly,
+            Answers answers) {
         this.jdbc = jdbc;
         this.catalogues = catalogues;
         this.organisations = organisations;
@@ -98,35 +103,44 @@ public class Figures {
     /** By force, in the order of the forces' bits; every force known at the cutoff has a row once there is anything at all. */
     @Transactional(readOnly = true)
     public List<ForceFigure> byForce(Indicator indicator, Scope scope) {
-        return answers.get(new ByForce(indicator), scope, () -> ask(BY_FORCE, indicator, scope)
-                .query((row, i) -> new ForceFigure(
-                        new ForceId(row.getInt("bit")),
-                        quantity(row.getBigDecimal("led")),
-                        quantity(row.getBigDecimal("took_part"))))
-                .list());
+        return answers.get(
+                new ByForce(indicator),
+                scope,
+                () -> ask(BY_FORCE, indicator, scope)
+                        .query((row, i) -> new ForceFigure(
+                                new ForceId(row.getInt("bit")),
+                                quantity(row.getBigDecimal("led")),
+                                quantity(row.getBigDecimal("took_part"))))
+                        .list());
     }
 
     /** By calendar month, oldest first; months without anything are left out. */
     @Transactional(readOnly = true)
     public List<MonthFigure> byMonth(Indicator indicator, Scope scope) {
-        return answers.get(new ByMonth(indicator), scope, () -> ask(BY_MONTH, indicator, scope)
-                .query((row, i) -> new MonthFigure(
-                        YearMonth.from(row.getObject("month", java.time.LocalDate.class)),
-                        quantity(row.getBigDecimal("quantity"))))
-                .list());
+        return answers.get(
+                new ByMonth(indicator),
+                scope,
+                () -> ask(BY_MONTH, indicator, scope)
+                        .query((row, i) -> new MonthFigure(
+                                YearMonth.from(row.getObject("month", java.time.LocalDate.class)),
+                                quantity(row.getBigDecimal("quantity"))))
+                        .list());
     }
 
     /** By area of one level in the tree of the day, largest first, with a rest row where needed: the rows add up to the total. */
     @Transactional(readOnly = true)
     public List<AreaFigure> byArea(Indicator indicator, Scope scope, AreaLevel level) {
-        return answers.get(new ByArea(indicator, level), scope, () -> ask(BY_AREA, indicator, scope)
-                .param("level", level.name())
-                .query((row, i) -> {
-                    long area = row.getLong("area");
-                    @Nullable AreaId id = row.wasNull() ? null : new AreaId(area);
-                    return new AreaFigure(id, quantity(row.getBigDecimal("quantity")));
-                })
-                .list());
+        return answers.get(
+                new ByArea(indicator, level),
+                scope,
+                () -> ask(BY_AREA, indicator, scope)
+                        .param("level", level.name())
+                        .query((row, i) -> {
+                            long area = row.getLong("area");
+                            @Nullable AreaId id = row.wasNull() ? null : new AreaId(area);
+                            return new AreaFigure(id, quantity(row.getBigDecimal("quantity")));
+                        })
+                        .list());
     }
 
     /** What became known between two cutoffs and changes the figure over the scope's window. The scope's own cutoff is not used. */

@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 
@@ -27,6 +29,8 @@ import vn.phoihop.vocabulary.RecordKey;
 public class Ledger {
 
     private static final SecureRandom SALT = new SecureRandom();
+
+    private static final Object POSTED = new Object();
 
     private final Heads heads;
     private final Entries entries;
@@ -47,6 +51,7 @@ public class Ledger {
     /** Writes them in their order, each book locked once, the books in the order of their ids; returns the positions in the order given. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> post(List<Posting> postings) {
+        markUncommitted();
         Map<BookId, List<Integer>> byBook = new TreeMap<>();
         for (int i = 0; i < postings.size(); i++) {
             byBook.computeIfAbsent(postings.get(i).record().book(), book -> new ArrayList<>())
@@ -62,6 +67,23 @@ public class Ledger {
             write(head, indexes.stream().map(postings::get).toList());
         });
         return List.of(positions);
+    }
+
+    /** Whether the present transaction has written entries, which are nobody else's yet and may still be undone. */
+    public static boolean hasUncommittedEntries() {
+        return TransactionSynchronizationManager.hasResource(POSTED);
+    }
+
+    private static void markUncommitted() {
+        if (!hasUncommittedEntries()) {
+            TransactionSynchronizationManager.bindResource(POSTED, true);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(POSTED);
+                }
+            });
+        }
     }
 
     private void write(Heads.Head head, List<Posting> postings) {
