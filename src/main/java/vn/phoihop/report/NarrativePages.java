@@ -3,6 +3,7 @@ package vn.phoihop.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Hedge;
-import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.document.VietnameseWriting;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
@@ -48,8 +48,21 @@ class NarrativePages {
         this.permissions = permissions;
     }
 
-    /** A token an officer may use, with what it prints; no print where the hedge would not be true. */
-    record Token(String token, LocalizedText label, String prints) {}
+    /** A token an officer may use, with what it prints. */
+    record Token(String token, String prints) {
+
+        static Token of(String indicator, String style, String prints) {
+            return new Token("{" + indicator + (style.isEmpty() ? "" : "|" + style) + "}", prints);
+        }
+
+        /** What is chosen, as the token has it: {@code |exact}. */
+        String style() {
+            return token.substring(token.indexOf('|'), token.length() - 1);
+        }
+    }
+
+    /** A figure's tokens: as it is usually printed, and the other ways that are true of it. */
+    record Tokens(LocalizedText label, Token usual, List<Token> others) {}
 
     /** @param id null for a new paragraph */
     record Editor(
@@ -59,8 +72,8 @@ class NarrativePages {
             String text,
             int version,
             List<Wording.Piece> preview,
-            List<Token> tokens,
-            List<Token> others,
+            List<Tokens> tokens,
+            List<Tokens> others,
             String theirs,
             List<Problem> warnings) {}
 
@@ -199,28 +212,24 @@ class NarrativePages {
         return model;
     }
 
-    private static List<Token> tokens(ReportContent content, List<Form.Line> lines) {
-        List<Token> tokens = new ArrayList<>();
+    private static List<Tokens> tokens(ReportContent content, List<Form.Line> lines) {
+        Wording wording = content.wording();
+        List<Tokens> tokens = new ArrayList<>();
         for (Form.Line line : lines) {
-            Indicator indicator = content.catalogue().indicator(line.indicator());
-            ReportFigure figure = content.figure(line.indicator());
-            tokens.add(new Token(
-                    "{" + line.indicator() + "}",
-                    indicator.label(),
-                    content.wording().usual(figure)));
-            tokens.add(new Token(
-                    "{" + line.indicator() + "|exact}", indicator.label(), VietnameseWriting.number(figure.value())));
+            String code = line.indicator();
+            ReportFigure figure = content.figure(code);
+            List<Token> others = new ArrayList<>();
+            others.add(Token.of(code, "exact", VietnameseWriting.number(figure.value())));
             for (Hedge hedge : List.of(Hedge.NEARLY, Hedge.MORE_THAN, Hedge.ABOUT)) {
                 Wording.hedged(hedge, figure.value())
-                        .ifPresent(prints -> tokens.add(new Token(
-                                "{" + line.indicator() + "|" + hedge.name().toLowerCase(java.util.Locale.ROOT) + "}",
-                                indicator.label(),
-                                prints)));
+                        .ifPresent(prints ->
+                                others.add(Token.of(code, hedge.name().toLowerCase(Locale.ROOT), prints)));
             }
-            tokens.add(new Token(
-                    "{" + line.indicator() + "|change}",
-                    indicator.label(),
-                    content.wording().changeInWords(figure)));
+            others.add(Token.of(code, "change", wording.changeInWords(figure)));
+            tokens.add(new Tokens(
+                    content.catalogue().indicator(code).label(),
+                    Token.of(code, "", wording.usual(figure)),
+                    others));
         }
         return tokens;
     }

@@ -61,7 +61,19 @@ record ReportView(
             boolean part,
             String records,
             List<Said> said,
-            boolean mine) {}
+            boolean mine) {
+
+        /** Where forces stand, the states that matter most first. */
+        List<Confirmation.State> states() {
+            return List.of(Confirmation.State.CONTESTED, Confirmation.State.OPEN, Confirmation.State.CONFIRMED).stream()
+                    .filter(state -> !said(state).isEmpty())
+                    .toList();
+        }
+
+        List<Said> said(Confirmation.State state) {
+            return said.stream().filter(one -> one.state() == state).toList();
+        }
+    }
 
     /** What a force says of a line. */
     record Said(

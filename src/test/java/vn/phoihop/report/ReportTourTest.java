@@ -1,0 +1,124 @@
+package vn.phoihop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.sample.Sample;
+import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.Tab;
+
+/** The half-year of the sample, from the list of windows to the issued report, as those see it who take its steps. */
+@BrowserTest
+@UsesDatabase(own = true)
+class ReportTourTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Sample sample;
+
+    @BeforeEach
+    void load() {
+        sample.load((records, of) -> {});
+    }
+
+    @Test
+    void fromTheListOfWindowsToTheIssuedReport() {
+        String report;
+        try (Tab tab = signedIn("thammuu")) {
+            tab.go("/reports").shot("report-list").check();
+            tab.page()
+                    .locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("15/12/2021"))
+                    .locator("button")
+                    .first()
+                    .click();
+            report = java.net.URI.create(tab.page().url()).getPath();
+            PlaywrightAssertions.assertThat(tab.page().locator("main")).containsText("gần 11.000");
+            PlaywrightAssertions.assertThat(tab.page().locator("#line-PATROLS")).containsText("10.968");
+            tab.shot("report-draft").check();
+            editWords(tab, report);
+            tab.go(report);
+            tab.page().click("text=Thống nhất mọi chỉ tiêu");
+            tab.check();
+            contest(tab, report);
+        }
+        take(report, "thammuu", "freeze", "Đã chốt số liệu");
+        take(report, "truongphong", "approve", "Đã duyệt nội dung");
+        take(report, "chihuy", "sign", "Đã ký");
+        take(report, "vanthu", "issue", "Đã ban hành");
+        try (Tab tab = signedIn("thammuu")) {
+            tab.go(report + "?recompute=1").shot("report-issued").check();
+            PlaywrightAssertions.assertThat(tab.page().locator(".alert-success").first())
+                    .containsText("khớp");
+            Download pdf = tab.page().waitForDownload(() -> tab.page().click("text=PDF"));
+            assertThat(pdf.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.pdf");
+            tab.go("/reports").check();
+        }
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.signIn("thammuu.bp", password("thammuu.bp"));
+            tab.go(report).shot("report-phone").check();
+            tab.go("/reports").shot("report-list-phone").check();
+        }
+        try (Tab tab = Tab.inTheDark(port)) {
+            tab.signIn("chihuy", password("chihuy"));
+            tab.go(report).shot("report-dark").check();
+        }
+    }
+
+    private void editWords(Tab tab, String report) {
+        tab.page().locator("a:has-text('Sửa')").nth(3).click();
+        tab.shot("report-words").check();
+        String words = tab.page().inputValue("#text");
+        tab.page().fill("#text", words + " Có 10.968 cuộc.");
+        PlaywrightAssertions.assertThat(tab.page().locator("#preview")).containsText("được gõ tay");
+        tab.page().click("main button[type=submit]:has-text('Lưu')");
+        PlaywrightAssertions.assertThat(tab.page().locator(".problem-summary")).containsText("{PATROLS}");
+        assertThat(tab.page().inputValue("#text")).endsWith("Có 10.968 cuộc.");
+        tab.shot("report-words-refused").check();
+        tab.page().fill("#text", words + " Các đơn vị tham gia đông đủ.");
+        tab.page().click("main button[type=submit]:has-text('Lưu')");
+        PlaywrightAssertions.assertThat(tab.page().locator("#words")).containsText("tham gia đông đủ");
+        assertThat(tab.page().url()).contains(report);
+    }
+
+    private void contest(Tab tab, String report) {
+        tab.go(report + "/lines/GANGS_BROKEN_UP/contest").shot("report-contest").check();
+        tab.page().fill("#note", "Còn một băng nhóm chưa ghi sổ.");
+        tab.page().click("main button[type=submit]:has-text('Không thống nhất')");
+        PlaywrightAssertions.assertThat(tab.page().locator("#line-GANGS_BROKEN_UP"))
+                .containsText("chưa ghi sổ");
+    }
+
+    private void take(String report, String login, String step, String state) {
+        try (Tab tab = signedIn(login)) {
+            tab.go("/").shot("report-home-" + step).check();
+            PlaywrightAssertions.assertThat(tab.page().locator("#report-waiting"))
+                    .isVisible();
+            tab.go(report);
+            tab.page().click("a.btn[href$='/steps/" + step + "']");
+            tab.shot("report-step-" + step).check();
+            tab.page().click("main button[type=submit]");
+            PlaywrightAssertions.assertThat(tab.page().locator(".step-item.active"))
+                    .hasText(state);
+        }
+    }
+
+    private Tab signedIn(String login) {
+        return Tab.on(port).signIn(login, password(login));
+    }
+
+    private String password(String login) {
+        return sample.accounts().stream()
+                .filter(one -> one.login().equals(login))
+                .findFirst()
+                .orElseThrow()
+                .password();
+    }
+}
