@@ -222,14 +222,12 @@ class NarrativePages {
             others.add(Token.of(code, "exact", VietnameseWriting.number(figure.value())));
             for (Hedge hedge : List.of(Hedge.NEARLY, Hedge.MORE_THAN, Hedge.ABOUT)) {
                 Wording.hedged(hedge, figure.value())
-                        .ifPresent(prints ->
-                                others.add(Token.of(code, hedge.name().toLowerCase(Locale.ROOT), prints)));
+                        .ifPresent(
+                                prints -> others.add(Token.of(code, hedge.name().toLowerCase(Locale.ROOT), prints)));
             }
             others.add(Token.of(code, "change", wording.changeInWords(figure)));
             tokens.add(new Tokens(
-                    content.catalogue().indicator(code).label(),
-                    Token.of(code, "", wording.usual(figure)),
-                    others));
+                    content.catalogue().indicator(code).label(), Token.of(code, "", wording.usual(figure)), others));
         }
         return tokens;
     }
