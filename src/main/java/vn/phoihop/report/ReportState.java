@@ -28,6 +28,18 @@ enum ReportState {
         return label;
     }
 
+    /** Its colour on pages, always beside its word. */
+    String colour() {
+        return switch (this) {
+            case DRAFT -> "azure";
+            case FROZEN -> "purple";
+            case APPROVED -> "indigo";
+            case SIGNED -> "lime";
+            case ISSUED -> "green";
+            case REPLACED, RECALLED -> "red";
+        };
+    }
+
     /** Whether the words can still be edited. */
     boolean textIsOpen() {
         return this == DRAFT || this == FROZEN;
