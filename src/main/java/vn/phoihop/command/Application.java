@@ -69,6 +69,12 @@ final class Application {
         });
     }
 
+    /** The same database as the server's superuser, whom row security does not bind; for measuring only. */
+    static DatabaseAccess asSuperuser(Path directory, DatabaseAccess access) {
+        ServerAddress server = EmbeddedPostgres.running(directory).orElseThrow();
+        return new DatabaseAccess(access.url(), new DatabaseAccess.Login(server.user(), server.password()));
+    }
+
     private static DatabaseAccess onOwnServer(ServerAddress server) {
         return Provisioning.onOwnServer(server, DATABASE, OwnerPassword.derivedFrom(server.password()));
     }

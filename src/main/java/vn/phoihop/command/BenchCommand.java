@@ -76,7 +76,10 @@ final class BenchCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - begin) / 1e9;
         DatabaseAccess other = application.openOwn(stopping, directory.resolve("two"), ServerOptions.STANDARD);
         Provisioning.prepare(other);
-        CopyingRows.Copied copied = CopyingRows.copy(access, other, directory);
+        CopyingRows.Copied copied = CopyingRows.copy(
+                Application.asSuperuser(directory.resolve("one"), access),
+                Application.asSuperuser(directory.resolve("two"), other),
+                directory);
         print(console, "load.sample_records_per_second", records / seconds);
         print(console, "load.copy_records_per_second", records / copied.seconds());
         print(console, "load.rows_of_all_tables", copied.rows());
