@@ -33,7 +33,7 @@ final class Cases {
             35,
             new double[] {9, 0.6, 0.8, 0, 0.1},
             List.of("CA-KG-PC02"),
-            List.of("", "", "", "", "GUNS"),
+            List.of("", "", "", "", "", "", "", "", "", "", "", "GUNS"),
             0.35);
     private static final Plan DRUGS = new Plan(
             "DRUGS",

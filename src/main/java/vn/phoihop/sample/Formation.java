@@ -38,15 +38,21 @@ final class Formation {
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "91"));
         for (Unit unit : organisation.units(DAY)) {
             units.put(unit.code(), unit);
-            for (Area area : organisation.areasOf(unit.id(), DAY)) {
-                // Commands and staffs answer for whole regions and do not go on patrol themselves.
-                if (area.level() != AreaLevel.PROVINCE
-                        && organisation.children(unit.id(), DAY).isEmpty()) {
+            if (goesOut(unit)) {
+                for (Area area : organisation.areasOf(unit.id(), DAY)) {
                     byArea.computeIfAbsent(area.code(), any -> new ArrayList<>())
                             .add(unit);
                 }
             }
         }
+    }
+
+    /** Commands and staffs, which answer for the same areas as their superior, do not go out themselves. */
+    private boolean goesOut(Unit unit) {
+        UnitId superior = unit.parent();
+        return superior != null
+                && organisation.children(unit.id(), DAY).isEmpty()
+                && !organisation.areasOf(unit.id(), DAY).equals(organisation.areasOf(superior, DAY));
     }
 
     AreaId province() {

@@ -145,9 +145,9 @@ final class OtherActivities {
         List<Unit> here = formation.answering(district.code());
         Unit lead = dice.pick(here, unit -> 0.001 + plan.leading()[unit.force().bit()]);
         List<Unit> units = new ArrayList<>(List.of(lead));
+        int partners = dice.chance(plan.joint()) ? dice.pick(List.of(1, 2, 3), n -> 1.0 / (n * n)) : 0;
         for (Unit other : dice.shuffled(here)) {
-            boolean newForce = units.stream().map(Unit::force).noneMatch(other.force()::equals);
-            if (newForce && units.size() < 4 && dice.chance(units.size() == 1 ? plan.joint() : 0.35)) {
+            if (units.size() <= partners && units.stream().map(Unit::force).noneMatch(other.force()::equals)) {
                 units.add(other);
             }
         }

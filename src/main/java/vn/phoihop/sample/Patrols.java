@@ -82,7 +82,7 @@ final class Patrols {
     private Draft draft(LocalDate day) {
         Route route = dice.pick(routes, Route::weight);
         boolean sea = route.terrain() == Route.Terrain.SEA;
-        int hour = dice.chance(0.55) ? (18 + dice.below(11)) % 24 : 6 + dice.below(12);
+        int hour = dice.chance(0.55) ? (18 + dice.below(12)) % 24 : 6 + dice.below(12);
         LocalDateTime start = day.atTime(hour, 5 * dice.below(12));
         Duration length = sea && dice.chance(0.25)
                 ? Duration.ofHours(dice.between(12, 60))

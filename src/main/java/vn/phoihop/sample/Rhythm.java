@@ -2,7 +2,9 @@ package vn.phoihop.sample;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.phoihop.vocabulary.Window;
 
 /** How busy a day is: less on Sundays, little at Tết, more in the weeks before it and around the holidays of April and May. */
@@ -20,9 +22,23 @@ final class Rhythm {
     /** Lunar New Year's Day (mùng 1 Tết Nhâm Dần). */
     private static final LocalDate TET = LocalDate.of(2022, 2, 1);
 
+    private static final Map<LocalDate, Double> BUSY = new HashMap<>();
+
+    static {
+        // No day is quite like another, and each is the same at every load.
+        Dice dice = new Dice("days");
+        for (LocalDate day : days(ALL)) {
+            BUSY.put(day, usual(day) * (0.82 + dice.below(37) / 100.0));
+        }
+    }
+
     private Rhythm() {}
 
     static double of(LocalDate day) {
+        return BUSY.getOrDefault(day, 1.0);
+    }
+
+    private static double usual(LocalDate day) {
         double busy =
                 day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0.72 : day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0.86 : 1;
         long fromTet = day.toEpochDay() - TET.toEpochDay();

@@ -10,7 +10,7 @@ import vn.phoihop.vocabulary.AreaId;
 record Route(String area, Terrain terrain, double weight, List<Unit> units, List<AreaId> places) {
 
     enum Terrain {
-        SEA(2, 1, 6, 0.6, 5),
+        SEA(2, 1, 6, 0.6, 12),
         BORDER(2.5, 1.5, 6, 1, 0),
         GATE(1.5, 0.5, 4, 3, 0.5),
         INLAND(6, 3.5, 2.5, 0.2, 0);

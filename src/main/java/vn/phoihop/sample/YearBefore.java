@@ -28,7 +28,7 @@ final class YearBefore {
             Map.entry("SOCIAL_ORDER_SUBJECTS_SOLVED", "447"),
             Map.entry("GANGS_BROKEN_UP", "6"),
             Map.entry("GANG_ARRESTS", "47"),
-            Map.entry("GUNS_SEIZED", "61"),
+            Map.entry("GUNS_SEIZED", "24"),
             Map.entry("DRUG_CASES_PROSECUTED", "121"),
             Map.entry("DRUG_SUBJECTS_PROSECUTED", "150"),
             Map.entry("DRUGS_SEIZED_KG", "38.72"),
