@@ -1,0 +1,153 @@
+package vn.phoihop;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.sample.Sample;
+import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.Tab;
+
+/** The whole house in one walk: a patrol from the form it is written on to the issued report, and one that comes too late. */
+@BrowserTest
+@UsesDatabase(own = true)
+class HouseTest {
+
+    private static final String BORDER_GUARD_STATION = "Đồn Biên phòng Cửa khẩu quốc tế Hà Tiên";
+
+    @Autowired
+    Sample sample;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void load() {
+        sample.load((records, of) -> {});
+    }
+
+    @Test
+    void onePatrolFromTheFormToTheIssuedReport() throws Exception {
+        String record = recordPatrol("10/06/2022 22:00", true);
+        lookAtFigure(record);
+        String report = startReport();
+        take(report, "thammuu", "freeze");
+        recordPatrol("11/06/2022 05:30", false);
+        take(report, "truongphong", "approve");
+        take(report, "chihuy", "sign");
+        take(report, "vanthu", "issue");
+        try (Tab tab = signedIn("thammuu")) {
+            tab.go(report);
+            assertThat(tab.page().locator("#line-PATROLS")).containsText("10.969");
+            assertThat(tab.page().locator("#adjustments")).containsText("+1");
+            Download pdf = tab.page().waitForDownload(() -> tab.page().click("text=PDF"));
+            assertThat(new String(Files.readAllBytes(pdf.path()), 0, 5, StandardCharsets.ISO_8859_1))
+                    .isEqualTo("%PDF-");
+            tab.go("/figures/PATROLS");
+            assertThat(tab.page().locator(".figure-large")).containsText("10.970");
+        }
+    }
+
+    private String recordPatrol(String begins, boolean refusedFirst) {
+        try (Tab tab = signedIn("nhap.bp")) {
+            Page page = tab.go("/activities/new").check().page();
+            if (refusedFirst) {
+                page.fill("#startsAt", "hôm qua");
+                page.fill("#title", "liên hệ 0912345678");
+                page.click("main button.btn-primary");
+                assertThat(page.locator(".problem-summary li")).hasCount(2);
+                assertThat(page.inputValue("#startsAt")).isEqualTo("hôm qua");
+                tab.shot("house-form-refused").check();
+                page.fill("#title", "");
+            }
+            page.fill("#startsAt", begins);
+            page.selectOption(
+                    "#area", new com.microsoft.playwright.options.SelectOption().setLabel("Tuyến biên giới Hà Tiên"));
+            page.fill("#PERSONNEL_TURN", "5");
+            page.selectOption(
+                    "[name='partners[0]']",
+                    new com.microsoft.playwright.options.SelectOption().setLabel("Công an thành phố Hà Tiên"));
+            page.fill("[name='PERSONNEL_TURN[0]']", "3");
+            page.click("main button.btn-primary");
+            assertThat(page.locator("#notices")).containsText("Đã ghi vào sổ");
+            assertThat(page.locator("section[aria-labelledby=history]")).containsText("Gửi vào sổ");
+            assertThat(page.locator("section[aria-labelledby=facts]")).containsText(BORDER_GUARD_STATION);
+            tab.shot("house-record").check();
+            return URI.create(page.url()).getPath();
+        }
+    }
+
+    private void lookAtFigure(String record) {
+        try (Tab tab = signedIn("thammuu")) {
+            tab.go("/");
+            assertThat(tab.page().locator(".headlines")).containsText("10.969");
+            tab.shot("house-home").check();
+            tab.go("/?lang=en").shot("house-home-english").check();
+            tab.go("/?lang=vi");
+            tab.page().click("a[href^='/figures/PATROLS']");
+            tab.shot("house-figure").check();
+            tab.page().fill("#list-q", "ha tien");
+            tab.page().waitForURL("**q=ha**");
+            assertThat(tab.page().locator("#list")).containsText(BORDER_GUARD_STATION);
+            tab.page().click("#list a[href^='" + record + "']");
+            assertThat(tab.page().locator("section[aria-labelledby=counted]")).containsText(BORDER_GUARD_STATION);
+            tab.go("/book").check();
+            tab.page().click("main button.btn-primary");
+            assertThat(tab.page().locator(".alert-success").first()).containsText("nguyên vẹn");
+            tab.shot("house-book").check();
+        }
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.signIn("thammuu", password("thammuu"));
+            tab.go("/").shot("house-home-phone").check();
+            tab.go("/figures/PATROLS").shot("house-figure-phone").check();
+            tab.go(record).shot("house-record-phone").check();
+            tab.go("/activities/new").shot("house-form-phone").check();
+        }
+        try (Tab tab = Tab.inTheDark(port)) {
+            tab.signIn("doankiemtra", password("doankiemtra"));
+            tab.go("/").shot("house-home-dark").check();
+        }
+    }
+
+    private String startReport() {
+        try (Tab tab = signedIn("thammuu")) {
+            tab.go("/reports");
+            tab.page()
+                    .locator("tr:has-text('15/12/2021') button:has-text('Lập báo cáo')")
+                    .first()
+                    .click();
+            assertThat(tab.page().locator("#line-PATROLS")).containsText("10.969");
+            return URI.create(tab.page().url()).getPath();
+        }
+    }
+
+    private void take(String report, String login, String step) {
+        try (Tab tab = signedIn(login)) {
+            tab.go(report);
+            tab.page().click("a.btn[href$='/steps/" + step + "']");
+            tab.page().click("main button[type=submit]");
+            assertThat(tab.page().locator(".step-item.active")).isVisible();
+        }
+    }
+
+    private Tab signedIn(String login) {
+        return Tab.on(port).signIn(login, password(login));
+    }
+
+    private String password(String login) {
+        return sample.accounts().stream()
+                .filter(one -> one.login().equals(login))
+                .findFirst()
+                .orElseThrow()
+                .password();
+    }
+}
