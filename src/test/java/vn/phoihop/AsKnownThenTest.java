@@ -28,10 +28,10 @@ import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
-import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.Scope;
+import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.organisation.AreaLevel;
@@ -42,6 +42,7 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
@@ -55,6 +56,7 @@ class AsKnownThenTest {
 
     private static final Window HALF_YEAR = Window.parse("2021-12-15/2022-06-15");
     private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
+    private static final AreaId KIEN_GIANG = new AreaId(1091);
     private static final By SOMEBODY = By.now("Cán bộ thử", null);
 
     @Autowired
@@ -87,7 +89,12 @@ class AsKnownThenTest {
     void hundredLaterChangesChangeNothing() {
         context.getBean(LoadingOrganisation.class).loadShipped();
         context.getBean(ChangingCatalogue.class).loadShipped();
-        book = TestBooks.open(context);
+        book = new BookId(1);
+        LocalizedText name = new LocalizedText("Sổ thử", "Test book");
+        inTransaction(() -> {
+            context.getBean(Books.class).open(book, "TEST", name, KIEN_GIANG, true);
+            return true;
+        });
         List<Activity> early = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             early.add(patrol(i));
@@ -126,7 +133,9 @@ class AsKnownThenTest {
             all.put("by month", figures.byMonth(patrols, scope));
             all.put("by district", figures.byArea(patrols, scope, AreaLevel.DISTRICT));
             UnitId station = unit("CA-KG-900");
-            all.put("superiors", organisations.at(cutoff).superiors(station, DAY).toString());
+            all.put(
+                    "superiors",
+                    organisations.at(cutoff).superiors(station, DAY).toString());
             return all;
         });
     }
@@ -163,7 +172,11 @@ class AsKnownThenTest {
     }
 
     private void correctArea() {
-        AreaId other = organisations.current().findArea("911", AreaLevel.DISTRICT, DAY).orElseThrow().id();
+        AreaId other = organisations
+                .current()
+                .findArea("911", AreaLevel.DISTRICT, DAY)
+                .orElseThrow()
+                .id();
         context.getBean(ChangingAreas.class)
                 .correct(commune(), null, other, new Validity(null, LocalDate.of(2025, 7, 1)), seen(), "Quản trị");
     }
@@ -197,7 +210,11 @@ class AsKnownThenTest {
     }
 
     private AreaId commune() {
-        return organisations.current().findArea("30766", AreaLevel.COMMUNE, DAY).orElseThrow().id();
+        return organisations
+                .current()
+                .findArea("30766", AreaLevel.COMMUNE, DAY)
+                .orElseThrow()
+                .id();
     }
 
     private <T> T inTransaction(Supplier<T> work) {
