@@ -50,7 +50,12 @@ class CommandLineTest {
     @Test
     void answersWrongUsageWithTwo() throws Exception {
         for (List<String> wrong : List.of(
-                List.<String>of(), List.of("serv"), List.of("serve", "--prot=1"), List.of("serve", "--port=x"))) {
+                List.<String>of(),
+                List.of("serv"),
+                List.of("serve", "--prot=1"),
+                List.of("serve", "--port=x"),
+                List.of("report", "--window=2021"),
+                List.of("demo", "--once", "--data=" + directory))) {
             Outcome outcome = run(wrong.toArray(String[]::new));
             assertThat(outcome.code()).as("%s", wrong).isEqualTo(2);
             assertThat(outcome.err()).as("%s", wrong).contains("--help");
@@ -98,8 +103,21 @@ class CommandLineTest {
         assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
         // As a shell counts an end by SIGTERM.
         assertThat(server.exitValue()).isEqualTo(143);
-        assertThat(Files.readString(output(server))).contains("Đã dừng");
+        assertThat(Files.readString(output(server)))
+                .contains("Tài khoản quản trị đầu tiên: quantri, mật khẩu dùng một lần: ")
+                .contains("Mời mở http://localhost:" + port)
+                .contains("Đã dừng");
         assertThat(directory.resolve("postgres/18/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void doesNotReportFromADirectoryWithoutADatabase() throws Exception {
+        Path data = directory.resolve("nothing");
+        Outcome outcome = run("report", "--data=" + data, "--out=" + directory.resolve("out"));
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains(data.toString());
+        assertThat(data).doesNotExist();
+        assertThat(directory.resolve("out")).doesNotExist();
     }
 
     private record Outcome(int code, String out, String err) {}
@@ -143,22 +161,24 @@ class CommandLineTest {
         return outputs.get(process.pid());
     }
 
-    private static void awaitAnswer(Process server, int port) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            for (int attempt = 0; attempt < 300 && server.isAlive(); attempt++) {
-                try {
-                    client.send(request, HttpResponse.BodyHandlers.discarding());
-                    return;
-                } catch (IOException notYet) {
-                    Thread.sleep(100);
-                }
+    /** The address is the last thing a start tells; then its pages answer. */
+    private void awaitAnswer(Process server, int port) throws Exception {
+        String address = "http://localhost:" + port;
+        while (!Files.readString(output(server)).contains("Mời mở " + address)) {
+            if (!server.waitFor(100, TimeUnit.MILLISECONDS)) {
+                continue;
             }
+            throw new AssertionError(new String(server.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
         }
-        throw new AssertionError(
-                "no answer: " + new String(server.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/"))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            // Nobody is signed in.
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(302);
+        }
     }
 
     private static int freePort() throws IOException {

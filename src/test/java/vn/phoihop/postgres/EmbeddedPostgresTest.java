@@ -161,6 +161,19 @@ class EmbeddedPostgresTest {
                 .withMessageContaining("not a directory");
     }
 
+    /** Here a root that starts it steps down to another user; in the closed folder of the other tests it goes another way. */
+    @Test
+    void worksWhereEveryUserCanReachTheDirectory() throws Exception {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (int start = 0; start < 2; start++) {
+            try (EmbeddedPostgres postgres = start()) {
+                assertThat(ask(postgres, "select 1")).isEqualTo("1");
+            }
+        }
+        assertThat(Files.getPosixFilePermissions(directory.resolve("postgres")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
     @Test
     void refusesTheDataOfAnotherVersionAndLeavesItAlone() throws Exception {
         Path version = Files.createDirectories(directory.resolve("postgres/17")).resolve("PG_VERSION");
