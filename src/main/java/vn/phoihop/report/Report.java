@@ -3,6 +3,8 @@ package vn.phoihop.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.document.Reference;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.RecordKey;
@@ -41,7 +43,13 @@ record Report(
 
     record Signed(String by, Instant at) {}
 
-    record Issued(int number, String symbol, LocalDate on) {}
+    record Issued(int number, String symbol, LocalDate on) {
+
+        /** As printed on a paper of the form's type: {@code 05/BC-CAT-PV01}. */
+        String printed(Form form) {
+            return new Reference(number, symbol).printed(ReportPaper.type(form));
+        }
+    }
 
     Report inState(ReportState next) {
         return new Report(
