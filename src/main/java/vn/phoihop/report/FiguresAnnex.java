@@ -78,10 +78,15 @@ final class FiguresAnnex {
                 Column.centred("Đơn vị tính", 14),
                 Column.number("Kỳ này", 13)));
         if (content.compared().isPresent()) {
-            columns.add(Column.number(comparedName(), 13));
+            columns.add(Column.number(comparedName() + (allPreviousBare() ? BARE : ""), 13));
             columns.add(Column.number("Tăng, giảm (%)", 12));
         }
         return columns;
+    }
+
+    /** Then the mark stands once, in the head. */
+    private boolean allPreviousBare() {
+        return content.figures().values().stream().allMatch(ReportFigure::previousCountOnly);
     }
 
     private String comparedName() {
@@ -137,7 +142,7 @@ final class FiguresAnnex {
                 indicator.unit().vi(),
                 exact(figure.value(), figure.countOnly())));
         if (content.compared().isPresent()) {
-            cells.add(exact(figure.previous(), figure.previousCountOnly()));
+            cells.add(exact(figure.previous(), figure.previousCountOnly() && !allPreviousBare()));
             cells.add(figure.changePercent().map(FiguresAnnex::signed).orElse(NOTHING));
         }
         Row row = new Row(cells, 0, false);

@@ -46,9 +46,9 @@ final class ReportPaper {
                 date,
                 Urgency.ORDINARY,
                 wording.print(content.form().subject()),
-                head.grounds(),
+                head.grounds().stream().map(ReportPaper::ground).toList(),
                 head.letterhead().addressees(),
-                body(),
+                body(head),
                 List.of(head.signature()),
                 head.letterhead().recipients(),
                 annexes,
@@ -63,8 +63,16 @@ final class ReportPaper {
                 .orElse(DocumentType.REPORT);
     }
 
-    private List<Block> body() {
+    /** Grounds are kept without the word that begins each of them. */
+    private static String ground(String act) {
+        return act.startsWith("Căn cứ") ? act : "Căn cứ " + act;
+    }
+
+    private List<Block> body(PaperHead head) {
         List<Block> blocks = new ArrayList<>();
+        String subject = wording.print(content.form().subject());
+        blocks.add(new Block.Paragraph(head.letterhead().issuer().body() + " báo cáo "
+                + subject.substring(0, 1).toLowerCase(VietnameseWriting.LOCALE) + subject.substring(1) + " như sau:"));
         int number = 0;
         for (Form.Section section : content.form().sections()) {
             blocks.add(new Block.Section(

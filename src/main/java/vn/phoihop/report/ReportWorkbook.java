@@ -1,9 +1,12 @@
 package vn.phoihop.report;
 
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import vn.phoihop.figure.Scope;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.ForceSet;
 
 /**
  * The figures of a report as a workbook: one sheet of all figures, and for each figure a sheet of the records it adds up from. Written a
@@ -29,7 +33,7 @@ import vn.phoihop.organisation.Organisations;
 @Component
 class ReportWorkbook {
 
-    private static final int PAGE = 4_000;
+    private static final int PAGE = 20_000;
     private static final Locale VI = Locale.of("vi");
 
     private static final List<SheetColumn> OVERVIEW = List.of(
@@ -51,6 +55,9 @@ class ReportWorkbook {
             SheetColumn.text("Loại hồ sơ", 12),
             SheetColumn.text("Mã hồ sơ", 40));
 
+    private static final Map<String, String> TYPES =
+            Map.of("activity", "Hoạt động", "case", "Vụ việc", "count_only", "Số đếm");
+
     private final Figures figures;
     private final Organisations organisations;
 
@@ -61,13 +68,13 @@ class ReportWorkbook {
 
     @Transactional(readOnly = true)
     void write(ReportContent content, OutputStream out) {
-        Organisation organisation = organisations.at(content.cutoff());
+        Names names = new Names(organisations.at(content.cutoff()));
         String title = content.form().name().vi() + " – " + content.facts().get("window_label");
         String marking = content.book().sample() ? ReportPaper.SAMPLE : null;
         try (SheetBook book = SheetBook.to(out, title, marking)) {
             overview(book, title, content);
             for (Indicator indicator : ComputingFigures.indicators(content.formForWindow())) {
-                records(book, content, indicator, organisation);
+                records(book, content, indicator, names);
             }
         }
     }
@@ -100,7 +107,7 @@ class ReportWorkbook {
                 title, "Kỳ số liệu: " + content.facts().get("window"), "Vị trí sổ khi chốt: " + content.cutoff());
     }
 
-    private void records(SheetBook book, ReportContent content, Indicator indicator, Organisation organisation) {
+    private void records(SheetBook book, ReportContent content, Indicator indicator, Names names) {
         List<String> lines = new ArrayList<>(preamble(indicator.label().vi(), content));
         lines.add("Đơn vị tính: " + indicator.unit().vi());
         Sheet sheet = book.sheet(indicator.code(), lines, RECORDS);
@@ -111,25 +118,58 @@ class ReportWorkbook {
                     indicator,
                     scope,
                     new RecordFilter(null, null, null, null, null, RecordFilter.Order.OLDEST, after, PAGE));
-            page.records().forEach(record -> row(sheet, record, organisation));
+            page.records().forEach(record -> row(sheet, record, names));
             after = page.next();
         } while (after != null);
     }
 
-    private static void row(Sheet sheet, FigureRecord record, Organisation organisation) {
+    private static void row(Sheet sheet, FigureRecord record, Names names) {
         sheet.row(
                 record.occurredOn(),
-                organisation
-                        .findUnit(record.creditedUnit(), record.occurredOn())
-                        .map(unit -> unit.name().vi())
-                        .orElse(record.creditedUnit().toString()),
-                organisation.path(record.area(), record.occurredOn(), VI),
-                organisation.forces(record.forces()).stream()
-                        .map(Force::name)
-                        .map(name -> name.vi())
-                        .collect(Collectors.joining(", ")),
+                names.unit(record),
+                names.area(record),
+                names.forces(record),
                 record.quantity(),
-                record.recordType(),
+                TYPES.getOrDefault(record.recordType(), record.recordType()),
                 record.record().toString());
+    }
+
+    /** The names of the day, each put together once: the same units and areas come again in thousands of rows. */
+    private static final class Names {
+
+        private record OnDay(long id, LocalDate day) {}
+
+        private final Organisation organisation;
+        private final Map<OnDay, String> units = new HashMap<>();
+        private final Map<OnDay, String> areas = new HashMap<>();
+        private final Map<ForceSet, String> forces = new HashMap<>();
+
+        private Names(Organisation organisation) {
+            this.organisation = organisation;
+        }
+
+        private String unit(FigureRecord record) {
+            return units.computeIfAbsent(
+                    new OnDay(record.creditedUnit().value(), record.occurredOn()),
+                    any -> organisation
+                            .findUnit(record.creditedUnit(), record.occurredOn())
+                            .map(unit -> unit.name().vi())
+                            .orElse(record.creditedUnit().toString()));
+        }
+
+        private String area(FigureRecord record) {
+            return areas.computeIfAbsent(
+                    new OnDay(record.area().value(), record.occurredOn()),
+                    any -> organisation.path(record.area(), record.occurredOn(), VI));
+        }
+
+        private String forces(FigureRecord record) {
+            return forces.computeIfAbsent(
+                    record.forces(),
+                    set -> organisation.forces(set).stream()
+                            .map(Force::name)
+                            .map(name -> name.vi())
+                            .collect(Collectors.joining(", ")));
+        }
     }
 }

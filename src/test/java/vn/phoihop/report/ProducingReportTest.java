@@ -101,6 +101,8 @@ class ProducingReportTest {
         assertThat(figure(figures, "PATROL_PERSONNEL_TURNS").at("/value").asString())
                 .isEqualTo("576");
         assertThat(text())
+                .contains("Căn cứ Nghị định số 03/2019/NĐ-CP")
+                .contains("Công an tỉnh Kiên Giang báo cáo kết quả phối hợp")
                 .contains("gần 100 cuộc tuần tra")
                 .contains("tăng 20% so với cùng kỳ")
                 .contains("BẢNG SỐ LIỆU CHI TIẾT")
