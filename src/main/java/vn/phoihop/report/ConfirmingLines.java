@@ -74,14 +74,24 @@ class ConfirmingLines {
                         .isEmpty())
                 .map(indicator -> notTheirs(content, indicator))
                 .toList());
-        List<Posting> postings = indicators.stream()
+        List<ReportRecord.Line> lines = indicators.stream()
                 .map(indicator ->
                         put(report, content.figure(indicator), force, state, contested ? note : null, officer))
                 .toList();
-        ledger.post(postings);
+        if (!lines.isEmpty()) {
+            ledger.post(new Posting(
+                    key,
+                    Report.RECORD_TYPE,
+                    "REPORT_LINES_" + state,
+                    officer.name(),
+                    officer.unit(),
+                    ReportRecord.VERSION,
+                    ReportRecord.of(report, contested ? note : null, lines, List.of(), List.of()),
+                    List.of()));
+        }
     }
 
-    private Posting put(
+    private ReportRecord.Line put(
             Report report,
             ReportFigure figure,
             String force,
@@ -98,20 +108,7 @@ class ConfirmingLines {
                         officer.name(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         figure.value()));
-        return new Posting(
-                report.key(),
-                Report.RECORD_TYPE,
-                "REPORT_LINE_" + state,
-                officer.name(),
-                officer.unit(),
-                ReportRecord.VERSION,
-                ReportRecord.of(
-                        report,
-                        note,
-                        new ReportRecord.Line(figure.code(), force, state.name(), figure.value()),
-                        List.of(),
-                        List.of()),
-                List.of());
+        return new ReportRecord.Line(figure.code(), force, state.name(), figure.value());
     }
 
     private Problem notTheirs(ReportContent content, String indicator) {

@@ -78,7 +78,7 @@ class DraftingReport {
                 officer.name(),
                 officer.unit(),
                 ReportRecord.VERSION,
-                ReportRecord.of(started, null, null, List.of(), words),
+                ReportRecord.of(started, null, List.of(), List.of(), words),
                 List.of());
     }
 

@@ -11,7 +11,7 @@ import vn.phoihop.vocabulary.Quantity;
  *
  * @param reason why a way back was gone, or what a force contests
  * @param paper SHA-256 of the PDF as signed or issued
- * @param line the line a force spoke about; absent for steps
+ * @param lines the lines a force spoke about; none for steps
  */
 record ReportRecord(
         String form,
@@ -29,7 +29,7 @@ record ReportRecord(
         @Nullable LocalDate issuedOn,
         @Nullable String paper,
         @Nullable String replaces,
-        @Nullable Line line,
+        List<Line> lines,
         List<FigureAsReported> figures,
         List<String> paragraphs) {
 
@@ -42,7 +42,7 @@ record ReportRecord(
     static ReportRecord of(
             Report report,
             @Nullable String reason,
-            @Nullable Line line,
+            List<Line> lines,
             List<ReportFigure> figures,
             List<Paragraph> paragraphs) {
         Report.Frozen frozen = report.frozen();
@@ -64,7 +64,7 @@ record ReportRecord(
                 issued == null ? null : issued.on(),
                 report.paperHash(),
                 report.replaces() == null ? null : report.replaces().toString(),
-                line,
+                lines,
                 figures.stream()
                         .map(one -> new FigureAsReported(one.code(), one.value(), one.countOnly()))
                         .toList(),
@@ -80,9 +80,9 @@ record ReportRecord(
         }
         return switch (event) {
             case "REPORT_STARTED" -> new LocalizedText("Lập dự thảo", "Draft started");
-            case "REPORT_LINE_CONFIRMED" -> new LocalizedText("Thống nhất số liệu", "Line confirmed");
-            case "REPORT_LINE_CONTESTED" -> new LocalizedText("Không thống nhất số liệu", "Line contested");
-            case "REPORT_LINE_OPEN" -> new LocalizedText("Rút ý kiến về số liệu", "Opinion on a line withdrawn");
+            case "REPORT_LINES_CONFIRMED" -> new LocalizedText("Thống nhất số liệu", "Lines confirmed");
+            case "REPORT_LINES_CONTESTED" -> new LocalizedText("Không thống nhất số liệu", "Lines contested");
+            case "REPORT_LINES_OPEN" -> new LocalizedText("Rút ý kiến về số liệu", "Opinion on lines withdrawn");
             default -> new LocalizedText(event, event);
         };
     }

@@ -92,13 +92,17 @@ record ReportView(
         }
     }
 
-    /** An entry of the book about the report. */
+    /**
+     * An entry of the book about the report.
+     *
+     * @param lines names of the lines a force spoke about
+     */
     record Event(
             Instant at,
             LocalizedText what,
             String by,
             @Nullable String reason,
-            @Nullable String line,
+            List<LocalizedText> lines,
             long position) {}
 
     /** How many lines of how many are confirmed by all their forces; how many are contested. */

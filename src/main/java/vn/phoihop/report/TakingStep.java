@@ -185,7 +185,7 @@ class TakingStep {
                 ReportRecord.of(
                         after,
                         reason,
-                        null,
+                        List.of(),
                         List.copyOf(figures.frozen(after.key()).values()),
                         paragraphs.list(after.key())),
                 List.of());

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Indicator;
@@ -213,13 +212,19 @@ class ViewingReport {
 
     private static Event event(Entry entry, ReportContent content) {
         ReportRecord record = entry.payload() == null ? null : CanonicalJson.read(entry.payload(), ReportRecord.class);
-        ReportRecord.@Nullable Line line = record == null ? null : record.line();
         return new Event(
                 entry.recordedAt(),
                 ReportRecord.eventInWords(entry.event()),
                 entry.actor(),
                 record == null ? null : record.reason(),
-                line == null ? null : line.indicator(),
+                record == null
+                        ? List.of()
+                        : record.lines().stream()
+                                .map(line -> content.catalogue()
+                                        .find(Indicator.class, line.indicator())
+                                        .map(Indicator::label)
+                                        .orElse(new LocalizedText(line.indicator(), line.indicator())))
+                                .toList(),
                 entry.position());
     }
 

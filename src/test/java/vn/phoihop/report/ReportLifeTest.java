@@ -89,8 +89,7 @@ class ReportLifeTest {
         assertThat(events(issued))
                 .containsExactly(
                         "REPORT_STARTED",
-                        "REPORT_LINE_CONFIRMED",
-                        "REPORT_LINE_CONFIRMED",
+                        "REPORT_LINES_CONFIRMED",
                         "REPORT_FREEZE",
                         "REPORT_APPROVE",
                         "REPORT_SIGN",
