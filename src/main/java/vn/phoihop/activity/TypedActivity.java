@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -56,7 +57,12 @@ final class TypedActivity {
                 amounts("[" + i + "]", partner, contributions);
             }
         }
-        Refused.ifAny(problems);
+        if (!problems.isEmpty()) {
+            // What can be said of the rest is said at once.
+            problems.addAll(PlainText.problems("title", textOrNull("title")));
+            problems.addAll(PlainText.problems("note", textOrNull("note")));
+            throw new Refused(problems);
+        }
         if (startsAt == null || area == null || lead == null) {
             throw new IllegalStateException("a missing value is a problem");
         }

@@ -63,6 +63,7 @@ class FigurePages {
 
     @GetMapping("/figures/{code}")
     String figure(@PathVariable String code, Page page, ListQuery query, Model model) {
+        page.require("figure.view");
         Scope scope = asked.get(page);
         Indicator indicator = indicator(code, scope);
         page.named(page.text(indicator.label()))
@@ -85,6 +86,7 @@ class FigurePages {
 
     @GetMapping(path = "/figures/{code}", params = "format")
     ResponseEntity<byte[]> export(@PathVariable String code, Page page, ListQuery query) {
+        page.require("figure.view");
         Scope scope = asked.get(page);
         Indicator indicator = indicator(code, scope);
         String file =

@@ -45,6 +45,9 @@ class HeadlineCard implements HomeCard {
 
     @Override
     public Optional<Content> show(Page page) {
+        if (!page.may("figure.view")) {
+            return Optional.empty();
+        }
         return asked.find(page).map(scope -> {
             List<Indicator> indicators = headlines.list(scope);
             Map<String, FigureValue> now = figures.compute(indicators, scope);

@@ -39,6 +39,7 @@ class RecordPages {
 
     @GetMapping("/records/{book}/{id}")
     String record(@PathVariable int book, @PathVariable UUID id, Page page, Model model) {
+        page.require("figure.view");
         RecordKey key = RecordKey.of(book, id);
         String cutoff = page.address().get("cutoff");
         List<Entry> entries = cutoff.isEmpty() ? ledger.history(key) : ledger.history(key, read(cutoff));

@@ -37,6 +37,9 @@ class TrendCard implements HomeCard {
 
     @Override
     public Optional<Content> show(Page page) {
+        if (!page.may("figure.view")) {
+            return Optional.empty();
+        }
         return asked.find(page)
                 .flatMap(scope -> headlines.list(scope).stream()
                         .findFirst()

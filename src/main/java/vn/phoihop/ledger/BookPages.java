@@ -54,7 +54,7 @@ class BookPages {
 
     @GetMapping("/book")
     String list(Page page, Model model) {
-        page.titled("ledger.title").lead("ledger.lead").under("/", page.text("web.nav.home"));
+        page.require("book.view").titled("ledger.title").lead("ledger.lead").under("/", page.text("web.nav.home"));
         model.addAttribute("books", lines());
         model.addAttribute("findings", List.of());
         return "ledger/books";
@@ -63,7 +63,7 @@ class BookPages {
     /** Reads every book in sight from its first entry; takes some seconds for a large one. */
     @PostMapping("/book/verification")
     String verify(Page page, Model model) {
-        page.titled("ledger.title").lead("ledger.lead").under("/", page.text("web.nav.home"));
+        page.require("book.view").titled("ledger.title").lead("ledger.lead").under("/", page.text("web.nav.home"));
         List<BookLine> lines = lines();
         model.addAttribute("books", lines);
         model.addAttribute(
@@ -76,6 +76,7 @@ class BookPages {
 
     @GetMapping("/book/{id}")
     String entries(@PathVariable int id, Page page, ListQuery query, Model model) {
+        page.require("book.view");
         BookId book = new BookId(id);
         BookLine head = lines().stream()
                 .filter(line -> line.id() == id)
