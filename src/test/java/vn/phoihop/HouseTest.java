@@ -98,7 +98,9 @@ class HouseTest {
             tab.page().fill("#list-q", "ha tien");
             assertThat(tab.page()).hasURL(java.util.regex.Pattern.compile(".*q=ha.*"));
             assertThat(tab.page().locator("#list")).containsText(BORDER_GUARD_STATION);
-            tab.page().click("#list a[href^='" + record + "']");
+            tab.page().locator("#list a[href^='/records/']").first().click();
+            assertThat(tab.page().locator("section[aria-labelledby=history]")).isVisible();
+            tab.go(record);
             assertThat(tab.page().locator("section[aria-labelledby=counted]")).containsText(BORDER_GUARD_STATION);
             tab.go("/book").check();
             tab.page().click("main button.btn-primary");
