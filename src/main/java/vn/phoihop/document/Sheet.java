@@ -22,6 +22,7 @@ public final class Sheet {
     private final Worksheet sheet;
     private final List<SheetColumn> columns;
     private int next;
+    private int unstyled;
 
     Sheet(Worksheet sheet, List<String> preamble, List<SheetColumn> columns, @Nullable String marking) {
         this.sheet = sheet;
@@ -47,6 +48,7 @@ public final class Sheet {
                     .set();
         }
         next = head + 1;
+        unstyled = next;
         sheet.freezePane(0, next);
         sheet.repeatRows(head);
         sheet.setAutoFilter(head, 0, columns.size() - 1);
@@ -73,6 +75,7 @@ public final class Sheet {
             }
         }
         if (++next % ROWS_IN_MEMORY == 0) {
+            style();
             try {
                 sheet.flush();
             } catch (IOException unwritable) {
@@ -83,7 +86,6 @@ public final class Sheet {
     }
 
     private void cell(int column, Object value) {
-        SheetColumn.Type type = columns.get(column).type();
         switch (value) {
             case Quantity quantity -> sheet.value(next, column, quantity.value());
             case BigDecimal number -> sheet.value(next, column, number);
@@ -93,11 +95,23 @@ public final class Sheet {
             case LocalDateTime moment -> sheet.value(next, column, moment);
             default -> sheet.inlineString(next, column, value.toString());
         }
-        StyleSetter style = sheet.style(next, column).verticalAlignment("top");
-        (type == SheetColumn.Type.TEXT ? style.wrapText(true) : style.format(type.format())).set();
+    }
+
+    /** Styles whole columns of the rows since the last time: cell by cell it would take longer than writing them. */
+    private void style() {
+        if (next == unstyled) {
+            return;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            SheetColumn.Type type = columns.get(i).type();
+            StyleSetter style = sheet.range(unstyled, i, next - 1, i).style().verticalAlignment("top");
+            (type == SheetColumn.Type.TEXT ? style.wrapText(true) : style.format(type.format())).set();
+        }
+        unstyled = next;
     }
 
     void finish() throws IOException {
+        style();
         sheet.finish();
     }
 }
