@@ -74,6 +74,7 @@ final class BenchCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         int records = sample.load((done, all) -> {}).records();
         double seconds = (System.nanoTime() - begin) / 1e9;
+        Provisioning.refreshStatistics(access);
         DatabaseAccess other = application.openOwn(stopping, directory.resolve("two"), ServerOptions.STANDARD);
         Provisioning.prepare(other);
         CopyingRows.Copied copied = CopyingRows.copy(

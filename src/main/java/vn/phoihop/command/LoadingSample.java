@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
+import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.Provisioning;
 import vn.phoihop.sample.Sample;
 import vn.phoihop.sample.SampleAccount;
 
@@ -19,13 +21,17 @@ final class LoadingSample {
     static Sample.Loaded load(ApplicationContext context, Console console) {
         return console.step(console.text("command.sample"), progress -> {
             int[] told = {0};
-            return context.getBean(Sample.class).load((records, of) -> {
+            Sample.Loaded loaded = context.getBean(Sample.class).load((records, of) -> {
                 int part = 100 * records / of / PERCENT;
                 if (part > told[0]) {
                     told[0] = part;
                     progress.accept(console.text("command.records", records, of));
                 }
             });
+            if (loaded.records() > 0) {
+                Provisioning.refreshStatistics(context.getBean(DatabaseAccess.class));
+            }
+            return loaded;
         });
     }
 

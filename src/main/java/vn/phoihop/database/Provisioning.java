@@ -50,6 +50,20 @@ public final class Provisioning {
         migration(access).load().migrate();
     }
 
+    /**
+     * Tells PostgreSQL's planner what the tables hold now. To be called after a bulk load: by itself it would notice only minutes later,
+     * and until then the figures of a form take fifty times as long.
+     */
+    public static void refreshStatistics(DatabaseAccess access) {
+        try (Connection connection = DriverManager.getConnection(
+                        access.url(), access.owner().user(), access.owner().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the statistics could not be refreshed: " + failure.getMessage(), failure);
+        }
+    }
+
     private static FluentConfiguration migration(DatabaseAccess access) {
         return Flyway.configure()
                 .dataSource(access.url(), access.owner().user(), access.owner().password())
