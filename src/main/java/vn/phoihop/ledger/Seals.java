@@ -55,13 +55,18 @@ public class Seals {
         heads.list(wanted).stream().filter(head -> head.position() > 0).forEach(head -> seal(head, reason));
     }
 
-    /** Seals every book that has entries after its last seal. */
-    @Transactional
-    public void sealWhatIsNew() {
-        Set<BookId> open = new HashSet<>(jdbc.sql(Sql.of("ledger/unsealed_books"))
+    /** The books that have entries after their last seal. */
+    @Transactional(readOnly = true)
+    List<BookId> listUnsealed() {
+        return jdbc.sql(Sql.of("ledger/unsealed_books"))
                 .query((row, i) -> new BookId(row.getInt(1)))
-                .list());
-        heads.list(open).forEach(head -> seal(head, "TIMER"));
+                .list();
+    }
+
+    /** Seals the head of one book, in a transaction of its own. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void sealOnTimer(BookId book) {
+        heads.list(Set.of(book)).forEach(head -> seal(head, "TIMER"));
     }
 
     private void seal(Heads.Head head, String reason) {
