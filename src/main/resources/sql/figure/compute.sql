@@ -5,21 +5,16 @@ with wanted as materialized (
     from jsonb_to_recordset(:indicators::jsonb) as indicator (
         code text, measure text, role text, kinds text[], categories text[], stage text, joint boolean,
         forces int[], levels text[])
-), head as materialized (
-    select * from unnest(:books::int[], :positions::bigint[]) as head (book, position)
-), area_level as materialized (
-    -- An area keeps its level for life; only asked for where an indicator looks at levels.
-    select distinct area, level
-    from area_state
-    where :byLevel and known @> :common::bigint
 ), cell as materialized (
-    select tally.measure, tally.role, tally.kind, tally.category, tally.stage, tally.credited_force, tally.forces,
-           area_level.level,
+    -- Forces and areas only where an indicator asks for them: what is not grouped by costs nothing.
+    select tally.measure, tally.role, tally.kind, tally.category, tally.stage,
+           (tally.forces & (tally.forces - 1)) <> 0 as joint,
+           case when :byForce then tally.credited_force end as credited_force,
+           case when tally.measure = any (:measuresByLevel::text[]) then tally.area end as area,
            sum(tally.quantity) as quantity
-    from head
-    join tally on tally.book = head.book and tally.position <= head.position
-    left join area_level on area_level.area = tally.area
-    where tally.occurred_on >= :from
+    from tally
+    where {scope}
+      and tally.occurred_on >= :from
       and tally.occurred_on < :to
       and not tally.exercise
       {within}
@@ -32,7 +27,11 @@ join cell on cell.measure = wanted.measure
     and (wanted.kinds is null or cell.kind = any (wanted.kinds))
     and (wanted.categories is null or cell.category = any (wanted.categories))
     and (wanted.stage is null or cell.stage = wanted.stage)
-    and (not wanted.joint or bit_count(cell.forces::bit(32)) > 1)
+    and (not wanted.joint or cell.joint)
     and (wanted.forces is null or cell.credited_force = any (wanted.forces))
-    and (wanted.levels is null or cell.level = any (wanted.levels))
+    and (wanted.levels is null or exists (
+        select from area_state
+        where area_state.area = cell.area
+          and area_state.known @> :common::bigint
+          and area_state.level = any (wanted.levels)))
 group by wanted.code

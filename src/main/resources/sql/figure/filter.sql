@@ -1,7 +1,5 @@
 -- The tallies one indicator is made of, within a scope. Part of the questions about a single indicator.
-    tally.book = any (:books::int[])
-      and tally.position <= (select position from unnest(:books::int[], :positions::bigint[]) as head (book, position)
-                             where head.book = tally.book)
+    {scope}
       and tally.occurred_on >= :from
       and tally.occurred_on < :to
       and not tally.exercise
@@ -10,7 +8,7 @@
       and (:kinds::text[] is null or tally.kind = any (:kinds))
       and (:categories::text[] is null or tally.category = any (:categories))
       and (:stage::text is null or tally.stage = :stage)
-      and (not :joint or bit_count(tally.forces::bit(32)) > 1)
+      and (not :joint or (tally.forces & (tally.forces - 1)) <> 0)
       and (:forces::int[] is null or tally.credited_force = any (:forces))
       and (:levels::text[] is null or exists (
           select from area_state

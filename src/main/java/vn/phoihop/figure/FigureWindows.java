@@ -1,18 +1,25 @@
 package vn.phoihop.figure;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Regime;
 import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Choice;
@@ -27,28 +34,37 @@ class FigureWindows implements WindowChoices {
     private static final String RECORDED_DAYS = Sql.of("figure/recorded_days");
     private static final int MOST = 12;
 
+    /** The chooser stands on every page: a first record in a new window may show in it this much later. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
     private final Catalogues catalogues;
     private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Map<Set<BookId>, Known> kept = new ConcurrentHashMap<>();
 
-    FigureWindows(JdbcClient jdbc, Catalogues catalogues, Clock clock) {
+    FigureWindows(JdbcClient jdbc, Catalogues catalogues, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.catalogues = catalogues;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
     }
 
+    /** What the choices rest on, as it was at a moment. */
+    private record Known(Instant at, Optional<Window> days, List<Regime> regimes) {}
+
     @Override
-    @Transactional(readOnly = true)
     public List<Choice> list(Page page) {
         Optional<Window> present = page.window();
+        Known known = known();
         List<Choice> choices = new ArrayList<>();
-        Optional<Window> days = recordedDays();
-        for (Regime regime : regimes()) {
-            days.map(regime::windows).orElse(List.of()).reversed().stream()
+        for (Regime regime : known.regimes()) {
+            known.days().map(regime::windows).orElse(List.of()).reversed().stream()
                     .limit(MOST)
                     .map(window -> new Choice(
                             window.toString(),
-                            label(regime, window, page),
+                            regime.label(window).map(page::text).orElse(window.toString()),
                             present.filter(window::equals).isPresent()))
                     .forEach(choices::add);
         }
@@ -57,16 +73,15 @@ class FigureWindows implements WindowChoices {
 
     /** Today's window; where nothing is recorded near today (a sample of another year), the last one complete by the last day recorded. */
     @Override
-    @Transactional(readOnly = true)
     public Optional<Window> standard() {
         LocalDate today = LocalDate.now(clock.withZone(ZONE));
-        return regimes().stream().findFirst().map(regime -> {
+        Known known = known();
+        return known.regimes().stream().findFirst().map(regime -> {
             Window open = regime.windowOn(today);
-            Optional<Window> days = recordedDays();
-            if (days.isEmpty() || days.get().overlaps(open)) {
+            if (known.days().isEmpty() || known.days().get().overlaps(open)) {
                 return open;
             }
-            LocalDate last = days.get().lastDay();
+            LocalDate last = known.days().get().lastDay();
             Window holding = regime.windowOn(last);
             return last.equals(holding.lastDay())
                     ? holding
@@ -76,14 +91,24 @@ class FigureWindows implements WindowChoices {
 
     /** How people name a window; its days where no regime knows it. */
     LocalizedText name(Window window) {
-        return regimes().stream()
+        return known().regimes().stream()
                 .flatMap(regime -> regime.label(window).stream())
                 .findFirst()
                 .orElse(new LocalizedText(window.toString(), window.toString()));
     }
 
-    private static String label(Regime regime, Window window, Page page) {
-        return regime.label(window).map(page::text).orElse(window.toString());
+    private Known known() {
+        Set<BookId> sight = AskedScope.books();
+        Known known = kept.get(sight);
+        Instant now = clock.instant();
+        if (known == null || known.at().plus(FRESH).isBefore(now)) {
+            known = transaction.execute(status -> new Known(now, recordedDays(), regimes()));
+            if (known == null) {
+                throw new IllegalStateException("a transaction without an answer");
+            }
+            kept.put(sight, known);
+        }
+        return known;
     }
 
     private List<Regime> regimes() {

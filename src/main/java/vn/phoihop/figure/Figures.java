@@ -81,7 +81,8 @@ public class Figures {
         filters.forEach(filter -> values.put(filter.code(), FigureValue.NONE));
         scoped(jdbc.sql(Questions.within(COMPUTE, scope)), scope)
                 .param("indicators", IndicatorFilter.json(filters))
-                .param("byLevel", filters.stream().anyMatch(filter -> filter.levels() != null))
+                .param("byForce", filters.stream().anyMatch(filter -> filter.forces() != null))
+                .param("measuresByLevel", IndicatorFilter.measuresByLevel(filters))
                 .query(row -> {
                     values.put(row.getString("code"), new FigureValue(quantity(row.getBigDecimal("quantity")), false));
                 });
