@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Kind;
 import vn.phoihop.figure.RecordSheet;
 import vn.phoihop.figure.RecordSheet.Fact;
 import vn.phoihop.figure.RecordSummaries;
@@ -47,19 +49,25 @@ class ActivityLines implements RecordSummaries {
     @Override
     public Map<UUID, RecordSummary> summarise(BookId book, Collection<UUID> records) {
         Map<UUID, RecordSummary> lines = new HashMap<>();
-        activities.list(book, records).forEach((id, activity) -> lines.put(id, line(activity)));
+        Catalogue catalogue = catalogues.current();
+        activities.list(book, records).forEach((id, activity) -> lines.put(id, line(activity, catalogue)));
         return lines;
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<RecordSheet> findSheet(RecordKey record) {
-        return activities.find(record).map(activity -> new RecordSheet(line(activity), facts(activity)));
+        return activities
+                .find(record)
+                .map(activity -> new RecordSheet(line(activity, catalogues.current()), facts(activity)));
     }
 
-    private RecordSummary line(Activity activity) {
-        LocalizedText kind =
-                catalogues.current(activity.occurredOn()).kind(activity.kind()).name();
+    /** A kind that is no longer in the catalogue is shown by its code. */
+    private static RecordSummary line(Activity activity, Catalogue catalogue) {
+        LocalizedText kind = catalogue
+                .find(Kind.class, activity.kind())
+                .map(Kind::name)
+                .orElse(new LocalizedText(activity.kind(), activity.kind()));
         String title = activity.title();
         return new RecordSummary(
                 "/records/" + activity.key(),

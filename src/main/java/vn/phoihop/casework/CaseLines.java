@@ -44,18 +44,18 @@ class CaseLines implements RecordSummaries {
     @Override
     public Map<UUID, RecordSummary> summarise(BookId book, Collection<UUID> records) {
         Map<UUID, RecordSummary> lines = new HashMap<>();
-        cases.list(book, records).forEach((id, file) -> lines.put(id, line(file)));
+        Catalogue catalogue = catalogues.current();
+        cases.list(book, records).forEach((id, file) -> lines.put(id, line(file, catalogue)));
         return lines;
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<RecordSheet> findSheet(RecordKey record) {
-        return cases.find(record).map(file -> new RecordSheet(line(file), facts(file)));
+        return cases.find(record).map(file -> new RecordSheet(line(file, catalogues.current()), facts(file)));
     }
 
-    private RecordSummary line(CaseFile file) {
-        Catalogue catalogue = catalogues.current(file.openedOn());
+    private static RecordSummary line(CaseFile file, Catalogue catalogue) {
         LocalizedText kind = catalogue.kind(file.kind()).name();
         String category = file.category();
         LocalizedText what = category == null

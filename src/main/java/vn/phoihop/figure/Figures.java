@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -76,8 +78,7 @@ public class Figures {
     @Transactional(readOnly = true)
     public Map<String, FigureValue> computeAnew(Collection<Indicator> indicators, Scope scope) {
         planForTheseValues();
-        List<IndicatorFilter> filters =
-                indicators.stream().map(indicator -> filter(indicator, scope)).toList();
+        List<IndicatorFilter> filters = filters(indicators, scope);
         Map<String, FigureValue> values = new LinkedHashMap<>();
         filters.forEach(filter -> values.put(filter.code(), FigureValue.NONE));
         scoped(jdbc.sql(Questions.within(COMPUTE, scope)), scope)
@@ -170,7 +171,9 @@ public class Figures {
 
     private JdbcClient.StatementSpec ask(String question, Indicator indicator, Scope scope) {
         planForTheseValues();
-        return filter(indicator, scope).bind(scoped(jdbc.sql(Questions.about(question, scope)), scope));
+        return filters(List.of(indicator), scope)
+                .getFirst()
+                .bind(scoped(jdbc.sql(Questions.about(question, scope)), scope));
     }
 
     /**
@@ -181,10 +184,13 @@ public class Figures {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
-    /** The indicator in the words of the tallies, as the definitions and the forces stood at the cutoff. */
-    private IndicatorFilter filter(Indicator indicator, Scope scope) {
-        long known = scope.cutoff().common();
-        return IndicatorFilter.of(indicator, catalogues.at(known, scope.window().lastDay()), organisations.at(known));
+    /** The indicators in the words of the tallies, as the definitions and the forces stood at the cutoff. */
+    private List<IndicatorFilter> filters(Collection<Indicator> indicators, Scope scope) {
+        Catalogue catalogue = catalogues.at(scope.cutoff(), scope.window().lastDay());
+        Organisation organisation = organisations.at(scope.cutoff());
+        return indicators.stream()
+                .map(indicator -> IndicatorFilter.of(indicator, catalogue, organisation))
+                .toList();
     }
 
     private static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, Scope scope) {
