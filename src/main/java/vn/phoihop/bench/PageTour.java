@@ -25,6 +25,9 @@ public final class PageTour {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    /** Rounds before measuring, after which Java has compiled what is in use. */
+    private static final int WARM_UP = 30;
+
     private final String address;
 
     public PageTour(String address) {
@@ -34,7 +37,7 @@ public final class PageTour {
     /** Server time of one page in seconds. */
     public record Times(double p50, double p95) {}
 
-    /** So many readers, each so many rounds over the pages, after one round to warm up. */
+    /** So many readers, each so many rounds over the pages, after as many as warm the server up. */
     public Map<String, Times> measure(List<String> pages, String login, String password, int readers, int rounds) {
         Map<String, List<Double>> seconds = new LinkedHashMap<>();
         pages.forEach(page -> seconds.put(page, new ArrayList<>()));
@@ -68,7 +71,7 @@ public final class PageTour {
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             signIn(client, login, password);
             Map<String, List<Double>> seconds = new LinkedHashMap<>();
-            for (int round = -1; round < rounds; round++) {
+            for (int round = -WARM_UP; round < rounds; round++) {
                 for (String page : pages) {
                     double time = Stopwatch.once(() -> get(client, page));
                     if (round >= 0) {
