@@ -19,19 +19,24 @@ with wanted as materialized (
       and not tally.exercise
       {within}
     group by 1, 2, 3, 4, 5, 6, 7, 8
+), placed as materialized (
+    -- An area keeps its level for life.
+    select cell.*, area_level.level
+    from cell
+    left join (
+        select distinct on (area) area, level
+        from area_state
+        where known @> :common::bigint
+        order by area, valid desc) as area_level on area_level.area = cell.area
 )
-select wanted.code, sum(cell.quantity) as quantity
+select wanted.code, sum(placed.quantity) as quantity
 from wanted
-join cell on cell.measure = wanted.measure
-    and cell.role = wanted.role::"char"
-    and (wanted.kinds is null or cell.kind = any (wanted.kinds))
-    and (wanted.categories is null or cell.category = any (wanted.categories))
-    and (wanted.stage is null or cell.stage = wanted.stage)
-    and (not wanted.joint or cell.joint)
-    and (wanted.forces is null or cell.credited_force = any (wanted.forces))
-    and (wanted.levels is null or exists (
-        select from area_state
-        where area_state.area = cell.area
-          and area_state.known @> :common::bigint
-          and area_state.level = any (wanted.levels)))
+join placed on placed.measure = wanted.measure
+    and placed.role = wanted.role::"char"
+    and (wanted.kinds is null or placed.kind = any (wanted.kinds))
+    and (wanted.categories is null or placed.category = any (wanted.categories))
+    and (wanted.stage is null or placed.stage = wanted.stage)
+    and (not wanted.joint or placed.joint)
+    and (wanted.forces is null or placed.credited_force = any (wanted.forces))
+    and (wanted.levels is null or placed.level = any (wanted.levels))
 group by wanted.code

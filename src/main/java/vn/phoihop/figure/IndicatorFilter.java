@@ -47,7 +47,7 @@ record IndicatorFilter(
     }
 
     static String json(List<IndicatorFilter> filters) {
-        return CanonicalJson.write(filters);
+        return CanonicalJson.writeLoosely(filters);
     }
 
     /** The measures of which somebody wants to know at what level of area they happened. */

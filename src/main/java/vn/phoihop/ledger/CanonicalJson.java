@@ -44,6 +44,11 @@ public final class CanonicalJson {
         }
     }
 
+    /** The same values in no particular order: quicker, for what is neither hashed nor kept. */
+    public static String writeLoosely(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
     public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }
