@@ -16,6 +16,8 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.ledger.Book;
+import vn.phoihop.organisation.Area;
+import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.AreaId;
@@ -73,7 +75,10 @@ final class ActivityCheck {
         if (kind.isEmpty()) {
             problems.add(Problem.at("kind", ProblemCode.NOT_IN_CATALOGUE, form.kind()));
         }
-        kind.ifPresent(known -> contributions(form, known, day, problems));
+        kind.ifPresent(known -> {
+            contributions(form, known, day, problems);
+            notTooFine(form.area(), known, day, problems);
+        });
         problems.addAll(PlainText.problems("title", form.title()));
         problems.addAll(PlainText.problems("note", form.note()));
         return problems;
@@ -110,6 +115,22 @@ final class ActivityCheck {
                         book.name().vi()));
                 return;
             }
+        }
+    }
+
+    /** Public-order work is never placed more finely than its kind allows on the day. */
+    private void notTooFine(AreaId area, Kind kind, LocalDate day, List<Problem> problems) {
+        boolean tooFine = organisation
+                .findArea(area, day)
+                .map(Area::level)
+                .filter(level -> switch (kind.sight()) {
+                    case COMMUNE -> false;
+                    case DISTRICT -> level == AreaLevel.COMMUNE || level == AreaLevel.BORDER_GATE;
+                    case PROVINCE -> level != AreaLevel.PROVINCE;
+                })
+                .isPresent();
+        if (tooFine) {
+            problems.add(Problem.at("area", ProblemCode.AREA_TOO_FINE, kind.name()));
         }
     }
 

@@ -130,6 +130,8 @@ public enum ProblemCode {
     STEP_NOT_POSSIBLE(409),
     /** Another record is already known under this id. Arguments: the id. */
     ID_ALREADY_TAKEN(409),
+    /** Public-order work is placed more finely than its kind allows. Arguments: the kind. */
+    AREA_TOO_FINE(422),
     /** Who writes a record down does not take part in it. */
     OWN_UNIT_ABSENT(422),
     /** All database connections are busy; try again. */

@@ -246,6 +246,23 @@ class ActivityTest {
     }
 
     @Test
+    void drillIsNeverPlacedMoreFinelyThanADistrict() {
+        ActivityForm patrol = patrol();
+        ActivityForm drill = new ActivityForm(
+                "DRILL",
+                patrol.startsAt(),
+                patrol.endsAt(),
+                new AreaId(130766),
+                patrol.lead(),
+                patrol.partners(),
+                patrol.contributions(),
+                null,
+                null,
+                false);
+        assertRefused(() -> recording.submit(submission(drill)), ProblemCode.AREA_TOO_FINE);
+    }
+
+    @Test
     void draftIsInNoBookUntilItIsSubmitted() {
         RecordKey key = new RecordKey(book, UUID.randomUUID());
         Activity draft = as(() -> recording.saveDraft(key, patrol(STATION, List.of(), 4)));
