@@ -3,10 +3,16 @@ package vn.phoihop.access;
 /** What one may be allowed to do, by name; {@link Role} says who may. Rooms to the left of this one use the names as text. */
 public final class Authority {
 
-    /** See figures, the records behind them, records and reports. */
+    /** See figures and counts; of a record only what it counts for, unless it is in sight. */
     public static final String FIGURE_VIEW = "figure.view";
-    /** Write down activities and cases, correct and withdraw them. */
+    /** Search, list and take away the records in sight. */
+    public static final String RECORD_VIEW = "record.view";
+    /** Write down activities, correct and withdraw them. */
     public static final String ACTIVITY_RECORD = "activity.record";
+    /** Open cases, write down their milestones, hand them over. */
+    public static final String CASE_RECORD = "case.record";
+    /** Confirm or contest, for one's unit, what another wrote down about it. */
+    public static final String RECORD_CONFIRM = "record.confirm";
     /** Open a report for a window. */
     public static final String REPORT_DRAFT = "report.draft";
     /** Write the words around its figures. */

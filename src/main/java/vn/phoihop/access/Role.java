@@ -9,14 +9,27 @@ import java.util.Set;
 /** The offices staff hold, each with what it may do: the one table of rights. */
 public enum Role {
     /** Cán bộ nhập: writes down what happened. */
-    RECORDER(FIGURE_VIEW, ACTIVITY_RECORD, ORGANISATION_VIEW),
+    RECORDER(FIGURE_VIEW, RECORD_VIEW, ACTIVITY_RECORD, CASE_RECORD, RECORD_CONFIRM, ORGANISATION_VIEW),
     /** Tham mưu: drafts reports, confirms the lines of the own force, freezes. */
     STAFF_OFFICER(
-            FIGURE_VIEW, ACTIVITY_RECORD, REPORT_NARRATE, REPORT_CONFIRM, REPORT_FREEZE, BOOK_VIEW, ORGANISATION_VIEW),
+            FIGURE_VIEW,
+            RECORD_VIEW,
+            ACTIVITY_RECORD,
+            CASE_RECORD,
+            RECORD_CONFIRM,
+            REPORT_DRAFT,
+            REPORT_NARRATE,
+            REPORT_CONFIRM,
+            REPORT_FREEZE,
+            BOOK_VIEW,
+            ORGANISATION_VIEW),
     /** Trưởng bộ phận tham mưu: approves what the drafting body made; never the own draft. */
     HEAD_OF_STAFF(
             FIGURE_VIEW,
+            RECORD_VIEW,
             ACTIVITY_RECORD,
+            CASE_RECORD,
+            RECORD_CONFIRM,
             REPORT_DRAFT,
             REPORT_NARRATE,
             REPORT_CONFIRM,
@@ -25,13 +38,13 @@ public enum Role {
             BOOK_VIEW,
             ORGANISATION_VIEW),
     /** Chỉ huy: signs. */
-    COMMANDER(FIGURE_VIEW, REPORT_SIGN, BOOK_VIEW, ORGANISATION_VIEW),
+    COMMANDER(FIGURE_VIEW, RECORD_VIEW, RECORD_CONFIRM, REPORT_SIGN, BOOK_VIEW, ORGANISATION_VIEW),
     /** Văn thư: numbers and issues. */
-    RECORDS_CLERK(FIGURE_VIEW, REPORT_ISSUE, ORGANISATION_VIEW),
+    RECORDS_CLERK(FIGURE_VIEW, RECORD_VIEW, REPORT_ISSUE, ORGANISATION_VIEW),
     /** Đoàn kiểm tra: sees all, changes nothing. */
-    INSPECTOR(FIGURE_VIEW, BOOK_VIEW, ORGANISATION_VIEW),
+    INSPECTOR(FIGURE_VIEW, RECORD_VIEW, BOOK_VIEW, ORGANISATION_VIEW),
     /** Kiểm toán: sees all and who looked at it. */
-    AUDITOR(FIGURE_VIEW, BOOK_VIEW, ORGANISATION_VIEW, TRAIL_VIEW),
+    AUDITOR(FIGURE_VIEW, RECORD_VIEW, BOOK_VIEW, ORGANISATION_VIEW, TRAIL_VIEW),
     /** Quản trị: accounts, organisation, catalogue; no figures. */
     ADMINISTRATOR(ACCOUNT_ADMINISTER, ORGANISATION_VIEW, ORGANISATION_ADMINISTER, TRAIL_VIEW);
 

@@ -1,5 +1,5 @@
 /** What is handled over time and counted at its milestones: cases by category, gangs, seizures, hand-over between forces. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "database", "ledger", "organisation", "catalogue", "figure"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "web", "database", "ledger", "organisation", "catalogue", "access", "figure"})
 @NullMarked
 package vn.phoihop.casework;
 
