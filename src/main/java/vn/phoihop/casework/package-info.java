@@ -1,5 +1,15 @@
 /** What is handled over time and counted at its milestones: cases by category, gangs, seizures, hand-over between forces. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "web", "database", "ledger", "organisation", "catalogue", "access", "figure"})
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "web",
+            "database",
+            "ledger",
+            "organisation",
+            "catalogue",
+            "access",
+            "figure"
+        })
 @NullMarked
 package vn.phoihop.casework;
 

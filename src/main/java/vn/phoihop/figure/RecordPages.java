@@ -1,5 +1,6 @@
 package vn.phoihop.figure;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +31,10 @@ class RecordPages {
         this.rooms = rooms;
     }
 
-    /** What the page shows; as of a cutoff the room's facts, which are today's, are left out. */
+    /** What the page shows; as of a cutoff the room's facts and steps, which are today's, are left out. */
     record View(
             @Nullable RecordSheet sheet,
+            @Nullable Content actions,
             String cutoff,
             List<RecordHistory.Line> counted,
             List<RecordHistory.Step> steps) {}
@@ -43,13 +45,11 @@ class RecordPages {
         RecordKey key = RecordKey.of(book, id);
         String cutoff = page.address().get("cutoff");
         List<Entry> entries = cutoff.isEmpty() ? ledger.history(key) : ledger.history(key, read(cutoff));
-        if (entries.isEmpty()) {
+        Kept kept = kept(key, entries);
+        if (entries.isEmpty() && (kept.sheet() == null || !cutoff.isEmpty())) {
             throw new Refused(ProblemCode.NOT_FOUND, page.text("record.one"));
         }
-        Optional<RecordSheet> sheet = rooms.stream()
-                .filter(room -> room.recordType().equals(entries.getFirst().recordType()))
-                .findFirst()
-                .flatMap(room -> room.findSheet(key));
+        Optional<RecordSheet> sheet = Optional.ofNullable(kept.sheet());
         page.under("/", page.text("web.nav.home")).lead("record.lead");
         sheet.ifPresentOrElse(
                 found -> page.named(page.text(found.summary().title())), () -> page.titled("record.title"));
@@ -57,10 +57,36 @@ class RecordPages {
                 "view",
                 new View(
                         cutoff.isEmpty() ? sheet.orElse(null) : null,
+                        cutoff.isEmpty() ? kept.actions(page) : null,
                         cutoff,
                         history.counted(entries, page),
                         history.steps(entries, page).reversed()));
         return "figure/record";
+    }
+
+    /** Which room keeps the record, with what it shows of it now. */
+    private record Kept(
+            RecordKey key,
+            @Nullable RecordSummaries room,
+            @Nullable RecordSheet sheet) {
+
+        @Nullable
+        Content actions(Page page) {
+            return room == null ? null : room.actions(key, page).orElse(null);
+        }
+    }
+
+    /** What is not in the book yet, a draft, is asked of every room. */
+    private Kept kept(RecordKey key, List<Entry> entries) {
+        for (RecordSummaries room : rooms) {
+            if (entries.isEmpty() || room.recordType().equals(entries.getFirst().recordType())) {
+                Optional<RecordSheet> sheet = room.findSheet(key);
+                if (sheet.isPresent()) {
+                    return new Kept(key, room, sheet.get());
+                }
+            }
+        }
+        return new Kept(key, null, null);
     }
 
     private static Cutoff read(String cutoff) {

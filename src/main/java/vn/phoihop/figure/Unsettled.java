@@ -1,0 +1,32 @@
+package vn.phoihop.figure;
+
+import java.util.List;
+import java.util.Set;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Window;
+
+/**
+ * Records on which the units in them do not agree, or have not spoken yet: shown before figures are frozen, and told as numbers in the annex of
+ * what is not settled. They count all the same. Implemented by the rooms that keep records.
+ */
+public interface Unsettled {
+
+    /** What stands open among the records that began in the window, one line for each kind of it; empty where all is settled. */
+    List<Line> list(Window window, Set<BookId> books);
+
+    /**
+     * So many records stand open in one way.
+     *
+     * @param what for example "Joint activities contested by a partner"
+     * @param contested whether somebody has said no; otherwise somebody has not spoken yet
+     * @param number of records in all, whoever asks
+     * @param href the list of them
+     * @param records the newest of those in sight
+     */
+    record Line(LocalizedText what, boolean contested, long number, String href, List<RecordSummary> records) {
+        public Line {
+            records = List.copyOf(records);
+        }
+    }
+}
