@@ -63,6 +63,43 @@
   });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
 
+  // What a list is asked for is what was clicked and typed so far, also while an earlier answer is still on its way: each click changes
+  // what it changes on the page, the search box is as it stands, and the newest request takes the place of the one before (hx-sync).
+  document.addEventListener('htmx:configRequest', (event) => {
+    const list = event.target.closest('.list');
+    if (!list || event.target.closest('[data-more]')) {
+      return;
+    }
+    const asked = new URL(list.dataset.asked ?? location.href, location.href);
+    const box = list.querySelector('[data-search]');
+    const link = event.target.closest('a');
+    if (link) {
+      const [to, here] = [new URL(link.href), new URL(location.href)];
+      new Set([...to.searchParams.keys(), ...here.searchParams.keys()]).forEach((name) => {
+        if (to.searchParams.get(name) !== here.searchParams.get(name)) {
+          put(asked, name, to.searchParams.get(name));
+        }
+      });
+      if (box && 'clear' in link.dataset) {
+        box.value = '';
+      }
+    }
+    if (box) {
+      put(asked, 'q', box.value.trim());
+    }
+    put(asked, 'after', null);
+    list.dataset.asked = asked.href;
+    [...event.detail.parameters.keys()].forEach((name) => delete event.detail.parameters[name]);
+    event.detail.path = asked.pathname + asked.search;
+  });
+  const put = (address, name, value) => (value ? address.searchParams.set(name, value) : address.searchParams.delete(name));
+  document.addEventListener('htmx:afterRequest', (event) => {
+    // A request that was replaced has no status: what it asked for is still wanted.
+    if (event.detail.xhr.status) {
+      delete event.target.closest('.list')?.dataset.asked;
+    }
+  });
+
   document.addEventListener('htmx:afterSettle', () => {
     const said = $('[data-announce]');
     if (said) {

@@ -23,6 +23,7 @@ public record Listing<T>(
         String next) {
 
     record Head(
+            String key,
             String label,
             boolean numeric,
             @Nullable String href,
@@ -73,6 +74,7 @@ public record Listing<T>(
     List<Head> heads() {
         return columns.stream()
                 .map(column -> new Head(
+                        column.key(),
                         column.label(),
                         column.numeric(),
                         column.key().isEmpty() ? null : sortHref(column),

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -122,8 +124,14 @@ class KitPages {
                         Quantity.of("61.475")))
                 .toList();
 
+        /** Milliseconds the next answers to htmx take. */
+        static final Queue<Integer> DELAYS = new ConcurrentLinkedQueue<>();
+
         @GetMapping("/kit-list")
-        String list(Page page, ListQuery query, Model model) {
+        String list(Page page, ListQuery query, Model model) throws InterruptedException {
+            if (page.fragmentOnly() && !DELAYS.isEmpty()) {
+                Thread.sleep(DELAYS.remove());
+            }
             page.named("Danh sách thử").under("/", page.text("web.nav.home"));
             List<Row> found = matching(query);
             int from =

@@ -2,7 +2,9 @@ package vn.phoihop.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -56,6 +58,39 @@ class KitTest {
         }
         try (Tab tab = Tab.inTheDark(port)) {
             tab.go("/kit-list").check().shot("kit-list-dark");
+        }
+    }
+
+    @Test
+    void what_is_typed_while_a_list_answers_slowly_is_kept_and_the_last_wish_wins() {
+        try (Tab tab = Tab.on(port)) {
+            tab.go("/kit-list");
+            // The first answers take longest: without care they would come last and win, or take away the box somebody
+            // types in.
+            KitPages.Lists.DELAYS.addAll(List.of(900, 700, 500, 200));
+            tab.page().click("#filter-kind");
+            tab.page().click("text=Tuyến biển");
+            tab.page().click("thead .sort");
+            tab.page().keyboard().press("/");
+            tab.page().keyboard().type("số 4", new Keyboard.TypeOptions().setDelay(150));
+            PlaywrightAssertions.assertThat(tab.page().locator(".list-count")).containsText("6 kết quả");
+            PlaywrightAssertions.assertThat(tab.page().locator("#list-q")).hasValue("số 4");
+            PlaywrightAssertions.assertThat(tab.page().locator("#list-q")).isFocused();
+            PlaywrightAssertions.assertThat(tab.page().locator("thead th").first())
+                    .hasAttribute("aria-sort", "ascending");
+            assertThat(tab.page().url())
+                    .contains("kind=SEA")
+                    .contains("sort=name")
+                    .contains("q=s");
+            tab.page().keyboard().type("4");
+            PlaywrightAssertions.assertThat(tab.page().locator(".list-count")).containsText("1 kết quả");
+            tab.page().click("text=Bỏ lọc");
+            PlaywrightAssertions.assertThat(tab.page().locator(".list-count")).containsText("120 kết quả");
+            PlaywrightAssertions.assertThat(tab.page().locator("#list-q")).hasValue("");
+            assertThat(tab.page().url())
+                    .contains("sort=name")
+                    .doesNotContain("q=")
+                    .doesNotContain("kind=");
         }
     }
 

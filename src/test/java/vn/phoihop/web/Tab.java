@@ -29,6 +29,13 @@ public final class Tab implements AutoCloseable {
 
     public static final int DESK = 1280;
 
+    /**
+     * A page that is refused on purpose answers 4xx, which the console repeats; a search that takes the place of an earlier one
+     * ends that one's request, which htmx tells twice.
+     */
+    private static final List<String> EXPECTED =
+            List.of("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest");
+
     private static @Nullable Browser browser;
 
     private final BrowserContext context;
@@ -53,8 +60,7 @@ public final class Tab implements AutoCloseable {
             }
         });
         page.onConsoleMessage(message -> {
-            // A page that is refused on purpose answers 4xx, which the console repeats.
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            if (message.type().equals("error") && EXPECTED.stream().noneMatch(message.text()::startsWith)) {
                 complaints.add(message.text() + " " + message.location());
             }
         });
