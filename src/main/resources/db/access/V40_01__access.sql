@@ -38,7 +38,7 @@ create table access_trail (
     what    text not null default ''
 );
 comment on table access_trail is 'reference: who signed in or failed to, looked at and took away what; append-only';
-create index access_trail_failures on access_trail (address, at) where act = 'SIGN_IN_FAILED';
+create index access_trail_failures on access_trail (address, at) where act in ('SIGN_IN_FAILED', 'TOKEN_REFUSED');
 create index access_trail_of_account on access_trail (account, at);
 grant select, insert on access_trail to ${app}, ${system};
 

@@ -10,3 +10,8 @@ grant usage on schema phoihop to ${app}, ${system};
 create function acting_books() returns int[]
     language sql stable parallel safe
     return coalesce(nullif(current_setting('phoihop.books', true), '')::int[], '{}');
+
+-- The account of the acting member of staff; null where nobody acts.
+create function acting_account() returns uuid
+    language sql stable parallel safe
+    return nullif(current_setting('phoihop.account', true), '')::uuid;

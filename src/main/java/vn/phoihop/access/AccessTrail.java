@@ -27,6 +27,9 @@ public class AccessTrail {
         ONE_TIME_PASSWORD_GIVEN,
         ACCOUNT_LOCKED,
         ACCOUNT_UNLOCKED,
+        TOKEN_MINTED,
+        TOKEN_REVOKED,
+        TOKEN_REFUSED,
         VIEWED,
         EXPORTED
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -31,6 +32,10 @@ class ActingFilter extends OncePerRequestFilter {
 
     /** Session attribute: the id of the office chosen to act in. */
     static final String OFFICE = "office";
+
+    /** All that is open before a one-time password has been changed. */
+    private static final Set<String> WITHOUT_OWN_PASSWORD =
+            Set.of("/account", "/account/password", "/account/language", "/sign-out", "/error");
 
     private final SignIns signIns;
 
@@ -69,11 +74,17 @@ class ActingFilter extends OncePerRequestFilter {
             return;
         }
         SignedIn who = found.get();
-        if (who.account().mustChange() && !path.startsWith("/account") && !path.equals("/sign-out")) {
+        if (who.account().mustChange() && !WITHOUT_OWN_PASSWORD.contains(path)) {
             response.sendRedirect("/account");
             return;
         }
-        tell(member, who);
+        passOn(who, request, response, chain);
+    }
+
+    /** Goes on as this person, told to Spring Security and to the database. */
+    static void passOn(SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        tell(who);
         try {
             who.scope().call(() -> {
                 chain.doFilter(request, response);
@@ -92,12 +103,12 @@ class ActingFilter extends OncePerRequestFilter {
         return false;
     }
 
-    private static void tell(StaffMember member, SignedIn who) {
-        List<GrantedAuthority> authorities = who.acting() == null
-                ? List.of()
-                : who.acting().role().authorities().stream()
-                        .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-                        .toList();
+    private static void tell(SignedIn who) {
+        List<GrantedAuthority> authorities = who.authorities().stream()
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
+        StaffMember member =
+                new StaffMember(who.account().id().value(), who.account().login());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(member, null, authorities));
         SecurityContextHolder.setContext(context);

@@ -146,7 +146,7 @@ class SignIns {
                             .filter(one -> one.id().equals(chosen))
                             .findFirst()
                             .orElse(holding.isEmpty() ? null : holding.getFirst());
-                    return new SignedIn(account, holding, acting);
+                    return new SignedIn(account, holding, acting, null);
                 });
     }
 

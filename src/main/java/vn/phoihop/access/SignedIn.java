@@ -3,6 +3,7 @@ package vn.phoihop.access;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.BookId;
@@ -16,11 +17,13 @@ import vn.phoihop.vocabulary.UnitId;
  *
  * @param appointments that hold today
  * @param acting the one of them in which is acted now; null where there is none
+ * @param scopes the authorities a token limits it to; null without such a limit
  */
 public record SignedIn(
         Account account,
         List<Appointment> appointments,
-        @Nullable Appointment acting) {
+        @Nullable Appointment acting,
+        @Nullable Set<String> scopes) {
 
     private static final ScopedValue<SignedIn> CURRENT = ScopedValue.newInstance();
 
@@ -46,12 +49,19 @@ public record SignedIn(
     }
 
     public boolean may(String authority) {
-        return acting != null && acting.role().may(authority);
+        return acting != null && acting.role().may(authority) && (scopes == null || scopes.contains(authority));
     }
 
     /** All that may be done in the office acted in. */
     public Set<String> authorities() {
-        return acting == null ? Set.of() : acting.role().authorities();
+        return acting == null
+                ? Set.of()
+                : acting.role().authorities().stream().filter(this::may).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same, who may do no more than this. */
+    SignedIn limitedTo(Set<String> fewer) {
+        return new SignedIn(account, appointments, acting, fewer);
     }
 
     /** The unit in which is acted; null where there is none. */

@@ -46,6 +46,14 @@ public enum ProblemCode {
     OWN_ACCOUNT(403),
     /** The same office twice on the same day. Arguments: none. */
     APPOINTED_ALREADY(409),
+    /** A personal access token is wrong, expired or revoked, its office has ended or its account is closed. Arguments: none. */
+    TOKEN_NOT_GOOD(401),
+    /** A token needs something it may do. Arguments: none. */
+    TOKEN_WITHOUT_SCOPE(422),
+    /** A token may not do what its holder may not. Arguments: none. */
+    TOKEN_SCOPE_NOT_OWN(422),
+    /** A token ends within a year. Arguments: the first and last day it can end on. */
+    TOKEN_TOO_LONG(422),
 
     // Files of the organisation and the catalogue; the place is file, line and path
 
