@@ -19,7 +19,12 @@ public class AccessTrail {
     public enum Act {
         SIGNED_IN,
         SIGN_IN_FAILED,
+        SECOND_FACTOR_FAILED,
         SIGNED_OUT,
+        SESSION_ENDED,
+        SECOND_FACTOR_ON,
+        SECOND_FACTOR_OFF,
+        RECOVERY_CODES_RENEWED,
         PASSWORD_CHANGED,
         ACCOUNT_OPENED,
         APPOINTED,

@@ -49,14 +49,17 @@ class AccountPage {
     String changePassword(
             Page page,
             SignedIn who,
+            HttpServletRequest request,
             HttpSession session,
             @RequestParam(defaultValue = "") String present,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again) {
         page.titled("access.account.title").ifRefused("access/account", model(page, who));
         List<Problem> problems = new ArrayList<>();
-        if (!Acting.asSystem(() -> signIns.isPassword(who.account(), present))) {
-            problems.add(Problem.at("present", ProblemCode.PASSWORD_WRONG));
+        Problem wrong = SignIns.problem(
+                Acting.asSystem(() -> signIns.prove(who.account(), present, request.getRemoteAddr())), "present");
+        if (wrong != null) {
+            problems.add(wrong);
         }
         try {
             passwords.check(who.account().login(), password);

@@ -38,18 +38,19 @@ public class Accounts {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final String LIST = Sql.of("access/accounts");
     private static final String CREATE = Sql.of("access/create-account");
-    private static final String END_SESSIONS = Sql.of("access/end-sessions");
     private static final String END = Sql.of("access/end-appointment");
     private static final String APPOINT = Sql.of("access/appoint");
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final Sessions sessions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Accounts(JdbcClient jdbc, Passwords passwords, Clock clock) {
+    Accounts(JdbcClient jdbc, Passwords passwords, Sessions sessions, Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -197,10 +198,7 @@ public class Accounts {
                 .param("mustChange", mustChange)
                 .param("id", account.id().value())
                 .update();
-        jdbc.sql(END_SESSIONS)
-                .param("login", account.login())
-                .param("kept", kept)
-                .update();
+        sessions.endAll(account.login(), kept);
     }
 
     /** Four groups of four, without letters that look alike: 80 bits. */

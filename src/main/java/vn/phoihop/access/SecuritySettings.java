@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -26,12 +26,13 @@ import vn.phoihop.web.SecurityPolicy;
 class SecuritySettings {
 
     private static final String[] OPEN = {
-        "/sign-in", "/sign-in/again", "/assets/**", "/webjars/**", "/verify/**", "/error"
+        "/sign-in", "/sign-in/code", "/assets/**", "/webjars/**", "/verify/**", "/error"
     };
 
     @Bean
     SecurityFilterChain securityChain(
-            HttpSecurity http, PasswordProvider provider, SignInAnswers answers, ActingFilter acting) throws Exception {
+            HttpSecurity http, SignInAnswers answers, ActingFilter acting, CookieCsrfTokenRepository signs)
+            throws Exception {
         return http.authorizeHttpRequests(
                         all -> all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -39,19 +40,12 @@ class SecuritySettings {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .authenticationManager(manager(provider))
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .loginProcessingUrl("/sign-in")
-                        .usernameParameter("login")
-                        .successHandler(answers)
-                        .failureHandler(answers))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(answers))
                 .exceptionHandling(failed -> failed.authenticationEntryPoint(answers))
                 // Nothing is kept for visitors who have not signed in: the token is in a cookie, the page wanted in the
                 // address.
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(signs))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .headers(SecuritySettings::safe)
                 .addFilterAfter(acting, AnonymousAuthenticationFilter.class)
                 .build();
@@ -81,6 +75,14 @@ class SecuritySettings {
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
     }
 
+    /** Our own pages ask for passwords; Spring Security has nobody to ask. */
+    @Bean
+    AuthenticationManager nobody() {
+        return attempt -> {
+            throw new ProviderNotFoundException("sign in by the sign-in page");
+        };
+    }
+
     @Bean
     NavigationEntry accountsEntry() {
         return new NavigationEntry("access.nav.accounts", "/accounts", "accounts", Authority.ACCOUNT_ADMINISTER, 420);
@@ -89,9 +91,5 @@ class SecuritySettings {
     @Bean
     NavigationEntry trailEntry() {
         return new NavigationEntry("access.nav.trail", "/trail", "history", Authority.TRAIL_VIEW, 430);
-    }
-
-    private static AuthenticationManager manager(PasswordProvider provider) {
-        return new ProviderManager(provider);
     }
 }

@@ -2,6 +2,7 @@ package vn.phoihop.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
@@ -25,6 +26,12 @@ class SessionSettings {
                    OR %TABLE_NAME%.MAX_INACTIVE_INTERVAL <> seen.inactive
                    OR %TABLE_NAME%.PRINCIPAL_NAME IS DISTINCT FROM seen.principal)
             """;
+
+    /** The sign that a form is ours, in a cookie. */
+    @Bean
+    CookieCsrfTokenRepository signsOfForms() {
+        return new CookieCsrfTokenRepository();
+    }
 
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> writeSeldom() {

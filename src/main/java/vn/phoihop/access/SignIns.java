@@ -20,6 +20,7 @@ import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
@@ -71,10 +72,22 @@ class SignIns {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     Outcome attempt(String login, String password, String address) {
-        Optional<Account> account = jdbc.sql(ACCOUNT + "login = :login")
-                .param("login", login)
-                .query(Accounts.ACCOUNT)
-                .optional();
+        return check(
+                jdbc.sql(ACCOUNT + "login = :login")
+                        .param("login", login)
+                        .query(Accounts.ACCOUNT)
+                        .optional(),
+                password,
+                address);
+    }
+
+    /** Whether this is the account's password; who guesses is kept waiting here as at sign-in. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Outcome prove(Account account, String password, String address) {
+        return check(Optional.of(account), password, address);
+    }
+
+    private Outcome check(Optional<Account> account, String password, String address) {
         UUID id = account.map(known -> known.id().value()).orElse(null);
         Failures failures = failures(id, address);
         if (failures.ofAccount >= FAILURES_OF_ACCOUNT || failures.ofAddress >= FAILURES_OF_ADDRESS) {
@@ -88,17 +101,17 @@ class SignIns {
             return new Outcome.Wrong();
         }
         Account known = account.orElseThrow();
-        if (known.locked()) {
-            return new Outcome.Locked();
-        }
-        trail.note(AccessTrail.Act.SIGNED_IN, known.id(), address, "");
-        return new Outcome.Welcome(known);
+        return known.locked() ? new Outcome.Locked() : new Outcome.Welcome(known);
     }
 
-    /** Whether this is the account's password. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    boolean isPassword(Account account, String password) {
-        return holds(Optional.of(account), password);
+    /** What to tell about a try with one's own password; null when it was right. */
+    static @Nullable Problem problem(Outcome outcome, String field) {
+        return switch (outcome) {
+            case Outcome.Welcome _ -> null;
+            case Outcome.Wrong _ -> Problem.at(field, ProblemCode.PASSWORD_WRONG);
+            case Outcome.Locked _ -> Problem.at(field, ProblemCode.ACCOUNT_LOCKED);
+            case Outcome.Wait wait -> Problem.at(field, ProblemCode.TOO_MANY_ATTEMPTS, wait.minutes());
+        };
     }
 
     private boolean holds(Optional<Account> account, String password) {
@@ -121,7 +134,7 @@ class SignIns {
                 .query((row, i) -> {
                     OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
                     return new Failures(
-                            row.getInt("of_account"), row.getInt("of_address"), last == null ? null : last.toInstant());
+                            row.getInt("failures"), row.getInt("of_address"), last == null ? null : last.toInstant());
                 })
                 .single();
     }

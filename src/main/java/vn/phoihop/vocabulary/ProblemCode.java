@@ -46,6 +46,10 @@ public enum ProblemCode {
     OWN_ACCOUNT(403),
     /** The same office twice on the same day. Arguments: none. */
     APPOINTED_ALREADY(409),
+    /** A code of the second factor is wrong, was used already, or is of another half minute. Arguments: none. */
+    CODE_WRONG(422),
+    /** Between password and code too much time went by. Arguments: none. */
+    SIGN_IN_TOO_SLOW(422),
     /** A personal access token is wrong, expired or revoked, its office has ended or its account is closed. Arguments: none. */
     TOKEN_NOT_GOOD(401),
     /** A token needs something it may do. Arguments: none. */
