@@ -22,25 +22,47 @@ create table appointment (
     book    int not null references book,
     unit    bigint references unit,
     valid   daterange not null check (not isempty(valid)),
+    -- Who comes from outside to look does not stay: at most ninety days at a time.
+    check (role not in ('INSPECTOR', 'AUDITOR') or (not upper_inf(valid) and upper(valid) - lower(valid) <= 90)),
     -- The same office twice on the same day would be a mistake.
     exclude using gist (account with =, role with =, book with =, coalesce(unit, 0) with =, valid with &&)
 );
 comment on table appointment is 'reference: which office an account holds, in which book and unit, on which days; ends by itself';
 create index appointment_of_account on appointment (account);
 grant select, insert, update on appointment to ${app}, ${system};
+-- Nobody gives, prolongs or ends an office of their own, whatever a page forgot to ask.
+alter table appointment enable row level security;
+create policy app_reads on appointment for select to ${app} using (true);
+create policy app_appoints_others on appointment for insert to ${app} with check (account <> acting_account());
+create policy app_ends_others on appointment for update to ${app} using (account <> acting_account());
+create policy system_sees on appointment to ${system} using (true) with check (true);
 
 create table access_trail (
-    id      bigint generated always as identity primary key,
+    id      uuid primary key,
     at      timestamptz not null,
     act     text not null,
     account uuid references account,
     address text not null,
-    what    text not null default ''
+    record  text,
+    what    text not null default '',
+    mark    bytea not null check (length(mark) = 32)
 );
 comment on table access_trail is 'reference: who signed in or failed to, looked at and took away what; append-only';
+comment on column access_trail.mark is 'HMAC of the line with the key of the installation, which is not in the database: a forged line has none';
 create index access_trail_failures on access_trail (address, at) where act in ('SIGN_IN_FAILED', 'TOKEN_REFUSED');
-create index access_trail_of_account on access_trail (account, at);
+create index access_trail_of_account on access_trail (account, act, at);
+create index access_trail_in_time on access_trail (at, id);
+create index access_trail_of_record on access_trail (record, at) where record is not null;
 grant select, insert on access_trail to ${app}, ${system};
+
+create table access_trail_link (
+    position bigint primary key,
+    line     uuid not null unique references access_trail,
+    hash     bytea not null check (length(hash) = 32)
+);
+comment on table access_trail_link is 'reference: chains the lines of the trail, each to the one before, so that none is taken out unseen';
+grant select on access_trail_link to ${app};
+grant select, insert on access_trail_link to ${system};
 
 -- Sessions, as Spring Session wants them: nodes hold no state. Attributes are few: who signed in, the office acted in, a notice.
 create table spring_session (

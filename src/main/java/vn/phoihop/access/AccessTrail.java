@@ -1,7 +1,10 @@
 package vn.phoihop.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AccountId;
 
-/** Who signed in, looked at and took away what; lines are added, never changed. */
+/**
+ * Who signed in, looked at and took away what; lines are added, never changed. Each line carries a mark that only this installation can
+ * make, and within seconds {@link TrailChain} chains it to the one before: a line changed, put in or taken out is found.
+ */
 @Component
 public class AccessTrail {
 
@@ -22,49 +28,96 @@ public class AccessTrail {
         SECOND_FACTOR_FAILED,
         SIGNED_OUT,
         SESSION_ENDED,
+        LOCKED,
+        UNLOCKED,
+        PASSWORD_CHANGED,
         SECOND_FACTOR_ON,
         SECOND_FACTOR_OFF,
         RECOVERY_CODES_RENEWED,
-        PASSWORD_CHANGED,
-        ACCOUNT_OPENED,
-        APPOINTED,
-        OFFICE_ENDED,
-        ONE_TIME_PASSWORD_GIVEN,
-        ACCOUNT_LOCKED,
-        ACCOUNT_UNLOCKED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
         TOKEN_MINTED,
         TOKEN_REVOKED,
         TOKEN_REFUSED,
+        ACCOUNT_OPENED,
+        ACCOUNT_RENAMED,
+        APPOINTED,
+        OFFICE_ENDED,
+        ONE_TIME_PASSWORD_GIVEN,
+        SECOND_FACTOR_RESET,
+        SIGNED_OUT_EVERYWHERE,
+        ACCOUNT_LOCKED,
+        ACCOUNT_UNLOCKED,
         VIEWED,
-        EXPORTED
+        REFUSED,
+        EXPORTED,
+        TRAIL_CHECKED
     }
 
     private static final String NOTE = Sql.of("access/note");
+    private static final int LONGEST = 500;
 
     private final JdbcClient jdbc;
+    private final InstallationKey key;
     private final Clock clock;
 
-    AccessTrail(JdbcClient jdbc, Clock clock) {
+    AccessTrail(JdbcClient jdbc, InstallationKey key, Clock clock) {
         this.jdbc = jdbc;
+        this.key = key;
         this.clock = clock;
     }
 
     /** Notes what the person of this request does. */
     @Transactional
     public void note(Act act, String what) {
-        SignedIn who = SignedIn.orNobody();
-        note(act, who == null ? null : who.account().id(), address(), what);
+        add(act, present(), address(), null, what);
+    }
+
+    /** Notes what the person of this request does with a record, named by its book and id. */
+    @Transactional
+    public void note(Act act, String record, String what) {
+        add(act, present(), address(), record, what);
     }
 
     @Transactional
     void note(Act act, @Nullable AccountId account, String address, String what) {
+        add(act, account, address, null, what);
+    }
+
+    private void add(Act act, @Nullable AccountId account, String address, @Nullable String record, String what) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        TrailLine line = new TrailLine(
+                TrailLine.idAt(now),
+                now,
+                act.name(),
+                account == null ? null : account.value(),
+                address,
+                record == null ? null : kept(record),
+                kept(what));
         jdbc.sql(NOTE)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("act", act.name())
-                .param("account", account == null ? null : account.value(), java.sql.Types.OTHER)
-                .param("address", address)
-                .param("what", what.length() > 500 ? what.substring(0, 500) : what)
+                .param("id", line.id())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("act", line.act())
+                .param("account", line.account(), java.sql.Types.OTHER)
+                .param("address", line.address())
+                .param("record", line.record(), java.sql.Types.VARCHAR)
+                .param("what", line.what())
+                .param("mark", key.sign(line.text()))
+                .param("lightly", act == Act.VIEWED)
                 .update();
+    }
+
+    /** Not too long, and only what PostgreSQL gives back as it was written: no NUL, no half of a surrogate pair. */
+    private static String kept(String what) {
+        String clean = new String(what.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return clean.codePointCount(0, clean.length()) > LONGEST
+                ? clean.substring(0, clean.offsetByCodePoints(0, LONGEST))
+                : clean;
+    }
+
+    private static @Nullable AccountId present() {
+        SignedIn who = SignedIn.orNobody();
+        return who == null ? null : who.account().id();
     }
 
     private static String address() {

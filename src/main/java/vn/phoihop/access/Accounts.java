@@ -2,7 +2,10 @@ package vn.phoihop.access;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,7 +95,12 @@ public class Accounts {
     public UUID appoint(
             AccountId account, Role role, BookId book, @Nullable UnitId unit, LocalDate from, @Nullable LocalDate to) {
         if (to != null && !from.isBefore(to)) {
-            throw new Refused(Problem.at("to", ProblemCode.ENDS_BEFORE_IT_BEGINS, from, to));
+            throw new Refused(Problem.at("until", ProblemCode.ENDS_BEFORE_IT_BEGINS, from, to));
+        }
+        LocalDate farthest = from.plusDays(Role.LONGEST_DAYS);
+        if (role.temporary() && (to == null || to.isAfter(farthest))) {
+            throw new Refused(
+                    Problem.at("until", ProblemCode.OFFICE_NEEDS_LAST_DAY, Role.LONGEST_DAYS, farthest.minusDays(1)));
         }
         UUID id = UUID.randomUUID();
         try {
@@ -143,7 +151,7 @@ public class Accounts {
     /** The account and password of a first administrator where there is no account at all; to be printed once. */
     @Transactional
     public Optional<String> firstAdministrator() {
-        if (!list().isEmpty()) {
+        if (jdbc.sql("select exists (select from account)").query(Boolean.class).single()) {
             return Optional.empty();
         }
         AccountId id = create(FIRST, "Quản trị hệ thống", "vi");
@@ -168,10 +176,56 @@ public class Accounts {
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, id));
     }
 
-    /** All, by login. */
+    /**
+     * An account as administrators look over them.
+     *
+     * @param roles of the offices that hold today
+     * @param signedInAt last; null if never
+     */
+    record Overview(
+            Account account,
+            List<Role> roles,
+            boolean secondFactor,
+            @Nullable Instant signedInAt) {}
+
+    /** What is looked for; empty for all. */
+    record Search(String text, String role, String state) {}
+
+    /** Those found, by login, from the one after {@code after} on. */
     @Transactional(readOnly = true)
-    public List<Account> list() {
-        return jdbc.sql(LIST).query(ACCOUNT).list();
+    List<Overview> search(Search search, String after, int limit) {
+        return jdbc.sql(LIST)
+                .param("today", LocalDate.now(clock.withZone(SignIns.ZONE)))
+                .param("search", search.text())
+                .param("role", search.role())
+                .param("state", search.state())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, i) -> {
+                    OffsetDateTime signedIn = row.getObject("signed_in_at", OffsetDateTime.class);
+                    return new Overview(
+                            ACCOUNT.mapRow(row, i),
+                            Arrays.stream((String[]) row.getArray("roles").getArray())
+                                    .map(Role::valueOf)
+                                    .toList(),
+                            row.getBoolean("second_factor"),
+                            signedIn == null ? null : signedIn.toInstant());
+                })
+                .list();
+    }
+
+    @Transactional
+    void rename(AccountId account, String name) {
+        if (name.isBlank() || name.strip().length() > 100) {
+            throw new Refused(
+                    name.isBlank()
+                            ? Problem.at("name", ProblemCode.REQUIRED)
+                            : Problem.at("name", ProblemCode.TEXT_TOO_LONG, 100));
+        }
+        jdbc.sql("update account set name = :name where id = :id")
+                .param("name", name.strip())
+                .param("id", account.value())
+                .update();
     }
 
     @Transactional

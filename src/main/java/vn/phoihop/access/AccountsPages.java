@@ -1,78 +1,62 @@
 package vn.phoihop.access;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.phoihop.ledger.Books;
-import vn.phoihop.organisation.Organisation;
-import vn.phoihop.organisation.Organisations;
-import vn.phoihop.organisation.Unit;
-import vn.phoihop.vocabulary.AccountId;
-import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
-import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Choice;
+import vn.phoihop.web.Column;
+import vn.phoihop.web.Export;
+import vn.phoihop.web.Filter;
+import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.Listing;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
 
-/** Accounts and offices, for administrators. Nobody changes the own account here, so that two have to agree on more rights. */
+/** All accounts, and opening new ones, for administrators. */
 @PageController
 class AccountsPages {
 
-    private final Accounts accounts;
-    private final SignIns signIns;
-    private final AccessTrail trail;
-    private final Organisations organisations;
-    private final Books books;
-    private final Clock clock;
+    private static final int ALL = 100_000;
+    private static final List<String> STATES = List.of("open", "mustChange", "locked");
 
-    AccountsPages(
-            Accounts accounts,
-            SignIns signIns,
-            AccessTrail trail,
-            Organisations organisations,
-            Books books,
-            Clock clock) {
+    private final Accounts accounts;
+    private final AccessTrail trail;
+
+    AccountsPages(Accounts accounts, AccessTrail trail) {
         this.accounts = accounts;
-        this.signIns = signIns;
         this.trail = trail;
-        this.organisations = organisations;
-        this.books = books;
-        this.clock = clock;
     }
 
-    /** A unit one can choose: its code, and its name with those of its superiors. */
-    record UnitChoice(String code, String path) {}
-
     @GetMapping("/accounts")
-    String list(Page page, Model model) {
-        page.require(Authority.ACCOUNT_ADMINISTER)
-                .titled("access.accounts.title")
-                .lead("access.accounts.lead");
-        model.addAllAttributes(listed());
+    String list(Page page, ListQuery query, Model model) {
+        titled(page);
+        model.addAllAttributes(listed(page, query));
         return "access/accounts";
+    }
+
+    @GetMapping(path = "/accounts", params = "format")
+    ResponseEntity<?> export(Page page, ListQuery query) {
+        titled(page);
+        return Export.of(page, "accounts", columns(page), accounts.search(search(query), "", ALL));
     }
 
     @PostMapping("/accounts")
     String create(
-            Page page, @RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String name) {
-        page.require(Authority.ACCOUNT_ADMINISTER)
-                .titled("access.accounts.title")
-                .ifRefused("access/accounts", listed());
+            Page page,
+            ListQuery query,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String name) {
+        titled(page).ifRefused("access/accounts", listed(page, query));
         if (name.isBlank()) {
             throw new Refused(Problem.at("name", ProblemCode.REQUIRED));
         }
@@ -81,134 +65,77 @@ class AccountsPages {
         return "redirect:/accounts/" + login.strip();
     }
 
-    @GetMapping("/accounts/{login}")
-    String one(Page page, @PathVariable String login, Model model) {
-        Account account = titled(page, login);
-        model.addAllAttributes(shown(page, account, ""));
-        return "access/one-account";
+    private static Page titled(Page page) {
+        return page.require(Authority.ACCOUNT_ADMINISTER)
+                .titled("access.accounts.title")
+                .lead("access.accounts.lead");
     }
 
-    @PostMapping("/accounts/{login}/appointments")
-    String appoint(
-            Page page,
-            @PathVariable String login,
-            @RequestParam Role role,
-            @RequestParam int book,
-            @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String until) {
-        Account account = another(page, login);
-        List<Problem> problems = new ArrayList<>();
-        UnitId unitId = unit.isBlank() ? null : unit(unit.strip(), problems);
-        LocalDate first = from.isBlank() ? today() : day("from", from, problems);
-        LocalDate last = until.isBlank() ? null : day("until", until, problems);
-        if (unitId == null && unit.isBlank() && role != Role.ADMINISTRATOR) {
-            problems.add(Problem.at("unit", ProblemCode.REQUIRED));
-        }
-        Refused.ifAny(problems);
-        accounts.appoint(account.id(), role, new BookId(book), unitId, first, last == null ? null : last.plusDays(1));
-        trail.note(
-                AccessTrail.Act.APPOINTED,
-                (login + " · " + page.text(role.key()) + " · " + unit).replaceAll(" · $", ""));
-        page.notice("access.accounts.appointed");
-        return "redirect:/accounts/" + login;
-    }
-
-    @PostMapping("/accounts/{login}/end")
-    String end(Page page, @PathVariable String login, @RequestParam UUID appointment) {
-        Account account = another(page, login);
-        accounts.end(account.id(), appointment, today());
-        trail.note(AccessTrail.Act.OFFICE_ENDED, login);
-        return "redirect:/accounts/" + login;
-    }
-
-    /** Answers with the page itself: the password is shown this once and kept nowhere. */
-    @PostMapping("/accounts/{login}/password")
-    String oneTimePassword(Page page, @PathVariable String login, Model model) {
-        Account account = another(page, login);
-        model.addAllAttributes(shown(page, account, accounts.oneTimePassword(account.id())));
-        trail.note(AccessTrail.Act.ONE_TIME_PASSWORD_GIVEN, login);
-        return "access/one-account";
-    }
-
-    @PostMapping("/accounts/{login}/lock")
-    String lock(Page page, @PathVariable String login, @RequestParam boolean locked) {
-        Account account = another(page, login);
-        accounts.lock(account.id(), locked);
-        trail.note(locked ? AccessTrail.Act.ACCOUNT_LOCKED : AccessTrail.Act.ACCOUNT_UNLOCKED, login);
-        return "redirect:/accounts/" + login;
-    }
-
-    private Account titled(Page page, String login) {
-        page.require(Authority.ACCOUNT_ADMINISTER);
-        Account account = accounts.find(login).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, login));
-        page.named(account.name()).under("/accounts", page.text("access.accounts.title"));
-        return account;
-    }
-
-    private Account another(Page page, String login) {
-        Account account = titled(page, login);
-        page.ifRefused("access/one-account", shown(page, account, ""));
-        if (isOwn(account.id())) {
-            throw new Refused(ProblemCode.OWN_ACCOUNT);
-        }
-        return account;
-    }
-
-    private static boolean isOwn(AccountId id) {
-        return SignedIn.current().account().id().equals(id);
-    }
-
-    private Map<String, Object> listed() {
-        return Map.of("accounts", accounts.list());
-    }
-
-    private Map<String, Object> shown(Page page, Account account, String password) {
-        LocalDate today = today();
-        Organisation organisation = organisations.current();
-        return Map.of(
-                "account", account,
-                "own", isOwn(account.id()),
-                "password", password,
-                "today", today,
-                "appointments", signIns.appointments(account.id()),
-                "roles",
+    private Map<String, Object> listed(Page page, ListQuery query) {
+        String after = query.after().isEmpty() ? "" : query.after().getFirst();
+        List<Accounts.Overview> rows = accounts.search(search(query), after, ListQuery.PAGE + 1);
+        List<Filter> filters = List.of(
+                new Filter(
+                        "role",
+                        page.text("access.account.office"),
                         Arrays.stream(Role.values())
-                                .map(role -> new Choice(role.name(), page.text(role.key()), false))
-                                .toList(),
-                "books",
-                        Stream.concat(Stream.of(books.get(BookId.COMMON)), books.list().stream())
-                                .map(book -> new Choice(
-                                        book.id().toString(),
-                                        page.text(book.name()),
-                                        book.id().value() == 1))
-                                .toList(),
-                "units",
-                        organisation.units(today).stream()
-                                .map(unit ->
-                                        new UnitChoice(unit.code(), organisation.path(unit.id(), today, page.locale())))
-                                .toList());
+                                .map(role -> new Choice(
+                                        role.name(),
+                                        page.text(role.key()),
+                                        query.filter("role").equals(role.name())))
+                                .toList()),
+                new Filter(
+                        "state",
+                        page.text("access.accounts.state"),
+                        STATES.stream()
+                                .map(state -> new Choice(
+                                        state,
+                                        page.text("access.accounts." + state),
+                                        query.filter("state").equals(state)))
+                                .toList()));
+        return Map.of(
+                "list",
+                Listing.of(
+                        query,
+                        page.text("access.accounts.title"),
+                        filters,
+                        columns(page),
+                        rows,
+                        accounts.search(search(query), "", ALL).size(),
+                        row -> ListQuery.place(row.account().login())));
     }
 
-    private @Nullable UnitId unit(String code, List<Problem> problems) {
-        UnitId found =
-                organisations.current().findUnit(code, today()).map(Unit::id).orElse(null);
-        if (found == null) {
-            problems.add(Problem.at("unit", ProblemCode.NOT_FOUND, code));
+    private static Accounts.Search search(ListQuery query) {
+        return new Accounts.Search(query.search(), query.filter("role"), query.filter("state"));
+    }
+
+    private static List<Column<Accounts.Overview>> columns(Page page) {
+        return List.of(
+                Column.<Accounts.Overview>text(
+                                page.text("access.signIn.login"),
+                                row -> row.account().login())
+                        .linking(row -> "/accounts/" + row.account().login()),
+                Column.text(
+                        page.text("access.accounts.name"), row -> row.account().name()),
+                Column.text(
+                        page.text("access.account.office"),
+                        row -> row.roles().stream()
+                                .map(role -> page.text(role.key()))
+                                .collect(Collectors.joining(", "))),
+                Column.text(
+                        page.text("access.accounts.state"),
+                        row -> Stream.of(
+                                        page.text("access.accounts." + state(row.account())),
+                                        row.secondFactor() ? page.text("access.accounts.withSecond") : "")
+                                .filter(words -> !words.isEmpty())
+                                .collect(Collectors.joining(" · "))),
+                Column.text(page.text("access.accounts.signedInAt"), Accounts.Overview::signedInAt));
+    }
+
+    private static String state(Account account) {
+        if (account.locked()) {
+            return "locked";
         }
-        return found;
-    }
-
-    private static LocalDate day(String field, String text, List<Problem> problems) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text));
-            return LocalDate.EPOCH;
-        }
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(SignIns.ZONE));
+        return account.mustChange() ? "mustChange" : "open";
     }
 }

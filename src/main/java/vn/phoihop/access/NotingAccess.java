@@ -2,19 +2,24 @@ package vn.phoihop.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Notes in the trail whose record was looked at, and whatever leaves the system as a file, before it does. */
+/**
+ * Notes in the trail whose record was looked at, and whatever leaves the system as a file. It goes by addresses, so that no room can
+ * forget it: one with {@code {book}} and {@code {id}} is a record's, one with {@code format} or a file's ending is taken away. A file is
+ * noted before it leaves; a record once it was shown or refused, when the answer is already on its way.
+ */
 @Component
 class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|docx|pdf|zip|json)");
-
-    private static final Pattern RECORD = Pattern.compile("/records/.+");
+    private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|docx|pdf|zip|json|xml|geojson)");
 
     private final AccessTrail trail;
 
@@ -24,20 +29,56 @@ class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this);
+        registry.addInterceptor(this).excludePathPatterns("/assets/**", "/webjars/**", "/error");
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (SignedIn.orNobody() != null && request.getMethod().equals("GET")) {
-            String path = request.getRequestURI();
-            String query = request.getQueryString();
-            if (request.getParameter("format") != null || FILE.matcher(path).matches()) {
-                trail.note(AccessTrail.Act.EXPORTED, query == null ? path : path + "?" + query);
-            } else if (RECORD.matcher(path).matches()) {
-                trail.note(AccessTrail.Act.VIEWED, path);
+        if (isRead(request) && takesAway(request)) {
+            String record = record(request);
+            if (record == null) {
+                trail.note(AccessTrail.Act.EXPORTED, address(request));
+            } else {
+                trail.note(AccessTrail.Act.EXPORTED, record, address(request));
             }
         }
         return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        String record = record(request);
+        if (record == null || SignedIn.orNobody() == null) {
+            return;
+        }
+        int status = response.getStatus();
+        if (status == HttpServletResponse.SC_FORBIDDEN || status == HttpServletResponse.SC_NOT_FOUND) {
+            trail.note(AccessTrail.Act.REFUSED, record, address(request));
+        } else if (status < 300 && isRead(request) && !takesAway(request)) {
+            trail.note(AccessTrail.Act.VIEWED, record, address(request));
+        }
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return SignedIn.orNobody() != null && request.getMethod().equals("GET");
+    }
+
+    private static boolean takesAway(HttpServletRequest request) {
+        return request.getParameter("format") != null
+                || FILE.matcher(request.getRequestURI()).matches();
+    }
+
+    private static @Nullable String record(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.get("book") instanceof String book
+                        && variables.get("id") instanceof String id
+                ? book + "/" + id
+                : null;
+    }
+
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 }

@@ -48,6 +48,9 @@ public enum Role {
     /** Quản trị: accounts, organisation, catalogue; no figures. */
     ADMINISTRATOR(ACCOUNT_ADMINISTER, ORGANISATION_VIEW, ORGANISATION_ADMINISTER, TRAIL_VIEW);
 
+    /** How long a {@link #temporary} office may last at a time. */
+    public static final int LONGEST_DAYS = 90;
+
     private final Set<String> authorities;
 
     Role(String... authorities) {
@@ -60,6 +63,11 @@ public enum Role {
 
     public boolean may(String authority) {
         return authorities.contains(authority);
+    }
+
+    /** Comes from outside to look, for a while: such an office always has a last day. */
+    public boolean temporary() {
+        return this == INSPECTOR || this == AUDITOR;
     }
 
     /** All who may. */

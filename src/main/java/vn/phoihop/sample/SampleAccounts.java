@@ -1,6 +1,8 @@
 package vn.phoihop.sample;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,10 +45,14 @@ class SampleAccounts {
             account("nhap.hq", recorderOf(new ForceId(3)), Role.RECORDER, "HQ-KG-HT"),
             account("nhap.csb", recorderOf(new ForceId(4)), Role.RECORDER, "CSB4-HD401"));
 
-    private final Accounts accounts;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    SampleAccounts(Accounts accounts) {
+    private final Accounts accounts;
+    private final Clock clock;
+
+    SampleAccounts(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** As the book names who writes records down for a force. */
@@ -61,7 +67,7 @@ class SampleAccounts {
     /** Opens those that are missing. */
     @Transactional
     public void open(BookId book, Organisation organisation) {
-        LocalDate from = Rhythm.ALL.from();
+        LocalDate today = LocalDate.now(clock.withZone(ZONE));
         for (SampleAccount one : ALL) {
             if (accounts.find(one.login()).isEmpty()) {
                 AccountId id = accounts.create(one.login(), one.name(), "vi", one.password());
@@ -71,8 +77,8 @@ class SampleAccounts {
                         one.role(),
                         common ? BookId.COMMON : book,
                         common ? null : unit(organisation, one).id(),
-                        from,
-                        null);
+                        one.role().temporary() ? today : Rhythm.ALL.from(),
+                        one.role().temporary() ? today.plusDays(Role.LONGEST_DAYS) : null);
             }
         }
     }

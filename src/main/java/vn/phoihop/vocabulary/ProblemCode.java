@@ -46,6 +46,8 @@ public enum ProblemCode {
     OWN_ACCOUNT(403),
     /** The same office twice on the same day. Arguments: none. */
     APPOINTED_ALREADY(409),
+    /** Inspectors and auditors are appointed for a while. Arguments: the most days, the latest last day. */
+    OFFICE_NEEDS_LAST_DAY(422),
     /** A code of the second factor is wrong, was used already, or is of another half minute. Arguments: none. */
     CODE_WRONG(422),
     /** Between password and code too much time went by. Arguments: none. */

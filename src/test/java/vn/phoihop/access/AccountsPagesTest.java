@@ -28,6 +28,9 @@ class AccountsPagesTest {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    SecondFactors secondFactors;
+
     @Test
     void an_administrator_opens_an_account_appoints_and_hands_over_a_password() {
         TestStaff administrator = TestStaff.named(context, "Lê Quản Trị").as(Role.ADMINISTRATOR, BookId.COMMON, null);
@@ -63,6 +66,89 @@ class AccountsPagesTest {
             tab.signIn("kiem.toan", once);
             assertThat(tab.page().url()).endsWith("/account");
         }
+    }
+
+    @Test
+    void an_administrator_resets_a_second_factor_signs_out_everywhere_and_renames() {
+        TestStaff administrator = TestStaff.named(context, "Quản Trị Hai").as(Role.ADMINISTRATOR, BookId.COMMON, null);
+        TestStaff staff = TestStaff.named(context, "Mất Điện Thoại").as(Role.RECORDER, BookId.COMMON, null);
+        Acting.runAsSystem(() -> {
+            secondFactors.begin(staff.id());
+            byte[] secret = secondFactors.begun(staff.id()).orElseThrow();
+            secondFactors.confirm(staff.id(), SecondFactorTest.code(secret, -1));
+        });
+        try (Tab tab = Tab.on(port);
+                Tab theirs = Tab.onPhone(port)) {
+            tab.signIn(administrator.login(), TestStaff.PASSWORD).go("/accounts?q=mat%20dien");
+            PlaywrightAssertions.assertThat(tab.page().locator("#list tbody tr"))
+                    .hasCount(1);
+            PlaywrightAssertions.assertThat(tab.page().locator("#list")).containsText("hai lớp");
+            tab.page().click("#list tbody a");
+            tab.check().shot("account-safety");
+            tab.page().click("form[action$='/second-factor'] button");
+            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã đặt lại");
+            theirs.signIn(staff.login(), TestStaff.PASSWORD);
+            tab.page().click("form[action='/accounts/" + staff.login() + "/sign-out'] button");
+            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã kết thúc 1 phiên");
+            theirs.go("/account");
+            assertThat(theirs.page().url()).contains("/sign-in");
+            tab.page().fill("#name", "Tìm Lại Điện Thoại");
+            tab.page().click("form[action$='/name'] button");
+            PlaywrightAssertions.assertThat(tab.page().locator("h1")).containsText("Tìm Lại");
+        }
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.signIn(administrator.login(), TestStaff.PASSWORD)
+                    .go("/accounts")
+                    .check()
+                    .shot("accounts-phone");
+            tab.go("/accounts/" + staff.login() + "?lang=en").check().shot("account-safety-phone-en");
+        }
+    }
+
+    @Test
+    void who_comes_to_look_is_appointed_with_a_last_day_within_ninety_days() {
+        TestStaff inspector = TestStaff.named(context, "Đoàn Kiểm Tra");
+        LocalDate today = LocalDate.now(SignIns.ZONE);
+        for (LocalDate to : new LocalDate[] {null, today.plusDays(91)}) {
+            assertThatThrownBy(() -> Acting.asSystem(
+                            () -> accounts.appoint(inspector.id(), Role.INSPECTOR, BookId.COMMON, null, today, to)))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.problems().getFirst().code())
+                                    .isEqualTo(ProblemCode.OFFICE_NEEDS_LAST_DAY));
+        }
+        Acting.asSystem(
+                () -> accounts.appoint(inspector.id(), Role.INSPECTOR, BookId.COMMON, null, today, today.plusDays(90)));
+        assertThat(inspector.signedIn().may(Authority.RECORD_VIEW)).isTrue();
+    }
+
+    @Test
+    void nobody_gives_the_own_account_more_rights_by_page_by_forged_request_or_past_the_page() {
+        TestStaff administrator = TestStaff.named(context, "Tự Phong").as(Role.ADMINISTRATOR, BookId.COMMON, null);
+        SignedIn who = administrator.signedIn();
+        LocalDate today = LocalDate.now(SignIns.ZONE);
+        assertThatThrownBy(() -> who.run(
+                        () -> accounts.appoint(administrator.id(), Role.COMMANDER, BookId.COMMON, null, today, null)))
+                .hasStackTraceContaining("row-level security");
+        try (Tab tab = Tab.on(port)) {
+            tab.signIn(administrator.login(), TestStaff.PASSWORD).go("/accounts/" + administrator.login());
+            PlaywrightAssertions.assertThat(tab.page().locator("main form")).hasCount(0);
+            for (String step : new String[] {
+                "appointments?role=COMMANDER&book=0&unit=",
+                "second-factor",
+                "sign-out",
+                "lock?locked=false",
+                "password",
+                "name?name=x"
+            }) {
+                Object status = tab.page()
+                        .evaluate(
+                                "path => fetch(path, {method: 'POST', headers: JSON.parse(document.body.getAttribute('hx-headers'))}).then(r => r.status)",
+                                "/accounts/" + administrator.login() + "/" + step);
+                assertThat(status).as(step).isIn(403, 422);
+            }
+        }
+        assertThat(administrator.signedIn().appointments()).hasSize(1);
     }
 
     @Test

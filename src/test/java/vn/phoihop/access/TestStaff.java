@@ -30,9 +30,12 @@ public final class TestStaff {
         return new TestStaff(context, name);
     }
 
-    /** Also holds this office, since long and until further notice. */
+    /** Also holds this office, since long and until further notice, or for as long as such an office may last. */
     public TestStaff as(Role role, BookId book, @Nullable UnitId unit) {
-        Acting.asSystem(() -> accounts().appoint(id, role, book, unit, LocalDate.of(2020, 1, 1), null));
+        LocalDate today = LocalDate.now(SignIns.ZONE);
+        Acting.asSystem(() -> role.temporary()
+                ? accounts().appoint(id, role, book, unit, today, today.plusDays(Role.LONGEST_DAYS))
+                : accounts().appoint(id, role, book, unit, LocalDate.of(2020, 1, 1), null));
         return this;
     }
 
