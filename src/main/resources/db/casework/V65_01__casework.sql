@@ -1,25 +1,40 @@
 -- What is handled over time and counted at its milestones: cases by category, gangs, what was seized, hand-over between forces.
 
 create table case_file (
-    book       int not null,
-    id         uuid not null,
-    version    int not null check (version > 0),
-    state      text not null check (state in ('OPEN', 'WITHDRAWN')),
-    kind       text not null,
-    category   text,
-    area       bigint not null,
-    opened_on  date not null,
-    -- Who opened it; who leads now follows from the hand-overs.
-    lead_unit  bigint not null,
-    lead_force smallint not null,
-    title      text,
-    note       text,
-    exercise   boolean not null,
-    reason     text,
+    book            int not null,
+    id              uuid not null,
+    version         int not null check (version > 0),
+    state           text not null check (state in ('OPEN', 'OFFERED', 'HANDED_OUT', 'JOINED', 'WITHDRAWN')),
+    kind            text not null,
+    category        text,
+    area            bigint not null,
+    opened_on       date not null,
+    opened_by       bigint not null,
+    opened_by_force smallint not null,
+    title           text,
+    note            text,
+    exercise        boolean not null,
+    written_at      timestamptz not null,
+    reason          text,
+    -- What follows from its parts, for lists: who leads now, to whom it is offered, all forces as a bit set, the stages at which it is
+    -- counted, what its partners say taken together, and its words without diacritics.
+    lead_unit       bigint not null,
+    offered_to      bigint check ((offered_to is not null) = (state = 'OFFERED')),
+    forces          int not null,
+    stages          text[] not null,
+    confirmation    text not null check (confirmation in ('PENDING', 'CONFIRMED', 'CONTESTED')),
+    search          text not null,
     primary key (book, id)
 );
 comment on table case_file is 'distributed: a case or a gang as it is known now; its history stands in the ledger';
-create index case_file_by_day on case_file (book, opened_on);
+create index case_file_by_day on case_file (book, opened_on desc, id desc);
+create index case_file_by_category on case_file (book, category, opened_on desc, id desc);
+create index case_file_by_area on case_file (book, area, opened_on desc, id desc);
+create index case_file_by_lead on case_file (book, lead_unit, opened_on desc, id desc);
+create index case_file_ended on case_file (book, state, opened_on desc, id desc) where state <> 'OPEN';
+create index case_file_offered on case_file (book, offered_to) where offered_to is not null;
+create index case_file_unsettled on case_file (book, confirmation, opened_on desc, id desc) where confirmation <> 'CONFIRMED';
+create index case_file_words on case_file using gin (search gin_trgm_ops);
 
 create table case_partner (
     book         int not null,
@@ -27,6 +42,8 @@ create table case_partner (
     unit         bigint not null,
     force        smallint not null,
     ordinal      smallint not null,
+    -- Named with the case itself; the others were named with a milestone.
+    of_case      boolean not null,
     confirmation text not null check (confirmation in ('PENDING', 'CONFIRMED', 'CONTESTED')),
     reason       text check (reason is null or confirmation = 'CONTESTED'),
     primary key (book, case_file, unit),
@@ -44,6 +61,8 @@ create table case_milestone (
     occurred_on date not null,
     lead_unit   bigint not null,
     lead_force  smallint not null,
+    partners    bigint[] not null,
+    written_at  timestamptz not null,
     primary key (book, case_file, id),
     foreign key (book, case_file) references case_file
 );
@@ -62,23 +81,41 @@ create table case_amount (
 comment on table case_amount is 'distributed: subjects, arrests and goods that a milestone adds; increments, never totals so far';
 
 create table case_hand_over (
-    book       int not null,
-    case_file  uuid not null,
-    ordinal    smallint not null,
-    from_unit  bigint not null,
-    from_force smallint not null,
-    to_unit    bigint not null,
-    to_force   smallint not null,
-    handed_on  date not null,
+    book        int not null,
+    case_file   uuid not null,
+    ordinal     smallint not null,
+    from_unit   bigint not null,
+    from_force  smallint not null,
+    to_unit     bigint not null,
+    to_force    smallint not null,
+    offered_on  date not null,
+    answer      text not null check (answer in ('OPEN', 'ACCEPTED', 'REFUSED', 'TAKEN_BACK')),
+    answered_on date check ((answered_on is null) = (answer = 'OPEN')),
+    reason      text,
     primary key (book, case_file, ordinal),
     foreign key (book, case_file) references case_file
 );
-comment on table case_hand_over is 'distributed: which unit gave a case to which, within the book';
+comment on table case_hand_over is 'distributed: which unit offered a case to which within the book, and what became of it';
+
+create table case_link (
+    book      int not null,
+    case_file uuid not null,
+    ordinal   smallint not null,
+    direction text not null check (direction in ('JOINED_INTO', 'TOOK_IN', 'SEVERED_FROM', 'SEVERED_OFF')),
+    other     uuid not null,
+    linked_on date not null,
+    -- At which the other one had been counted by then, and this one is not counted once more.
+    stages    text[] not null,
+    primary key (book, case_file, ordinal),
+    foreign key (book, case_file) references case_file,
+    foreign key (book, other) references case_file deferrable initially deferred
+);
+comment on table case_link is 'distributed: which case was joined into which, which was severed from which; each of the two says so';
 
 do $$
 declare t text;
 begin
-    foreach t in array array['case_file', 'case_partner', 'case_milestone', 'case_amount', 'case_hand_over'] loop
+    foreach t in array array['case_file', 'case_partner', 'case_milestone', 'case_amount', 'case_hand_over', 'case_link'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format('create policy app_sees on %I to ${app} using (book = any ((select acting_books())::int[]))'
@@ -86,5 +123,5 @@ begin
         execute format('create policy system_sees on %I to ${system} using (true) with check (true)', t);
     end loop;
 end $$;
-grant select, insert, update, delete on case_file, case_partner, case_milestone, case_amount, case_hand_over
+grant select, insert, update, delete on case_file, case_partner, case_milestone, case_amount, case_hand_over, case_link
     to ${app}, ${system};

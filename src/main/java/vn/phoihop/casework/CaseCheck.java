@@ -1,7 +1,10 @@
 package vn.phoihop.casework;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Category;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.ledger.Book;
-import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.Organisation;
-import vn.phoihop.organisation.Unit;
-import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.organisation.PlaceAndUnits;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
@@ -28,16 +31,22 @@ import vn.phoihop.vocabulary.UnitId;
 /** Everything a case and its milestones must satisfy, found at once. Fewer subjects than cases is none of it: ownerless goods make cases too. */
 final class CaseCheck {
 
-    private final Book book;
-    private final Organisation organisation;
+    /** For so long after it was written down, something is mended without saying why. */
+    static final Duration AMENDED_FREELY = Duration.ofMinutes(15);
+
+    /** No amount is larger. */
+    static final long LARGEST = 999_999_999_999L;
+
+    private final PlaceAndUnits placeAndUnits;
     private final Function<LocalDate, Catalogue> catalogues;
+    private final Instant now;
     private final LocalDate today;
     private final Map<LocalDate, Catalogue> byDay = new HashMap<>();
 
     CaseCheck(Book book, Organisation organisation, Function<LocalDate, Catalogue> catalogues, Instant now) {
-        this.book = book;
-        this.organisation = organisation;
+        this.placeAndUnits = new PlaceAndUnits(book, organisation);
         this.catalogues = catalogues;
+        this.now = now;
         this.today = now.atZone(book.timeZone()).toLocalDate();
     }
 
@@ -47,27 +56,26 @@ final class CaseCheck {
 
     /** The force of the unit on the day; the unit is known to exist. */
     ForceId force(UnitId unit, LocalDate day) {
-        return organisation.unit(unit, day).force();
+        return placeAndUnits.force(unit, day);
+    }
+
+    /** When something is written down. */
+    Instant at(By by) {
+        return (by.at() == null ? now : by.at()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Whether what was written down then may be mended without saying why. */
+    boolean fresh(Instant writtenAt) {
+        return now.isBefore(writtenAt.plus(AMENDED_FREELY));
     }
 
     List<Problem> problems(CaseForm form) {
-        List<Problem> problems = new ArrayList<>();
         LocalDate day = form.openedOn();
-        problems.addAll(happened("openedOn", day));
-        problems.addAll(place(form.area(), day));
-        problems.addAll(unit("lead", form.lead(), day));
-        Set<UnitId> seen = new HashSet<>(Set.of(form.lead()));
-        for (int i = 0; i < form.partners().size(); i++) {
-            UnitId partner = form.partners().get(i);
-            problems.addAll(unit("partners[" + i + "]", partner, day));
-            if (!seen.add(partner)) {
-                problems.add(Problem.at("partners[" + i + "]", ProblemCode.NAMED_TWICE, name(partner, day)));
-            }
-        }
-        if (catalogue(day)
-                .find(Kind.class, form.kind())
-                .filter(kind -> !kind.activity())
-                .isEmpty()) {
+        List<Problem> problems = new ArrayList<>(happened("openedOn", day));
+        problems.addAll(placeAndUnits.place("area", form.area(), day));
+        problems.addAll(placeAndUnits.unit("lead", form.lead(), day));
+        problems.addAll(placeAndUnits.partners(form.lead(), form.partners(), day));
+        if (kind(form).isEmpty()) {
             problems.add(Problem.at("kind", ProblemCode.NOT_IN_CATALOGUE, form.kind()));
         }
         if (form.category() != null
@@ -79,48 +87,88 @@ final class CaseCheck {
         return problems;
     }
 
-    List<Problem> problems(CaseFile file, MilestoneForm form) {
-        List<Problem> problems = new ArrayList<>(happened("occurredOn", form.occurredOn()));
-        Catalogue catalogue = catalogue(form.occurredOn());
-        Kind kind = catalogue.kind(file.kind());
-        boolean known = kind.stages().contains(form.stage())
-                && (file.category() == null
-                        || catalogue
-                                .category(file.category())
-                                .findStage(form.stage())
-                                .isPresent());
-        if (!known) {
-            problems.add(Problem.at(
-                    "stage",
-                    ProblemCode.STAGE_NOT_IN_CATEGORY,
-                    form.stage(),
-                    file.category() == null ? file.kind() : file.category()));
+    private Optional<Kind> kind(CaseForm form) {
+        return catalogue(form.openedOn()).find(Kind.class, form.kind()).filter(kind -> !kind.activity());
+    }
+
+    /** Of a form that is to take the place of the case's own: what has been reached must still fit. */
+    List<Problem> problems(CaseFile file, CaseForm form) {
+        List<Problem> problems = new ArrayList<>(problems(form));
+        boolean handedOver = file.handOvers().stream().anyMatch(HandOver::accepted);
+        if (handedOver && !form.lead().equals(file.form().lead())) {
+            problems.add(Problem.at("lead", ProblemCode.CASE_LEAD_STANDS));
         }
+        if (kind(form).isPresent()) {
+            for (Milestone milestone : file.milestones()) {
+                problems.addAll(day("openedOn", milestone.occurredOn(), form.openedOn()));
+                problems.addAll(stage("category", milestone.stage(), milestone.occurredOn(), form));
+            }
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    List<Problem> problems(CaseFile file, MilestoneForm form) {
+        LocalDate day = form.occurredOn();
+        List<Problem> problems = new ArrayList<>(happened("occurredOn", day));
+        problems.addAll(day("occurredOn", day, file.openedOn()));
+        problems.addAll(stage("stage", form.stage(), day, file.form()));
+        problems.addAll(placeAndUnits.partners(file.leadOn(day), form.partners(), day));
         Set<String> seen = new HashSet<>();
+        Optional<Kind> kind = catalogue(day).find(Kind.class, file.kind());
         for (int i = 0; i < form.amounts().size(); i++) {
             Amount amount = form.amounts().get(i);
             String where = "amounts[" + i + "]";
             if (!seen.add(amount.measure())) {
                 problems.add(Problem.at(where, ProblemCode.NAMED_TWICE, amount.measure()));
             }
-            problems.addAll(amount(where, amount, kind, catalogue));
+            problems.addAll(amount(where, amount, kind.orElse(null), catalogue(day)));
         }
         return problems;
     }
 
-    private static List<Problem> amount(String where, Amount amount, Kind kind, Catalogue catalogue) {
+    private static List<Problem> day(String where, LocalDate reached, LocalDate openedOn) {
+        return reached.isBefore(openedOn)
+                ? List.of(Problem.at(where, ProblemCode.CASE_MILESTONE_BEFORE_OPENING, reached, openedOn))
+                : List.of();
+    }
+
+    private List<Problem> stage(String where, String stage, LocalDate day, CaseForm form) {
+        Catalogue catalogue = catalogue(day);
+        String category = form.category();
+        boolean known = catalogue
+                        .find(Kind.class, form.kind())
+                        .filter(kind -> kind.stages().contains(stage))
+                        .isPresent()
+                && (category == null
+                        || catalogue
+                                .find(Category.class, category)
+                                .flatMap(found -> found.findStage(stage))
+                                .isPresent());
+        return known
+                ? List.of()
+                : List.of(Problem.at(
+                        where, ProblemCode.STAGE_NOT_IN_CATEGORY, stage, category == null ? form.kind() : category));
+    }
+
+    private static List<Problem> amount(String where, Amount amount, @Nullable Kind kind, Catalogue catalogue) {
         Optional<Measure> measure = catalogue
                 .find(Measure.class, amount.measure())
-                .filter(one ->
-                        !one.code().equals(kind.counts()) && kind.counted().contains(one.code()));
+                .filter(one -> kind != null
+                        && !one.code().equals(kind.counts())
+                        && kind.counted().contains(one.code()));
         if (measure.isEmpty()) {
-            return List.of(Problem.at(where, ProblemCode.MEASURE_NOT_OF_KIND, amount.measure(), kind.code()));
+            return List.of(Problem.at(
+                    where, ProblemCode.MEASURE_NOT_OF_KIND, amount.measure(), kind == null ? "" : kind.code()));
         }
-        if (amount.quantity().isZero() || amount.quantity().isNegative()) {
+        var value = amount.quantity().value();
+        if (value.signum() <= 0) {
             return List.of(Problem.at(
                     where, ProblemCode.AMOUNT_NOT_POSITIVE, amount.quantity().toString()));
         }
-        if (amount.quantity().value().scale() > measure.get().decimals()) {
+        if (value.compareTo(BigDecimal.valueOf(LARGEST)) > 0) {
+            return List.of(Problem.at(where, ProblemCode.AMOUNT_TOO_LARGE, LARGEST));
+        }
+        if (value.scale() > measure.get().decimals()) {
             return List.of(Problem.at(
                     where,
                     ProblemCode.TOO_MANY_DECIMALS,
@@ -130,37 +178,33 @@ final class CaseCheck {
         return List.of();
     }
 
-    List<Problem> unit(String where, UnitId unit, LocalDate day) {
-        return organisation.findUnit(unit, day).isPresent()
-                ? List.of()
-                : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, unit.value(), day));
+    /** Of an offer: the receiver exists on the day and does not lead already. */
+    List<Problem> problems(CaseFile file, UnitId to, LocalDate on) {
+        List<Problem> problems = new ArrayList<>(placeAndUnits.unit("to", to, on));
+        if (file.lead().equals(to)) {
+            problems.add(Problem.at("to", ProblemCode.CASE_LED_ALREADY, placeAndUnits.name(to, on)));
+        }
+        problems.addAll(between("on", on, file.openedOn()));
+        return problems;
     }
 
-    List<Problem> happened(String where, LocalDate day) {
+    /** A day that has come, and not before the other one. */
+    List<Problem> between(String where, LocalDate day, LocalDate earliest) {
+        List<Problem> problems = new ArrayList<>(happened(where, day));
+        if (day.isBefore(earliest)) {
+            problems.add(Problem.at(where, ProblemCode.DAY_TOO_EARLY, day, earliest));
+        }
+        return problems;
+    }
+
+    private List<Problem> happened(String where, LocalDate day) {
         return day.isAfter(today) ? List.of(Problem.at(where, ProblemCode.NOT_HAPPENED_YET, day)) : List.of();
     }
 
-    private List<Problem> place(AreaId area, LocalDate day) {
-        Optional<Area> found = organisation.findArea(area, day);
-        if (found.isEmpty()) {
-            return List.of(Problem.at("area", ProblemCode.AREA_UNKNOWN_ON_DAY, area.value(), day));
-        }
-        AreaId jurisdiction = book.area();
-        for (Optional<Area> at = found;
-                at.isPresent();
-                at = organisation.parent(at.get().id(), day)) {
-            if (jurisdiction == null || at.get().id().equals(jurisdiction)) {
-                return List.of();
-            }
-        }
-        return List.of(Problem.at(
-                "area",
-                ProblemCode.AREA_OUTSIDE_BOOK,
-                found.get().name().vi(),
-                book.name().vi()));
-    }
-
-    private String name(UnitId unit, LocalDate day) {
-        return organisation.findUnit(unit, day).map(Unit::shortName).orElse(unit.toString());
+    /** A reason that must be given. */
+    static List<Problem> reasonProblems(@Nullable String reason) {
+        return PlainText.tidy(reason) == null
+                ? List.of(Problem.at("reason", ProblemCode.REQUIRED))
+                : PlainText.problems("reason", reason);
     }
 }

@@ -1,10 +1,13 @@
 package vn.phoihop.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
@@ -17,26 +20,25 @@ import vn.phoihop.vocabulary.UnitId;
  * A case or a gang as it stands; also the payload of its entries in the book, version {@link #PAYLOAD_VERSION}.
  *
  * @param version grows with every change
- * @param openedBy the unit that opened it, with its force on that day
+ * @param form what was asked when it was opened, as corrected since; its lead is the unit that opened it
+ * @param openedByForce the force of that unit on that day
+ * @param partners units named with the case or with a milestone, and what they say of it
  * @param milestones in the order in which they were written down
+ * @param handOvers every offer in its order; at most the last one is open
+ * @param writtenAt when it was first written down
  * @param reason why it was corrected or withdrawn last
  */
 public record CaseFile(
         RecordKey key,
         int version,
         CaseState state,
-        String kind,
-        @Nullable String category,
-        AreaId area,
-        LocalDate openedOn,
-        UnitId openedBy,
+        CaseForm form,
         ForceId openedByForce,
         List<Partner> partners,
         List<Milestone> milestones,
         List<HandOver> handOvers,
-        @Nullable String title,
-        @Nullable String note,
-        boolean exercise,
+        List<CaseLink> links,
+        Instant writtenAt,
         @Nullable String reason) {
 
     /** The record type under which the book keeps cases. */
@@ -48,16 +50,55 @@ public record CaseFile(
         partners = List.copyOf(partners);
         milestones = List.copyOf(milestones);
         handOvers = List.copyOf(handOvers);
+        links = List.copyOf(links);
+    }
+
+    public String kind() {
+        return form.kind();
+    }
+
+    public @Nullable String category() {
+        return form.category();
+    }
+
+    public AreaId area() {
+        return form.area();
+    }
+
+    public LocalDate openedOn() {
+        return form.openedOn();
+    }
+
+    public boolean exercise() {
+        return form.exercise();
     }
 
     /** The unit that leads it now. */
     public UnitId lead() {
-        return handOvers.isEmpty() ? openedBy : handOvers.getLast().to();
+        return received().map(HandOver::to).orElse(form.lead());
     }
 
     /** The force of the unit that leads it now. */
     public ForceId leadForce() {
-        return handOvers.isEmpty() ? openedByForce : handOvers.getLast().toForce();
+        return received().map(HandOver::toForce).orElse(openedByForce);
+    }
+
+    private Optional<HandOver> received() {
+        return handOvers.reversed().stream().filter(HandOver::accepted).findFirst();
+    }
+
+    /** The unit that led it on the day. */
+    UnitId leadOn(LocalDate day) {
+        return receivedOn(day).map(HandOver::to).orElse(form.lead());
+    }
+
+    private Optional<HandOver> receivedOn(LocalDate day) {
+        return handOvers.reversed().stream().filter(one -> one.receivedBy(day)).findFirst();
+    }
+
+    /** The offer that waits for an answer. */
+    public Optional<HandOver> offer() {
+        return handOvers.stream().filter(HandOver::open).findFirst();
     }
 
     /** All forces in the record, those that gave it away included. */
@@ -67,190 +108,196 @@ public record CaseFile(
             forces = forces.with(partner.force());
         }
         for (HandOver handOver : handOvers) {
-            forces = forces.with(handOver.toForce());
+            forces = handOver.accepted() ? forces.with(handOver.toForce()) : forces;
         }
         return forces;
+    }
+
+    /** Every unit in whose sight it lies by itself: leads now and before, partners, and who is or was asked to take it over, unless the giver thought better of it. */
+    SequencedSet<UnitId> units() {
+        SequencedSet<UnitId> units = new LinkedHashSet<>(List.of(lead(), form.lead()));
+        partners.forEach(partner -> units.add(partner.unit()));
+        handOvers.stream()
+                .filter(one -> one.answer() != HandOver.Answer.TAKEN_BACK)
+                .forEach(one -> units.add(one.to()));
+        return units;
+    }
+
+    /** What its partners say, taken together: contested as soon as one contests, confirmed when all have confirmed. */
+    Confirmation confirmation() {
+        List<Confirmation> said = partners.stream().map(Partner::confirmation).toList();
+        return said.contains(Confirmation.CONTESTED)
+                ? Confirmation.CONTESTED
+                : said.contains(Confirmation.PENDING) ? Confirmation.PENDING : Confirmation.CONFIRMED;
     }
 
     Optional<Milestone> milestone(UUID id) {
         return milestones.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    Optional<Partner> partner(UnitId unit) {
+    public Optional<Partner> partner(UnitId unit) {
         return partners.stream().filter(one -> one.unit().equals(unit)).findFirst();
     }
 
-    CaseForm form() {
-        return new CaseForm(
-                kind,
-                category,
-                area,
-                openedOn,
-                openedBy,
-                partners.stream().map(Partner::unit).toList(),
-                title,
-                note,
-                exercise);
+    Optional<CaseLink> link(CaseLink.Direction direction, UUID other) {
+        return links.stream()
+                .filter(one -> one.direction() == direction && one.other().equals(other))
+                .findFirst();
     }
 
-    static CaseFile of(RecordKey key, CaseForm form, CaseCheck check) {
-        return new CaseFile(
+    static CaseFile of(RecordKey key, CaseForm form, CaseCheck check, Instant at) {
+        CaseFile empty = new CaseFile(
                 key,
                 1,
                 CaseState.OPEN,
-                form.kind(),
-                form.category(),
-                form.area(),
-                form.openedOn(),
-                form.lead(),
+                form,
                 check.force(form.lead(), form.openedOn()),
-                form.partners().stream()
-                        .map(unit -> Partner.pending(unit, check.force(unit, form.openedOn())))
-                        .toList(),
                 List.of(),
                 List.of(),
-                form.title(),
-                form.note(),
-                form.exercise(),
+                List.of(),
+                List.of(),
+                at,
                 null);
+        return empty.partnersNamed(check);
     }
 
-    /** Credited to who led on that day: who has given the case away keeps what was reached before. */
-    CaseFile reaching(MilestoneForm form) {
-        Milestone reached = led(form);
-        return milestone(form.id()).isPresent()
-                ? withMilestones(milestones.stream()
-                        .map(one -> one.id().equals(form.id()) ? reached : one)
-                        .toList())
-                : withMilestones(
-                        Stream.concat(milestones.stream(), Stream.of(reached)).toList());
-    }
-
-    private Milestone led(MilestoneForm form) {
-        UnitId lead = openedBy;
-        ForceId force = openedByForce;
-        for (HandOver handOver : handOvers) {
-            if (!form.occurredOn().isBefore(handOver.on())) {
-                lead = handOver.to();
-                force = handOver.toForce();
-            }
-        }
-        return new Milestone(form.id(), form.stage(), form.occurredOn(), lead, force, form.amounts());
-    }
-
-    CaseFile without(UUID milestone) {
-        return withMilestones(
-                milestones.stream().filter(one -> !one.id().equals(milestone)).toList());
-    }
-
-    CaseFile handedTo(UnitId unit, ForceId force, LocalDate on) {
-        List<HandOver> all = new ArrayList<>(handOvers);
-        all.add(new HandOver(lead(), leadForce(), unit, force, on));
-        return new CaseFile(
-                key,
-                version,
-                state,
-                kind,
-                category,
-                area,
-                openedOn,
-                openedBy,
-                openedByForce,
-                partners,
-                milestones,
-                all,
-                title,
-                note,
-                exercise,
-                reason);
-    }
-
-    /** The same case with a corrected form; what partners who stay have said, stays, and milestones follow a corrected lead. */
-    CaseFile takes(CaseFile corrected) {
-        return new CaseFile(
-                key,
-                version,
-                state,
-                corrected.kind,
-                corrected.category,
-                corrected.area,
-                corrected.openedOn,
-                corrected.openedBy,
-                corrected.openedByForce,
-                corrected.partners.stream()
-                        .map(fresh -> partner(fresh.unit()).orElse(fresh))
-                        .toList(),
-                milestones.stream()
-                        .map(one -> one.lead().equals(openedBy)
-                                ? one.ledBy(corrected.openedBy, corrected.openedByForce)
-                                : one)
-                        .toList(),
-                handOvers,
-                corrected.title,
-                corrected.note,
-                corrected.exercise,
-                reason);
-    }
-
-    CaseFile replacing(Partner partner) {
-        return new CaseFile(
-                key,
-                version,
-                state,
-                kind,
-                category,
-                area,
-                openedOn,
-                openedBy,
-                openedByForce,
-                partners.stream()
-                        .map(one -> one.unit().equals(partner.unit()) ? partner : one)
-                        .toList(),
-                milestones,
-                handOvers,
-                title,
-                note,
-                exercise,
-                reason);
-    }
-
-    CaseFile next(CaseState newState, @Nullable String why) {
+    /** The same after a step, by the table of steps. */
+    CaseFile after(CaseMove move, @Nullable String why) {
         return new CaseFile(
                 key,
                 version + 1,
-                newState,
-                kind,
-                category,
-                area,
-                openedOn,
-                openedBy,
+                move.from(state),
+                form,
                 openedByForce,
                 partners,
                 milestones,
                 handOvers,
-                title,
-                note,
-                exercise,
+                links,
+                writtenAt,
                 why);
     }
 
-    private CaseFile withMilestones(List<Milestone> all) {
+    /** A new milestone, or another content of a known one. Credited to who led on that day; a known one keeps its lead while it keeps its day. */
+    CaseFile reaching(MilestoneForm form, CaseCheck check, Instant at) {
+        Optional<Milestone> known = milestone(form.id());
+        Optional<HandOver> received = receivedOn(form.occurredOn());
+        Optional<Milestone> sameDay = known.filter(one -> one.occurredOn().equals(form.occurredOn()));
+        Milestone reached = new Milestone(
+                form.id(),
+                form.stage(),
+                form.occurredOn(),
+                sameDay.map(Milestone::lead).orElse(received.map(HandOver::to).orElse(this.form.lead())),
+                sameDay.map(Milestone::force)
+                        .orElse(received.map(HandOver::toForce).orElse(openedByForce)),
+                form.partners(),
+                form.amounts(),
+                known.map(Milestone::writtenAt).orElse(at));
+        Stream<Milestone> all = known.isPresent()
+                ? milestones.stream().map(one -> one.id().equals(form.id()) ? reached : one)
+                : Stream.concat(milestones.stream(), Stream.of(reached));
+        return with(parts -> parts.milestones = all.toList()).partnersNamed(check);
+    }
+
+    CaseFile without(UUID milestone, CaseCheck check) {
+        return with(parts -> parts.milestones = milestones.stream()
+                        .filter(one -> !one.id().equals(milestone))
+                        .toList())
+                .partnersNamed(check);
+    }
+
+    CaseFile offeredTo(UnitId unit, ForceId force, LocalDate on) {
+        HandOver offer = new HandOver(lead(), leadForce(), unit, force, on, HandOver.Answer.OPEN, null, null);
+        return with(parts -> parts.handOvers =
+                Stream.concat(handOvers.stream(), Stream.of(offer)).toList());
+    }
+
+    /** The open offer is answered. Who takes a case over has confirmed what was written about it. */
+    CaseFile answered(HandOver.Answer answer, LocalDate on, @Nullable String why) {
+        return with(parts -> {
+            parts.handOvers = handOvers.stream()
+                    .map(one -> one.open() ? one.answered(answer, on, why) : one)
+                    .toList();
+            if (answer == HandOver.Answer.ACCEPTED) {
+                parts.partners = partners.stream()
+                        .map(one -> offer().filter(offer -> offer.to().equals(one.unit()))
+                                        .isPresent()
+                                ? one.confirming()
+                                : one)
+                        .toList();
+            }
+        });
+    }
+
+    /** The same case with a corrected form; what partners who stay have said, stays, and what the opener reached follows a corrected lead. */
+    CaseFile takes(CaseForm corrected, CaseCheck check) {
+        ForceId force = check.force(corrected.lead(), corrected.openedOn());
+        return with(parts -> {
+                    parts.form = corrected;
+                    parts.openedByForce = force;
+                    parts.milestones = milestones.stream()
+                            .map(one -> one.lead().equals(form.lead()) ? one.ledBy(corrected.lead(), force) : one)
+                            .toList();
+                    parts.handOvers = handOvers.stream()
+                            .map(one -> one.from().equals(form.lead()) ? one.givenBy(corrected.lead(), force) : one)
+                            .toList();
+                })
+                .partnersNamed(check);
+    }
+
+    CaseFile replacing(Partner partner) {
+        return with(parts -> parts.partners = partners.stream()
+                .map(one -> one.unit().equals(partner.unit()) ? partner : one)
+                .toList());
+    }
+
+    CaseFile linked(CaseLink link) {
+        return with(parts ->
+                parts.links = Stream.concat(links.stream(), Stream.of(link)).toList());
+    }
+
+    CaseFile unlinked(CaseLink link) {
+        return with(parts ->
+                parts.links = links.stream().filter(one -> !one.equals(link)).toList());
+    }
+
+    private CaseFile partnersNamed(CaseCheck check) {
+        List<Partner> named = Partner.named(this, check);
+        return with(parts -> parts.partners = named);
+    }
+
+    /** The parts a step may change, set by name. */
+    private static final class Parts {
+        private CaseForm form;
+        private ForceId openedByForce;
+        private List<Partner> partners;
+        private List<Milestone> milestones;
+        private List<HandOver> handOvers;
+        private List<CaseLink> links;
+
+        private Parts(CaseFile file) {
+            form = file.form;
+            openedByForce = file.openedByForce;
+            partners = file.partners;
+            milestones = file.milestones;
+            handOvers = file.handOvers;
+            links = file.links;
+        }
+    }
+
+    private CaseFile with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new CaseFile(
                 key,
                 version,
                 state,
-                kind,
-                category,
-                area,
-                openedOn,
-                openedBy,
-                openedByForce,
-                partners,
-                all,
-                handOvers,
-                title,
-                note,
-                exercise,
+                parts.form,
+                parts.openedByForce,
+                parts.partners,
+                parts.milestones,
+                parts.handOvers,
+                parts.links,
+                writtenAt,
                 reason);
     }
 }

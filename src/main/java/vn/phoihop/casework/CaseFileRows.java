@@ -2,24 +2,33 @@ package vn.phoihop.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
 
 /** How case files are written into their tables, a batch at a time. */
 @Component
 class CaseFileRows {
 
-    private static final String SAVE = Sql.of("casework/save_case_files");
+    private static final String INSERT = Sql.of("casework/insert_case_files");
+    private static final String UPDATE = Sql.of("casework/update_case_files");
     private static final String SAVE_PARTNERS = Sql.of("casework/save_partners");
     private static final String SAVE_MILESTONES = Sql.of("casework/save_milestones");
     private static final String SAVE_AMOUNTS = Sql.of("casework/save_amounts");
     private static final String SAVE_HAND_OVERS = Sql.of("casework/save_hand_overs");
+    private static final String SAVE_LINKS = Sql.of("casework/save_links");
 
     private final JdbcClient jdbc;
 
@@ -27,22 +36,48 @@ class CaseFileRows {
         this.jdbc = jdbc;
     }
 
-    void save(BookId book, List<CaseFile> all) {
-        UUID[] ids = column(all, one -> one.key().id(), UUID[]::new);
-        for (String table : List.of("case_amount", "case_milestone", "case_partner", "case_hand_over")) {
-            jdbc.sql("delete from " + table + " where book = :book and case_file = any (:ids::uuid[])")
-                    .param("book", book.value())
-                    .param("ids", ids)
-                    .update();
+    /**
+     * A case file with what its lists need beside it.
+     *
+     * @param fresh not known so far
+     * @param stages at which it is counted
+     * @param search its words, folded
+     */
+    record Row(CaseFile file, boolean fresh, List<String> stages, String search) {}
+
+    void save(BookId book, List<Row> all) {
+        List<Row> fresh = all.stream().filter(Row::fresh).toList();
+        List<Row> known = all.stream().filter(row -> !row.fresh()).toList();
+        if (!fresh.isEmpty()) {
+            List<UUID> made = files(INSERT, book, fresh).query(UUID.class).list();
+            for (Row row : fresh) {
+                if (!made.contains(row.file().key().id())) {
+                    throw new Refused(
+                            ProblemCode.ID_ALREADY_TAKEN, row.file().key().id().toString());
+                }
+            }
         }
-        saveFiles(book, all);
-        savePartners(book, rows(all, CaseFile::partners));
-        saveMilestones(book, rows(all, CaseFile::milestones));
-        saveHandOvers(book, rows(all, CaseFile::handOvers));
+        if (!known.isEmpty()) {
+            UUID[] ids = column(known, row -> row.file().key().id(), UUID[]::new);
+            for (String table :
+                    List.of("case_amount", "case_milestone", "case_partner", "case_hand_over", "case_link")) {
+                jdbc.sql("delete from " + table + " where book = :book and case_file = any (:ids::uuid[])")
+                        .param("book", book.value())
+                        .param("ids", ids)
+                        .update();
+            }
+            files(UPDATE, book, known).update();
+        }
+        List<CaseFile> files = all.stream().map(Row::file).toList();
+        savePartners(book, rows(files, CaseFile::partners), files);
+        saveMilestones(book, rows(files, CaseFile::milestones));
+        saveHandOvers(book, rows(files, CaseFile::handOvers));
+        saveLinks(book, rows(files, CaseFile::links));
     }
 
-    private void saveFiles(BookId book, List<CaseFile> all) {
-        jdbc.sql(SAVE)
+    private JdbcClient.StatementSpec files(String statement, BookId book, List<Row> rows) {
+        List<CaseFile> all = rows.stream().map(Row::file).toList();
+        return jdbc.sql(statement)
                 .param("book", book.value())
                 .param("id", column(all, one -> one.key().id(), UUID[]::new))
                 .param("version", column(all, CaseFile::version, Integer[]::new))
@@ -51,27 +86,46 @@ class CaseFileRows {
                 .param("category", column(all, CaseFile::category, String[]::new))
                 .param("area", column(all, one -> one.area().value(), Long[]::new))
                 .param("openedOn", column(all, one -> one.openedOn().toString(), String[]::new))
-                .param("leadUnit", column(all, one -> one.openedBy().value(), Long[]::new))
-                .param(
-                        "leadForce",
-                        column(all, one -> (short) one.openedByForce().bit(), Short[]::new))
-                .param("title", column(all, CaseFile::title, String[]::new))
-                .param("note", column(all, CaseFile::note, String[]::new))
+                .param("openedBy", column(all, one -> one.form().lead().value(), Long[]::new))
+                .param("openedByForce", column(all, one -> bit(one.openedByForce()), Short[]::new))
+                .param("title", column(all, one -> one.form().title(), String[]::new))
+                .param("note", column(all, one -> one.form().note(), String[]::new))
                 .param("exercise", column(all, CaseFile::exercise, Boolean[]::new))
+                .param("writtenAt", column(all, one -> one.writtenAt().toString(), String[]::new))
                 .param("reason", column(all, CaseFile::reason, String[]::new))
-                .update();
+                .param("leadUnit", column(all, one -> one.lead().value(), Long[]::new))
+                .param(
+                        "offeredTo",
+                        column(
+                                all,
+                                one -> one.offer()
+                                        .map(offer -> offer.to().value())
+                                        .orElse(null),
+                                Long[]::new))
+                .param("forces", column(all, one -> one.forces().bits(), Integer[]::new))
+                .param("stages", column(rows, row -> array(row.stages()), String[]::new))
+                .param("confirmation", column(all, one -> one.confirmation().name(), String[]::new))
+                .param("search", column(rows, Row::search, String[]::new));
     }
 
-    private void savePartners(BookId book, List<Child<Partner>> partners) {
+    private void savePartners(BookId book, List<Child<Partner>> partners, List<CaseFile> files) {
         if (!partners.isEmpty()) {
+            Map<UUID, List<UnitId>> ofCase = files.stream()
+                    .collect(Collectors.toMap(
+                            one -> one.key().id(), one -> one.form().partners()));
             jdbc.sql(SAVE_PARTNERS)
                     .param("book", book.value())
                     .param("caseFile", column(partners, Child::file, UUID[]::new))
                     .param("unit", column(partners, row -> row.value().unit().value(), Long[]::new))
-                    .param(
-                            "force",
-                            column(partners, row -> (short) row.value().force().bit(), Short[]::new))
+                    .param("force", column(partners, row -> bit(row.value().force()), Short[]::new))
                     .param("ordinal", column(partners, Child::ordinal, Short[]::new))
+                    .param(
+                            "ofCase",
+                            column(
+                                    partners,
+                                    row -> ofCase.getOrDefault(row.file(), List.of())
+                                            .contains(row.value().unit()),
+                                    Boolean[]::new))
                     .param(
                             "confirmation",
                             column(partners, row -> row.value().confirmation().name(), String[]::new))
@@ -94,9 +148,11 @@ class CaseFileRows {
                         "occurredOn",
                         column(milestones, row -> row.value().occurredOn().toString(), String[]::new))
                 .param("leadUnit", column(milestones, row -> row.value().lead().value(), Long[]::new))
+                .param("leadForce", column(milestones, row -> bit(row.value().force()), Short[]::new))
+                .param("partners", column(milestones, row -> array(row.value().partners()), String[]::new))
                 .param(
-                        "leadForce",
-                        column(milestones, row -> (short) row.value().force().bit(), Short[]::new))
+                        "writtenAt",
+                        column(milestones, row -> row.value().writtenAt().toString(), String[]::new))
                 .update();
         List<Child<Amount>> amounts = new ArrayList<>();
         List<UUID> ofMilestone = new ArrayList<>();
@@ -129,22 +185,49 @@ class CaseFileRows {
                     .param(
                             "fromUnit",
                             column(handOvers, row -> row.value().from().value(), Long[]::new))
-                    .param(
-                            "fromForce",
-                            column(
-                                    handOvers,
-                                    row -> (short) row.value().fromForce().bit(),
-                                    Short[]::new))
+                    .param("fromForce", column(handOvers, row -> bit(row.value().fromForce()), Short[]::new))
                     .param("toUnit", column(handOvers, row -> row.value().to().value(), Long[]::new))
+                    .param("toForce", column(handOvers, row -> bit(row.value().toForce()), Short[]::new))
                     .param(
-                            "toForce",
+                            "offeredOn",
+                            column(handOvers, row -> row.value().offeredOn().toString(), String[]::new))
+                    .param(
+                            "answer",
+                            column(handOvers, row -> row.value().answer().name(), String[]::new))
+                    .param(
+                            "answeredOn",
                             column(
                                     handOvers,
-                                    row -> (short) row.value().toForce().bit(),
-                                    Short[]::new))
-                    .param("handedOn", column(handOvers, row -> row.value().on().toString(), String[]::new))
+                                    row -> Objects.toString(row.value().answeredOn(), null),
+                                    String[]::new))
+                    .param("reason", column(handOvers, row -> row.value().reason(), String[]::new))
                     .update();
         }
+    }
+
+    private void saveLinks(BookId book, List<Child<CaseLink>> links) {
+        if (!links.isEmpty()) {
+            jdbc.sql(SAVE_LINKS)
+                    .param("book", book.value())
+                    .param("caseFile", column(links, Child::file, UUID[]::new))
+                    .param("ordinal", column(links, Child::ordinal, Short[]::new))
+                    .param(
+                            "direction",
+                            column(links, row -> row.value().direction().name(), String[]::new))
+                    .param("other", column(links, row -> row.value().other(), UUID[]::new))
+                    .param("on", column(links, row -> row.value().on().toString(), String[]::new))
+                    .param("stages", column(links, row -> array(row.value().stages()), String[]::new))
+                    .update();
+        }
+    }
+
+    private static Short bit(ForceId force) {
+        return (short) force.bit();
+    }
+
+    /** Codes and ids as PostgreSQL writes an array. */
+    private static String array(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private record Child<T>(UUID file, short ordinal, T value) {}

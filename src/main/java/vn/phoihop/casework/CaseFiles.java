@@ -3,7 +3,9 @@ package vn.phoihop.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ public class CaseFiles {
     private static final String MILESTONES = Sql.of("casework/milestones");
     private static final String AMOUNTS = Sql.of("casework/amounts");
     private static final String HAND_OVERS = Sql.of("casework/hand_overs");
+    private static final String LINKS = Sql.of("casework/links");
 
     private final JdbcClient jdbc;
     private final CaseFileRows rows;
@@ -58,9 +61,10 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public Map<UUID, CaseFile> list(BookId book, Collection<UUID> ids) {
         UUID[] wanted = ids.toArray(UUID[]::new);
-        Map<UUID, List<Partner>> partners = children(book, wanted, PARTNERS, "case_file", CaseFiles::partner);
+        Map<UUID, List<Named>> partners = children(book, wanted, PARTNERS, "case_file", CaseFiles::partner);
         Map<UUID, List<Amount>> amounts = children(book, wanted, AMOUNTS, "milestone", CaseFiles::amount);
         Map<UUID, List<HandOver>> handOvers = children(book, wanted, HAND_OVERS, "case_file", CaseFiles::handOver);
+        Map<UUID, List<CaseLink>> links = children(book, wanted, LINKS, "case_file", CaseFiles::link);
         Map<UUID, List<Milestone>> milestones =
                 children(book, wanted, MILESTONES, "case_file", row -> milestone(row, amounts));
         Map<UUID, CaseFile> found = new HashMap<>();
@@ -74,7 +78,8 @@ public class CaseFiles {
                             new RecordKey(book, id),
                             partners.getOrDefault(id, List.of()),
                             milestones.getOrDefault(id, List.of()),
-                            handOvers.getOrDefault(id, List.of()));
+                            handOvers.getOrDefault(id, List.of()),
+                            links.getOrDefault(id, List.of()));
                 })
                 .list()
                 .forEach(one -> found.put(one.key().id(), one));
@@ -94,7 +99,7 @@ public class CaseFiles {
 
     /** Writes them as they are now; all of one book. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void save(BookId book, List<CaseFile> all) {
+    void save(BookId book, List<CaseFileRows.Row> all) {
         rows.save(book, all);
     }
 
@@ -112,12 +117,16 @@ public class CaseFiles {
         return children;
     }
 
-    private static Partner partner(ResultSet row) throws SQLException {
-        return new Partner(
+    /** A partner, and whether the case itself names it; otherwise a milestone does. */
+    private record Named(Partner partner, boolean ofCase) {}
+
+    private static Named partner(ResultSet row) throws SQLException {
+        Partner partner = new Partner(
                 unit(row, "unit"),
                 force(row, "force"),
                 Confirmation.valueOf(row.getString("confirmation")),
                 row.getString("reason"));
+        return new Named(partner, row.getBoolean("of_case"));
     }
 
     private static Milestone milestone(ResultSet row, Map<UUID, List<Amount>> amounts) throws SQLException {
@@ -128,7 +137,11 @@ public class CaseFiles {
                 row.getObject("occurred_on", LocalDate.class),
                 unit(row, "lead_unit"),
                 force(row, "lead_force"),
-                amounts.getOrDefault(id, List.of()));
+                Arrays.stream((Long[]) row.getArray("partners").getArray())
+                        .map(UnitId::new)
+                        .toList(),
+                amounts.getOrDefault(id, List.of()),
+                row.getObject("written_at", OffsetDateTime.class).toInstant());
     }
 
     private static Amount amount(ResultSet row) throws SQLException {
@@ -141,7 +154,18 @@ public class CaseFiles {
                 force(row, "from_force"),
                 unit(row, "to_unit"),
                 force(row, "to_force"),
-                row.getObject("handed_on", LocalDate.class));
+                row.getObject("offered_on", LocalDate.class),
+                HandOver.Answer.valueOf(row.getString("answer")),
+                row.getObject("answered_on", LocalDate.class),
+                row.getString("reason"));
+    }
+
+    private static CaseLink link(ResultSet row) throws SQLException {
+        return new CaseLink(
+                CaseLink.Direction.valueOf(row.getString("direction")),
+                row.getObject("other", UUID.class),
+                row.getObject("linked_on", LocalDate.class),
+                List.of((String[]) row.getArray("stages").getArray()));
     }
 
     private static UnitId unit(ResultSet row, String column) throws SQLException {
@@ -153,24 +177,37 @@ public class CaseFiles {
     }
 
     private static CaseFile caseFile(
-            ResultSet row, RecordKey key, List<Partner> partners, List<Milestone> milestones, List<HandOver> handOvers)
+            ResultSet row,
+            RecordKey key,
+            List<Named> partners,
+            List<Milestone> milestones,
+            List<HandOver> handOvers,
+            List<CaseLink> links)
             throws SQLException {
-        return new CaseFile(
-                key,
-                row.getInt("version"),
-                CaseState.valueOf(row.getString("state")),
+        CaseForm form = new CaseForm(
                 row.getString("kind"),
                 row.getString("category"),
                 new AreaId(row.getLong("area")),
                 row.getObject("opened_on", LocalDate.class),
-                unit(row, "lead_unit"),
-                force(row, "lead_force"),
-                partners,
-                milestones,
-                handOvers,
+                unit(row, "opened_by"),
+                partners.stream()
+                        .filter(Named::ofCase)
+                        .map(named -> named.partner().unit())
+                        .toList(),
                 row.getString("title"),
                 row.getString("note"),
-                row.getBoolean("exercise"),
+                row.getBoolean("exercise"));
+        return new CaseFile(
+                key,
+                row.getInt("version"),
+                CaseState.valueOf(row.getString("state")),
+                form,
+                force(row, "opened_by_force"),
+                partners.stream().map(Named::partner).toList(),
+                milestones,
+                handOvers,
+                links,
+                row.getObject("written_at", OffsetDateTime.class).toInstant(),
                 row.getString("reason"));
     }
 }

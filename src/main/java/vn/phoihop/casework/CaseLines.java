@@ -81,23 +81,11 @@ class CaseLines implements RecordSummaries {
             facts.add(new Fact(
                     "record.fact.partners",
                     file.partners().stream()
-                            .map(partner -> organisation.unit(partner.unit()).name())
+                            .map(partner -> partner(partner, organisation))
                             .toList()));
         }
-        facts.add(new Fact(
-                "record.fact.milestones",
-                file.milestones().stream()
-                        .map(milestone -> milestone(milestone, organisation))
-                        .toList()));
-        if (!file.handOvers().isEmpty()) {
-            facts.add(new Fact(
-                    "record.fact.handOvers",
-                    file.handOvers().stream()
-                            .map(handOver -> handOver(handOver, organisation))
-                            .toList()));
-        }
-        if (file.note() != null) {
-            facts.add(new Fact("record.fact.note", file.note()));
+        if (file.form().note() != null) {
+            facts.add(new Fact("record.fact.note", file.form().note()));
         }
         if (file.reason() != null) {
             facts.add(new Fact("record.fact.reason", file.reason()));
@@ -105,31 +93,25 @@ class CaseLines implements RecordSummaries {
         return facts;
     }
 
-    private LocalizedText milestone(Milestone milestone, Organisation organisation) {
-        LocalizedText stage = catalogues
-                .current(milestone.occurredOn())
-                .stage(milestone.stage())
-                .name();
-        LocalizedText unit = organisation.unit(milestone.lead()).name();
-        String day = day(milestone.occurredOn());
-        return new LocalizedText(
-                day + " · " + stage.vi() + " · " + unit.vi(), day + " · " + stage.en() + " · " + unit.en());
+    private static LocalizedText partner(Partner partner, Organisation organisation) {
+        LocalizedText name = organisation.unit(partner.unit()).name();
+        return switch (partner.confirmation()) {
+            case PENDING -> new LocalizedText(name.vi() + " (chưa xác nhận)", name.en() + " (not yet confirmed)");
+            case CONFIRMED -> new LocalizedText(name.vi() + " (đã xác nhận)", name.en() + " (confirmed)");
+            case CONTESTED ->
+                new LocalizedText(
+                        name.vi() + " (không thống nhất: " + partner.reason() + ")",
+                        name.en() + " (contests: " + partner.reason() + ")");
+        };
     }
 
-    private static LocalizedText handOver(HandOver handOver, Organisation organisation) {
-        LocalizedText from = organisation.unit(handOver.from()).name();
-        LocalizedText to = organisation.unit(handOver.to()).name();
-        String day = day(handOver.on());
-        return new LocalizedText(day + " · " + from.vi() + " → " + to.vi(), day + " · " + from.en() + " → " + to.en());
-    }
-
-    private static String day(LocalDate day) {
-        return "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
-    }
-
-    private static LocalizedText state(CaseState state) {
+    static LocalizedText state(CaseState state) {
         return switch (state) {
             case OPEN -> new LocalizedText("Đang theo dõi, được tính theo từng mốc", "Open, counted at its milestones");
+            case OFFERED ->
+                new LocalizedText("Đã đề nghị bàn giao, chờ trả lời", "Hand-over offered, not yet answered");
+            case HANDED_OUT -> new LocalizedText("Đã bàn giao ra ngoài sổ", "Handed over outside the book");
+            case JOINED -> new LocalizedText("Đã nhập vào vụ việc khác", "Joined into another case");
             case WITHDRAWN -> new LocalizedText("Đã rút", "Withdrawn");
         };
     }

@@ -4,7 +4,7 @@ import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.RecordKey;
 
 /** One step in the life of a case, as it can also be loaded many at a time. */
-public sealed interface CaseStep permits Opening, Reaching, HandingOver {
+public sealed interface CaseStep permits Opening, Reaching, Offering, Answering {
 
     RecordKey key();
 

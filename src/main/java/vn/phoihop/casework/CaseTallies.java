@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Kind;
@@ -21,6 +23,9 @@ import vn.phoihop.vocabulary.Quantity;
  * increments and count at the stage of their own milestone. At an implied stage they count too, but only with the milestones of that
  * stage that implied it first: who was penalised and is prosecuted later has been handled once. What is not counted by stages (goods)
  * counts once, with its own milestone.
+ *
+ * <p>A case into which another was joined, or that was severed from another, is not counted once more at a stage at which the other had
+ * been counted by then; its subjects and goods are.
  */
 final class CaseTallies {
 
@@ -38,12 +43,26 @@ final class CaseTallies {
     }
 
     static List<Tally> of(CaseFile file, Catalogue catalogue) {
-        if (file.state() != CaseState.OPEN) {
+        if (!file.state().counts()) {
             return List.of();
         }
         CaseTallies work = new CaseTallies(file, catalogue);
         work.count();
         return work.tallies;
+    }
+
+    /** The stages at which the case is counted, by itself or in the case it was severed from or that was joined into it. */
+    static List<String> stages(CaseFile file, Catalogue catalogue) {
+        String counts = catalogue.kind(file.kind()).counts();
+        return Stream.concat(
+                        of(file, catalogue).stream()
+                                .filter(tally -> tally.measure().equals(counts))
+                                .map(Tally::stage)
+                                .filter(Objects::nonNull),
+                        file.links().stream().flatMap(link -> link.stages().stream()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void count() {
@@ -66,7 +85,8 @@ final class CaseTallies {
 
     private void count(Milestone milestone, String stage, Milestone carrier) {
         boolean own = stage.equals(milestone.stage());
-        if (carrier.id().equals(milestone.id())) {
+        if (carrier.id().equals(milestone.id())
+                && file.links().stream().noneMatch(link -> link.counted(stage, milestone.occurredOn()))) {
             add(milestone, kind.counts(), Quantity.ONE, stage);
         }
         boolean implied = !own && carrier.stage().equals(milestone.stage());

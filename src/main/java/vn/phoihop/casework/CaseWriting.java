@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Ledger;
@@ -19,6 +21,7 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 
@@ -48,13 +51,51 @@ class CaseWriting {
         this.clock = clock;
     }
 
+    /** What became of a file, and the event that says so. */
+    record Outcome(CaseFile file, String event) {}
+
     /** What a deed makes of a file; null before it is opened. The same file back means that nothing is to be written. */
     interface Change {
-        CaseFile apply(@Nullable CaseFile before, CaseCheck check);
+        Outcome apply(@Nullable CaseFile before, CaseCheck check);
     }
 
-    record Deed(RecordKey key, String event, By by, Change change) {}
+    record Deed(RecordKey key, By by, Change change) {}
 
+    /** What a step makes of a known file. */
+    interface Step {
+        CaseFile apply(CaseFile before, CaseCheck check);
+    }
+
+    /** A deed by one line of the table of steps; refused where the version is not the one seen. */
+    static Deed moving(
+            RecordKey key, @Nullable Integer seen, CaseMove move, @Nullable String reason, By by, Step step) {
+        return new Deed(key, by, (before, check) -> {
+            CaseFile known = known(before, key, seen);
+            move.from(known.state());
+            return moved(known, step.apply(known, check), move, reason);
+        });
+    }
+
+    /** Where the step has changed nothing, nothing is written. */
+    static Outcome moved(CaseFile before, CaseFile after, CaseMove move, @Nullable String reason) {
+        return new Outcome(after.equals(before) ? before : after.after(move, reason), move.event());
+    }
+
+    static CaseFile known(@Nullable CaseFile file, RecordKey key, @Nullable Integer seen) {
+        if (file == null) {
+            throw new Refused(ProblemCode.NOT_FOUND, key.toString());
+        }
+        if (seen != null && seen != file.version()) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        return file;
+    }
+
+    CaseCheck check(BookId book) {
+        return new CaseCheck(books.get(book), organisations.current(), catalogues::current, clock.instant());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
     CaseFile write(Deed deed) {
         return write(deed.key().book(), List.of(deed)).getFirst();
     }
@@ -62,9 +103,10 @@ class CaseWriting {
     /** All of them or none. With more than one, problems say at which place of the list they are. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<CaseFile> write(BookId book, List<Deed> deeds) {
-        CaseCheck check = new CaseCheck(books.get(book), organisations.current(), catalogues::current, clock.instant());
+        CaseCheck check = check(book);
         Map<UUID, CaseFile> current =
                 files.lock(book, deeds.stream().map(deed -> deed.key().id()).collect(Collectors.toSet()));
+        Set<UUID> known = Set.copyOf(current.keySet());
         Map<UUID, CaseFile> changed = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         List<Posting> postings = new ArrayList<>();
@@ -73,12 +115,13 @@ class CaseWriting {
             Deed deed = deeds.get(place);
             CaseFile before = current.get(deed.key().id());
             try {
-                CaseFile after = deed.change().apply(before, check);
+                Outcome outcome = deed.change().apply(before, check);
+                CaseFile after = outcome.file();
                 results.add(after);
                 if (!after.equals(before)) {
                     current.put(deed.key().id(), after);
                     changed.put(deed.key().id(), after);
-                    postings.add(posting(after, deed, check));
+                    postings.add(posting(after, outcome.event(), deed.by(), check));
                 }
             } catch (Refused refused) {
                 problems.addAll(deeds.size() == 1 ? refused.problems() : placed(place, refused.problems()));
@@ -86,10 +129,20 @@ class CaseWriting {
         }
         Refused.ifAny(problems);
         if (!changed.isEmpty()) {
-            files.save(book, List.copyOf(changed.values()));
+            CaseWords words = new CaseWords(organisations.current());
+            files.save(
+                    book,
+                    changed.values().stream()
+                            .map(file -> row(file, !known.contains(file.key().id()), words, check))
+                            .toList());
             ledger.post(postings);
         }
         return results;
+    }
+
+    private static CaseFileRows.Row row(CaseFile file, boolean fresh, CaseWords words, CaseCheck check) {
+        Catalogue catalogue = check.catalogue(file.openedOn());
+        return new CaseFileRows.Row(file, fresh, CaseTallies.stages(file, catalogue), words.of(file, catalogue));
     }
 
     private static List<Problem> placed(int place, List<Problem> problems) {
@@ -98,16 +151,16 @@ class CaseWriting {
                 .toList();
     }
 
-    private static Posting posting(CaseFile file, Deed deed, CaseCheck check) {
+    private static Posting posting(CaseFile file, String event, By by, CaseCheck check) {
         return new Posting(
                 file.key(),
                 CaseFile.RECORD_TYPE,
-                deed.event(),
-                deed.by().actor(),
-                deed.by().unit(),
+                event,
+                by.actor(),
+                by.unit(),
                 CaseFile.PAYLOAD_VERSION,
                 file,
                 CaseTallies.of(file, check.catalogue(file.openedOn())),
-                deed.by().at());
+                by.at());
     }
 }

@@ -1,11 +1,13 @@
 package vn.phoihop.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.casework.CaseWriting.Deed;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
@@ -14,7 +16,10 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
-/** Mending what was written about a case, and what partners say about it. Whoever mends names the version seen. */
+/**
+ * Mending what was written about a case, and what partners say about it. Whoever mends names the version seen, and says why, unless what is
+ * mended was written down in the last {@link CaseCheck#AMENDED_FREELY} minutes.
+ */
 @Component
 public class CorrectingCase {
 
@@ -25,99 +30,101 @@ public class CorrectingCase {
     }
 
     @Transactional
-    public CaseFile correct(RecordKey key, int expectedVersion, CaseForm form, String reason, By by) {
-        return mend(key, expectedVersion, "CASE_CORRECTED", reason, by, (before, check) -> {
-            Refused.ifAny(check.problems(form));
-            return before.takes(CaseFile.of(key, form, check));
-        });
+    public CaseFile correct(RecordKey key, int seen, CaseForm form, @Nullable String reason, By by) {
+        return writing.write(new Deed(key, by, (before, check) -> {
+            CaseFile known = CaseWriting.known(before, key, seen);
+            CaseMove move = mending(known.writtenAt(), reason, CaseMove.AMEND, CaseMove.CORRECT, check);
+            move.from(known.state());
+            List<Problem> problems = new ArrayList<>(check.problems(known, form));
+            problems.addAll(reasonProblems(move, reason));
+            Refused.ifAny(problems);
+            return CaseWriting.moved(known, known.takes(form, check), move, PlainText.tidy(reason));
+        }));
     }
 
-    /** Puts the form in the place of the milestone with the same id; it keeps its lead unless the day moves across a hand-over. */
+    /** Puts the form in the place of the milestone with the same id; it keeps its lead unless its day moves across a hand-over. */
     @Transactional
-    public CaseFile correctMilestone(RecordKey key, int expectedVersion, MilestoneForm form, String reason, By by) {
-        return mend(key, expectedVersion, "CASE_MILESTONE_CORRECTED", reason, by, (before, check) -> {
-            Refused.ifAny(check.problems(before, form));
-            known(before, form.id());
-            return before.reaching(form);
-        });
+    public CaseFile correctMilestone(RecordKey key, int seen, MilestoneForm form, @Nullable String reason, By by) {
+        return writing.write(new Deed(key, by, (before, check) -> {
+            CaseFile known = CaseWriting.known(before, key, seen);
+            Milestone wrong = milestone(known, form.id());
+            CaseMove move =
+                    mending(wrong.writtenAt(), reason, CaseMove.AMEND_MILESTONE, CaseMove.CORRECT_MILESTONE, check);
+            move.from(known.state());
+            List<Problem> problems = new ArrayList<>(check.problems(known, form));
+            if (wrong.handsOut() != form.handsOut()) {
+                problems.add(Problem.at("stage", ProblemCode.CASE_STAGE_ENDS_IT));
+            }
+            problems.addAll(reasonProblems(move, reason));
+            Refused.ifAny(problems);
+            return CaseWriting.moved(known, known.reaching(form, check, check.at(by)), move, PlainText.tidy(reason));
+        }));
     }
 
-    /** Takes a milestone out again that was not reached after all. */
+    /** Takes a milestone out again that was not reached after all; without a hand-over to the outside the case is open again. */
     @Transactional
-    public CaseFile takeBackMilestone(RecordKey key, int expectedVersion, UUID milestone, String reason, By by) {
-        return mend(key, expectedVersion, "CASE_MILESTONE_TAKEN_BACK", reason, by, (before, check) -> {
-            known(before, milestone);
-            return before.without(milestone);
-        });
+    public CaseFile takeBackMilestone(RecordKey key, int seen, UUID milestone, String reason, By by) {
+        Refused.ifAny(CaseCheck.reasonProblems(reason));
+        return writing.write(new Deed(key, by, (before, check) -> {
+            CaseFile known = CaseWriting.known(before, key, seen);
+            CaseMove move = milestone(known, milestone).handsOut() ? CaseMove.REOPEN : CaseMove.TAKE_BACK_MILESTONE;
+            move.from(known.state());
+            return CaseWriting.moved(known, known.without(milestone, check), move, PlainText.tidy(reason));
+        }));
     }
 
-    /** Takes the case out of every figure; its history stays. */
+    /** Takes the case out of every figure; its history stays. What was joined into it goes on by itself first. */
     @Transactional
-    public CaseFile withdraw(RecordKey key, int expectedVersion, String reason, By by) {
-        Refused.ifAny(reasonProblems(reason));
-        return writing.write(new CaseWriting.Deed(key, "CASE_WITHDRAWN", by, (before, check) -> {
-            CaseFile open = HandlingCase.open(before, key);
-            expect(open, expectedVersion);
-            return open.next(CaseState.WITHDRAWN, PlainText.tidy(reason));
+    public CaseFile withdraw(RecordKey key, int seen, String reason, By by) {
+        Refused.ifAny(CaseCheck.reasonProblems(reason));
+        return writing.write(new Deed(key, by, (before, check) -> {
+            CaseFile known = CaseWriting.known(before, key, seen);
+            CaseMove.WITHDRAW.from(known.state());
+            if (known.links().stream().anyMatch(link -> link.direction() == CaseLink.Direction.TOOK_IN)) {
+                throw new Refused(ProblemCode.CASE_HOLDS_OTHERS);
+            }
+            return new CaseWriting.Outcome(
+                    known.after(CaseMove.WITHDRAW, PlainText.tidy(reason)), CaseMove.WITHDRAW.event());
         }));
     }
 
     /** A partner agrees with the record (thống nhất). */
     @Transactional
     public CaseFile confirm(RecordKey key, UnitId partner, By by) {
-        return say(key, partner, "CASE_CONFIRMED", null, by);
+        return say(key, partner, CaseMove.CONFIRM, null, by);
     }
 
     /** A partner contests the record. It still counts and is listed until it is settled. */
     @Transactional
     public CaseFile contest(RecordKey key, UnitId partner, String reason, By by) {
-        Refused.ifAny(reasonProblems(reason));
-        return say(key, partner, "CASE_CONTESTED", PlainText.tidy(reason), by);
+        Refused.ifAny(CaseCheck.reasonProblems(reason));
+        return say(key, partner, CaseMove.CONTEST, PlainText.tidy(reason), by);
     }
 
-    private CaseFile say(RecordKey key, UnitId unit, String event, @Nullable String reason, By by) {
-        return writing.write(new CaseWriting.Deed(key, event, by, (before, check) -> {
-            CaseFile open = HandlingCase.open(before, key);
+    private CaseFile say(RecordKey key, UnitId unit, CaseMove move, @Nullable String remark, By by) {
+        return writing.write(new Deed(key, by, (before, check) -> {
+            CaseFile known = CaseWriting.known(before, key, null);
+            move.from(known.state());
             Partner partner =
-                    open.partner(unit).orElseThrow(() -> new Refused(ProblemCode.UNIT_NOT_IN_RECORD, unit.value()));
-            Partner said = new Partner(
-                    unit, partner.force(), reason == null ? Confirmation.CONFIRMED : Confirmation.CONTESTED, reason);
-            return said.equals(partner) ? open : open.replacing(said).next(CaseState.OPEN, open.reason());
+                    known.partner(unit).orElseThrow(() -> new Refused(ProblemCode.UNIT_NOT_IN_RECORD, unit.value()));
+            Partner said = remark == null ? partner.confirming() : partner.contesting(remark);
+            return CaseWriting.moved(known, known.replacing(said), move, known.reason());
         }));
     }
 
-    private interface Mending {
-        CaseFile apply(CaseFile before, CaseCheck check);
+    /** Without a reason, and in time, it is amended; else it is corrected. */
+    private static CaseMove mending(
+            Instant writtenAt, @Nullable String reason, CaseMove amend, CaseMove correct, CaseCheck check) {
+        return PlainText.tidy(reason) == null && check.fresh(writtenAt) ? amend : correct;
     }
 
-    private CaseFile mend(RecordKey key, int expectedVersion, String event, String reason, By by, Mending mending) {
-        Refused.ifAny(reasonProblems(reason));
-        return writing.write(new CaseWriting.Deed(key, event, by, (before, check) -> {
-            CaseFile open = HandlingCase.open(before, key);
-            expect(open, expectedVersion);
-            CaseFile mended = mending.apply(open, check);
-            return mended.equals(open) ? open : mended.next(CaseState.OPEN, PlainText.tidy(reason));
-        }));
+    private static List<Problem> reasonProblems(CaseMove move, @Nullable String reason) {
+        return move == CaseMove.AMEND || move == CaseMove.AMEND_MILESTONE
+                ? List.of()
+                : CaseCheck.reasonProblems(reason);
     }
 
-    private static void expect(CaseFile file, int version) {
-        if (file.version() != version) {
-            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
-        }
-    }
-
-    private static void known(CaseFile file, UUID milestone) {
-        if (file.milestone(milestone).isEmpty()) {
-            throw new Refused(ProblemCode.NOT_FOUND, milestone.toString());
-        }
-    }
-
-    private static List<Problem> reasonProblems(String reason) {
-        List<Problem> problems = new ArrayList<>();
-        if (PlainText.tidy(reason) == null) {
-            problems.add(Problem.at("reason", ProblemCode.REQUIRED));
-        }
-        problems.addAll(PlainText.problems("reason", reason));
-        return problems;
+    private static Milestone milestone(CaseFile file, UUID milestone) {
+        return file.milestone(milestone).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, milestone.toString()));
     }
 }

@@ -3,15 +3,16 @@ package vn.phoihop.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.casework.CaseWriting.Deed;
+import vn.phoihop.casework.CaseWriting.Outcome;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 
 /** The life of a case: it is opened, reaches its milestones, and may be handed over. */
@@ -26,81 +27,105 @@ public class HandlingCase {
 
     @Transactional
     public CaseFile take(CaseStep step) {
-        return writing.write(deed(step));
+        return take(step, null);
+    }
+
+    /** Refused where the case is no longer in the version its writer has seen. */
+    @Transactional
+    public CaseFile take(CaseStep step, @Nullable Integer seen) {
+        return writing.write(deed(step, seen));
     }
 
     /** Many steps in their order, all of them or none. */
     @Transactional
     public void takeAll(List<? extends CaseStep> steps) {
-        Map<BookId, List<CaseWriting.Deed>> byBook = new TreeMap<>();
+        Map<BookId, List<Deed>> byBook = new TreeMap<>();
         for (CaseStep step : steps) {
-            byBook.computeIfAbsent(step.key().book(), book -> new ArrayList<>()).add(deed(step));
+            byBook.computeIfAbsent(step.key().book(), book -> new ArrayList<>()).add(deed(step, null));
         }
         byBook.forEach(writing::write);
     }
 
-    private static CaseWriting.Deed deed(CaseStep step) {
+    private static Deed deed(CaseStep step, @Nullable Integer seen) {
         return switch (step) {
             case Opening opening ->
-                new CaseWriting.Deed(
-                        opening.key(), "CASE_OPENED", opening.by(), (before, check) -> open(opening, before, check));
+                new Deed(opening.key(), opening.by(), (before, check) -> open(opening, before, check));
             case Reaching reaching ->
-                new CaseWriting.Deed(
+                new Deed(
                         reaching.key(),
-                        "CASE_MILESTONE_REACHED",
                         reaching.by(),
-                        (before, check) -> reach(reaching.form(), open(before, reaching.key()), check));
-            case HandingOver handingOver ->
-                new CaseWriting.Deed(
-                        handingOver.key(),
-                        "CASE_HANDED_OVER",
-                        handingOver.by(),
-                        (before, check) -> handOver(handingOver, open(before, handingOver.key()), check));
+                        (before, check) -> reach(reaching, CaseWriting.known(before, reaching.key(), seen), check));
+            case Offering offering ->
+                new Deed(
+                        offering.key(),
+                        offering.by(),
+                        (before, check) -> offer(offering, CaseWriting.known(before, offering.key(), seen), check));
+            case Answering answering -> answer(answering, seen);
         };
     }
 
-    private static CaseFile open(Opening opening, @Nullable CaseFile before, CaseCheck check) {
+    private static Outcome open(Opening opening, @Nullable CaseFile before, CaseCheck check) {
         Refused.ifAny(check.problems(opening.form()));
         if (before == null) {
-            return CaseFile.of(opening.key(), opening.form(), check);
+            return new Outcome(
+                    CaseFile.of(opening.key(), opening.form(), check, check.at(opening.by())), CaseMove.OPENED);
         }
         if (!before.form().equals(opening.form())) {
             throw new Refused(ProblemCode.ID_ALREADY_TAKEN, opening.key().id().toString());
         }
-        return before;
+        return new Outcome(before, CaseMove.OPENED);
     }
 
-    private static CaseFile reach(MilestoneForm form, CaseFile before, CaseCheck check) {
-        Refused.ifAny(check.problems(before, form));
-        if (before.milestone(form.id()).isPresent()) {
-            if (!before.reaching(form).equals(before)) {
+    /** Sent twice under the same id it is still one; a hand-over to a body outside the book ends the case for the book. */
+    private static Outcome reach(Reaching reaching, CaseFile before, CaseCheck check) {
+        MilestoneForm form = reaching.form();
+        Optional<Milestone> known = before.milestone(form.id());
+        if (known.isPresent()) {
+            if (!known.get().form().equals(form)) {
                 throw new Refused(ProblemCode.ID_ALREADY_TAKEN, form.id().toString());
             }
-            return before;
+            return new Outcome(before, CaseMove.REACH.event());
         }
-        return before.reaching(form).next(CaseState.OPEN, null);
+        CaseMove move = form.handsOut() ? CaseMove.HAND_OUT : CaseMove.REACH;
+        move.from(before.state());
+        Refused.ifAny(check.problems(before, form));
+        return CaseWriting.moved(before, before.reaching(form, check, check.at(reaching.by())), move, null);
     }
 
-    private static CaseFile handOver(HandingOver deed, CaseFile before, CaseCheck check) {
-        List<Problem> problems = Stream.concat(
-                        check.unit("to", deed.to(), deed.on()).stream(), check.happened("on", deed.on()).stream())
-                .toList();
-        Refused.ifAny(problems);
-        // Whoever leads already has nothing to receive: the same hand-over sent twice.
-        return before.lead().equals(deed.to())
-                ? before
-                : before.handedTo(deed.to(), check.force(deed.to(), deed.on()), deed.on())
-                        .next(CaseState.OPEN, null);
+    /** The same offer sent twice is one. */
+    private static Outcome offer(Offering offering, CaseFile before, CaseCheck check) {
+        if (before.offer()
+                .filter(offer ->
+                        offer.to().equals(offering.to()) && offer.offeredOn().equals(offering.on()))
+                .isPresent()) {
+            return new Outcome(before, CaseMove.OFFER.event());
+        }
+        CaseMove.OFFER.from(before.state());
+        Refused.ifAny(check.problems(before, offering.to(), offering.on()));
+        return CaseWriting.moved(
+                before,
+                before.offeredTo(offering.to(), check.force(offering.to(), offering.on()), offering.on()),
+                CaseMove.OFFER,
+                null);
     }
 
-    static CaseFile open(@Nullable CaseFile file, RecordKey key) {
-        if (file == null) {
-            throw new Refused(ProblemCode.NOT_FOUND, key.toString());
-        }
-        if (file.state() != CaseState.OPEN) {
-            throw new Refused(
-                    ProblemCode.STEP_NOT_POSSIBLE, "CHANGE", file.state().name());
-        }
-        return file;
+    private static Deed answer(Answering answering, @Nullable Integer seen) {
+        CaseMove move = switch (answering.answer()) {
+            case ACCEPTED -> CaseMove.ACCEPT;
+            case REFUSED -> CaseMove.REFUSE;
+            case TAKEN_BACK, OPEN -> CaseMove.TAKE_BACK_OFFER;
+        };
+        return CaseWriting.moving(answering.key(), seen, move, null, answering.by(), (before, check) -> {
+            HandOver offer = before.offer().orElseThrow();
+            List<Problem> problems = new ArrayList<>(check.between("on", answering.on(), offer.offeredOn()));
+            if (move == CaseMove.REFUSE) {
+                problems.addAll(CaseCheck.reasonProblems(answering.reason()));
+            }
+            if (move == CaseMove.ACCEPT) {
+                problems.addAll(check.problems(before, offer.to(), answering.on()));
+            }
+            Refused.ifAny(problems.stream().distinct().toList());
+            return before.answered(answering.answer(), answering.on(), answering.reason());
+        });
     }
 }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.casework.Amount;
+import vn.phoihop.casework.Answering;
 import vn.phoihop.casework.CaseForm;
 import vn.phoihop.casework.CaseStep;
-import vn.phoihop.casework.HandingOver;
 import vn.phoihop.casework.MilestoneForm;
+import vn.phoihop.casework.Offering;
 import vn.phoihop.casework.Opening;
 import vn.phoihop.casework.Reaching;
 import vn.phoihop.organisation.Unit;
@@ -70,9 +71,11 @@ final class CasePlan {
         return this;
     }
 
+    /** Offered and accepted on one day. */
     CasePlan handOver(Unit to, LocalDate on) {
-        steps.add(new HandingOver(key, to.id(), on, by(on)));
+        steps.add(new Offering(key, to.id(), on, by(on)));
         lead = to;
+        steps.add(Answering.accepting(key, on, by(on)));
         return this;
     }
 

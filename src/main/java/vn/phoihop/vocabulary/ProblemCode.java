@@ -220,6 +220,26 @@ public enum ProblemCode {
     REPORT_FOLDER_NOT_WRITABLE(500),
     /** Nobody has said what the unit's papers bear at head and foot. Arguments: the unit, the day. */
     LETTERHEAD_MISSING(422),
+
+    // Cases
+
+    /** More digits than any amount has. Arguments: the largest amount. */
+    AMOUNT_TOO_LARGE(422),
+    /** A day lies before the one it follows. Arguments: the day, the earliest possible one. */
+    DAY_TOO_EARLY(422),
+    /** A milestone lies before the day the case was opened on. Arguments: its day, the opening. */
+    CASE_MILESTONE_BEFORE_OPENING(422),
+    /** After a hand-over who opened the case stays as it was. Arguments: none. */
+    CASE_LEAD_STANDS(422),
+    /** Who is offered the case leads it already. Arguments: the unit. */
+    CASE_LED_ALREADY(422),
+    /** Handing a case to a body outside the book is no correction of another stage. Arguments: none. */
+    CASE_STAGE_ENDS_IT(422),
+    /** Other cases have been joined into it. Arguments: none. */
+    CASE_HOLDS_OTHERS(409),
+    /** No other case of this kind under this id to join into. Arguments: none. */
+    CASE_NOT_TO_JOIN(422),
+
     /** A fault on our side. Arguments: the number under which it is in the log. */
     FAULT(500);
 

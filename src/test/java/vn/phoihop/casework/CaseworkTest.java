@@ -156,7 +156,7 @@ class CaseworkTest {
     void illegalExitCountsAmongEntryAndExitToo() {
         RecordKey exit = opened("ORGANISING_ILLEGAL_EXIT", STATION, "2022-02-01");
         reach(exit, "DETECTED", "2022-02-01");
-        as(() -> handling.take(new HandingOver(exit, CRIMINAL_POLICE, day("2022-02-03"), by(STATION))));
+        handOver(exit, CRIMINAL_POLICE, "2022-02-03");
         reach(exit, "PROSECUTED", "2022-02-10", "SUBJECT", 4);
         reach(exit, "PROSECUTED", "2022-03-10", "SUBJECT", 1);
         RecordKey entry = opened("ILLEGAL_ENTRY_EXIT", STATION, "2022-02-05");
@@ -210,7 +210,7 @@ class CaseworkTest {
     void giverKeepsItsDetectionReceiverIsCreditedFromThenOnAndTheCaseStaysOne() {
         RecordKey handed = opened("DRUGS", STATION, "2022-02-01");
         reach(handed, "DETECTED", "2022-02-01", "SUBJECT", 1, "DRUGS_KG", "2");
-        as(() -> handling.take(new HandingOver(handed, DRUG_POLICE, day("2022-02-03"), by(STATION))));
+        handOver(handed, DRUG_POLICE, "2022-02-03");
         reach(handed, "PROSECUTED", "2022-02-10", "SUBJECT", 1);
         // Written down late, but reached before the hand-over.
         reach(handed, "DETECTED", "2022-02-02", "DRUGS_KG", "1");
@@ -306,6 +306,11 @@ class CaseworkTest {
         CaseForm form = new CaseForm(kind, category, HA_TIEN, day(openedOn), lead, List.of(), null, null, exercise);
         as(() -> handling.take(new Opening(key, form, by(lead))));
         return key;
+    }
+
+    private void handOver(RecordKey key, UnitId to, String on) {
+        as(() -> handling.take(new Offering(key, to, day(on), by(STATION))));
+        as(() -> handling.take(Answering.accepting(key, day(on), by(to))));
     }
 
     private UUID reach(RecordKey key, String stage, String on, Object... amounts) {

@@ -1,0 +1,81 @@
+package vn.phoihop.casework;
+
+import static vn.phoihop.casework.CaseState.HANDED_OUT;
+import static vn.phoihop.casework.CaseState.JOINED;
+import static vn.phoihop.casework.CaseState.OFFERED;
+import static vn.phoihop.casework.CaseState.OPEN;
+import static vn.phoihop.casework.CaseState.WITHDRAWN;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+
+/** The life of a case as one table: which step is possible from which states, where it leads, and the event it writes into the book. */
+public enum CaseMove {
+    REACH("CASE_MILESTONE_REACHED", staying(OPEN, OFFERED)),
+    HAND_OUT("CASE_HANDED_OUT", Map.of(OPEN, HANDED_OUT)),
+    CORRECT("CASE_CORRECTED", staying(OPEN, OFFERED, HANDED_OUT)),
+    AMEND("CASE_AMENDED", staying(OPEN, OFFERED, HANDED_OUT)),
+    CORRECT_MILESTONE("CASE_MILESTONE_CORRECTED", staying(OPEN, OFFERED, HANDED_OUT)),
+    AMEND_MILESTONE("CASE_MILESTONE_AMENDED", staying(OPEN, OFFERED, HANDED_OUT)),
+    TAKE_BACK_MILESTONE("CASE_MILESTONE_TAKEN_BACK", staying(OPEN, OFFERED, HANDED_OUT)),
+    /** The hand-over to a body outside the book has not happened after all. */
+    REOPEN("CASE_REOPENED", Map.of(HANDED_OUT, OPEN)),
+    OFFER("CASE_HAND_OVER_OFFERED", Map.of(OPEN, OFFERED)),
+    ACCEPT("CASE_HAND_OVER_ACCEPTED", Map.of(OFFERED, OPEN)),
+    REFUSE("CASE_HAND_OVER_REFUSED", Map.of(OFFERED, OPEN)),
+    TAKE_BACK_OFFER("CASE_HAND_OVER_TAKEN_BACK", Map.of(OFFERED, OPEN)),
+    /** Joined into another one (nhập). */
+    JOIN("CASE_JOINED", Map.of(OPEN, JOINED)),
+    /** Has taken in another one. */
+    TAKE_IN("CASE_TOOK_IN", staying(OPEN)),
+    /** Was joined by mistake and goes on by itself. */
+    SEPARATE("CASE_SEPARATED", Map.of(JOINED, OPEN)),
+    /** Lets go what had been joined into it by mistake. */
+    LET_GO("CASE_LET_GO", staying(OPEN, OFFERED, HANDED_OUT)),
+    /** A part of it becomes a case of its own (tách). */
+    SEVER("CASE_SEVERED", staying(OPEN)),
+    CONFIRM("CASE_CONFIRMED", staying(OPEN, OFFERED, HANDED_OUT, JOINED)),
+    CONTEST("CASE_CONTESTED", staying(OPEN, OFFERED, HANDED_OUT, JOINED)),
+    WITHDRAW("CASE_WITHDRAWN", Map.of(OPEN, WITHDRAWN, HANDED_OUT, WITHDRAWN));
+
+    /** The event of a new case, which no state precedes. */
+    static final String OPENED = "CASE_OPENED";
+
+    private final String event;
+    private final Map<CaseState, CaseState> leads;
+
+    CaseMove(String event, Map<CaseState, CaseState> leads) {
+        this.event = event;
+        this.leads = leads;
+    }
+
+    private static Map<CaseState, CaseState> staying(CaseState... states) {
+        return Arrays.stream(states).collect(Collectors.toMap(Function.identity(), Function.identity()));
+    }
+
+    boolean possibleFrom(CaseState state) {
+        return leads.containsKey(state);
+    }
+
+    Set<CaseState> from() {
+        return leads.keySet();
+    }
+
+    /** Where the step leads; refused from a state that does not know it. */
+    CaseState from(CaseState state) {
+        CaseState to = leads.get(state);
+        if (to == null) {
+            throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, name(), state.name());
+        }
+        return to;
+    }
+
+    String event() {
+        return event;
+    }
+}

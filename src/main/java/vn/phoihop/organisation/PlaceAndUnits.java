@@ -1,0 +1,75 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.phoihop.ledger.Book;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.UnitId;
+
+/** What a record says of where it was and who took part, judged by the organisation as it was on the day. */
+public final class PlaceAndUnits {
+
+    private final Book book;
+    private final Organisation organisation;
+
+    public PlaceAndUnits(Book book, Organisation organisation) {
+        this.book = book;
+        this.organisation = organisation;
+    }
+
+    /** The force of the unit on the day; the unit is known to exist. */
+    public ForceId force(UnitId unit, LocalDate day) {
+        return organisation.unit(unit, day).force();
+    }
+
+    /** The area existed on the day and lay in the book's jurisdiction. */
+    public List<Problem> place(String where, AreaId area, LocalDate day) {
+        Optional<Area> found = organisation.findArea(area, day);
+        if (found.isEmpty()) {
+            return List.of(Problem.at(where, ProblemCode.AREA_UNKNOWN_ON_DAY, area.value(), day));
+        }
+        AreaId jurisdiction = book.area();
+        for (Optional<Area> at = found;
+                at.isPresent();
+                at = organisation.parent(at.get().id(), day)) {
+            if (jurisdiction == null || at.get().id().equals(jurisdiction)) {
+                return List.of();
+            }
+        }
+        return List.of(
+                Problem.at(where, ProblemCode.AREA_OUTSIDE_BOOK, found.get().name(), book.name()));
+    }
+
+    /** The unit existed on the day. */
+    public List<Problem> unit(String where, UnitId unit, LocalDate day) {
+        return organisation.findUnit(unit, day).isPresent()
+                ? List.of()
+                : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, unit.value(), day));
+    }
+
+    /** The partners existed on the day, and none of them is named twice or is the lead; at {@code partners[0]} and so on. */
+    public List<Problem> partners(UnitId lead, List<UnitId> partners, LocalDate day) {
+        List<Problem> problems = new ArrayList<>();
+        Set<UnitId> seen = new HashSet<>(Set.of(lead));
+        for (int i = 0; i < partners.size(); i++) {
+            UnitId partner = partners.get(i);
+            problems.addAll(unit("partners[" + i + "]", partner, day));
+            if (!seen.add(partner)) {
+                problems.add(Problem.at("partners[" + i + "]", ProblemCode.NAMED_TWICE, name(partner, day)));
+            }
+        }
+        return problems;
+    }
+
+    /** The short name of the unit on the day, or its id where it did not exist. */
+    public String name(UnitId unit, LocalDate day) {
+        return organisation.findUnit(unit, day).map(Unit::shortName).orElse(unit.toString());
+    }
+}
