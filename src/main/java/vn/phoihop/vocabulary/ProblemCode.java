@@ -20,6 +20,27 @@ public enum ProblemCode {
     /** A value is not one that can be read here. Arguments: the value. */
     NOT_READABLE(422),
 
+    // Requests as such
+
+    /** The address holds signs that are no text. Arguments: none. */
+    ADDRESS_NOT_READABLE(400),
+    /** The body is no JSON. Arguments: the line and column where it breaks off. */
+    BODY_NOT_JSON(400),
+    /** A body is needed. Arguments: none. */
+    BODY_MISSING(400),
+    /** The body is larger than any record. Arguments: the most kilobytes. */
+    BODY_TOO_LARGE(413),
+    /** The body is of a type not read here. Arguments: the type. */
+    BODY_TYPE_UNKNOWN(415),
+    /** The body is packed; only plain ones are read. Arguments: how it is packed. */
+    BODY_PACKED(415),
+    /** The address knows other methods. Arguments: the method, the address. */
+    METHOD_NOT_HERE(405),
+    /** The answer exists in none of the types accepted. Arguments: none. */
+    ANSWER_TYPE_UNKNOWN(406),
+    /** A change must name the version it was made from. Arguments: an example of the header's value. */
+    VERSION_MISSING(428),
+
     // Access
 
     /** Login or password is wrong; which of them is not told. Arguments: none. */

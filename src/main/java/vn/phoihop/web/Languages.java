@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -56,12 +57,12 @@ public class Languages extends OncePerRequestFilter implements LocaleResolver {
 
     /** Begins with the account's own language, unless this browser has already chosen one. */
     public void begin(HttpServletRequest request, HttpServletResponse response, String language) {
-        if (chosen(request) == null) {
+        if (chosen(request).isEmpty()) {
             remember(response, language);
         }
     }
 
-    private static @Nullable String chosen(HttpServletRequest request) {
+    private static String chosen(HttpServletRequest request) {
         if (request.getCookies() != null) {
             for (Cookie cookie : request.getCookies()) {
                 if (cookie.getName().equals(NAME)) {
@@ -69,16 +70,28 @@ public class Languages extends OncePerRequestFilter implements LocaleResolver {
                 }
             }
         }
-        return null;
+        return "";
     }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        String asked = request.getParameter(NAME);
-        if (asked == null) {
-            asked = chosen(request);
+        String asked = Address.of(request).get(NAME);
+        if (asked.isEmpty()) {
+            asked = request.getRequestURI().startsWith("/api/v") ? accepted(request) : chosen(request);
         }
         return "en".equals(asked) ? Texts.ENGLISH : Texts.VIETNAMESE;
+    }
+
+    /** Of a program, as its header {@code Accept-Language} ranks ours; Vietnamese where it names none of them. */
+    private static String accepted(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) {
+            for (Locale wanted : Collections.list(request.getLocales())) {
+                if (wanted.getLanguage().equals("vi") || wanted.getLanguage().equals("en")) {
+                    return wanted.getLanguage();
+                }
+            }
+        }
+        return "vi";
     }
 
     @Override

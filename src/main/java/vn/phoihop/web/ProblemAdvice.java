@@ -3,6 +3,7 @@ package vn.phoihop.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,13 +18,20 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -47,6 +55,9 @@ class ProblemAdvice implements ErrorController {
             // Spring Security's own: it asks for sign-in or sends to the error page below.
             throw failure;
         }
+        if (failure instanceof HttpRequestMethodNotSupportedException method && method.getSupportedMethods() != null) {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", method.getSupportedMethods()));
+        }
         return problems.answer(asRefused(failure, request), request.getRequestURI(), request, response);
     }
 
@@ -56,9 +67,11 @@ class ProblemAdvice implements ErrorController {
         String path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/error");
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Refused refused = failure instanceof Exception exception
-                ? asRefused(exception, request)
-                : new Refused(ofStatus(status instanceof Integer code ? code : 404, path));
+        Refused refused = request.getAttribute(BodyLimits.REFUSED) instanceof Refused body
+                ? body
+                : failure instanceof Exception exception
+                        ? asRefused(exception, request)
+                        : new Refused(ofStatus(status instanceof Integer code ? code : 404, path, request));
         return problems.answer(refused, path, request, response);
     }
 
@@ -71,6 +84,9 @@ class ProblemAdvice implements ErrorController {
                 LOG.warn("busy: {}", cause.getMessage());
                 return new Refused(ProblemCode.BUSY);
             }
+        }
+        if (failure instanceof HttpMessageNotReadableException body) {
+            return ofBody(body);
         }
         Problem problem = ofSpring(failure, request);
         if (problem != null) {
@@ -95,19 +111,40 @@ class ProblemAdvice implements ErrorController {
                 Problem.at(missing.getParameterName(), ProblemCode.REQUIRED);
             case MethodArgumentTypeMismatchException unreadable ->
                 Problem.at(unreadable.getName(), ProblemCode.NOT_READABLE, Objects.toString(unreadable.getValue(), ""));
+            case HttpMediaTypeNotSupportedException type ->
+                Problem.of(ProblemCode.BODY_TYPE_UNKNOWN, Objects.toString(type.getContentType(), "?"));
             case ErrorResponse response
             when response.getStatusCode().is4xxClientError() ->
-                ofStatus(response.getStatusCode().value(), request.getRequestURI());
+                ofStatus(response.getStatusCode().value(), request.getRequestURI(), request);
             default -> null;
         };
     }
 
-    private static Problem ofStatus(int status, String path) {
+    /** A body that is no JSON, with the line where it breaks off. */
+    private static Refused ofBody(HttpMessageNotReadableException body) {
+        List<Problem> shapes = JsonProblems.found();
+        if (body.getCause() instanceof DatabindException && !shapes.isEmpty()) {
+            return new Refused(shapes);
+        }
+        if (body.getCause() instanceof JacksonException broken) {
+            TokenStreamLocation place = broken.getLocation();
+            return place == null
+                    ? new Refused(ProblemCode.BODY_NOT_JSON, 0, 0)
+                    : new Refused(ProblemCode.BODY_NOT_JSON, place.getLineNr(), place.getColumnNr());
+        }
+        return new Refused(ProblemCode.BODY_MISSING);
+    }
+
+    private static Problem ofStatus(int status, String path, HttpServletRequest request) {
         return switch (status) {
             case 401 -> Problem.of(ProblemCode.NOT_SIGNED_IN);
             case 403 -> Problem.of(ProblemCode.FORM_EXPIRED);
-            case 404, 405 -> Problem.of(ProblemCode.NOT_FOUND, path);
+            case 404 -> Problem.of(ProblemCode.NOT_FOUND, path);
+            case 405 -> Problem.of(ProblemCode.METHOD_NOT_HERE, request.getMethod(), path);
+            case 406 -> Problem.of(ProblemCode.ANSWER_TYPE_UNKNOWN);
             case 409 -> Problem.of(ProblemCode.CHANGED_MEANWHILE);
+            case 413 -> Problem.of(ProblemCode.BODY_TOO_LARGE, BodyLimits.MOST_BYTES / 1024);
+            case 415 -> Problem.of(ProblemCode.BODY_TYPE_UNKNOWN, Objects.toString(request.getContentType(), "?"));
             case 503 -> Problem.of(ProblemCode.BUSY);
             default ->
                 status < 500

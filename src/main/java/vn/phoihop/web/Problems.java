@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.json.JacksonJsonView;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
 /**
@@ -36,13 +38,13 @@ class Problems {
 
     ModelAndView answer(Refused refused, String path, HttpServletRequest request, HttpServletResponse response) {
         Problem first = refused.problems().getFirst();
-        int status = first.code().status();
+        int status = status(first, request);
         response.setStatus(status);
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", "5");
         }
         if (wantsData(path, request)) {
-            return data(refused.problems(), path, RequestContextUtils.getLocale(request));
+            return data(refused.problems(), status, path, RequestContextUtils.getLocale(request));
         }
         Page page = pages.of(request);
         page.refuse(refused);
@@ -60,6 +62,13 @@ class Problems {
         return new ModelAndView("web/problem", Map.of("status", status));
     }
 
+    /** Who named the version he had seen is told that it was not the present one, in the words of HTTP. */
+    private static int status(Problem first, HttpServletRequest request) {
+        return first.code() == ProblemCode.CHANGED_MEANWHILE && request.getHeader(HttpHeaders.IF_MATCH) != null
+                ? HttpServletResponse.SC_PRECONDITION_FAILED
+                : first.code().status();
+    }
+
     private static boolean wantsData(String path, HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return path.startsWith("/api/")
@@ -67,13 +76,12 @@ class Problems {
     }
 
     /** The members RFC 9457 names, and every problem with its code and place. */
-    private ModelAndView data(List<Problem> problems, String path, Locale locale) {
+    private ModelAndView data(List<Problem> problems, int status, String path, Locale locale) {
         Problem first = problems.getFirst();
         ModelAndView view = new ModelAndView(jsonView());
-        view.addObject("type", "about:blank");
-        view.addObject(
-                "title", texts.text(locale, "web.problem.title." + first.code().status()));
-        view.addObject("status", first.code().status());
+        view.addObject("type", "/api/docs#" + first.code().name());
+        view.addObject("title", texts.text(locale, "web.problem.title." + status));
+        view.addObject("status", status);
         view.addObject("detail", texts.text(locale, first));
         view.addObject("instance", path);
         view.addObject("code", first.code().name());

@@ -44,6 +44,7 @@ class KitPages {
     @Bean
     SecurityFilterChain openChain(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(SecurityPolicy.CONTENT)))
                 .build();
