@@ -48,7 +48,7 @@ class ApiDescription {
                 .replaceWithSchema(AreaId.class, number("int64", 2001))
                 .replaceWithSchema(BookId.class, number("int32", 1))
                 .replaceWithSchema(Quantity.class, number(null, 61.475))
-                .replaceWithSchema(Window.class, text("2021-12-15/2022-06-15"));
+                .replaceWithSchema(Window.class, string("2021-12-15/2022-06-15"));
     }
 
     @Bean
@@ -57,7 +57,8 @@ class ApiDescription {
                 .info(new Info()
                         .title("Phối Hợp")
                         .version("1")
-                        .description("The one book in which the forces of a province write down what they do together."))
+                        .description(
+                                "The one book in which the forces of a province write down what they do together."))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()
                         .addSecuritySchemes(
@@ -103,10 +104,11 @@ class ApiDescription {
                         .in("header")
                         .name("If-Match")
                         .description("The version seen: the ETag of the answer in which it was read.")
-                        .schema(text("\"1\"")));
+                        .schema(string("\"1\"")));
                 operation.getResponses().forEach((status, response) -> {
                     if (status.startsWith("2")) {
-                        response.addHeaderObject("ETag", new Header().description("The version").schema(text("\"2\"")));
+                        response.addHeaderObject(
+                                "ETag", new Header().description("The version").schema(string("\"2\"")));
                     }
                 });
             }
@@ -136,32 +138,29 @@ class ApiDescription {
     }
 
     private static void query(Operation operation, String name, String description, @Nullable String example) {
-        operation.addParametersItem(new Parameter()
-                .in("query")
-                .name(name)
-                .description(description)
-                .schema(text(example)));
+        operation.addParametersItem(
+                new Parameter().in("query").name(name).description(description).schema(string(example)));
     }
 
     private static Schema<?> problem() {
-        Schema<?> one = object()
-                .addProperty("code", codes())
-                .addProperty("where", text("participants.0.unit").description("The member or field; empty for the whole."))
-                .addProperty("message", text("…").description("What, where and how to mend it, in the language asked for."));
-        return object()
-                .description("RFC 9457")
-                .addProperty("type", text("/api/docs#REQUIRED"))
-                .addProperty("title", text("…"))
+        Schema<?> one = object().addProperty("code", codes())
+                .addProperty(
+                        "where", string("participants.0.unit").description("The member or field; empty for the whole."))
+                .addProperty(
+                        "message", string("…").description("What, where and how to mend it, in the language asked for."));
+        return object().description("RFC 9457")
+                .addProperty("type", string("/api/docs#REQUIRED"))
+                .addProperty("title", string("…"))
                 .addProperty("status", number("int32", 422))
-                .addProperty("detail", text("…"))
-                .addProperty("instance", text("/api/v1/books/1/activities/…"))
+                .addProperty("detail", string("…"))
+                .addProperty("instance", string("/api/v1/books/1/activities/…"))
                 .addProperty("code", codes())
                 .addProperty("problems", new Schema<>().types(Set.of("array")).items(one));
     }
 
     /** Stable names; new ones may come, so it is no closed list. */
     private static Schema<?> codes() {
-        return text(ProblemCode.REQUIRED.name())
+        return string(ProblemCode.REQUIRED.name())
                 .description("One of the codes at /api/docs; " + ProblemCode.values().length + " so far.");
     }
 
@@ -169,7 +168,7 @@ class ApiDescription {
         return new Schema<>().types(Set.of("object"));
     }
 
-    private static Schema<?> text(@Nullable String example) {
+    private static Schema<?> string(@Nullable String example) {
         Schema<?> schema = new Schema<>().types(Set.of("string"));
         if (example != null) {
             schema.setExample(example);

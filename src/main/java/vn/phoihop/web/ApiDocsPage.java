@@ -83,8 +83,7 @@ class ApiDocsPage {
                     parameter.path("required").asBoolean(false),
                     parameter.path("description").asString(""),
                     example.isMissingNode()
-                            ? schema.path("format")
-                                    .asString(schema.path("type").asString(""))
+                            ? schema.path("format").asString(schema.path("type").asString(""))
                             : example.asString("")));
         }
         List<Body> answers = new ArrayList<>();

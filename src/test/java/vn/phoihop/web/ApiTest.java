@@ -34,8 +34,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 @ActiveProfiles("kit")
 class ApiTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"name": "Tuần tra chung", "day": "2022-06-14", "weight": 61.475, "window": "2021-12-15/2022-06-15",
              "colour": "RED", "parts": [{"unit": 7, "people": 12}]}""";
 
@@ -73,7 +72,8 @@ class ApiTest {
         List<Integer> all = new ArrayList<>();
         String after = "";
         do {
-            JsonNode slice = json.readTree(get("/api/v1/kit/numbers?after=" + after).body());
+            JsonNode slice =
+                    json.readTree(get("/api/v1/kit/numbers?after=" + after).body());
             slice.path("items").forEach(item -> all.add(item.asInt()));
             after = slice.path("next").asString("");
         } while (!after.isEmpty());
@@ -83,9 +83,7 @@ class ApiTest {
 
     @Test
     void all_shapes_that_are_wrong_are_told_at_once_with_their_places() {
-        HttpResponse<String> answer = put(
-                "/api/v1/kit/things/" + UUID.randomUUID(),
-                """
+        HttpResponse<String> answer = put("/api/v1/kit/things/" + UUID.randomUUID(), """
                 {"name": "x", "day": "14/06/2022", "weight": "nhiều", "window": "2022", "colour": "GREEN", "colours": {"a": [1]},
                  "parts": [{"unit": -1, "people": 1.5}, {"unit": "ba", "people": "hai"}, 7]}""");
         JsonNode problem = assertProblem(answer, 422, "FIELD_SHAPE");
@@ -160,7 +158,12 @@ class ApiTest {
     void every_code_has_its_status_title_and_words_in_both_languages(ProblemCode code) {
         for (String language : List.of("vi", "en")) {
             JsonNode problem = assertProblem(
-                    send("GET", "/api/v1/kit/refuse?code=" + code, null, "Accept-Language", language + ";q=0.9, fr;q=0.1"),
+                    send(
+                            "GET",
+                            "/api/v1/kit/refuse?code=" + code,
+                            null,
+                            "Accept-Language",
+                            language + ";q=0.9, fr;q=0.1"),
                     code.status(),
                     code.name());
             assertThat(problem.path("title").asString()).doesNotContain("⟦");
@@ -173,9 +176,11 @@ class ApiTest {
     void busy_and_too_many_say_when_to_come_back_and_words_follow_the_reader() {
         assertThat(get("/api/v1/kit/refuse?code=BUSY").headers().firstValue("Retry-After"))
                 .isPresent();
-        assertThat(send("GET", "/api/v1/nowhere", null, "Accept-Language", "en-GB,vi;q=0.5").body())
+        assertThat(send("GET", "/api/v1/nowhere", null, "Accept-Language", "en-GB,vi;q=0.5")
+                        .body())
                 .contains("Not found");
-        assertThat(send("GET", "/api/v1/nowhere", null, "Accept-Language", "fr,vi;q=0.5").body())
+        assertThat(send("GET", "/api/v1/nowhere", null, "Accept-Language", "fr,vi;q=0.5")
+                        .body())
                 .contains("Không tìm thấy");
     }
 
@@ -185,7 +190,8 @@ class ApiTest {
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         JsonNode put = api.path("paths").path("/api/v1/kit/things/{id}").path("put");
         assertThat(put.path("operationId").asString()).isEqualTo("apiPagesSave");
-        JsonNode example = put.path("requestBody").path("content").path("application/json").path("example");
+        JsonNode example =
+                put.path("requestBody").path("content").path("application/json").path("example");
         assertThat(example.path("weight").asDouble()).isEqualTo(61.475);
         assertThat(example.path("window").asString()).contains("/");
         assertThat(example.path("parts").path(0).path("unit").isNumber()).isTrue();
