@@ -147,7 +147,8 @@ class ApiDescription {
                 .addProperty(
                         "where", string("participants.0.unit").description("The member or field; empty for the whole."))
                 .addProperty(
-                        "message", string("…").description("What, where and how to mend it, in the language asked for."));
+                        "message",
+                        string("…").description("What, where and how to mend it, in the language asked for."));
         return object().description("RFC 9457")
                 .addProperty("type", string("/api/docs#REQUIRED"))
                 .addProperty("title", string("…"))
