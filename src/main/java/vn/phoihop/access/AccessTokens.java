@@ -125,8 +125,8 @@ class AccessTokens {
         }
     }
 
-    /** Ends all tokens of an account. */
-    @Transactional
+    /** Ends all tokens of an account, whosever it is; as the system. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     int revokeAll(AccountId account) {
         return end(account, null);
     }

@@ -38,9 +38,11 @@ class ActingFilter extends OncePerRequestFilter {
             Set.of("/account", "/account/password", "/account/language", "/sign-out", "/error");
 
     private final SignIns signIns;
+    private final IdleLock lock;
 
-    ActingFilter(SignIns signIns) {
+    ActingFilter(SignIns signIns, IdleLock lock) {
         this.signIns = signIns;
+        this.lock = lock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -77,6 +79,15 @@ class ActingFilter extends OncePerRequestFilter {
         if (who.account().mustChange() && !WITHOUT_OWN_PASSWORD.contains(path)) {
             response.sendRedirect("/account");
             return;
+        }
+        HttpSession session = request.getSession(false);
+        if (session != null && lock.isLocked(session)) {
+            if (!LockedOut.isOpen(path)) {
+                LockedOut.answer(who, request, response);
+                return;
+            }
+        } else if (session != null) {
+            lock.see(session);
         }
         passOn(who, request, response, chain);
     }

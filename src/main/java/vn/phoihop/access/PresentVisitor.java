@@ -20,14 +20,16 @@ import vn.phoihop.web.Visitors;
 class PresentVisitor implements Visitors, WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private final Permissions permissions;
+    private final IdleLock lock;
 
-    PresentVisitor(Permissions permissions) {
+    PresentVisitor(Permissions permissions, IdleLock lock) {
         this.permissions = permissions;
+        this.lock = lock;
     }
 
     @Override
     public Optional<Visitor> present() {
-        return Optional.ofNullable(SignedIn.orNobody()).map(Shown::new);
+        return Optional.ofNullable(SignedIn.orNobody()).map(who -> new Shown(who, lock.minutes()));
     }
 
     @Override
@@ -40,7 +42,7 @@ class PresentVisitor implements Visitors, WebMvcConfigurer, HandlerMethodArgumen
         return appointment.unitName() == null ? role : role + " · " + page.text(appointment.unitName());
     }
 
-    private record Shown(SignedIn who) implements Visitor {
+    private record Shown(SignedIn who, int idleMinutes) implements Visitor {
 
         @Override
         public String name() {

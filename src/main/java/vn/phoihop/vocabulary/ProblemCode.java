@@ -69,6 +69,8 @@ public enum ProblemCode {
     APPOINTED_ALREADY(409),
     /** Inspectors and auditors are appointed for a while. Arguments: the most days, the latest last day. */
     OFFICE_NEEDS_LAST_DAY(422),
+    /** The screen is locked since nobody was there. Arguments: none. */
+    SCREEN_LOCKED(423),
     /** A code of the second factor is wrong, was used already, or is of another half minute. Arguments: none. */
     CODE_WRONG(422),
     /** Between password and code too much time went by. Arguments: none. */

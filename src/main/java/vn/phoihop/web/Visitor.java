@@ -16,4 +16,9 @@ public interface Visitor {
 
     /** What the visitor can change to, the present choice included; fewer than two are not offered. */
     List<Choice> capacities(Page page);
+
+    /** After how many minutes without key or pointer the page is covered; 0 for never. */
+    default int idleMinutes() {
+        return 0;
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +31,9 @@ class AccountsPagesTest {
 
     @Autowired
     SecondFactors secondFactors;
+
+    @Autowired
+    AccessTokens tokens;
 
     @Test
     void an_administrator_opens_an_account_appoints_and_hands_over_a_password() {
@@ -88,8 +92,11 @@ class AccountsPagesTest {
             tab.page().click("form[action$='/second-factor'] button");
             PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã đặt lại");
             theirs.signIn(staff.login(), TestStaff.PASSWORD);
+            SignedIn they = staff.signedIn();
+            they.run(() -> tokens.mint(
+                    they, new AccessTokens.Wish("thử", Set.of(Authority.FIGURE_VIEW), LocalDate.now(SignIns.ZONE))));
             tab.page().click("form[action='/accounts/" + staff.login() + "/sign-out'] button");
-            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã kết thúc 1 phiên");
+            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã kết thúc 1 phiên, thu hồi 1 mã truy cập");
             theirs.go("/account");
             assertThat(theirs.page().url()).contains("/sign-in");
             tab.page().fill("#name", "Tìm Lại Điện Thoại");
