@@ -45,8 +45,7 @@ class LockPages {
     record Kept(String name, String value) {}
 
     @GetMapping("/lock")
-    String show(
-            Page page, SignedIn who, HttpSession session, Model model, @RequestParam(defaultValue = "") String to) {
+    String show(Page page, SignedIn who, HttpSession session, Model model, @RequestParam(defaultValue = "") String to) {
         if (!lock.isLocked(session)) {
             return "redirect:" + SignInAnswers.inside(to);
         }
@@ -83,7 +82,8 @@ class LockPages {
     }
 
     @PostMapping("/lock/open")
-    @Nullable String open(
+    @Nullable
+    String open(
             Page page,
             SignedIn who,
             HttpServletRequest request,

@@ -96,7 +96,8 @@ class AccountsPagesTest {
             they.run(() -> tokens.mint(
                     they, new AccessTokens.Wish("thử", Set.of(Authority.FIGURE_VIEW), LocalDate.now(SignIns.ZONE))));
             tab.page().click("form[action='/accounts/" + staff.login() + "/sign-out'] button");
-            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã kết thúc 1 phiên, thu hồi 1 mã truy cập");
+            PlaywrightAssertions.assertThat(tab.page().locator("#notices"))
+                    .containsText("Đã kết thúc 1 phiên, thu hồi 1 mã truy cập");
             theirs.go("/account");
             assertThat(theirs.page().url()).contains("/sign-in");
             tab.page().fill("#name", "Tìm Lại Điện Thoại");
