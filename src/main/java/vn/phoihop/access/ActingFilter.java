@@ -76,7 +76,7 @@ class ActingFilter extends OncePerRequestFilter {
             return;
         }
         SignedIn who = found.get();
-        if (who.account().mustChange() && !WITHOUT_OWN_PASSWORD.contains(path)) {
+        if (who.account().mustChange() && Admission.byPassword(request) && !WITHOUT_OWN_PASSWORD.contains(path)) {
             response.sendRedirect("/account");
             return;
         }

@@ -33,6 +33,13 @@ class Admission {
 
     static final String AGENT = "agent";
 
+    /** How somebody signed in, as the trail notes it. */
+    static final String PASSWORD = "PASSWORD";
+
+    static final String OIDC = "OIDC";
+    static final String PASSKEY = "PASSKEY";
+
+    private static final String WAY = "way";
     private static final String HALF = "half";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -93,12 +100,19 @@ class Admission {
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                 new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(member, null, List.of())));
+        session.setAttribute(WAY, way);
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         String agent = Objects.toString(request.getHeader(HttpHeaders.USER_AGENT), "");
         session.setAttribute(AGENT, agent.length() > 300 ? agent.substring(0, 300) : agent);
         signs.saveToken(null, request, response);
         languages.begin(request, response, account.language());
         Acting.runAsSystem(() -> trail.note(AccessTrail.Act.SIGNED_IN, account.id(), request.getRemoteAddr(), way));
+    }
+
+    /** Whether the password opened this session; only then must a one-time password be changed before anything else. */
+    static boolean byPassword(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null || !(session.getAttribute(WAY) instanceof String way) || way.startsWith(PASSWORD);
     }
 
     private static HttpSession anew(HttpServletRequest request) {

@@ -31,8 +31,13 @@ class SecuritySettings {
 
     @Bean
     SecurityFilterChain securityChain(
-            HttpSecurity http, SignInAnswers answers, ActingFilter acting, CookieCsrfTokenRepository signs)
+            HttpSecurity http,
+            SignInAnswers answers,
+            ActingFilter acting,
+            OidcSignIn oidc,
+            CookieCsrfTokenRepository signs)
             throws Exception {
+        oidc.addTo(http);
         return http.authorizeHttpRequests(
                         all -> all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

@@ -2,9 +2,9 @@ package vn.phoihop.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +21,15 @@ import vn.phoihop.web.PageController;
 @PageController
 class SignInPage {
 
+    /** What a way of signing in outside this page may come back with. */
+    private static final Set<ProblemCode> TOLD_HERE =
+            Set.of(ProblemCode.OIDC_NOT_LINKED, ProblemCode.OIDC_FAILED, ProblemCode.ACCOUNT_LOCKED);
+
     private final SignIns signIns;
     private final SecondFactors secondFactors;
     private final Accounts accounts;
     private final Admission admission;
+    private final OidcProvider provider;
     private final String contact;
 
     SignInPage(
@@ -32,11 +37,13 @@ class SignInPage {
             SecondFactors secondFactors,
             Accounts accounts,
             Admission admission,
+            OidcProvider provider,
             @Value("${phoihop.contact:}") String contact) {
         this.signIns = signIns;
         this.secondFactors = secondFactors;
         this.accounts = accounts;
         this.admission = admission;
+        this.provider = provider;
         this.contact = contact;
     }
 
@@ -45,8 +52,10 @@ class SignInPage {
             Page page,
             Model model,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String out) {
+            @RequestParam(defaultValue = "") String out,
+            @RequestParam(defaultValue = "") String problem) {
         page.titled("access.signIn.title");
+        TOLD_HERE.stream().filter(code -> code.name().equals(problem)).forEach(code -> page.problem(Problem.of(code)));
         model.addAllAttributes(shown(to, out.isEmpty() ? "" : page.text("access.signIn.out")));
         return "access/sign-in";
     }
@@ -64,7 +73,7 @@ class SignInPage {
         SignIns.Outcome outcome = Acting.asSystem(() -> signIns.attempt(name, password, request.getRemoteAddr()));
         return switch (outcome) {
             case SignIns.Outcome.Welcome welcome ->
-                "redirect:" + admission.afterFirstFactor(request, response, welcome.account(), "PASSWORD", to);
+                "redirect:" + admission.afterFirstFactor(request, response, welcome.account(), Admission.PASSWORD, to);
             case SignIns.Outcome.Wrong _ -> throw new Refused(ProblemCode.SIGN_IN_WRONG);
             case SignIns.Outcome.Locked _ -> throw new Refused(ProblemCode.ACCOUNT_LOCKED);
             case SignIns.Outcome.Wait wait -> throw new Refused(ProblemCode.TOO_MANY_ATTEMPTS, wait.minutes());
@@ -117,6 +126,17 @@ class SignInPage {
     }
 
     private Map<String, Object> shown(String to, String note) {
-        return Map.of("to", SignInAnswers.inside(to), "note", note, "contact", contact, "ways", List.of());
+        String inside = SignInAnswers.inside(to);
+        return Map.of(
+                "to",
+                inside,
+                "note",
+                note,
+                "contact",
+                contact,
+                "provider",
+                provider.name(),
+                "providerHref",
+                provider.isNamed() ? OidcProvider.BEGIN + "/" + OidcProvider.ID + SignInAnswers.wanted(inside) : "");
     }
 }

@@ -69,6 +69,10 @@ public enum ProblemCode {
     APPOINTED_ALREADY(409),
     /** Inspectors and auditors are appointed for a while. Arguments: the most days, the latest last day. */
     OFFICE_NEEDS_LAST_DAY(422),
+    /** Whom the provider named has no account here. Arguments: none. */
+    OIDC_NOT_LINKED(403),
+    /** Signing in by the provider did not come to its end. Arguments: none. */
+    OIDC_FAILED(502),
     /** The screen is locked since nobody was there. Arguments: none. */
     SCREEN_LOCKED(423),
     /** A code of the second factor is wrong, was used already, or is of another half minute. Arguments: none. */
