@@ -39,6 +39,7 @@ class OneAccountPages {
     private final Sessions sessions;
     private final AccessTokens tokens;
     private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
     private final AccessTrail trail;
     private final Organisations organisations;
     private final Books books;
@@ -50,6 +51,7 @@ class OneAccountPages {
             Sessions sessions,
             AccessTokens tokens,
             SecondFactors secondFactors,
+            Passkeys passkeys,
             AccessTrail trail,
             Organisations organisations,
             Books books,
@@ -59,6 +61,7 @@ class OneAccountPages {
         this.sessions = sessions;
         this.tokens = tokens;
         this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
         this.trail = trail;
         this.organisations = organisations;
         this.books = books;
@@ -149,7 +152,10 @@ class OneAccountPages {
     @PostMapping("/accounts/{login}/second-factor")
     String resetSecondFactor(Page page, @PathVariable String login) {
         Account account = another(page, login);
-        Acting.runAsSystem(() -> secondFactors.turnOff(account.id()));
+        Acting.runAsSystem(() -> {
+            secondFactors.turnOff(account.id());
+            passkeys.removeAll(account.id());
+        });
         trail.note(AccessTrail.Act.SECOND_FACTOR_RESET, login);
         page.notice("access.accounts.secondReset");
         return "redirect:/accounts/" + login;
@@ -180,7 +186,9 @@ class OneAccountPages {
         Organisation organisation = organisations.current();
         return Map.of(
                 "account", account,
-                "secondFactor", secondFactors.since(account.id()).isPresent(),
+                "secondFactor",
+                        secondFactors.since(account.id()).isPresent()
+                                || !passkeys.list(account.id()).isEmpty(),
                 "own", isOwn(account.id()),
                 "password", password,
                 "today", today,

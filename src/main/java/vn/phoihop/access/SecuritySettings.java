@@ -26,7 +26,14 @@ import vn.phoihop.web.SecurityPolicy;
 class SecuritySettings {
 
     private static final String[] OPEN = {
-        "/sign-in", "/sign-in/code", "/assets/**", "/webjars/**", "/verify/**", "/error"
+        "/sign-in",
+        "/sign-in/code",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
+        "/assets/**",
+        "/webjars/**",
+        "/verify/**",
+        "/error"
     };
 
     @Bean

@@ -104,6 +104,12 @@ class SignIns {
         return known.locked() ? new Outcome.Locked() : new Outcome.Welcome(known);
     }
 
+    /** Notes that something that is no password let nobody in. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void noteFailure(String address) {
+        trail.note(AccessTrail.Act.SIGN_IN_FAILED, null, address, Admission.PASSKEY);
+    }
+
     /** What to tell about a try with one's own password; null when it was right. */
     static @Nullable Problem problem(Outcome outcome, String field) {
         return switch (outcome) {

@@ -69,6 +69,8 @@ public enum ProblemCode {
     APPOINTED_ALREADY(409),
     /** Inspectors and auditors are appointed for a while. Arguments: the most days, the latest last day. */
     OFFICE_NEEDS_LAST_DAY(422),
+    /** A passkey is not one of ours, or what it signed does not hold. Arguments: none. */
+    PASSKEY_NOT_GOOD(422),
     /** Whom the provider named has no account here. Arguments: none. */
     OIDC_NOT_LINKED(403),
     /** Signing in by the provider did not come to its end. Arguments: none. */
