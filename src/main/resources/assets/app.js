@@ -3,7 +3,13 @@
   const $ = (selector) => document.querySelector(selector);
   const menus = () => document.querySelectorAll('details.menu[open]');
 
-  // Keys: "/" search, "n" new, "g h" home, "?" the list of keys. Not while somebody types.
+  // Keys: "/" search, "n" new, "g h" home, "j" and "k" rows, "?" the list of keys. Not while somebody types.
+  const goTo = (path) => $(`.nav-line[href^="${path}"]`)?.click();
+  const row = (step) => {
+    const links = [...document.querySelectorAll('#list-rows tbody tr')].map((line) => line.querySelector('a[href]')).filter(Boolean);
+    const at = links.findIndex((link) => link.closest('tr').contains(document.activeElement));
+    links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+  };
   let before = '';
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
@@ -20,6 +26,11 @@
       '/': () => $('[data-search]')?.focus(),
       'n': () => $('[data-new]')?.click(),
       'g h': () => $('.brand')?.click(),
+      'g a': () => goTo('/activities'),
+      'g c': () => goTo('/cases'),
+      'g r': () => goTo('/reports'),
+      'j': () => row(1),
+      'k': () => row(-1),
       '?': () => $('#keys')?.showModal(),
     }[key];
     if (act) {
@@ -62,43 +73,6 @@
     }
   });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
-
-  // What a list is asked for is what was clicked and typed so far, also while an earlier answer is still on its way: each click changes
-  // what it changes on the page, the search box is as it stands, and the newest request takes the place of the one before (hx-sync).
-  document.addEventListener('htmx:configRequest', (event) => {
-    const list = event.target.closest('.list');
-    if (!list || event.target.closest('[data-more]')) {
-      return;
-    }
-    const asked = new URL(list.dataset.asked ?? location.href, location.href);
-    const box = list.querySelector('[data-search]');
-    const link = event.target.closest('a');
-    if (link) {
-      const [to, here] = [new URL(link.href), new URL(location.href)];
-      new Set([...to.searchParams.keys(), ...here.searchParams.keys()]).forEach((name) => {
-        if (to.searchParams.get(name) !== here.searchParams.get(name)) {
-          put(asked, name, to.searchParams.get(name));
-        }
-      });
-      if (box && 'clear' in link.dataset) {
-        box.value = '';
-      }
-    }
-    if (box) {
-      put(asked, 'q', box.value.trim());
-    }
-    put(asked, 'after', null);
-    list.dataset.asked = asked.href;
-    [...event.detail.parameters.keys()].forEach((name) => delete event.detail.parameters[name]);
-    event.detail.path = asked.pathname + asked.search;
-  });
-  const put = (address, name, value) => (value ? address.searchParams.set(name, value) : address.searchParams.delete(name));
-  document.addEventListener('htmx:afterRequest', (event) => {
-    // A request that was replaced has no status: what it asked for is still wanted.
-    if (event.detail.xhr.status) {
-      delete event.target.closest('.list')?.dataset.asked;
-    }
-  });
 
   document.addEventListener('htmx:afterSettle', () => {
     const said = $('[data-announce]');

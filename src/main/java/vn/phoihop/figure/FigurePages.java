@@ -1,7 +1,6 @@
 package vn.phoihop.figure;
 
 import java.util.List;
-import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,14 +84,14 @@ class FigurePages {
     }
 
     @GetMapping(path = "/figures/{code}", params = "format")
-    ResponseEntity<byte[]> export(@PathVariable String code, Page page, ListQuery query) {
+    org.springframework.web.servlet.View export(@PathVariable String code, Page page, ListQuery query) {
         page.require("figure.view");
         Scope scope = asked.get(page);
         Indicator indicator = indicator(code, scope);
         String file =
                 code.toLowerCase(java.util.Locale.ROOT) + "-" + scope.window().from();
-        return Export.of(
-                page, file, records.columns(indicator, scope, page), records.all(indicator, scope, page, query));
+        return Export.stream(
+                page, file, records.columns(indicator, scope, page), () -> records.stream(indicator, scope, query));
     }
 
     private Indicator indicator(String code, Scope scope) {

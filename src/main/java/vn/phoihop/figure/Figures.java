@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -167,6 +168,12 @@ public class Figures {
             RecordQuestion question = new RecordQuestion(filter);
             return question.answer(question.bind(ask(question.sql(), indicator, scope)));
         });
+    }
+
+    /** The same records, all of them while they are read; within a transaction of the caller's, who closes the stream. */
+    Stream<FigureRecord> stream(Indicator indicator, Scope scope, RecordFilter filter) {
+        RecordQuestion question = new RecordQuestion(filter);
+        return question.stream(question.bind(ask(question.sql(), indicator, scope)));
     }
 
     private JdbcClient.StatementSpec ask(String question, Indicator indicator, Scope scope) {

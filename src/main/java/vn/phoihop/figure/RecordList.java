@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Indicator;
@@ -27,6 +29,7 @@ import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Column;
+import vn.phoihop.web.Export;
 import vn.phoihop.web.Filter;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
@@ -39,8 +42,7 @@ class RecordList {
     /** So many units or areas of the name typed are looked for. */
     private static final int MATCHES = 200;
 
-    /** An export holds at most so many rows. */
-    private static final int EXPORTED = 200_000;
+    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Figures figures;
     private final Organisations organisations;
@@ -62,7 +64,7 @@ class RecordList {
                 page.text("figure.records"),
                 filters(scope, page, query),
                 columns(indicator, scope, page),
-                rows(found),
+                rows(found.records()),
                 found.total(),
                 row -> ListQuery.place(
                         row.record().occurredOn(),
@@ -70,8 +72,11 @@ class RecordList {
                         row.record().record().id()));
     }
 
-    List<Row> all(Indicator indicator, Scope scope, Page page, ListQuery query) {
-        return rows(figures.records(indicator, scope, filter(scope, query, EXPORTED)));
+    /** All of them while they are read, each thousand with its lines from the rooms. */
+    Stream<Row> stream(Indicator indicator, Scope scope, ListQuery query) {
+        return figures.stream(indicator, scope, filter(scope, query, ALL))
+                .gather(Gatherers.windowFixed(Export.FETCHED))
+                .flatMap(some -> rows(some).stream());
     }
 
     List<Column<Row>> columns(Indicator indicator, Scope scope, Page page) {
@@ -111,14 +116,13 @@ class RecordList {
                 : page.text(row.summary().title());
     }
 
-    private List<Row> rows(RecordPage found) {
+    private List<Row> rows(List<FigureRecord> found) {
         Map<String, RecordSummaries> byType =
                 rooms.stream().collect(Collectors.toMap(RecordSummaries::recordType, room -> room));
         Map<String, Map<BookId, Set<UUID>>> wanted = new HashMap<>();
-        found.records()
-                .forEach(record -> wanted.computeIfAbsent(record.recordType(), type -> new HashMap<>())
-                        .computeIfAbsent(record.record().book(), book -> new HashSet<>())
-                        .add(record.record().id()));
+        found.forEach(record -> wanted.computeIfAbsent(record.recordType(), type -> new HashMap<>())
+                .computeIfAbsent(record.record().book(), book -> new HashSet<>())
+                .add(record.record().id()));
         Map<RecordKey, RecordSummary> lines = new HashMap<>();
         wanted.forEach((type, books) -> {
             RecordSummaries room = byType.get(type);
@@ -127,7 +131,7 @@ class RecordList {
                         room.summarise(book, ids).forEach((id, line) -> lines.put(new RecordKey(book, id), line)));
             }
         });
-        return found.records().stream()
+        return found.stream()
                 .map(record -> new Row(record, lines.get(record.record())))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.database.Sql;
@@ -18,6 +19,7 @@ import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Export;
 
 /** The question for the records behind a figure under one filter. */
 final class RecordQuestion {
@@ -92,6 +94,11 @@ final class RecordQuestion {
         boolean more = records.size() > filter.limit();
         List<FigureRecord> page = more ? records.subList(0, filter.limit()) : records;
         return new RecordPage(List.copyOf(page), total[0], sum[0], more ? RecordFilter.Place.of(page.getLast()) : null);
+    }
+
+    /** All of them while they are read, in constant memory. */
+    Stream<FigureRecord> stream(JdbcClient.StatementSpec statement) {
+        return statement.withFetchSize(Export.FETCHED).query((row, i) -> record(row)).stream();
     }
 
     private static FigureRecord record(ResultSet row) throws SQLException {

@@ -115,6 +115,10 @@ public enum ProblemCode {
 
     // Organisation
 
+    /** What was typed names nothing that existed on the day. Arguments: what was typed. */
+    NAME_UNKNOWN(422),
+    /** What was typed could be several. Arguments: what was typed, some of those it could be. */
+    NAME_AMBIGUOUS(422),
     /** An area or unit cannot lie under that one. Arguments: the lower, the upper. */
     WRONG_SUPERIOR(422),
     /** A unit or area would come to lie under itself. Arguments: the lower, the upper. */

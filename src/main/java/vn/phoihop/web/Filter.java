@@ -1,22 +1,81 @@
 package vn.phoihop.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
- * A filter of a list, shown as a chip.
+ * A filter of a list, shown as a chip: one of several choices, days from and to, or a text.
  *
- * @param name its parameter in the address
+ * @param name its parameter in the address; of days {@code nameFrom} and {@code nameTo}, both included, ISO dates
  * @param label what it filters by
  * @param choices without the one for "all", which the chip adds itself
+ * @param from what stands in the address, of days and of a text (there it is the text); empty for nothing
+ * @param to what stands in the address, of days
  */
-public record Filter(String name, String label, List<Choice> choices) {
+public record Filter(String name, String label, Kind kind, List<Choice> choices, String from, String to) {
+
+    /** How a filter is chosen. */
+    public enum Kind {
+        CHOICE,
+        DAYS,
+        TEXT
+    }
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /** One of several. */
+    public Filter(String name, String label, List<Choice> choices) {
+        this(name, label, Kind.CHOICE, choices, "", "");
+    }
+
+    /** One of several, by values and labels; the address says which is chosen. */
+    public static Filter choice(String name, String label, ListQuery query, List<Choice> choices) {
+        String chosen = query.filter(name);
+        return new Filter(
+                name,
+                label,
+                choices.stream()
+                        .map(one ->
+                                new Choice(one.value(), one.label(), one.value().equals(chosen)))
+                        .toList());
+    }
+
+    /** Days from and to; read them with {@link ListQuery#day}. */
+    public static Filter days(String name, String label, ListQuery query) {
+        return new Filter(name, label, Kind.DAYS, List.of(), query.filter(name + "From"), query.filter(name + "To"));
+    }
+
+    /** A text; read it with {@link ListQuery#filter}. */
+    public static Filter text(String name, String label, ListQuery query) {
+        return new Filter(name, label, Kind.TEXT, List.of(), query.filter(name), "");
+    }
+
+    /** Its parameters in the address. */
+    List<String> parameters() {
+        return kind == Kind.DAYS ? List.of(name + "From", name + "To") : List.of(name);
+    }
 
     /** The words of what is chosen, empty for all. */
     public String chosen() {
-        return choices.stream()
-                .filter(Choice::chosen)
-                .map(Choice::label)
-                .findFirst()
-                .orElse("");
+        return switch (kind) {
+            case CHOICE ->
+                choices.stream()
+                        .filter(Choice::chosen)
+                        .map(Choice::label)
+                        .findFirst()
+                        .orElse("");
+            case TEXT -> from;
+            case DAYS -> from.isEmpty() && to.isEmpty() ? "" : shown(from) + " – " + shown(to);
+        };
+    }
+
+    private static String shown(String day) {
+        try {
+            return day.isEmpty() ? "…" : DAY.format(LocalDate.parse(day));
+        } catch (DateTimeParseException unreadable) {
+            return day;
+        }
     }
 }

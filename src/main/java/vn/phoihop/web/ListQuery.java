@@ -1,8 +1,12 @@
 package vn.phoihop.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -36,6 +40,16 @@ public record ListQuery(String search, String sort, boolean descending, List<Str
     /** The chosen value of a filter, empty for none. */
     public String filter(String name) {
         return address.get(name);
+    }
+
+    /** A day of a filter {@link Filter#days}, such as {@code day("onFrom")}; empty for none. */
+    public Optional<LocalDate> day(String name) {
+        String text = filter(name);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException unreadable) {
+            throw new Refused(Problem.at(name, ProblemCode.NOT_READABLE, text));
+        }
     }
 
     /** The place of a row in its list: the values it is sorted by, its id last, as one opaque word. */

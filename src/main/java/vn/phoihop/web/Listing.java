@@ -2,6 +2,7 @@ package vn.phoihop.web;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are in all
  * @param searchable whether it has a box for free text
  * @param next the place after the last row shown, empty at the end
+ * @param moreThanCounted the total was only counted so far; there are more
+ * @param selection the steps rows can be chosen for; null for none
  */
 public record Listing<T>(
         ListQuery query,
@@ -20,7 +23,32 @@ public record Listing<T>(
         List<T> rows,
         long total,
         boolean searchable,
-        String next) {
+        String next,
+        boolean moreThanCounted,
+        @Nullable Selection<T> selection) {
+
+    /** Totals of large lists are counted up to here: ask the database to count with {@code limit COUNTED + 1}. */
+    public static final int COUNTED = 10_000;
+
+    /**
+     * Rows that can be chosen for a step.
+     *
+     * @param action where the form is posted to: {@code step}, {@code chosen} for every row, {@code back}
+     * @param value what stands for a row, its id; null for a row that cannot be chosen
+     */
+    public record Selection<T>(String action, List<BulkStep> steps, Function<T, @Nullable String> value) {}
+
+    record Row(@Nullable String value, List<Cell> cells) {
+
+        /** What a screen reader calls the row by: the text that leads to its page, else all of it. */
+        String name() {
+            return cells.stream()
+                    .filter(cell -> cell.href() != null)
+                    .map(Cell::text)
+                    .findFirst()
+                    .orElseGet(() -> cells.stream().map(Cell::text).collect(Collectors.joining(", ")));
+        }
+    }
 
     record Head(
             String key,
@@ -51,7 +79,57 @@ public record Listing<T>(
         boolean more = oneMore.size() > ListQuery.PAGE;
         List<T> rows = more ? oneMore.subList(0, ListQuery.PAGE) : oneMore;
         return new Listing<>(
-                query, caption, filters, columns, rows, total, true, more ? place.apply(rows.getLast()) : "");
+                query,
+                caption,
+                filters,
+                columns,
+                rows,
+                total,
+                true,
+                more ? place.apply(rows.getLast()) : "",
+                false,
+                null);
+    }
+
+    /** The same with a total that was counted up to {@link #COUNTED} and no further: shown as "more than" where there are more. */
+    public Listing<T> countedSoFar() {
+        return new Listing<>(
+                query,
+                caption,
+                filters,
+                columns,
+                rows,
+                Math.min(total, COUNTED),
+                searchable,
+                next,
+                total > COUNTED,
+                selection);
+    }
+
+    /** The same without a box for free text. */
+    public Listing<T> notSearchable() {
+        return new Listing<>(query, caption, filters, columns, rows, total, false, next, moreThanCounted, selection);
+    }
+
+    /** The same with rows that can be chosen for the steps; without any step the list stays as it is. */
+    public Listing<T> selectable(String action, List<BulkStep> steps, Function<T, @Nullable String> value) {
+        return steps.isEmpty()
+                ? this
+                : new Listing<>(
+                        query,
+                        caption,
+                        filters,
+                        columns,
+                        rows,
+                        total,
+                        searchable,
+                        next,
+                        moreThanCounted,
+                        new Selection<>(action, steps, value));
+    }
+
+    String totalKey() {
+        return moreThanCounted ? "web.list.countMore" : "web.list.count";
     }
 
     /** The address sorted by a column; once more turns the order round. */
@@ -83,24 +161,42 @@ public record Listing<T>(
     }
 
     /** The rows as they are written in the reader's language. */
-    List<List<Cell>> drawn(Page page) {
+    List<Row> drawn(Page page) {
         return rows.stream()
-                .map(row -> columns.stream()
-                        .map(column -> new Cell(
-                                column.label(),
-                                page.show(column.value().apply(row)),
-                                column.numeric(),
-                                column.href().apply(row)))
-                        .toList())
+                .map(row -> new Row(
+                        selection == null ? null : selection.value().apply(row),
+                        columns.stream()
+                                .map(column -> new Cell(
+                                        column.label(),
+                                        page.show(column.value().apply(row)),
+                                        column.numeric(),
+                                        column.href().apply(row)))
+                                .toList()))
                 .toList();
     }
 
     String clearHref() {
         Address clear = query.address().with("after", null).with("q", null);
         for (Filter filter : filters) {
-            clear = clear.with(filter.name(), null);
+            for (String name : filter.parameters()) {
+                clear = clear.with(name, null);
+            }
         }
         return clear.toString();
+    }
+
+    /** Where a filter's own form leads to, and what it carries along. */
+    Address without(Filter filter) {
+        Address rest = query.address().with("after", null);
+        for (String name : filter.parameters()) {
+            rest = rest.with(name, null);
+        }
+        return rest;
+    }
+
+    /** The list as it is, to be kept under a name or come back to. */
+    String here() {
+        return query.address().with("after", null).toString();
     }
 
     String moreHref() {

@@ -250,6 +250,19 @@ public final class Page {
         return facts.templates().content(view, this, model);
     }
 
+    void reading(Runnable work) {
+        facts.reading(work);
+    }
+
+    boolean keepsLists() {
+        return facts.keepsLists();
+    }
+
+    /** Lists of this path that the visitor has saved under a name; for the chips above a list. */
+    public List<SavedLists.Saved> saved() {
+        return facts.saved(facts.address().path());
+    }
+
     Optional<Form> form() {
         return Optional.ofNullable(form);
     }

@@ -43,6 +43,14 @@ interface PageFacts {
 
     Instant now();
 
+    /** Runs it in a read-only transaction of its own. */
+    void reading(Runnable work);
+
+    boolean keepsLists();
+
+    /** The saved lists of who looks, at this path; nothing where no room keeps any. */
+    List<SavedLists.Saved> saved(String path);
+
     boolean sample();
 
     boolean fragmentOnly();

@@ -13,6 +13,8 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -37,6 +39,8 @@ class Pages implements HandlerMethodArgumentResolver {
     private final ObjectProvider<NavigationEntry> entries;
     private final ObjectProvider<SearchBox> search;
     private final ObjectProvider<SampleMark> sample;
+    private final ObjectProvider<PlatformTransactionManager> transactions;
+    private final ObjectProvider<SavedLists> saved;
     private @Nullable List<NavigationEntry> navigation;
 
     Pages(
@@ -48,7 +52,9 @@ class Pages implements HandlerMethodArgumentResolver {
             ObjectProvider<WindowChoices> windows,
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<SearchBox> search,
-            ObjectProvider<SampleMark> sample) {
+            ObjectProvider<SampleMark> sample,
+            ObjectProvider<PlatformTransactionManager> transactions,
+            ObjectProvider<SavedLists> saved) {
         this.texts = texts;
         this.assets = assets;
         this.templates = templates;
@@ -58,6 +64,8 @@ class Pages implements HandlerMethodArgumentResolver {
         this.entries = entries;
         this.search = search;
         this.sample = sample;
+        this.transactions = transactions;
+        this.saved = saved;
     }
 
     Page of(HttpServletRequest request) {
@@ -203,6 +211,29 @@ class Pages implements HandlerMethodArgumentResolver {
         @Override
         public Instant now() {
             return clock.instant();
+        }
+
+        @Override
+        public void reading(Runnable work) {
+            PlatformTransactionManager manager = transactions.getIfAvailable();
+            if (manager == null) {
+                work.run();
+                return;
+            }
+            TransactionTemplate transaction = new TransactionTemplate(manager);
+            transaction.setReadOnly(true);
+            transaction.executeWithoutResult(_ -> work.run());
+        }
+
+        @Override
+        public boolean keepsLists() {
+            return saved.getIfAvailable() != null && visitor().isPresent();
+        }
+
+        @Override
+        public List<SavedLists.Saved> saved(String path) {
+            SavedLists lists = saved.getIfAvailable();
+            return lists == null || visitor().isEmpty() ? List.of() : lists.list(path);
         }
 
         @Override

@@ -63,6 +63,7 @@ class ProblemAdvice implements ErrorController {
 
     /** Where the container goes with what failed outside the controllers: in a filter, or with a bare status. */
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
         String path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/error");
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
@@ -72,7 +73,8 @@ class ProblemAdvice implements ErrorController {
                 : failure instanceof Exception exception
                         ? asRefused(exception, request)
                         : new Refused(ofStatus(status instanceof Integer code ? code : 404, path, request));
-        return problems.answer(refused, path, request, response);
+        // Where an answer was half sent, nothing can be added to it: the connection breaks off.
+        return response.isCommitted() ? null : problems.answer(refused, path, request, response);
     }
 
     private static Refused asRefused(Exception failure, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package vn.phoihop.web;
 
+import gg.jte.Content;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -16,13 +18,13 @@ import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfig
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -93,6 +95,28 @@ class KitPages {
         };
     }
 
+    /** A form with a box that finds things while one types. */
+    @Bean
+    HomeCard typeAhead() {
+        return new HomeCard() {
+            @Override
+            public int order() {
+                return 1;
+            }
+
+            @Override
+            public Optional<Content> show(Page page) {
+                return Optional.of(page.fragment(
+                        "web/type-ahead",
+                        Map.of(
+                                "name", "place",
+                                "label", "Địa bàn",
+                                "source", "/kit-places",
+                                "hint", "Gõ vài chữ rồi chọn")));
+            }
+        };
+    }
+
     @Bean
     SampleMark sample() {
         return () -> true;
@@ -147,23 +171,91 @@ class KitPages {
                                     "BORDER",
                                     "Tuyến biên giới",
                                     query.filter("kind").equals("BORDER"))));
+            boolean full = !page.address().get("full").isEmpty();
+            Listing<Row> list = Listing.of(
+                    query,
+                    "Danh sách thử",
+                    full
+                            ? List.of(filter, Filter.days("on", "Ngày", query), Filter.text("word", "Có chữ", query))
+                            : List.of(filter),
+                    columns(),
+                    rows,
+                    full ? 10_001 : found.size(),
+                    row -> ListQuery.place(row.number()));
             model.addAttribute(
                     "list",
-                    Listing.of(
-                            query,
-                            "Danh sách thử",
-                            List.of(filter),
-                            columns(),
-                            rows,
-                            found.size(),
-                            row -> ListQuery.place(row.number())));
+                    full
+                            ? list.countedSoFar()
+                                    .selectable(
+                                            "/kit-steps",
+                                            List.of(new BulkStep("submit", "Gửi"), new BulkStep("confirm", "Xác nhận")),
+                                            row -> row.number() % 10 == 0 ? null : Integer.toString(row.number()))
+                            : list);
             return "web/list-page";
         }
 
-        @GetMapping(path = "/kit-list", params = "format")
-        ResponseEntity<byte[]> export(Page page, ListQuery query) {
-            return Export.of(page, "danh-sach", columns(), matching(query));
+        @PostMapping("/kit-steps")
+        String steps(
+                Page page,
+                @RequestParam String step,
+                @RequestParam(defaultValue = "") List<Integer> chosen,
+                @RequestParam String back,
+                Model model) {
+            page.named("Kết quả");
+            model.addAttribute(
+                    "result",
+                    BulkResult.of(
+                            step.equals("submit") ? "Gửi" : "Xác nhận",
+                            chosen,
+                            number -> {
+                                if (number % 2 == 1) {
+                                    throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+                                }
+                            },
+                            (number, problems) ->
+                                    new BulkResult.Failure("Dòng số " + number, "/kit-list?q=" + number, problems),
+                            back));
+            return "web/bulk-page";
         }
+
+        @GetMapping("/kit-places")
+        String places(@RequestParam String q, Model model) {
+            model.addAttribute(
+                    "suggestions",
+                    ALL.stream()
+                            .filter(row -> row.name().contains(q))
+                            .limit(8)
+                            .map(row -> new Suggestion("" + row.number(), row.name(), "mã " + row.number()))
+                            .toList());
+            return "web/type-ahead-options";
+        }
+
+        @GetMapping(path = "/kit-list", params = "format")
+        View export(Page page, ListQuery query) {
+            return Export.stream(page, "danh-sách", columns(), () -> matching(query).stream());
+        }
+
+        /** Rows without end in sight: {@code count} of them, and a fault after {@code fault}. */
+        @GetMapping(path = "/kit-long", params = "format")
+        View exportMany(Page page, @RequestParam int count, @RequestParam(defaultValue = "-1") int fault) {
+            return Export.stream(
+                    page,
+                    "dài",
+                    columns(),
+                    () -> IntStream.range(0, count)
+                            .peek(i -> {
+                                WRITTEN.set(i);
+                                if (i == fault) {
+                                    throw new IllegalStateException("on purpose");
+                                }
+                            })
+                            .mapToObj(i -> new Row(
+                                    i, "=cmd|'/c calc'!A" + i, LocalDate.of(2022, 6, 14), Quantity.of("61.475")))
+                            .onClose(() -> CLOSED.incrementAndGet()));
+        }
+
+        static final AtomicInteger WRITTEN = new AtomicInteger();
+        static final AtomicInteger CLOSED = new AtomicInteger();
 
         @PostMapping("/kit-form")
         String post(Page page, @RequestParam String name) {
@@ -192,6 +284,10 @@ class KitPages {
         private static List<Row> matching(ListQuery query) {
             return ALL.stream()
                     .filter(row -> row.name().contains(query.search()))
+                    .filter(row -> row.name().contains(query.filter("word")))
+                    .filter(row ->
+                            query.day("onFrom").filter(row.day()::isBefore).isEmpty())
+                    .filter(row -> query.day("onTo").filter(row.day()::isAfter).isEmpty())
                     .filter(row ->
                             !query.filter("kind").equals("SEA") || row.name().contains("biển"))
                     .sorted((one, other) -> query.descending()

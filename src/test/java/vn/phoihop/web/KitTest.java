@@ -95,6 +95,88 @@ class KitTest {
     }
 
     @Test
+    void days_and_words_filter_and_steps_are_taken_for_the_rows_chosen() {
+        try (Tab tab = Tab.on(port)) {
+            tab.go("/kit-list?full=1");
+            PlaywrightAssertions.assertThat(tab.page().locator("[data-chosen]")).hasText("Chọn các dòng rồi bấm:");
+            PlaywrightAssertions.assertThat(tab.page().locator(".list-count")).containsText("Hơn 10.000 kết quả");
+            tab.page().click("#filter-on");
+            tab.page().fill("#filter-on-from", "2022-03-01");
+            tab.page().fill("#filter-on-to", "2022-03-10");
+            tab.shot("kit-list-days");
+            tab.page().keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(tab.page().locator("#filter-on")).containsText("01/03/2022 – 10/03/2022");
+            PlaywrightAssertions.assertThat(tab.page().locator("#list tbody tr"))
+                    .hasCount(10);
+            tab.page().click("#filter-word");
+            tab.page().fill("#filter-word-text", "số 6");
+            tab.page().keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(tab.page().locator("#list tbody tr"))
+                    .hasCount(9);
+            assertThat(tab.page().url()).contains("onFrom=2022-03-01").contains("onTo=2022-03-10");
+            tab.page().check("[data-choose-all]");
+            PlaywrightAssertions.assertThat(tab.page().locator("[data-chosen]")).containsText("Đã chọn 8");
+            tab.check().shot("kit-list-steps");
+            tab.page().click("text=Xác nhận");
+            assertThat(tab.page().content()).contains("xong 4 bản ghi", "4 bản ghi chưa", "CHANGED_MEANWHILE");
+            tab.check().shot("kit-steps-done");
+            tab.page().click("text=Về danh sách");
+            assertThat(tab.page().url()).contains("onFrom=2022-03-01");
+        }
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.go("/kit-list?full=1").check().shot("kit-list-steps-phone");
+        }
+    }
+
+    @Test
+    void somebody_with_nothing_but_keys_goes_through_a_list() {
+        try (Tab tab = Tab.on(port)) {
+            tab.go("/kit-list");
+            tab.page().keyboard().press("j");
+            tab.page().keyboard().press("j");
+            tab.page().keyboard().press("j");
+            tab.page().keyboard().press("k");
+            PlaywrightAssertions.assertThat(tab.page().locator("tbody tr:nth-child(2) a"))
+                    .isFocused();
+            tab.page().keyboard().press("Enter");
+            tab.page().waitForURL("**/kit-list?q=2");
+        }
+    }
+
+    @Test
+    void a_box_finds_while_one_types() {
+        try (Tab tab = Tab.on(port)) {
+            tab.go("/");
+            tab.page().click("#place");
+            tab.page().keyboard().type("số 11");
+            PlaywrightAssertions.assertThat(tab.page().locator("#place-list [data-value]"))
+                    .hasCount(8);
+            tab.page().keyboard().press("ArrowDown");
+            tab.page().keyboard().press("ArrowDown");
+            tab.check().shot("kit-type-ahead");
+            tab.page().keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(tab.page().locator("#place")).hasValue("Tuần tra biển số 110");
+            PlaywrightAssertions.assertThat(tab.page().locator("[name=place]")).hasValue("110");
+            tab.page().keyboard().type("x");
+            PlaywrightAssertions.assertThat(tab.page().locator("[name=place]")).hasValue("");
+            PlaywrightAssertions.assertThat(tab.page().locator("#place-list")).containsText("Không có kết quả");
+            tab.page().keyboard().press("Escape");
+            PlaywrightAssertions.assertThat(tab.page().locator("#place-list")).isHidden();
+            PlaywrightAssertions.assertThat(tab.page().locator("#place")).hasValue("Tuần tra biển số 110x");
+        }
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.go("/");
+            tab.page().fill("#place", "số 7");
+            tab.page().locator("#place-list [data-value]").nth(1).click();
+            PlaywrightAssertions.assertThat(tab.page().locator("[name=place]")).hasValue("70");
+            tab.page().fill("#place", "số");
+            PlaywrightAssertions.assertThat(tab.page().locator("#place-list [data-value]"))
+                    .hasCount(8);
+            tab.check().shot("kit-type-ahead-phone");
+        }
+    }
+
+    @Test
     void what_goes_wrong_is_a_page_with_a_code() {
         try (Tab tab = Tab.on(port)) {
             tab.go("/nowhere").check().shot("kit-404");

@@ -1,0 +1,85 @@
+package vn.phoihop.organisation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.ApiController;
+
+/** Areas and units as they were on a day, found by name or code; a program needs their ids to write a record down. */
+@ApiController
+class OrganisationApi {
+
+    private final FindingByName finding;
+
+    OrganisationApi(FindingByName finding) {
+        this.finding = finding;
+    }
+
+    record AreaFound(
+            AreaId id,
+            @Schema(example = "31105") String code,
+            @Schema(example = "COMMUNE") String level,
+            LocalizedText name,
+            @Schema(example = "Xã Thổ Châu · TP Phú Quốc") String path,
+            @Nullable AreaId parent) {}
+
+    record UnitFound(
+            UnitId id,
+            @Schema(example = "BP-THO-CHAU") String code,
+            @Schema(example = "BORDER_GUARD") String force,
+            LocalizedText name,
+
+            @Schema(example = "Đồn Biên phòng Thổ Châu · BCH BĐBP tỉnh")
+            String path,
+
+            @Nullable UnitId parent) {}
+
+    @Operation(summary = "Finds areas by name, path or code, best match first")
+    @GetMapping("/api/v1/areas")
+    List<AreaFound> areas(
+            @Parameter(description = "With or without diacritics", example = "tho chau") @RequestParam String q,
+            @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
+                    Optional<LocalDate> day,
+            Locale locale) {
+        LocalDate on = finding.day(day);
+        return finding.areas(q, on).stream()
+                .map(area -> new AreaFound(
+                        area.id(),
+                        area.code(),
+                        area.level().name(),
+                        area.name(),
+                        finding.path(area.id(), on, locale),
+                        area.parent()))
+                .toList();
+    }
+
+    @Operation(summary = "Finds units by name, path or code, best match first")
+    @GetMapping("/api/v1/units")
+    List<UnitFound> units(
+            @Parameter(description = "With or without diacritics", example = "bien phong") @RequestParam String q,
+            @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
+                    Optional<LocalDate> day,
+            Locale locale) {
+        LocalDate on = finding.day(day);
+        Organisation known = finding.organisation();
+        return finding.units(q, on).stream()
+                .map(unit -> new UnitFound(
+                        unit.id(),
+                        unit.code(),
+                        known.force(unit.force()).code(),
+                        unit.name(),
+                        finding.path(unit.id(), on, locale),
+                        unit.parent()))
+                .toList();
+    }
+}
