@@ -50,15 +50,7 @@ create table activity_contribution (
 );
 comment on table activity_contribution is 'distributed: what each unit put into an activity';
 
-do $$
-declare t text;
-begin
-    foreach t in array array['activity', 'activity_participant', 'activity_contribution'] loop
-        execute format('alter table %I enable row level security', t);
-        execute format('alter table %I force row level security', t);
-        execute format('create policy app_sees on %I to ${app} using (book = any ((select acting_books())::int[]))'
-            ' with check (book = any ((select acting_books())::int[]))', t);
-        execute format('create policy system_sees on %I to ${system} using (true) with check (true)', t);
-    end loop;
-end $$;
+call guard_by_sight('activity', 'id');
+call guard_by_sight('activity_participant', 'activity');
+call guard_by_sight('activity_contribution', 'activity');
 grant select, insert, update, delete on activity, activity_participant, activity_contribution to ${app}, ${system};

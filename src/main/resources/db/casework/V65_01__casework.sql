@@ -112,16 +112,11 @@ create table case_link (
 );
 comment on table case_link is 'distributed: which case was joined into which, which was severed from which; each of the two says so';
 
-do $$
-declare t text;
-begin
-    foreach t in array array['case_file', 'case_partner', 'case_milestone', 'case_amount', 'case_hand_over', 'case_link'] loop
-        execute format('alter table %I enable row level security', t);
-        execute format('alter table %I force row level security', t);
-        execute format('create policy app_sees on %I to ${app} using (book = any ((select acting_books())::int[]))'
-            ' with check (book = any ((select acting_books())::int[]))', t);
-        execute format('create policy system_sees on %I to ${system} using (true) with check (true)', t);
-    end loop;
-end $$;
+call guard_by_sight('case_file', 'id');
+call guard_by_sight('case_partner', 'case_file');
+call guard_by_sight('case_milestone', 'case_file');
+call guard_by_sight('case_amount', 'case_file');
+call guard_by_sight('case_hand_over', 'case_file');
+call guard_by_sight('case_link', 'case_file');
 grant select, insert, update, delete on case_file, case_partner, case_milestone, case_amount, case_hand_over, case_link
     to ${app}, ${system};

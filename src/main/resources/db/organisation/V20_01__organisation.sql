@@ -88,6 +88,17 @@ create table unit_area (
 comment on table unit_area is 'reference: for which areas a unit answers, dated';
 create index unit_area_area on unit_area (area);
 
+create table unit_succession (
+    unit      bigint not null references unit,
+    successor bigint not null references unit check (successor <> unit),
+    since     date not null,
+    known     int8range not null check (not isempty(known)),
+    exclude using gist (unit with =, successor with =, known with &&)
+);
+comment on table unit_succession is 'reference: who took over the records and duties of a unit, from which day on';
+grant select, insert on unit_succession to ${app}, ${system};
+grant update (known) on unit_succession to ${app}, ${system};
+
 grant select, insert on organisation_revision, force, area, area_state, area_link, unit, unit_state, unit_link, unit_area to ${app}, ${system};
 grant update (known) on force, area_state, area_link, unit_state, unit_link, unit_area to ${app}, ${system};
 

@@ -18,11 +18,13 @@ public class Permissions {
 
     private final Texts texts;
     private final Organisations organisations;
+    private final Sights sights;
     private final Clock clock;
 
-    Permissions(Texts texts, Organisations organisations, Clock clock) {
+    Permissions(Texts texts, Organisations organisations, Sights sights, Clock clock) {
         this.texts = texts;
         this.organisations = organisations;
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -42,13 +44,11 @@ public class Permissions {
         }
     }
 
-    /** Whether one unit is the other or stands above it today. */
+    /** Whether one unit is the other, stands above it today, or took over from it. */
     public boolean answersFor(@Nullable UnitId acting, UnitId unit) {
-        LocalDate today = LocalDate.now(clock.withZone(SignIns.ZONE));
         return acting != null
-                && (acting.equals(unit)
-                        || organisations.current().superiors(unit, today).stream()
-                                .anyMatch(above -> above.id().equals(acting)));
+                && sights.answeredFor(acting, LocalDate.now(clock.withZone(SignIns.ZONE)))
+                        .contains(unit);
     }
 
     /** The roles that may, in the language of the request. */

@@ -70,6 +70,11 @@ public enum Role {
         return this == INSPECTOR || this == AUDITOR;
     }
 
+    /** Whether who holds it sees the contents of all records of the book, whichever unit they concern. */
+    public boolean seesAll() {
+        return temporary();
+    }
+
     /** All who may. */
     public static Set<Role> whoMay(String authority) {
         EnumSet<Role> roles = EnumSet.noneOf(Role.class);

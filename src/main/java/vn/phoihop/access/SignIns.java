@@ -46,13 +46,21 @@ class SignIns {
     private final Passwords passwords;
     private final AccessTrail trail;
     private final Organisations organisations;
+    private final Sights sights;
     private final Clock clock;
 
-    SignIns(JdbcClient jdbc, Passwords passwords, AccessTrail trail, Organisations organisations, Clock clock) {
+    SignIns(
+            JdbcClient jdbc,
+            Passwords passwords,
+            AccessTrail trail,
+            Organisations organisations,
+            Sights sights,
+            Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.trail = trail;
         this.organisations = organisations;
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -165,7 +173,8 @@ class SignIns {
                             .filter(one -> one.id().equals(chosen))
                             .findFirst()
                             .orElse(holding.isEmpty() ? null : holding.getFirst());
-                    return new SignedIn(account, holding, acting, null);
+                    return new SignedIn(
+                            account, holding, acting, null, acting == null ? Sight.NONE : sights.of(acting, today));
                 });
     }
 

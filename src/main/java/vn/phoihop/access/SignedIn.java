@@ -18,12 +18,14 @@ import vn.phoihop.vocabulary.UnitId;
  * @param appointments that hold today
  * @param acting the one of them in which is acted now; null where there is none
  * @param scopes the authorities a token limits it to; null without such a limit
+ * @param sight of which records the contents are in sight
  */
 public record SignedIn(
         Account account,
         List<Appointment> appointments,
         @Nullable Appointment acting,
-        @Nullable Set<String> scopes) {
+        @Nullable Set<String> scopes,
+        Sight sight) {
 
     private static final ScopedValue<SignedIn> CURRENT = ScopedValue.newInstance();
 
@@ -61,7 +63,7 @@ public record SignedIn(
 
     /** The same, who may do no more than this. */
     SignedIn limitedTo(Set<String> fewer) {
-        return new SignedIn(account, appointments, acting, fewer);
+        return new SignedIn(account, appointments, acting, fewer, sight);
     }
 
     /** The unit in which is acted; null where there is none. */
@@ -69,7 +71,17 @@ public record SignedIn(
         return acting == null ? null : acting.unit();
     }
 
-    /** The book whose records are in sight; the common book is always. */
+    /** The units for which is acted: the own one, those below it today, and those that these took over from. */
+    public Set<UnitId> units() {
+        return sight.units();
+    }
+
+    /** Whether the contents of all records of the book are in sight, whichever unit they concern. */
+    public boolean seesAll() {
+        return sight.wholeBook();
+    }
+
+    /** The book whose counts are in sight; the common book is always. */
     public Set<BookId> books() {
         return acting == null ? Set.of() : Set.of(acting.book());
     }
@@ -79,6 +91,6 @@ public record SignedIn(
     }
 
     private Acting asActing() {
-        return new Acting.Staff(account.id(), account.name(), unit(), books());
+        return new Acting.Staff(account.id(), account.name(), unit(), books(), units(), seesAll() ? books() : Set.of());
     }
 }

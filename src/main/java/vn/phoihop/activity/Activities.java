@@ -14,11 +14,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.access.RecordSight;
+import vn.phoihop.access.Sighted;
+import vn.phoihop.database.Acting;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -42,9 +46,11 @@ public class Activities {
     private static final String CONTRIBUTIONS = Sql.of("activity/contributions");
 
     private final JdbcClient jdbc;
+    private final RecordSight sight;
 
-    Activities(JdbcClient jdbc) {
+    Activities(JdbcClient jdbc, RecordSight sight) {
         this.jdbc = jdbc;
+        this.sight = sight;
     }
 
     @Transactional(readOnly = true)
@@ -94,6 +100,7 @@ public class Activities {
     /** Writes them as they are now; all of one book. */
     @Transactional(propagation = Propagation.MANDATORY)
     void save(BookId book, List<Activity> all) {
+        sight.declare(all.stream().map(Activities::sighted).toList());
         UUID[] known = all.stream()
                 .filter(one -> one.version() > 1)
                 .map(one -> one.key().id())
@@ -109,6 +116,16 @@ public class Activities {
         saveActivities(book, all);
         saveParticipants(book, all);
         saveContributions(book, all);
+    }
+
+    /** A draft is nobody's business but that of the units whose people write it. */
+    private static Sighted sighted(Activity activity) {
+        Set<UnitId> units = activity.units();
+        if (activity.state() == ActivityState.DRAFT && Acting.current() instanceof Acting.Staff staff) {
+            Set<UnitId> own = units.stream().filter(staff.units()::contains).collect(Collectors.toSet());
+            units = own.isEmpty() ? Set.of(activity.lead()) : own;
+        }
+        return new Sighted(activity.key(), Activity.RECORD_TYPE, activity.occurredOn(), units);
     }
 
     private void saveActivities(BookId book, List<Activity> all) {

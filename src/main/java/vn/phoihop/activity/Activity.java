@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Kind;
@@ -61,6 +62,12 @@ public record Activity(
             forces = forces.with(partner.force());
         }
         return forces;
+    }
+
+    /** Lead and partners. */
+    Set<UnitId> units() {
+        return Stream.concat(Stream.of(lead), partners.stream().map(Participant::unit))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Participant> partner(UnitId unit) {

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.access.RecordSight;
+import vn.phoihop.access.Sighted;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -40,10 +42,12 @@ public class CaseFiles {
     private static final String LINKS = Sql.of("casework/links");
 
     private final JdbcClient jdbc;
+    private final RecordSight sight;
     private final CaseFileRows rows;
 
-    CaseFiles(JdbcClient jdbc, CaseFileRows rows) {
+    CaseFiles(JdbcClient jdbc, RecordSight sight, CaseFileRows rows) {
         this.jdbc = jdbc;
+        this.sight = sight;
         this.rows = rows;
     }
 
@@ -100,6 +104,10 @@ public class CaseFiles {
     /** Writes them as they are now; all of one book. */
     @Transactional(propagation = Propagation.MANDATORY)
     void save(BookId book, List<CaseFileRows.Row> all) {
+        sight.declare(all.stream()
+                .map(row -> row.file())
+                .map(file -> new Sighted(file.key(), CaseFile.RECORD_TYPE, file.openedOn(), file.units()))
+                .toList());
         rows.save(book, all);
     }
 

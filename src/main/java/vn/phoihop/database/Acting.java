@@ -22,10 +22,25 @@ public sealed interface Acting {
     /** The system itself: jobs, loads, the command line. Sees all books through a database role of its own. */
     record AsSystem() implements Acting {}
 
-    /** A member of staff in one appointment. The common book is always in sight. */
-    record Staff(AccountId account, String name, @Nullable UnitId unit, Set<BookId> books) implements Acting {
+    /**
+     * A member of staff in one appointment. The common book is always in sight.
+     *
+     * @param books of which the counts are in sight
+     * @param units for which is acted: the contents of the records that concern them are in sight
+     * @param wholeBooks of which all contents are
+     */
+    record Staff(
+            AccountId account,
+            String name,
+            @Nullable UnitId unit,
+            Set<BookId> books,
+            Set<UnitId> units,
+            Set<BookId> wholeBooks)
+            implements Acting {
         public Staff {
             books = Set.copyOf(books);
+            units = Set.copyOf(units);
+            wholeBooks = Set.copyOf(wholeBooks);
         }
     }
 

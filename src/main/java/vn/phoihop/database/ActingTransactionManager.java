@@ -17,6 +17,9 @@ import vn.phoihop.vocabulary.BookId;
 final class ActingTransactionManager extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
+    private static final String TELL =
+            "select set_config('phoihop.account', ?, true), set_config('phoihop.books', ?, true),"
+                    + " set_config('phoihop.units', ?, true), set_config('phoihop.whole_books', ?, true)";
 
     ActingTransactionManager(DataSource dataSource) {
         super(dataSource);
@@ -41,14 +44,16 @@ final class ActingTransactionManager extends JdbcTransactionManager {
             throw new SQLException("no connection is bound to the transaction");
         }
         Connection connection = holder.getConnection();
-        String books = Stream.concat(Stream.of(BookId.COMMON), staff.books().stream())
-                .map(BookId::toString)
-                .collect(Collectors.joining(",", "{", "}"));
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select set_config('phoihop.account', ?, true), set_config('phoihop.books', ?, true)")) {
+        try (PreparedStatement statement = connection.prepareStatement(TELL)) {
             statement.setString(1, staff.account().toString());
-            statement.setString(2, books);
+            statement.setString(2, array(Stream.concat(Stream.of(BookId.COMMON), staff.books().stream())));
+            statement.setString(3, array(staff.units().stream()));
+            statement.setString(4, array(staff.wholeBooks().stream()));
             statement.execute();
         }
+    }
+
+    private static String array(Stream<?> ids) {
+        return ids.map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

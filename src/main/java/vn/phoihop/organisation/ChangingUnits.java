@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.organisation.OrganisationChanges.Decided;
 import vn.phoihop.organisation.OrganisationWriting.LinkRow;
+import vn.phoihop.organisation.OrganisationWriting.SuccessionRow;
 import vn.phoihop.organisation.OrganisationWriting.Table;
 import vn.phoihop.organisation.OrganisationWriting.UnitStateRow;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -34,7 +35,7 @@ public final class ChangingUnits {
 
     private record Renamed(UnitId unit, LocalizedText name, String shortName, Validity valid) {}
 
-    private record Closed(UnitId unit, LocalDate from) {}
+    private record Closed(UnitId unit, @Nullable UnitId successor, LocalDate from) {}
 
     /**
      * Puts the unit under another from the day on, until the next change of superior that is already known, else for good. Refused when the
@@ -102,8 +103,12 @@ public final class ChangingUnits {
         });
     }
 
-    /** Ends the unit: from the day on it does not exist. Refused while other units lie under it on or after that day. */
-    public void close(UnitId unit, LocalDate from, long seen, String actor) {
+    /**
+     * Ends the unit: from the day on it does not exist. Refused while other units lie under it on or after that day.
+     *
+     * @param successor takes over its records, drafts and duties from that day on; null when nobody does
+     */
+    public void close(UnitId unit, @Nullable UnitId successor, LocalDate from, long seen, String actor) {
         changes.ofUnit(unit, seen, actor, known -> {
             UnitState state = stateOn(known, unit, from);
             Validity days = Validity.from(from);
@@ -113,7 +118,13 @@ public final class ChangingUnits {
             if (below > 0) {
                 throw new Refused(ProblemCode.OTHERS_LIE_UNDER, state.name().vi(), below);
             }
-            return new Decided("UNIT_CLOSED", new Closed(unit, from), position -> {
+            if (successor != null) {
+                stateOn(known, successor, from);
+            }
+            return new Decided("UNIT_CLOSED", new Closed(unit, successor, from), position -> {
+                if (successor != null) {
+                    writing.successions(position, List.of(new SuccessionRow(unit.value(), successor.value(), from)));
+                }
                 writing.supersede(Table.UNIT_STATES, position, unit.value(), days);
                 writing.supersede(Table.UNIT_LINKS, position, unit.value(), days);
             });

@@ -1,9 +1,11 @@
 package vn.phoihop.organisation;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +31,14 @@ public final class Organisation {
 
     record Answering(long unit, long area, Validity valid) {}
 
+    record Succession(long unit, long successor, LocalDate since) {}
+
     private final long position;
     private final List<Force> forces;
     private final DatedStates<UnitState> units;
     private final DatedStates<AreaState> areas;
     private final Map<Long, List<Answering>> answering;
+    private final Map<Long, List<Succession>> takenOver;
     private final DatedTree unitTree;
     private final DatedTree areaTree;
     private final NameSearch names = new NameSearch();
@@ -45,12 +50,14 @@ public final class Organisation {
             Collection<DatedTree.Link> unitLinks,
             Collection<AreaState> areas,
             Collection<DatedTree.Link> areaLinks,
-            Collection<Answering> answering) {
+            Collection<Answering> answering,
+            Collection<Succession> successions) {
         this.position = position;
         this.forces = forces.stream().sorted(Comparator.comparing(Force::id)).toList();
         this.units = new DatedStates<>(units);
         this.areas = new DatedStates<>(areas);
         this.answering = answering.stream().collect(Collectors.groupingBy(Answering::unit));
+        this.takenOver = successions.stream().collect(Collectors.groupingBy(Succession::successor));
         this.unitTree = new DatedTree(unitLinks);
         this.areaTree = new DatedTree(areaLinks);
     }
@@ -123,6 +130,24 @@ public final class Organisation {
         return unitTree.under(root.value(), day).stream()
                 .map(UnitId::new)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Those for whose records and duties the unit answers on the day: itself, all below it, and every unit that these took over from by
+     * then.
+     */
+    public SequencedSet<UnitId> unitsAnsweredFor(UnitId root, LocalDate day) {
+        SequencedSet<UnitId> found = new LinkedHashSet<>(unitsUnder(root, day));
+        Deque<UnitId> open = new ArrayDeque<>(found);
+        while (!open.isEmpty()) {
+            for (Succession one : takenOver.getOrDefault(open.pop().value(), List.of())) {
+                UnitId before = new UnitId(one.unit());
+                if (!one.since().isAfter(day) && found.add(before)) {
+                    open.push(before);
+                }
+            }
+        }
+        return found;
     }
 
     /** The unit itself, then its superiors up to the top on the day. */

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.organisation.Organisation.Answering;
+import vn.phoihop.organisation.Organisation.Succession;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Validity;
@@ -24,6 +25,7 @@ final class OrganisationRows {
     private static final String UNIT_STATES = Sql.of("organisation/unit_states");
     private static final String UNIT_LINKS = Sql.of("organisation/unit_links");
     private static final String UNIT_AREAS = Sql.of("organisation/unit_areas");
+    private static final String UNIT_SUCCESSIONS = Sql.of("organisation/unit_successions");
 
     private final JdbcClient jdbc;
 
@@ -69,7 +71,14 @@ final class OrganisationRows {
                 list(
                         UNIT_AREAS,
                         position,
-                        (row, n) -> new Answering(row.getLong("unit"), row.getLong("area"), validity(row))));
+                        (row, n) -> new Answering(row.getLong("unit"), row.getLong("area"), validity(row))),
+                list(
+                        UNIT_SUCCESSIONS,
+                        position,
+                        (row, n) -> new Succession(
+                                row.getLong("unit"),
+                                row.getLong("successor"),
+                                row.getObject("since", LocalDate.class))));
     }
 
     private <T> List<T> list(String sql, long position, RowMapper<T> mapper) {

@@ -65,6 +65,8 @@ final class OrganisationWriting {
             @Nullable LocalDate since,
             @Nullable LocalDate until) {}
 
+    record SuccessionRow(long unit, long successor, LocalDate since) {}
+
     private static final String CHANGE_LOCK = Sql.of("organisation/change_lock");
     private static final String LOADED = Sql.of("organisation/loaded");
     private static final String CHANGED_SINCE = Sql.of("organisation/changed_since");
@@ -72,6 +74,7 @@ final class OrganisationWriting {
     private static final String INSERT_IDS = Sql.of("organisation/insert_ids");
     private static final String INSERT_FORCES = Sql.of("organisation/insert_forces");
     private static final String INSERT_UNIT_AREAS = Sql.of("organisation/insert_unit_areas");
+    private static final String INSERT_UNIT_SUCCESSIONS = Sql.of("organisation/insert_unit_successions");
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
@@ -130,6 +133,10 @@ final class OrganisationWriting {
 
     void answering(long position, List<AnsweringRow> rows) {
         insert(INSERT_UNIT_AREAS, position, rows);
+    }
+
+    void successions(long position, List<SuccessionRow> rows) {
+        insert(INSERT_UNIT_SUCCESSIONS, position, rows);
     }
 
     void insert(Table table, long position, List<?> rows) {

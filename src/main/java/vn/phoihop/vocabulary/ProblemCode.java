@@ -9,6 +9,8 @@ public enum ProblemCode {
     NOT_FOUND(404),
     /** The account's appointments do not allow this. Arguments: who could, as a role. */
     NOT_ALLOWED(403),
+    /** A record of units one does not act for. */
+    NOT_IN_SIGHT(403),
     /** Nobody has signed in. Arguments: none. */
     NOT_SIGNED_IN(401),
     /** A form came without the sign that it was ours, mostly because the page had been open too long. Arguments: none. */

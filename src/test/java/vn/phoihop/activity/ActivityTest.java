@@ -299,7 +299,10 @@ class ActivityTest {
 
     /** As a member of staff who sees this book, on the login that serves requests. */
     private <T> T as(Work<T> work) {
-        return Acting.as(new Acting.Staff(new AccountId(new UUID(0, 1)), "nhap.bp", STATION, Set.of(book)), work::run);
+        return Acting.as(
+                new Acting.Staff(
+                        new AccountId(new UUID(0, 1)), "nhap.bp", STATION, Set.of(book), Set.of(), Set.of(book)),
+                work::run);
     }
 
     private void assertRefused(Work<?> work, ProblemCode code) {

@@ -273,7 +273,9 @@ class CaseworkTest {
 
     private <T> T as(Work<T> work) {
         return Acting.as(
-                new Acting.Staff(new AccountId(new UUID(0, 1)), "nhap.ca", DRUG_POLICE, Set.of(book)), work::run);
+                new Acting.Staff(
+                        new AccountId(new UUID(0, 1)), "nhap.ca", DRUG_POLICE, Set.of(book), Set.of(), Set.of(book)),
+                work::run);
     }
 
     private void assertRefused(Work<?> work, ProblemCode code) {

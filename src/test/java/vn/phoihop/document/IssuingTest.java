@@ -150,8 +150,13 @@ class IssuingTest {
     void whoHasNoSightOfTheBookSeesNoFile() {
         RecordKey record = record();
         asSystem(() -> files.store(record, Kind.PDF, new byte[] {1}, "clerk"));
-        Acting.Staff stranger =
-                new Acting.Staff(new AccountId(UUID.randomUUID()), "stranger", null, Set.of(new BookId(999)));
+        Acting.Staff stranger = new Acting.Staff(
+                new AccountId(UUID.randomUUID()),
+                "stranger",
+                null,
+                Set.of(new BookId(999)),
+                Set.of(),
+                Set.of(new BookId(999)));
         assertThat(Acting.as(stranger, () -> files.list(record))).isEmpty();
     }
 

@@ -182,7 +182,7 @@ class LedgerTest {
     }
 
     private Acting staff(BookId sees) {
-        return new Acting.Staff(new AccountId(UUID.randomUUID()), "ai đó", null, Set.of(sees));
+        return new Acting.Staff(new AccountId(UUID.randomUUID()), "ai đó", null, Set.of(sees), Set.of(), Set.of(sees));
     }
 
     private long countEntries(Acting acting) {

@@ -199,8 +199,8 @@ class OrganisationTest {
     @Test
     void aUnitWithOthersUnderItIsNotClosed() {
         long seen = organisations.current().position();
-        assertRefused(() -> units.close(new UnitId(5020), DAY, seen, "test"), ProblemCode.OTHERS_LIE_UNDER);
-        Acting.runAsSystem(() -> units.close(new UnitId(5022), DAY, seen, "test"));
+        assertRefused(() -> units.close(new UnitId(5020), null, DAY, seen, "test"), ProblemCode.OTHERS_LIE_UNDER);
+        Acting.runAsSystem(() -> units.close(new UnitId(5022), null, DAY, seen, "test"));
         assertThat(organisations.current().findUnit(new UnitId(5022), DAY)).isEmpty();
         assertThat(organisations.current().findUnit(new UnitId(5022), DAY.minusDays(1)))
                 .isPresent();

@@ -81,7 +81,10 @@ final class ReportFixture {
 
     /** Staff of the book as requests act: under row security. */
     <T> T as(Officer officer, Supplier<T> work) {
-        return Acting.as(new Acting.Staff(officer.account(), officer.name(), officer.unit(), Set.of(book)), work);
+        return Acting.as(
+                new Acting.Staff(
+                        officer.account(), officer.name(), officer.unit(), Set.of(book), Set.of(), Set.of(book)),
+                work);
     }
 
     <T> T asSystem(Supplier<T> work) {

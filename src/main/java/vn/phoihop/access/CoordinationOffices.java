@@ -1,0 +1,44 @@
+package vn.phoihop.access;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Which unit coordinates a book on which days; who acts in it sees all contents of the book. Whoever calls has checked that they may. */
+@Component
+public class CoordinationOffices {
+
+    private static final String FIND = Sql.of("access/coordination_office");
+    private static final String APPOINT = Sql.of("access/appoint_coordination_office");
+
+    private final JdbcClient jdbc;
+
+    CoordinationOffices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<UnitId> find(BookId book, LocalDate day) {
+        return jdbc.sql(FIND)
+                .param("book", book.value())
+                .param("day", day)
+                .query(Long.class)
+                .optional()
+                .map(UnitId::new);
+    }
+
+    /** From the day on the unit coordinates the book, and no other one. */
+    @Transactional
+    public void appoint(BookId book, UnitId unit, LocalDate from) {
+        jdbc.sql(APPOINT)
+                .param("book", book.value())
+                .param("unit", unit.value())
+                .param("from", from)
+                .update();
+    }
+}

@@ -1,0 +1,61 @@
+package vn.phoihop.access;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.UnitId;
+
+/** What is in sight in which office: the one place that decides it. */
+@Component
+class Sights {
+
+    private static final int KEPT = 200;
+
+    private final CoordinationOffices offices;
+    private final Organisations organisations;
+    private final Map<Asked, Set<UnitId>> kept = new LinkedHashMap<>(64, 0.75f, true);
+
+    Sights(CoordinationOffices offices, Organisations organisations) {
+        this.offices = offices;
+        this.organisations = organisations;
+    }
+
+    private record Asked(long revision, UnitId unit, LocalDate day) {}
+
+    Sight of(Appointment office, LocalDate today) {
+        UnitId unit = office.unit();
+        if (office.role().seesAll()) {
+            return new Sight(unit == null ? Set.of() : answeredFor(unit, today), true);
+        }
+        if (unit == null) {
+            return Sight.NONE;
+        }
+        Set<UnitId> units = answeredFor(unit, today);
+        boolean coordinates = offices.find(office.book(), today)
+                .filter(coordinating -> units.contains(coordinating)
+                        || answeredFor(coordinating, today).contains(unit))
+                .isPresent();
+        return new Sight(units, coordinates);
+    }
+
+    /** The unit itself, those below it today, and those that these took over from. */
+    Set<UnitId> answeredFor(UnitId unit, LocalDate today) {
+        Organisation organisation = organisations.current();
+        Asked asked = new Asked(organisation.position(), unit, today);
+        synchronized (kept) {
+            Set<UnitId> known = kept.get(asked);
+            if (known == null) {
+                known = Set.copyOf(organisation.unitsAnsweredFor(unit, today));
+                kept.put(asked, known);
+                if (kept.size() > KEPT) {
+                    kept.remove(kept.keySet().iterator().next());
+                }
+            }
+            return known;
+        }
+    }
+}
