@@ -1,2 +1,6 @@
--- The entry of the common book that last changed the catalogue, as far as a position has seen it; a snapshot is kept per such entry.
-select coalesce(max(position), 0) from catalogue_revision where position <= :position
+-- The entry of the common book that last changed the catalogue, as far as a position has seen it, and whether every entry up to the
+-- position has been committed; a snapshot is kept per such entry.
+select coalesce(max(position), 0) as revision,
+       coalesce((select book_head.position >= :position from book_head where book_head.book = 0), false) as settled
+from catalogue_revision
+where position <= :position

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.ledger.CanonicalJson;
 import vn.phoihop.vocabulary.Validity;
 
@@ -44,10 +45,10 @@ final class CatalogueRows {
         this.jdbc = jdbc;
     }
 
-    long revision(long commonPosition) {
+    Snapshots.Revision revision(long commonPosition) {
         return jdbc.sql(REVISION)
                 .param("position", commonPosition)
-                .query(Long.class)
+                .query((row, n) -> new Snapshots.Revision(row.getLong("revision"), row.getBoolean("settled")))
                 .single();
     }
 

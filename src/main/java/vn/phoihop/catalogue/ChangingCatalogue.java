@@ -171,7 +171,7 @@ public final class ChangingCatalogue {
     }
 
     private List<Declared> known() {
-        return rows.definitions(rows.revision(Long.MAX_VALUE));
+        return rows.definitions(rows.revision(Long.MAX_VALUE).position());
     }
 
     private Set<String> forces() {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.organisation.Organisation.Answering;
 import vn.phoihop.organisation.Organisation.Succession;
 import vn.phoihop.vocabulary.ForceId;
@@ -33,10 +34,10 @@ final class OrganisationRows {
         this.jdbc = jdbc;
     }
 
-    long revision(long commonPosition) {
+    Snapshots.Revision revision(long commonPosition) {
         return jdbc.sql(REVISION)
                 .param("position", commonPosition)
-                .query(Long.class)
+                .query((row, n) -> new Snapshots.Revision(row.getLong("revision"), row.getBoolean("settled")))
                 .single();
     }
 

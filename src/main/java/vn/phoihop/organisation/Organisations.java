@@ -1,24 +1,17 @@
 package vn.phoihop.organisation;
 
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Snapshots;
 
-/**
- * Snapshots of the organisation. They are kept in memory by the entry that last changed the organisation, so asking costs one look at an
- * index.
- */
+/** The organisation as it was known at positions of the common book. */
 @Component
 public final class Organisations {
 
-    private static final int KEPT = 32;
-
-    private final OrganisationRows rows;
-    private final SequencedMap<Long, Organisation> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Snapshots<Organisation> snapshots;
 
     Organisations(OrganisationRows rows) {
-        this.rows = rows;
+        this.snapshots = new Snapshots<>(rows::revision, rows::snapshot);
     }
 
     /** As it is known now. */
@@ -28,18 +21,7 @@ public final class Organisations {
 
     /** As it was known at a position of the common book; the same for ever. */
     public Organisation at(long commonPosition) {
-        long revision = rows.revision(commonPosition);
-        synchronized (kept) {
-            Organisation found = kept.get(revision);
-            if (found == null) {
-                found = rows.snapshot(revision);
-                kept.put(revision, found);
-                if (kept.size() > KEPT) {
-                    kept.pollFirstEntry();
-                }
-            }
-            return found;
-        }
+        return snapshots.at(commonPosition);
     }
 
     public Organisation at(Cutoff cutoff) {
@@ -48,8 +30,6 @@ public final class Organisations {
 
     /** Called when a transaction that had written the revision did not commit: its position will be given to another entry. */
     void forget(long revision) {
-        synchronized (kept) {
-            kept.remove(revision);
-        }
+        snapshots.forget(revision);
     }
 }
