@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -121,16 +124,19 @@ public class ProducingReport {
 
     private Produced write(ReportContent content, Path folder) {
         Path drafts = null;
-        try {
+        // The paper is made from what has been read; only the workbook still asks the database, so it stays on this thread.
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Files.createDirectories(folder);
             drafts = Files.createTempDirectory(folder, ".report");
             Paper paper = papers.paper(content);
             FiguresFile figures = FiguresFile.of(content);
-            Files.write(drafts.resolve("report.docx"), papers.docx(paper));
-            Files.write(drafts.resolve("report.pdf"), papers.pdf(paper));
+            CompletableFuture<byte[]> pdf = CompletableFuture.supplyAsync(() -> papers.pdf(paper), beside);
+            CompletableFuture<byte[]> docx = CompletableFuture.supplyAsync(() -> papers.docx(paper), beside);
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(drafts.resolve("report.xlsx")))) {
                 workbook.write(content, out);
             }
+            Files.write(drafts.resolve("report.docx"), docx.join());
+            Files.write(drafts.resolve("report.pdf"), pdf.join());
             Files.write(drafts.resolve("figures.json"), figures.bytes());
             List<Path> written = new ArrayList<>();
             for (String name : List.of("report.docx", "report.pdf", "report.xlsx", "figures.json")) {
