@@ -23,7 +23,7 @@
     const key = before === 'g' ? 'g ' + event.key : event.key;
     before = event.key;
     const act = {
-      '/': () => $('[data-search]')?.focus(),
+      '/': () => ($('#list-q') ?? $('[data-search]'))?.focus(),
       'n': () => $('[data-new]')?.click(),
       'g h': () => $('.brand')?.click(),
       'g a': () => goTo('/activities'),

@@ -3,6 +3,7 @@ package vn.phoihop.access;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -18,6 +19,11 @@ import vn.phoihop.web.Visitors;
 /** Shows who has signed in to the layout, and hands it to controllers as an argument. */
 @Component
 class PresentVisitor implements Visitors, WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    static {
+        // Who has signed in is no parameter of the API.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class);
+    }
 
     private final Permissions permissions;
     private final IdleLock lock;

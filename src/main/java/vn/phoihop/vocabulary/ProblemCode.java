@@ -92,6 +92,9 @@ public enum ProblemCode {
     /** A token ends within a year. Arguments: the first and last day it can end on. */
     TOKEN_TOO_LONG(422),
 
+    /** So many lists are kept at one place at most. Arguments: how many. */
+    SAVED_LISTS_FULL(409),
+
     // Files of the organisation and the catalogue; the place is file, line and path
 
     /** A file cannot be read as what it should be. Arguments: why. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
@@ -14,6 +15,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
 
 /** Our own parts put into Spring MVC: the page as an argument, and assets that browsers may keep for ever. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +31,15 @@ class WebSettings implements WebMvcConfigurer {
 
     WebSettings(Pages pages) {
         this.pages = pages;
+    }
+
+    /** Ids and windows in an address; one that is none is told as not readable. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, Window.class, Window::parse);
+        registry.addConverter(String.class, UnitId.class, text -> new UnitId(Long.parseLong(text)));
+        registry.addConverter(String.class, AreaId.class, text -> new AreaId(Long.parseLong(text)));
+        registry.addConverter(String.class, BookId.class, text -> new BookId(Integer.parseInt(text)));
     }
 
     @Override

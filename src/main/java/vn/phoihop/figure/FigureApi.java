@@ -1,0 +1,97 @@
+package vn.phoihop.figure;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Page;
+
+/** The figures of a form over a window at the present cutoff, as the pages show them. */
+@ApiController
+class FigureApi {
+
+    private final Figures figures;
+    private final Catalogues catalogues;
+    private final AskedScope asked;
+
+    FigureApi(Figures figures, Catalogues catalogues, AskedScope asked) {
+        this.figures = figures;
+        this.catalogues = catalogues;
+        this.asked = asked;
+    }
+
+    record FigureShown(
+            @Schema(example = "JOINT_PATROLS") String code,
+            LocalizedText label,
+            Quantity value,
+            LocalizedText unit,
+            @Schema(description = "Contains a bare count of an earlier year or of what travelled by cipher")
+                    boolean countOnly,
+            @Schema(description = "The figure this one is a part of; never added to it") @Nullable String subsetOf) {}
+
+    record FormShown(
+            @Schema(example = "SIX_MONTH") String form,
+            Window window,
+            @Schema(description = "Asked again with it as ?cutoff=, the answer is the same for ever", example = "0:41,1:8123")
+                    String cutoff,
+            List<FigureShown> figures) {}
+
+    @Operation(summary = "The figures of a form over a window")
+    @GetMapping("/api/v1/figures")
+    FormShown figures(
+            @Parameter(description = "Code of a report form", example = "SIX_MONTH") @RequestParam String form,
+            @Parameter(description = "FROM/TO; TO is not in it", example = "2021-12-15/2022-06-15")
+                    @RequestParam
+                    Window window,
+            @Parameter(description = "Positions of the books; the present ones without it") @RequestParam(defaultValue = "")
+                    String cutoff,
+            Page page) {
+        page.require("figure.view");
+        Scope scope = asked.get(page);
+        Catalogue catalogue = catalogues.at(scope.cutoff(), window.lastDay());
+        Form known = catalogue
+                .find(Form.class, form.toUpperCase(Locale.ROOT))
+                .orElseThrow(() -> new Refused(Problem.at(
+                        "form",
+                        ProblemCode.REPORT_FORM_UNKNOWN,
+                        form,
+                        String.join(", ", catalogue.list(Form.class).stream().map(Form::code).toList()))));
+        List<Indicator> indicators = known.lines().stream()
+                .map(line -> catalogue.indicator(line.indicator()))
+                .distinct()
+                .toList();
+        Map<String, FigureValue> values = figures.compute(indicators, scope);
+        return new FormShown(
+                known.code(),
+                scope.window(),
+                scope.cutoff().toString(),
+                indicators.stream()
+                        .map(one -> {
+                            FigureValue value = values.getOrDefault(one.code(), FigureValue.NONE);
+                            return new FigureShown(
+                                    one.code(),
+                                    one.label(),
+                                    value.value(),
+                                    one.unit(),
+                                    value.countOnly(),
+                                    one.subsetOf());
+                        })
+                        .toList());
+    }
+}
