@@ -33,11 +33,12 @@ class KeptLists implements SavedLists {
     @Override
     @Transactional(readOnly = true)
     public List<Saved> list(String path) {
-        return jdbc.sql("select id, name, address from saved_list where account = :account and path = :path order by name")
+        return jdbc.sql(
+                        "select id, name, address from saved_list where account = :account and path = :path order by name")
                 .param("account", SignedIn.current().account().id().value())
                 .param("path", path)
-                .query((row, _) -> new Saved(
-                        row.getObject("id", UUID.class), row.getString("name"), row.getString("address")))
+                .query((row, _) ->
+                        new Saved(row.getObject("id", UUID.class), row.getString("name"), row.getString("address")))
                 .list();
     }
 

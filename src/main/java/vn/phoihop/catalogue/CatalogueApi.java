@@ -30,11 +30,18 @@ class CatalogueApi {
     record KindShown(
             @Schema(example = "PATROL") String code,
             LocalizedText name,
-            @Schema(description = "Happened once; otherwise a case with milestones") boolean activity,
-            @Schema(description = "Counted once, to the lead; the record itself first") List<MeasureShown> counted,
+
+            @Schema(description = "Happened once; otherwise a case with milestones")
+            boolean activity,
+
+            @Schema(description = "Counted once, to the lead; the record itself first")
+            List<MeasureShown> counted,
+
             @Schema(description = "What each unit puts in") List<MeasureShown> contributed,
             List<String> stages,
-            @Schema(description = "How finely its place may be told", example = "COMMUNE") String sight) {}
+
+            @Schema(description = "How finely its place may be told", example = "COMMUNE")
+            String sight) {}
 
     @Operation(summary = "The kinds of records, with their measures")
     @GetMapping("/api/v1/catalogue/kinds")
@@ -57,8 +64,7 @@ class CatalogueApi {
     private static List<MeasureShown> measures(Catalogue catalogue, List<String> codes) {
         return codes.stream()
                 .map(catalogue::measure)
-                .map(measure ->
-                        new MeasureShown(measure.code(), measure.name(), measure.unit(), measure.decimals()))
+                .map(measure -> new MeasureShown(measure.code(), measure.name(), measure.unit(), measure.decimals()))
                 .toList();
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
-import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.vocabulary.Validity;
 
 /** The table of definitions; a body is the definition's record as JSON. */

@@ -20,8 +20,8 @@ public final class Catalogues {
     private final Snapshots<DatedCatalogue> snapshots;
 
     Catalogues(CatalogueRows rows, Clock clock) {
-        this.snapshots = new Snapshots<>(
-                rows::revision, revision -> new DatedCatalogue(revision, rows.definitions(revision)));
+        this.snapshots =
+                new Snapshots<>(rows::revision, revision -> new DatedCatalogue(revision, rows.definitions(revision)));
         this.clock = clock;
     }
 

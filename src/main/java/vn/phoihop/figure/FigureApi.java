@@ -41,25 +41,32 @@ class FigureApi {
             LocalizedText label,
             Quantity value,
             LocalizedText unit,
+
             @Schema(description = "Contains a bare count of an earlier year or of what travelled by cipher")
-                    boolean countOnly,
-            @Schema(description = "The figure this one is a part of; never added to it") @Nullable String subsetOf) {}
+            boolean countOnly,
+
+            @Schema(description = "The figure this one is a part of; never added to it") @Nullable
+            String subsetOf) {}
 
     record FormShown(
             @Schema(example = "SIX_MONTH") String form,
             Window window,
-            @Schema(description = "Asked again with it as ?cutoff=, the answer is the same for ever", example = "0:41,1:8123")
-                    String cutoff,
+
+            @Schema(
+                    description = "Asked again with it as ?cutoff=, the answer is the same for ever",
+                    example = "0:41,1:8123")
+            String cutoff,
+
             List<FigureShown> figures) {}
 
     @Operation(summary = "The figures of a form over a window")
     @GetMapping("/api/v1/figures")
     FormShown figures(
             @Parameter(description = "Code of a report form", example = "SIX_MONTH") @RequestParam String form,
-            @Parameter(description = "FROM/TO; TO is not in it", example = "2021-12-15/2022-06-15")
-                    @RequestParam
+            @Parameter(description = "FROM/TO; TO is not in it", example = "2021-12-15/2022-06-15") @RequestParam
                     Window window,
-            @Parameter(description = "Positions of the books; the present ones without it") @RequestParam(defaultValue = "")
+            @Parameter(description = "Positions of the books; the present ones without it")
+                    @RequestParam(defaultValue = "")
                     String cutoff,
             Page page) {
         page.require("figure.view");
@@ -71,7 +78,11 @@ class FigureApi {
                         "form",
                         ProblemCode.REPORT_FORM_UNKNOWN,
                         form,
-                        String.join(", ", catalogue.list(Form.class).stream().map(Form::code).toList()))));
+                        String.join(
+                                ", ",
+                                catalogue.list(Form.class).stream()
+                                        .map(Form::code)
+                                        .toList()))));
         List<Indicator> indicators = known.lines().stream()
                 .map(line -> catalogue.indicator(line.indicator()))
                 .distinct()

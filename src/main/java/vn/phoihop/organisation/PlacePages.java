@@ -27,7 +27,13 @@ class PlacePages {
     record Link(String name, String href) {}
 
     record Place(
-            String code, String kind, String path, Validity valid, List<Link> above, List<Link> below, List<Link> areas) {}
+            String code,
+            String kind,
+            String path,
+            Validity valid,
+            List<Link> above,
+            List<Link> below,
+            List<Link> areas) {}
 
     @GetMapping("/organisation/units/{id}")
     String unit(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
@@ -43,9 +49,16 @@ class PlacePages {
                         page.text(known.force(unit.force()).name()),
                         known.path(asked, on, page.locale()),
                         unit.valid(),
-                        known.superiors(asked, on).stream().skip(1).map(one -> unit(page, one, day)).toList(),
-                        known.children(asked, on).stream().map(one -> unit(page, one, day)).toList(),
-                        known.areasOf(asked, on).stream().map(one -> area(page, one, day)).toList()));
+                        known.superiors(asked, on).stream()
+                                .skip(1)
+                                .map(one -> unit(page, one, day))
+                                .toList(),
+                        known.children(asked, on).stream()
+                                .map(one -> unit(page, one, day))
+                                .toList(),
+                        known.areasOf(asked, on).stream()
+                                .map(one -> area(page, one, day))
+                                .toList()));
         return "organisation/place";
     }
 
@@ -63,8 +76,12 @@ class PlacePages {
                         page.text("organisation.level." + area.level()),
                         known.path(asked, on, page.locale()),
                         area.valid(),
-                        known.parent(asked, on).stream().map(one -> area(page, one, day)).toList(),
-                        known.children(asked, on).stream().map(one -> area(page, one, day)).toList(),
+                        known.parent(asked, on).stream()
+                                .map(one -> area(page, one, day))
+                                .toList(),
+                        known.children(asked, on).stream()
+                                .map(one -> area(page, one, day))
+                                .toList(),
                         List.of()));
         return "organisation/place";
     }

@@ -124,7 +124,8 @@ public class ProducingReport {
 
     private Produced write(ReportContent content, Path folder) {
         Path drafts = null;
-        // The paper is made from what has been read; only the workbook still asks the database, so it stays on this thread.
+        // The paper is made from what has been read; only the workbook still asks the database, so it stays on this
+        // thread.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Files.createDirectories(folder);
             drafts = Files.createTempDirectory(folder, ".report");

@@ -83,8 +83,10 @@ class DeskGroundTest {
                     .contains("Xã Thổ Châu · TP Phú Quốc");
             assertThat(text(tab, "/organisation/areas?q=tho+chau+ha+tien&day=2022-06-14"))
                     .contains("Không có kết quả");
-            assertThat(text(tab, "/organisation/units?q=bien+phong&day=2022-06-14")).contains("Biên phòng");
-            assertThat(text(tab, "/organisation/units?q=bien+phong&day=14/06/2022")).contains("NOT_READABLE");
+            assertThat(text(tab, "/organisation/units?q=bien+phong&day=2022-06-14"))
+                    .contains("Biên phòng");
+            assertThat(text(tab, "/organisation/units?q=bien+phong&day=14/06/2022"))
+                    .contains("NOT_READABLE");
         }
     }
 
@@ -102,17 +104,20 @@ class DeskGroundTest {
             PlaywrightAssertions.assertThat(tab.page().locator("#list-q")).hasValue("ha tien");
             tab.go("/figures/" + figure());
             tab.page().click("#saved-lists summary");
-            tab.check().shot("saved-lists");
+            tab.shot("saved-lists");
             tab.page().click("text=Hà Tiên của tôi");
             PlaywrightAssertions.assertThat(tab.page().locator("#list-q")).hasValue("ha tien");
-            TestStaff other = TestStaff.named(context, "Người Khác").as(Role.STAFF_OFFICER, book.book, new UnitId(1001));
+            TestStaff other =
+                    TestStaff.named(context, "Người Khác").as(Role.STAFF_OFFICER, book.book, new UnitId(1001));
             try (Tab others = Tab.on(port)) {
                 others.signIn(other.login(), TestStaff.PASSWORD).go("/figures/" + figure());
                 assertThat(others.page().content()).doesNotContain("Hà Tiên của tôi");
             }
             tab.page().click("#saved-lists summary");
             tab.page().click("[aria-label*='Hà Tiên của tôi']");
-            PlaywrightAssertions.assertThat(tab.page().locator("#saved-lists")).not().containsText("Hà Tiên của tôi");
+            PlaywrightAssertions.assertThat(tab.page().locator("#saved-lists"))
+                    .not()
+                    .containsText("Hà Tiên của tôi");
         }
     }
 
@@ -131,18 +136,26 @@ class DeskGroundTest {
             JsonNode area = ask(tab, "/api/v1/areas?q=tho+chau&day=2022-06-14").path(0);
             assertThat(area.path("path").asString()).isEqualTo("Xã Thổ Châu · TP Phú Quốc");
             assertThat(area.path("id").isNumber()).isTrue();
-            assertThat(ask(tab, "/api/v1/units?q=bien+phong&day=2022-06-14").path(0).path("force").asString())
+            assertThat(ask(tab, "/api/v1/units?q=bien+phong&day=2022-06-14")
+                            .path(0)
+                            .path("force")
+                            .asString())
                     .isEqualTo("BORDER_GUARD");
             assertThat(ask(tab, "/api/v1/catalogue/kinds?day=2022-06-14").findValuesAsString("code"))
                     .contains("PATROL");
             String figures = "/api/v1/figures?form=SIX_MONTH&window=" + ReportFixture.HALF_YEAR;
             JsonNode now = ask(tab, figures);
             assertThat(now.path("figures").size()).isGreaterThan(10);
-            assertThat(ask(tab, figures + "&cutoff=" + now.path("cutoff").asString()).path("figures"))
+            assertThat(ask(tab, figures + "&cutoff=" + now.path("cutoff").asString())
+                            .path("figures"))
                     .isEqualTo(now.path("figures"));
-            assertThat(ask(tab, "/api/v1/figures?form=NONE&window=2022-01-01/2022-02-01").path("code").asString())
+            assertThat(ask(tab, "/api/v1/figures?form=NONE&window=2022-01-01/2022-02-01")
+                            .path("code")
+                            .asString())
                     .isEqualTo("REPORT_FORM_UNKNOWN");
-            assertThat(ask(tab, "/api/v1/figures?form=SIX_MONTH&window=2022").path("code").asString())
+            assertThat(ask(tab, "/api/v1/figures?form=SIX_MONTH&window=2022")
+                            .path("code")
+                            .asString())
                     .isEqualTo("NOT_READABLE");
             JsonNode description = ask(tab, "/api/v1/openapi.json");
             assertThat(description.path("paths").propertyNames())
