@@ -29,12 +29,13 @@ create table appointment (
 );
 comment on table appointment is 'reference: which office an account holds, in which book and unit, on which days; ends by itself';
 create index appointment_of_account on appointment (account);
-grant select, insert, update on appointment to ${app}, ${system};
+grant select, insert, update, delete on appointment to ${app}, ${system};
 -- Nobody gives, prolongs or ends an office of their own, whatever a page forgot to ask.
 alter table appointment enable row level security;
 create policy app_reads on appointment for select to ${app} using (true);
 create policy app_appoints_others on appointment for insert to ${app} with check (account <> acting_account());
 create policy app_ends_others on appointment for update to ${app} using (account <> acting_account());
+create policy app_takes_back_others on appointment for delete to ${app} using (account <> acting_account());
 create policy system_sees on appointment to ${system} using (true) with check (true);
 
 create table access_trail (

@@ -3,7 +3,7 @@
 create table access_token (
     id             uuid primary key,
     account        uuid not null references account,
-    appointment    uuid not null references appointment,
+    appointment    uuid not null references appointment on delete cascade,
     name           text not null check (length(name) between 1 and 60),
     hash           bytea not null unique check (length(hash) = 32),
     scopes         text[] not null check (cardinality(scopes) > 0),
@@ -16,6 +16,7 @@ create table access_token (
 );
 comment on table access_token is 'reference: personal access tokens, as SHA-256 hashes only; each acts in one office, with no more than its scopes';
 create index access_token_of_account on access_token (account);
+create index access_token_of_appointment on access_token (appointment);
 
 -- Requests never read a hash, and of others' tokens they see and change nothing; what signs in is found by the function below.
 grant select (id, account, appointment, name, scopes, created_at, expires_at, last_used_at, last_used_from, revoked_at),

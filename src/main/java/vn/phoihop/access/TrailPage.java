@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,8 +160,18 @@ class TrailPage {
                 Column.text(page.text("access.trail.act"), line -> words(page, line.act())),
                 Column.<Line>text(page.text("access.trail.record"), Line::record)
                         .linking(line -> line.record() == null ? null : "/trail?record=" + line.record()),
-                Column.text(page.text("access.trail.what"), Line::what),
+                Column.text(page.text("access.trail.what"), line -> what(page, line)),
                 Column.text(page.text("access.trail.address"), Line::address));
+    }
+
+    /** Ways of signing in are kept as codes; all else as it was. */
+    private static String what(Page page, Line line) {
+        boolean way = line.act().startsWith("SIGN") && line.what().matches("[A-Z+]+");
+        return way
+                ? Arrays.stream(line.what().split("\\+"))
+                        .map(one -> page.text("access.way." + one))
+                        .collect(Collectors.joining(" + "))
+                : line.what();
     }
 
     private static String words(Page page, String act) {

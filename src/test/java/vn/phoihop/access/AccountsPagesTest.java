@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -182,5 +183,27 @@ class AccountsPagesTest {
         LocalDate today = LocalDate.now(SignIns.ZONE);
         Acting.runAsSystem(() -> accounts.end(staff.id(), held.id(), today));
         assertThat(staff.signedIn().appointments()).isEmpty();
+    }
+
+    @Test
+    void an_office_given_by_mistake_today_or_for_later_is_taken_back_at_once_with_its_tokens() {
+        TestStaff staff = TestStaff.named(context, "Giao Nhầm");
+        LocalDate today = LocalDate.now(SignIns.ZONE);
+        UUID now = Acting.asSystem(
+                () -> accounts.appoint(staff.id(), Role.COMMANDER, BookId.COMMON, null, today, null));
+        UUID later = Acting.asSystem(() ->
+                accounts.appoint(staff.id(), Role.RECORDER, BookId.COMMON, null, today.plusDays(30), null));
+        SignedIn who = staff.signedIn();
+        who.run(() -> tokens.mint(who, new AccessTokens.Wish("thử", Set.of(Authority.REPORT_SIGN), today)));
+        SignedIn administrator = TestStaff.named(context, "Sửa Nhầm")
+                .as(Role.ADMINISTRATOR, BookId.COMMON, null)
+                .signedIn();
+        administrator.<Void>run(() -> {
+            accounts.end(staff.id(), now, today);
+            accounts.end(staff.id(), later, today);
+            return null;
+        });
+        assertThat(Acting.asSystem(() -> context.getBean(SignIns.class).appointments(staff.id())))
+                .isEmpty();
     }
 }

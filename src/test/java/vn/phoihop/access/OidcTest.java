@@ -35,6 +35,9 @@ class OidcTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    SecondFactors secondFactors;
+
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry properties) {
         properties.add("phoihop.oidc.issuer", PROVIDER::issuer);
@@ -63,7 +66,7 @@ class OidcTest {
             assertThat(tab.page().locator("main")).containsText("Có Ở Cả Hai");
             tab.page().click("details.menu:last-of-type summary");
             tab.page().click("form[action='/sign-out'] button >> visible=true");
-            assertThat(tab.page().url()).contains("/sign-in?out");
+            tab.page().waitForURL("**/sign-in?out=1");
         }
         String way = Acting.asSystem(
                 () -> jdbc.sql("select what from access_trail where account = :account and act = 'SIGNED_IN'")
@@ -84,6 +87,25 @@ class OidcTest {
             assertThat(tab.page().url()).contains("/sign-in");
         }
         assertThat(Acting.asSystem(() -> accounts.find("nguoi.la"))).isEmpty();
+    }
+
+    @Test
+    void the_second_factor_is_asked_for_after_the_provider_too() {
+        TestStaff staff = TestStaff.named(context, "Hai Lớp Qua Tỉnh").as(Role.RECORDER, BookId.COMMON, null);
+        byte[] secret = Acting.asSystem(() -> {
+            secondFactors.begin(staff.id());
+            byte[] begun = secondFactors.begun(staff.id()).orElseThrow();
+            secondFactors.confirm(staff.id(), SecondFactorTest.code(begun, -1));
+            return begun;
+        });
+        try (Tab tab = Tab.on(port)) {
+            tab.go("/account/sessions");
+            atProvider(tab, staff.login());
+            assertThat(tab.page().url()).contains("/sign-in/code?to=%2Faccount%2Fsessions");
+            tab.page().fill("#code", SecondFactorTest.code(secret, 0));
+            tab.page().click("main button[type=submit]");
+            tab.page().waitForURL("**/account/sessions");
+        }
     }
 
     @Test

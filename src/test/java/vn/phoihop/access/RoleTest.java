@@ -2,7 +2,13 @@ package vn.phoihop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,5 +37,29 @@ class RoleTest {
     void administrators_see_no_figures() {
         assertThat(Role.ADMINISTRATOR.may(Authority.FIGURE_VIEW)).isFalse();
         assertThat(Role.ADMINISTRATOR.may(Authority.ACTIVITY_RECORD)).isFalse();
+    }
+
+    @Test
+    void every_authority_and_every_act_has_its_words_in_both_languages() throws Exception {
+        for (String language : List.of("vi", "en")) {
+            Properties words = new Properties();
+            try (Reader file = new InputStreamReader(
+                    Objects.requireNonNull(
+                            RoleTest.class.getResourceAsStream("/messages/access_" + language + ".properties")),
+                    StandardCharsets.UTF_8)) {
+                words.load(file);
+            }
+            assertThat(words.stringPropertyNames())
+                    .containsAll(Arrays.stream(Role.values())
+                            .flatMap(role -> role.authorities().stream())
+                            .map(authority -> "access.authority." + authority)
+                            .toList())
+                    .containsAll(Arrays.stream(AccessTrail.Act.values())
+                            .map(act -> "access.act." + act)
+                            .toList())
+                    .containsAll(Arrays.stream(TrailCheck.Fault.values())
+                            .map(fault -> "access.trail.fault." + fault)
+                            .toList());
+        }
     }
 }
