@@ -53,7 +53,7 @@
     locked = false;
     last = told = Date.now();
     secret.value = '';
-    problem.hidden = true;
+    problem.classList.remove('d-block');
     delete document.documentElement.dataset.locked;
     cover.close();
   };
@@ -96,7 +96,7 @@
     } catch {
       problem.textContent = cover.dataset.offline;
     }
-    problem.hidden = false;
+    problem.classList.add('d-block');
     secret.select();
   });
 })();

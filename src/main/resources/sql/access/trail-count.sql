@@ -7,4 +7,4 @@ select count(*) from (
       and (:account = '' or t.account = (select id from account where login = :account))
       and (:record = '' or t.record = :record)
       and (:search = '' or strpos(lower(coalesce(a.login, '') || ' ' || t.address || ' ' || t.what), :search) > 0)
-    limit 10000) as found
+    limit 10001) as found

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.Problem;
@@ -38,7 +38,6 @@ class TrailPage {
 
     private static final String ROWS = Sql.of("access/trail");
     private static final String COUNT = Sql.of("access/trail-count");
-    private static final int ALL = 100_000;
     private static final Instant ALWAYS = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final UUID LAST = new UUID(-1, -1);
@@ -69,8 +68,8 @@ class TrailPage {
     }
 
     @GetMapping(path = "/trail", params = "format")
-    ResponseEntity<?> export(Page page, ListQuery query) {
-        return Export.of(titled(page), "trail", columns(page), rows(query, ALL));
+    View export(Page page, ListQuery query) {
+        return Export.stream(titled(page), "trail", columns(page), () -> rows(query, Long.MAX_VALUE).stream());
     }
 
     /** Recomputes the whole trail; answers with the page itself. */
@@ -100,20 +99,21 @@ class TrailPage {
         model.put(
                 "list",
                 Listing.of(
-                        query,
-                        page.title(),
-                        List.of(new Filter("act", page.text("access.trail.act"), acts)),
-                        columns(page),
-                        rows(query, ListQuery.PAGE + 1),
-                        total,
-                        line -> ListQuery.place(line.at(), line.id())));
+                                query,
+                                page.title(),
+                                List.of(new Filter("act", page.text("access.trail.act"), acts)),
+                                columns(page),
+                                rows(query, ListQuery.PAGE + 1).list(),
+                                total,
+                                line -> ListQuery.place(line.at(), line.id()))
+                        .countedSoFar());
         return model;
     }
 
-    private List<Line> rows(ListQuery query, int limit) {
+    private JdbcClient.MappedQuerySpec<Line> rows(ListQuery query, long limit) {
         boolean further = query.after().size() == 2;
         Instant at = further ? Instant.parse(query.after().getFirst()) : NEVER;
-        return parameters(jdbc.sql(ROWS), query)
+        return parameters(jdbc.sql(ROWS).withFetchSize(Export.FETCHED), query)
                 .param("afterAt", at.atOffset(ZoneOffset.UTC))
                 .param("afterId", further ? UUID.fromString(query.after().getLast()) : LAST)
                 .param("limit", limit)
@@ -124,8 +124,7 @@ class TrailPage {
                         row.getString("login"),
                         row.getString("address"),
                         row.getString("record"),
-                        row.getString("what")))
-                .list();
+                        row.getString("what")));
     }
 
     private static JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec statement, ListQuery query) {

@@ -189,10 +189,10 @@ class AccountsPagesTest {
     void an_office_given_by_mistake_today_or_for_later_is_taken_back_at_once_with_its_tokens() {
         TestStaff staff = TestStaff.named(context, "Giao Nhầm");
         LocalDate today = LocalDate.now(SignIns.ZONE);
-        UUID now = Acting.asSystem(
-                () -> accounts.appoint(staff.id(), Role.COMMANDER, BookId.COMMON, null, today, null));
-        UUID later = Acting.asSystem(() ->
-                accounts.appoint(staff.id(), Role.RECORDER, BookId.COMMON, null, today.plusDays(30), null));
+        UUID now =
+                Acting.asSystem(() -> accounts.appoint(staff.id(), Role.COMMANDER, BookId.COMMON, null, today, null));
+        UUID later = Acting.asSystem(
+                () -> accounts.appoint(staff.id(), Role.RECORDER, BookId.COMMON, null, today.plusDays(30), null));
         SignedIn who = staff.signedIn();
         who.run(() -> tokens.mint(who, new AccessTokens.Wish("thử", Set.of(Authority.REPORT_SIGN), today)));
         SignedIn administrator = TestStaff.named(context, "Sửa Nhầm")

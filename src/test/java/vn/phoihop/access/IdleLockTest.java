@@ -48,7 +48,7 @@ class IdleLockTest {
             page.keyboard().press("Escape");
             assertThat(page.locator("#lock")).isVisible();
             page.fill("#lock-secret", "sai");
-            page.click("#lock-open button");
+            page.press("#lock-secret", "Enter");
             assertThat(page.locator("#lock-problem")).isVisible();
             tab.check().shot("lock-wrong");
             page.fill("#lock-secret", TestStaff.PASSWORD);
@@ -78,16 +78,15 @@ class IdleLockTest {
                     .isEqualTo(423);
             assertThat(page.evaluate("fetch('/account').then(r => r.url)").toString())
                     .contains("/lock?to=%2Faccount");
-            page.click("form[action='/account/tokens'] button");
+            page.press("#name", "Enter");
+            assertThat(page.locator("#secret")).isVisible();
             tab.check().shot("lock-held");
             page.fill("#secret", "sai");
-            page.click("form[action='/lock/open'] button");
+            page.press("#secret", "Enter");
             assertThat(page.locator("#secret-error")).not().isEmpty();
             page.fill("#secret", TestStaff.PASSWORD);
-            page.click("form[action='/lock/open'] button");
-            // The pointer would lie on the button, whose colour is then on its way.
-            page.mouse().move(0, 0);
-            page.waitForTimeout(400);
+            page.press("#secret", "Enter");
+            assertThat(page.locator("#secret")).hasCount(0);
             tab.check().shot("lock-send-again");
             page.click("form[action='/account/tokens'] button");
             assertThat(page.locator("#minted")).isVisible();

@@ -50,7 +50,7 @@ class PasskeyTest {
             tab.check().shot("passkeys-none");
             page.fill("#label", "Máy tính trực ban");
             page.fill("#present", "sai mật khẩu");
-            page.click("form[data-passkey] button");
+            page.press("#present", "Enter");
             assertThat(page.locator("form[data-passkey] [role=alert]")).isVisible();
             tab.check().shot("passkeys-wrong-password");
             page.fill("#present", TestStaff.PASSWORD);
@@ -79,7 +79,7 @@ class PasskeyTest {
             assertThat(page.locator("#notices")).containsText("Đã xóa");
             page.click("details.menu:last-of-type summary");
             page.click("form[action='/sign-out'] button >> visible=true");
-            page.click("form[data-passkey] button");
+            page.press("form[data-passkey] button", "Enter");
             assertThat(page.locator("form[data-passkey] [role=alert]")).containsText("không dùng được");
             tab.check().shot("sign-in-passkey-refused");
         }
