@@ -87,7 +87,6 @@ public record CaseFile(
         return handOvers.reversed().stream().filter(HandOver::accepted).findFirst();
     }
 
-    /** The unit that led it on the day. */
     UnitId leadOn(LocalDate day) {
         return receivedOn(day).map(HandOver::to).orElse(form.lead());
     }
@@ -140,9 +139,7 @@ public record CaseFile(
     }
 
     Optional<CaseLink> link(CaseLink.Direction direction, UUID other) {
-        return links.stream()
-                .filter(one -> one.direction() == direction && one.other().equals(other))
-                .findFirst();
+        return links.stream().filter(one -> one.is(direction, other)).findFirst();
     }
 
     static CaseFile of(RecordKey key, CaseForm form, CaseCheck check, Instant at) {

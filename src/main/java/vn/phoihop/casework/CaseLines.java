@@ -1,5 +1,6 @@
 package vn.phoihop.casework;
 
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Category;
+import vn.phoihop.catalogue.Kind;
 import vn.phoihop.figure.RecordSheet;
 import vn.phoihop.figure.RecordSheet.Fact;
 import vn.phoihop.figure.RecordSummaries;
@@ -21,17 +24,20 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Page;
 
 /** Cases as other pages show them: a line in a list, and the facts of a record's page. */
 @Component
 class CaseLines implements RecordSummaries {
 
     private final CaseFiles cases;
+    private final CaseActions actions;
     private final Catalogues catalogues;
     private final Organisations organisations;
 
-    CaseLines(CaseFiles cases, Catalogues catalogues, Organisations organisations) {
+    CaseLines(CaseFiles cases, CaseActions actions, Catalogues catalogues, Organisations organisations) {
         this.cases = cases;
+        this.actions = actions;
         this.catalogues = catalogues;
         this.organisations = organisations;
     }
@@ -56,20 +62,46 @@ class CaseLines implements RecordSummaries {
     }
 
     private static RecordSummary line(CaseFile file, Catalogue catalogue) {
-        LocalizedText kind = catalogue.kind(file.kind()).name();
-        String category = file.category();
-        LocalizedText what = category == null
-                ? kind
-                : new LocalizedText(
-                        kind.vi() + ": " + catalogue.category(category).name().vi(),
-                        kind.en() + ": " + catalogue.category(category).name().en());
-        return new RecordSummary("/records/" + file.key(), what, state(file.state()), file.lead());
+        return new RecordSummary("/records/" + file.key(), title(file, catalogue), state(file.state()), file.lead());
+    }
+
+    /** Its own short name, or kind and category; what is no longer in the catalogue is shown by its code. */
+    static LocalizedText title(CaseFile file, Catalogue catalogue) {
+        String title = file.form().title();
+        LocalizedText kind = catalogue
+                .find(Kind.class, file.kind())
+                .map(Kind::name)
+                .orElse(new LocalizedText(file.kind(), file.kind()));
+        Optional<LocalizedText> more = Optional.ofNullable(title)
+                .map(text -> new LocalizedText(text, text))
+                .or(() -> Optional.ofNullable(file.category())
+                        .map(code -> catalogue
+                                .find(Category.class, code)
+                                .map(Category::name)
+                                .orElse(new LocalizedText(code, code))));
+        return more.map(text -> new LocalizedText(kind.vi() + ": " + text.vi(), kind.en() + ": " + text.en()))
+                .orElse(kind);
+    }
+
+    @Override
+    public Optional<Content> actions(RecordKey record, Page page) {
+        return cases.find(record).map(file -> actions.draw(file, page));
     }
 
     private List<Fact> facts(CaseFile file) {
         Organisation organisation = organisations.current();
         LocalDate day = file.openedOn();
         List<Fact> facts = new ArrayList<>();
+        Catalogue catalogue = catalogues.current(day);
+        String category = file.category();
+        if (category != null) {
+            facts.add(new Fact(
+                    "casework.category",
+                    catalogue
+                            .find(Category.class, category)
+                            .map(Category::name)
+                            .orElse(new LocalizedText(category, category))));
+        }
         facts.add(new Fact("record.fact.opened", day));
         facts.add(new Fact(
                 "record.fact.area",

@@ -24,6 +24,10 @@ public record CaseLink(Direction direction, UUID other, LocalDate on, List<Strin
         SEVERED_OFF
     }
 
+    boolean is(Direction wanted, UUID record) {
+        return direction == wanted && other.equals(record);
+    }
+
     boolean counted(String stage, LocalDate day) {
         return stages.contains(stage) && !day.isBefore(on);
     }

@@ -66,6 +66,24 @@ public enum CaseMove {
         return leads.keySet();
     }
 
+    /** Whose step it is. */
+    enum Side {
+        /** The unit that leads the case, or led it on the day of a milestone. */
+        LEAD,
+        /** The unit to which it is offered. */
+        RECEIVER,
+        /** A partner unit, each for itself. */
+        PARTNER
+    }
+
+    Side side() {
+        return switch (this) {
+            case ACCEPT, REFUSE -> Side.RECEIVER;
+            case CONFIRM, CONTEST -> Side.PARTNER;
+            default -> Side.LEAD;
+        };
+    }
+
     /** Where the step leads; refused from a state that does not know it. */
     CaseState from(CaseState state) {
         CaseState to = leads.get(state);

@@ -63,7 +63,7 @@ public class CorrectingCase {
 
     /** Takes a milestone out again that was not reached after all; without a hand-over to the outside the case is open again. */
     @Transactional
-    public CaseFile takeBackMilestone(RecordKey key, int seen, UUID milestone, String reason, By by) {
+    public CaseFile takeBackMilestone(RecordKey key, int seen, UUID milestone, @Nullable String reason, By by) {
         Refused.ifAny(CaseCheck.reasonProblems(reason));
         return writing.write(new Deed(key, by, (before, check) -> {
             CaseFile known = CaseWriting.known(before, key, seen);
@@ -75,7 +75,7 @@ public class CorrectingCase {
 
     /** Takes the case out of every figure; its history stays. What was joined into it goes on by itself first. */
     @Transactional
-    public CaseFile withdraw(RecordKey key, int seen, String reason, By by) {
+    public CaseFile withdraw(RecordKey key, int seen, @Nullable String reason, By by) {
         Refused.ifAny(CaseCheck.reasonProblems(reason));
         return writing.write(new Deed(key, by, (before, check) -> {
             CaseFile known = CaseWriting.known(before, key, seen);
@@ -96,7 +96,7 @@ public class CorrectingCase {
 
     /** A partner contests the record. It still counts and is listed until it is settled. */
     @Transactional
-    public CaseFile contest(RecordKey key, UnitId partner, String reason, By by) {
+    public CaseFile contest(RecordKey key, UnitId partner, @Nullable String reason, By by) {
         Refused.ifAny(CaseCheck.reasonProblems(reason));
         return say(key, partner, CaseMove.CONTEST, PlainText.tidy(reason), by);
     }

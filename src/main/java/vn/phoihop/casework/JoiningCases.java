@@ -82,7 +82,7 @@ public class JoiningCases {
 
     /** Undoes a joining made by mistake: the case goes on by itself, as if it had never been joined. */
     @Transactional
-    public CaseFile separate(RecordKey key, int seen, String reason, By by) {
+    public CaseFile separate(RecordKey key, int seen, @Nullable String reason, By by) {
         Refused.ifAny(CaseCheck.reasonProblems(reason));
         CaseFile joined = CaseWriting.known(files.find(key).orElse(null), key, seen);
         CaseMove.SEPARATE.from(joined.state());

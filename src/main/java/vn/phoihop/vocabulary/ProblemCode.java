@@ -269,6 +269,8 @@ public enum ProblemCode {
     CASE_MILESTONE_BEFORE_OPENING(422),
     /** After a hand-over who opened the case stays as it was. Arguments: none. */
     CASE_LEAD_STANDS(422),
+    /** Who writes a case down leads it, with the own unit or one below. Arguments: none. */
+    CASE_LEAD_NOT_OWN(403),
     /** Who is offered the case leads it already. Arguments: the unit. */
     CASE_LED_ALREADY(422),
     /** Handing a case to a body outside the book is no correction of another stage. Arguments: none. */

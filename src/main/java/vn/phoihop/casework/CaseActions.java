@@ -1,0 +1,162 @@
+package vn.phoihop.casework;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Page;
+
+/** The way of a case and the steps that may be taken from here, as its page shows them to who looks at it. */
+@Component
+class CaseActions {
+
+    /** In the order in which a page offers them; the rest are offered at the milestone they mend. */
+    private static final List<CaseMove> OFFERED = List.of(
+            CaseMove.ACCEPT,
+            CaseMove.REFUSE,
+            CaseMove.CONFIRM,
+            CaseMove.REACH,
+            CaseMove.OFFER,
+            CaseMove.TAKE_BACK_OFFER,
+            CaseMove.CONTEST,
+            CaseMove.CORRECT,
+            CaseMove.JOIN,
+            CaseMove.SEPARATE,
+            CaseMove.SEVER,
+            CaseMove.WITHDRAW);
+
+    private final CaseDesk desk;
+    private final CaseTimeline timeline;
+    private final Organisations organisations;
+
+    CaseActions(CaseDesk desk, CaseTimeline timeline, Organisations organisations) {
+        this.desk = desk;
+        this.timeline = timeline;
+        this.organisations = organisations;
+    }
+
+    /** What a record's page shows of them. */
+    record View(
+            int version,
+            List<Remark> remarks,
+            @Nullable String offer,
+            List<Stop> way,
+            List<Next> steps,
+            List<Other> others) {}
+
+    /** Why a partner contests. */
+    record Remark(String unit, String text) {}
+
+    /** A day on the way, with where it is mended; null where that is not one's own. */
+    record Stop(
+            CaseTimeline.Stop on,
+            @Nullable String mend,
+            @Nullable String takeBack) {}
+
+    /**
+     * A step that may be taken from here.
+     *
+     * @param asks whether a page in between asks for something; otherwise it is a button
+     * @param unit for which it is taken; null where that is plain
+     */
+    record Next(
+            String label,
+            String href,
+            boolean asks,
+            @Nullable String unit,
+            boolean primary) {}
+
+    /** A step only others may take. */
+    record Other(String step, String units) {}
+
+    Content draw(CaseFile file, Page page) {
+        return page.fragment("casework/actions", Map.of("view", view(file, page)));
+    }
+
+    private View view(CaseFile file, Page page) {
+        List<Next> steps = new ArrayList<>();
+        List<Other> others = new ArrayList<>();
+        for (CaseMove move : OFFERED) {
+            if (desk.may(move, file)) {
+                steps.addAll(next(move, file, page));
+            } else if (move.side() == CaseMove.Side.RECEIVER || move == CaseMove.REACH || move == CaseMove.CONFIRM) {
+                List<UnitId> units = move.possibleFrom(file.state()) ? CaseDesk.units(move, file) : List.of();
+                if (!units.isEmpty()) {
+                    others.add(new Other(label(move, page), names(units, page)));
+                }
+            }
+        }
+        return new View(
+                file.version(),
+                file.partners().stream()
+                        .filter(partner -> partner.confirmation() == Confirmation.CONTESTED)
+                        .map(partner ->
+                                new Remark(names(List.of(partner.unit()), page), String.valueOf(partner.reason())))
+                        .toList(),
+                file.offer().map(offer -> names(List.of(offer.to()), page)).orElse(null),
+                timeline.of(file, page).stream().map(stop -> stop(stop, file)).toList(),
+                steps,
+                others);
+    }
+
+    private Stop stop(CaseTimeline.Stop stop, CaseFile file) {
+        Milestone milestone = stop.milestone();
+        return milestone == null || !desk.mayMend(milestone, file)
+                ? new Stop(stop, null, null)
+                : new Stop(
+                        stop,
+                        "/cases/" + file.key() + "/milestones/" + milestone.id(),
+                        href(CaseMove.TAKE_BACK_MILESTONE, file) + "?milestone=" + milestone.id());
+    }
+
+    private List<Next> next(CaseMove move, CaseFile file, Page page) {
+        return switch (move) {
+            case REACH ->
+                List.of(new Next(label(move, page), "/cases/" + file.key() + "/milestones/new", true, null, true));
+            case CORRECT -> List.of(new Next(label(move, page), "/cases/" + file.key() + "/edit", true, null, false));
+            case CONFIRM ->
+                desk.actsFor(move, file).stream()
+                        .map(unit -> new Next(
+                                page.text("casework.confirm.for", names(List.of(unit), page)),
+                                href(move, file),
+                                false,
+                                unit.toString(),
+                                true))
+                        .toList();
+            case ACCEPT -> List.of(new Next(label(move, page), href(move, file), true, null, true));
+            default -> List.of(new Next(label(move, page), href(move, file), true, null, false));
+        };
+    }
+
+    String names(List<UnitId> units, Page page) {
+        return units.stream()
+                .distinct()
+                .map(unit -> page.text(organisations.current().unit(unit).name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String label(CaseMove move, Page page) {
+        return page.text("casework.step." + move);
+    }
+
+    static String href(CaseMove move, CaseFile file) {
+        return "/cases/" + file.key() + "/steps/" + slug(move);
+    }
+
+    static String slug(CaseMove move) {
+        return move.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<CaseMove> move(String slug) {
+        return List.of(CaseMove.values()).stream()
+                .filter(move -> slug(move).equals(slug))
+                .findFirst();
+    }
+}

@@ -1,0 +1,268 @@
+package vn.phoihop.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.Permissions;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Who may do what with cases. Pages and programs take every step through here; loads of the system itself do not. */
+@Component
+class CaseDesk {
+
+    private final CaseFiles files;
+    private final CaseWriting writing;
+    private final HandlingCase handling;
+    private final CorrectingCase correcting;
+    private final JoiningCases joining;
+    private final Permissions permissions;
+
+    CaseDesk(
+            CaseFiles files,
+            CaseWriting writing,
+            HandlingCase handling,
+            CorrectingCase correcting,
+            JoiningCases joining,
+            Permissions permissions) {
+        this.files = files;
+        this.writing = writing;
+        this.handling = handling;
+        this.correcting = correcting;
+        this.joining = joining;
+        this.permissions = permissions;
+    }
+
+    /** A case in sight. */
+    @Transactional(readOnly = true)
+    CaseFile get(RecordKey key) {
+        permissions.require(Authority.RECORD_VIEW);
+        return files.get(inBook(key));
+    }
+
+    /** Whether the acting office may take the step with the case now. */
+    boolean may(CaseMove move, CaseFile file) {
+        return move.possibleFrom(file.state())
+                && SignedIn.current().may(authority(move))
+                && !actsFor(move, file).isEmpty();
+    }
+
+    /** The units whose step it is and for which the acting office acts. */
+    List<UnitId> actsFor(CaseMove move, CaseFile file) {
+        UnitId own = SignedIn.current().unit();
+        return units(move, file).stream()
+                .filter(unit -> permissions.answersFor(own, unit))
+                .toList();
+    }
+
+    /** The units whose step it is. */
+    static List<UnitId> units(CaseMove move, CaseFile file) {
+        return switch (move.side()) {
+            case LEAD -> List.of(file.lead());
+            case RECEIVER -> file.offer().map(HandOver::to).stream().toList();
+            case PARTNER ->
+                file.partners().stream()
+                        .filter(partner -> move == CaseMove.CONFIRM
+                                ? partner.confirmation() != Confirmation.CONFIRMED
+                                : partner.confirmation() != Confirmation.CONTESTED)
+                        .map(Partner::unit)
+                        .toList();
+        };
+    }
+
+    static String authority(CaseMove move) {
+        return move.side() == CaseMove.Side.LEAD ? Authority.CASE_RECORD : Authority.RECORD_CONFIRM;
+    }
+
+    @Transactional
+    CaseFile open(RecordKey key, Typed<CaseForm> typed) {
+        permissions.require(Authority.CASE_RECORD);
+        inBook(key);
+        Refused.ifAny(withOwnUnit(
+                typed.with(writing.check(key.book()).problems(typed.form())),
+                typed.form().lead()));
+        return handling.take(new Opening(key, typed.form(), by()));
+    }
+
+    @Transactional
+    CaseFile correct(RecordKey key, int seen, Typed<CaseForm> typed, @Nullable String reason) {
+        CaseFile file = required(CaseMove.CORRECT, key);
+        List<Problem> problems = typed.with(writing.check(key.book()).problems(file, typed.form()));
+        Refused.ifAny(
+                typed.form().lead().equals(file.form().lead())
+                        ? problems
+                        : withOwnUnit(problems, typed.form().lead()));
+        return correcting.correct(key, seen, typed.form(), reason, by());
+    }
+
+    /** @param seen the version seen; null where a milestone may be added whatever else has happened */
+    @Transactional
+    CaseFile reach(RecordKey key, @Nullable Integer seen, Typed<MilestoneForm> typed) {
+        CaseFile file = requiredOn(typed.form().occurredOn(), key);
+        Refused.ifAny(typed.with(writing.check(key.book()).problems(file, typed.form())));
+        return handling.take(new Reaching(key, typed.form(), by()), seen);
+    }
+
+    @Transactional
+    CaseFile correctMilestone(RecordKey key, int seen, Typed<MilestoneForm> typed, @Nullable String reason) {
+        requireWriterOf(typed.form().id(), key);
+        CaseFile file = requiredOn(typed.form().occurredOn(), key);
+        Refused.ifAny(typed.with(writing.check(key.book()).problems(file, typed.form())));
+        return correcting.correctMilestone(key, seen, typed.form(), reason, by());
+    }
+
+    @Transactional
+    CaseFile takeBackMilestone(RecordKey key, int seen, UUID milestone, @Nullable String reason) {
+        requireWriterOf(milestone, key);
+        return correcting.takeBackMilestone(key, seen, milestone, reason, by());
+    }
+
+    /** Whether a milestone is the acting office's to mend: that of who led the case then. */
+    boolean mayMend(Milestone milestone, CaseFile file) {
+        return CaseMove.CORRECT_MILESTONE.possibleFrom(file.state())
+                && SignedIn.current().may(Authority.CASE_RECORD)
+                && permissions.answersFor(SignedIn.current().unit(), milestone.lead());
+    }
+
+    @Transactional
+    CaseFile offer(RecordKey key, @Nullable Integer seen, UnitId to, LocalDate on) {
+        required(CaseMove.OFFER, key);
+        return handling.take(new Offering(key, to, on, by()), seen);
+    }
+
+    @Transactional
+    CaseFile answer(
+            RecordKey key, @Nullable Integer seen, HandOver.Answer answer, LocalDate on, @Nullable String reason) {
+        required(
+                switch (answer) {
+                    case ACCEPTED -> CaseMove.ACCEPT;
+                    case REFUSED -> CaseMove.REFUSE;
+                    case TAKEN_BACK, OPEN -> CaseMove.TAKE_BACK_OFFER;
+                },
+                key);
+        return handling.take(new Answering(key, answer, on, reason, by()), seen);
+    }
+
+    /** Both cases are led by units for which the acting office acts; a case led by another is handed over first. */
+    @Transactional
+    CaseFile join(RecordKey key, int seen, UUID into, LocalDate on) {
+        required(CaseMove.JOIN, key);
+        files.find(new RecordKey(key.book(), into))
+                .ifPresent(host -> permissions.require(Authority.CASE_RECORD, host.lead()));
+        return joining.join(key, seen, into, on, by());
+    }
+
+    @Transactional
+    CaseFile separate(RecordKey key, int seen, @Nullable String reason) {
+        required(CaseMove.SEPARATE, key);
+        return joining.separate(key, seen, reason, by());
+    }
+
+    /** The answer is the new case. */
+    @Transactional
+    CaseFile sever(RecordKey key, int seen, JoiningCases.Part part) {
+        required(CaseMove.SEVER, key);
+        return joining.sever(key, seen, part, by());
+    }
+
+    @Transactional
+    CaseFile withdraw(RecordKey key, int seen, @Nullable String reason) {
+        required(CaseMove.WITHDRAW, key);
+        return correcting.withdraw(key, seen, reason, by());
+    }
+
+    /** @param partner null for every partner for which the office acts */
+    @Transactional
+    CaseFile confirm(RecordKey key, @Nullable Integer seen, @Nullable UnitId partner) {
+        CaseFile file = required(CaseMove.CONFIRM, key);
+        CaseWriting.known(file, key, seen);
+        for (UnitId unit : speakers(CaseMove.CONFIRM, file, partner)) {
+            file = correcting.confirm(key, unit, by());
+        }
+        return file;
+    }
+
+    /** @param partner null for every partner for which the office acts */
+    @Transactional
+    CaseFile contest(RecordKey key, @Nullable Integer seen, @Nullable UnitId partner, @Nullable String remark) {
+        CaseFile file = required(CaseMove.CONTEST, key);
+        CaseWriting.known(file, key, seen);
+        for (UnitId unit : speakers(CaseMove.CONTEST, file, partner)) {
+            file = correcting.contest(key, unit, remark, by());
+        }
+        return file;
+    }
+
+    private List<UnitId> speakers(CaseMove move, CaseFile file, @Nullable UnitId partner) {
+        if (partner == null) {
+            return actsFor(move, file);
+        }
+        if (file.partner(partner).isEmpty()) {
+            throw new Refused(ProblemCode.UNIT_NOT_IN_RECORD, partner.value());
+        }
+        permissions.require(authority(move), partner);
+        return List.of(partner);
+    }
+
+    /** The case, where the acting office acts for a unit whose step it is; what its state says is asked when the step is taken. */
+    private CaseFile required(CaseMove move, RecordKey key) {
+        permissions.require(authority(move));
+        CaseFile file = files.get(inBook(key));
+        List<UnitId> sides = move.side() == CaseMove.Side.PARTNER
+                ? file.partners().stream().map(Partner::unit).toList()
+                : units(move, file);
+        UnitId own = SignedIn.current().unit();
+        if (!sides.isEmpty() && sides.stream().noneMatch(unit -> permissions.answersFor(own, unit))) {
+            permissions.require(authority(move), sides.getFirst());
+        }
+        return file;
+    }
+
+    /** The case, where the acting office acts for the unit that led it on the day. */
+    private CaseFile requiredOn(LocalDate day, RecordKey key) {
+        permissions.require(Authority.CASE_RECORD);
+        CaseFile file = files.get(inBook(key));
+        permissions.require(Authority.CASE_RECORD, file.leadOn(day));
+        return file;
+    }
+
+    private void requireWriterOf(UUID milestone, RecordKey key) {
+        permissions.require(Authority.CASE_RECORD);
+        Milestone known = files.get(inBook(key))
+                .milestone(milestone)
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, milestone.toString()));
+        permissions.require(Authority.CASE_RECORD, known.lead());
+    }
+
+    /** Who opens a case leads it with the own unit or one below; said beside all else that is wrong. */
+    private List<Problem> withOwnUnit(List<Problem> problems, UnitId lead) {
+        List<Problem> all = new ArrayList<>(problems);
+        if (!permissions.answersFor(SignedIn.current().unit(), lead)
+                && all.stream().noneMatch(problem -> problem.where().equals("lead"))) {
+            all.add(Problem.at("lead", ProblemCode.CASE_LEAD_NOT_OWN));
+        }
+        return all;
+    }
+
+    private static RecordKey inBook(RecordKey key) {
+        if (!SignedIn.current().books().contains(key.book())) {
+            throw new Refused(ProblemCode.NOT_FOUND, key.toString());
+        }
+        return key;
+    }
+
+    private static By by() {
+        SignedIn who = SignedIn.current();
+        return By.now(who.name(), who.unit());
+    }
+}

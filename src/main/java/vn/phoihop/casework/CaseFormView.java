@@ -1,0 +1,42 @@
+package vn.phoihop.casework;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Choice;
+
+/**
+ * The form of a case or of a milestone as it is shown.
+ *
+ * @param version of the case that was opened; 0 for a new case
+ * @param known what is corrected; null where something new is written
+ * @param values what stands in its fields, by their names
+ * @param partnerRows rows of partners shown, by their numbers, {@code goodsRows} those of goods
+ * @param what stages of a milestone, kinds of a case
+ * @param counts what a milestone adds beside the case itself, {@code goods} what may be seized, each in all its units
+ * @param reasonNeeded whether a correction must say why
+ */
+record CaseFormView(
+        RecordKey key,
+        int version,
+        @Nullable String known,
+        Map<String, String> values,
+        List<Integer> partnerRows,
+        List<Integer> goodsRows,
+        List<Choice> what,
+        List<Choice> categories,
+        List<Choice> areas,
+        List<Choice> units,
+        List<Field> counts,
+        List<Choice> goods,
+        boolean reasonNeeded) {
+
+    /** An amount asked for. */
+    record Field(String measure, LocalizedText name) {}
+
+    String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+}

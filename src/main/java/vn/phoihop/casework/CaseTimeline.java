@@ -1,0 +1,150 @@
+package vn.phoihop.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Measure;
+import vn.phoihop.catalogue.Stage;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Page;
+
+/** The way of a case, day by day: opened, its milestones, hand-overs, what it was joined with or severed from. */
+@Component
+class CaseTimeline {
+
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+
+    CaseTimeline(Catalogues catalogues, Organisations organisations) {
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+    }
+
+    /**
+     * A day on the way.
+     *
+     * @param force the bit of the force it is credited to
+     * @param details what was new with it
+     * @param href of the other case; null where there is none
+     * @param milestone its id; null where it is none
+     */
+    record Stop(
+            LocalDate day,
+            String what,
+            int force,
+            String unit,
+            List<String> details,
+            @Nullable String href,
+            @Nullable Milestone milestone) {}
+
+    List<Stop> of(CaseFile file, Page page) {
+        List<Stop> stops = new ArrayList<>();
+        stops.add(stop(
+                file.openedOn(),
+                page.text("casework.way.opened"),
+                file.openedByForce(),
+                file.form().lead(),
+                List.of(),
+                page));
+        for (Milestone milestone : file.milestones()) {
+            stops.add(milestone(milestone, page));
+        }
+        for (HandOver handOver : file.handOvers()) {
+            stops.add(stop(
+                    handOver.offeredOn(),
+                    page.text("casework.way.offered", name(handOver.to(), page)),
+                    handOver.fromForce(),
+                    handOver.from(),
+                    List.of(),
+                    page));
+            if (handOver.answeredOn() != null) {
+                boolean giver = handOver.answer() == HandOver.Answer.TAKEN_BACK;
+                stops.add(stop(
+                        handOver.answeredOn(),
+                        page.text("casework.way." + handOver.answer()),
+                        giver ? handOver.fromForce() : handOver.toForce(),
+                        giver ? handOver.from() : handOver.to(),
+                        handOver.reason() == null ? List.of() : List.of("“" + handOver.reason() + "”"),
+                        page));
+            }
+        }
+        for (CaseLink link : file.links()) {
+            stops.add(new Stop(
+                    link.on(),
+                    page.text("casework.way." + link.direction()),
+                    file.leadForce().bit(),
+                    name(file.lead(), page),
+                    link.stages().isEmpty()
+                            ? List.of()
+                            : List.of(page.text("casework.way.counted", stages(link, page))),
+                    "/records/" + file.key().book() + "/" + link.other(),
+                    null));
+        }
+        // On one day: what the giver reached, then the hand-over, then what the receiver reached.
+        Stop opened = stops.removeFirst();
+        stops.sort(Comparator.comparing(Stop::day).thenComparing(stop -> {
+            Milestone milestone = stop.milestone();
+            return milestone == null ? 1 : milestone.lead().equals(file.form().lead()) ? 0 : 2;
+        }));
+        stops.addFirst(opened);
+        return stops;
+    }
+
+    private Stop milestone(Milestone milestone, Page page) {
+        Catalogue catalogue = catalogues.current(milestone.occurredOn());
+        List<String> details = new ArrayList<>();
+        for (Amount amount : milestone.amounts()) {
+            details.add(catalogue
+                    .find(Measure.class, amount.measure())
+                    .map(measure -> page.text(measure.name()) + ": " + page.show(amount.quantity()) + " "
+                            + page.text(measure.unit()))
+                    .orElse(amount.measure() + ": " + page.show(amount.quantity())));
+        }
+        if (!milestone.partners().isEmpty()) {
+            details.add(page.text("record.fact.partners") + ": "
+                    + milestone.partners().stream()
+                            .map(unit -> name(unit, page))
+                            .collect(Collectors.joining(", ")));
+        }
+        return new Stop(
+                milestone.occurredOn(),
+                stage(milestone.stage(), catalogue, page),
+                milestone.force().bit(),
+                name(milestone.lead(), page),
+                details,
+                null,
+                milestone);
+    }
+
+    private String stages(CaseLink link, Page page) {
+        Catalogue catalogue = catalogues.current(link.on());
+        return link.stages().stream()
+                .map(stage -> stage(stage, catalogue, page))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String stage(String code, Catalogue catalogue, Page page) {
+        return catalogue
+                .find(Stage.class, code)
+                .map(stage -> page.text(stage.name()))
+                .orElse(code);
+    }
+
+    private Stop stop(LocalDate day, String what, ForceId force, UnitId unit, List<String> details, Page page) {
+        return new Stop(day, what, force.bit(), name(unit, page), details, null, null);
+    }
+
+    private String name(UnitId unit, Page page) {
+        Organisation organisation = organisations.current();
+        return page.text(organisation.unit(unit).name());
+    }
+}

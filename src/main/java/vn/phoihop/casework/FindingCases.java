@@ -1,0 +1,101 @@
+package vn.phoihop.casework;
+
+import java.sql.Types;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.casework.CaseFilter.Place;
+import vn.phoihop.database.Sql;
+import vn.phoihop.web.Listing;
+
+/** Finds cases by a filter, a page at a time, however many there are. */
+@Component
+class FindingCases {
+
+    /** Rows read at once while all are gone through. */
+    private static final int BATCH = 1_000;
+
+    private static final String FIND = Sql.of("casework/find_cases");
+    private static final String COUNT = Sql.of("casework/count_cases");
+
+    private final JdbcClient jdbc;
+    private final CaseFiles files;
+
+    FindingCases(JdbcClient jdbc, CaseFiles files) {
+        this.jdbc = jdbc;
+        this.files = files;
+    }
+
+    @Transactional(readOnly = true)
+    List<CaseFile> search(CaseFilter filter, int limit) {
+        List<UUID> ids = asked(FIND, filter, limit).query(UUID.class).list();
+        Map<UUID, CaseFile> found = files.list(filter.book(), ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** How many there are, at most one more than {@link Listing#COUNTED}. */
+    @Transactional(readOnly = true)
+    int count(CaseFilter filter) {
+        return count(filter, Listing.COUNTED);
+    }
+
+    /** How many there are, at most one more than {@code most}. */
+    @Transactional(readOnly = true)
+    int count(CaseFilter filter, int most) {
+        return asked(COUNT, filter, most + 1).query(Integer.class).single();
+    }
+
+    /** All of them, a batch at a time, in constant memory; to be gone through within the transaction. */
+    @Transactional(readOnly = true)
+    Stream<CaseFile> stream(CaseFilter filter) {
+        return Stream.iterate(
+                        search(filter, BATCH),
+                        batch -> !batch.isEmpty(),
+                        batch -> batch.size() < BATCH ? List.of() : search(filter.after(place(batch.getLast())), BATCH))
+                .flatMap(List::stream);
+    }
+
+    static Place place(CaseFile file) {
+        return new Place(file.openedOn(), file.key().id());
+    }
+
+    private JdbcClient.StatementSpec asked(String question, CaseFilter filter, int limit) {
+        @Nullable Place after = filter.after();
+        return jdbc.sql(question)
+                .param("book", filter.book().value())
+                .param("words", filter.words().toArray(String[]::new))
+                .param("kind", filter.kind(), Types.VARCHAR)
+                .param("category", filter.category(), Types.VARCHAR)
+                .param("stage", filter.stage(), Types.VARCHAR)
+                .param("without", filter.without(), Types.VARCHAR)
+                .param("state", text(filter.state()), Types.VARCHAR)
+                .param("confirmation", text(filter.confirmation()), Types.VARCHAR)
+                .param("waiting", text(filter.waiting()), Types.VARCHAR)
+                .param("forces", filter.forces(), Types.INTEGER)
+                .param("areas", array(filter.areas()), Types.VARCHAR)
+                .param("leads", array(filter.leads()), Types.VARCHAR)
+                .param("from", text(filter.from()), Types.VARCHAR)
+                .param("to", text(filter.to()), Types.VARCHAR)
+                .param("newest", filter.newest())
+                .param("afterDay", after == null ? null : after.day().toString(), Types.VARCHAR)
+                .param("afterId", after == null ? null : after.record().toString(), Types.VARCHAR)
+                .param("limit", limit);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** An array as PostgreSQL writes it; null where nothing is asked. */
+    private static @Nullable String array(@Nullable Collection<?> ids) {
+        return ids == null ? null : ids.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+}

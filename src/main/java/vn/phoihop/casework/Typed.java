@@ -1,0 +1,48 @@
+package vn.phoihop.casework;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.phoihop.vocabulary.Problem;
+
+/**
+ * A form as somebody or some program sent it: what could be read of it, and what could not. Where something could not be read the form
+ * holds a stand-in, so that all else can be judged at once; it is never written.
+ *
+ * @param fields by what name each amount was sent, in their order
+ */
+record Typed<T>(T form, List<Problem> problems, List<String> fields) {
+
+    Typed {
+        problems = List.copyOf(problems);
+        fields = List.copyOf(fields);
+    }
+
+    static <T> Typed<T> wholly(T form) {
+        return new Typed<>(form, List.of(), List.of());
+    }
+
+    /** All problems: those of reading, and those of what was read, each at the field as it was sent. */
+    List<Problem> with(List<Problem> checked) {
+        List<Problem> all = new ArrayList<>(problems);
+        Set<String> unreadable = new HashSet<>();
+        problems.forEach(problem -> unreadable.add(problem.where()));
+        for (Problem problem : checked) {
+            Problem placed = new Problem(problem.code(), field(problem.where()), problem.arguments());
+            if (!unreadable.contains(placed.where())) {
+                all.add(placed);
+            }
+        }
+        return all;
+    }
+
+    private String field(String where) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (where.equals("amounts[" + i + "]")) {
+                return fields.get(i);
+            }
+        }
+        return where;
+    }
+}

@@ -1,0 +1,146 @@
+package vn.phoihop.casework;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.PlainText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.UnitId;
+
+/** The fields of a form as somebody typed them; what cannot be read is a problem at its field. */
+final class TypedFields {
+
+    /** So many rows of partners or goods fit on a form. */
+    static final int ROWS = 30;
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    /** Grouped by threes or not at all, so that 1.5 is not taken for 15. */
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("-?(?:\\d{1,15}|\\d{1,3}(?:\\.\\d{3}){1,4})(?:,\\d{1,12})?");
+
+    private static final Pattern ENGLISH = Pattern.compile("-?(?:\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.\\d{1,12})?");
+
+    private final Map<String, String> typed;
+    private final boolean english;
+    private final List<Problem> problems = new ArrayList<>();
+
+    TypedFields(Map<String, String> typed, Locale locale) {
+        this.typed = typed;
+        this.english = locale.getLanguage().equals("en");
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    String text(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    @Nullable
+    String textOrNull(String field) {
+        return PlainText.tidy(typed.get(field));
+    }
+
+    boolean ticked(String field) {
+        return !text(field).isEmpty();
+    }
+
+    String required(String field) {
+        if (text(field).isEmpty()) {
+            problems.add(Problem.at(field, ProblemCode.REQUIRED));
+        }
+        return text(field);
+    }
+
+    /** A day as 30/05/2022 or 2022-05-30; the stand-in where it is missing or cannot be read. */
+    LocalDate day(String field, LocalDate standIn) {
+        String text = required(field);
+        try {
+            return text.isEmpty() ? standIn : text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text));
+            return standIn;
+        }
+    }
+
+    <T> @Nullable T id(String field, LongFunction<T> id) {
+        String text = text(field);
+        try {
+            return text.isEmpty() ? null : id.apply(Long.parseLong(text));
+        } catch (IllegalArgumentException unreadable) {
+            problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text));
+            return null;
+        }
+    }
+
+    /** A required one; the stand-in where it is missing or cannot be read. */
+    <T> T id(String field, LongFunction<T> id, T standIn) {
+        required(field);
+        T found = id(field, id);
+        return found == null ? standIn : found;
+    }
+
+    @Nullable
+    UUID uuid(String field) {
+        String text = required(field);
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException unreadable) {
+            problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text));
+            return null;
+        }
+    }
+
+    /** An amount in the reader's way of writing numbers; null where nothing stands there or it cannot be read. */
+    @Nullable
+    Quantity amount(String field) {
+        String text = text(field).replace(" ", "").replace("\u00a0", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!(english ? ENGLISH : VIETNAMESE).matcher(text).matches()) {
+            problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text(field)));
+            return null;
+        }
+        return new Quantity(new BigDecimal(
+                english ? text.replace(",", "") : text.replace(".", "").replace(',', '.')));
+    }
+
+    /** The partners named, in their rows. */
+    List<UnitId> partners() {
+        List<UnitId> partners = new ArrayList<>();
+        for (int row : rows("partners[", "]")) {
+            UnitId partner = id("partners[" + row + "]", UnitId::new);
+            if (partner != null) {
+                partners.add(partner);
+            }
+        }
+        return partners;
+    }
+
+    /** The numbers of the rows sent, in their order. */
+    List<Integer> rows(String before, String after) {
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
+            if (typed.containsKey(before + row + after)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,5 @@
+-- How many cases in sight answer a list's filters, counted no further than a reader cares.
+select count(*)
+from find_cases(
+    :book, :words::text[], :kind, :category, :stage, :without, :state, :confirmation, :waiting, :forces::int, :areas::bigint[],
+    :leads::bigint[], :from::date, :to::date, :newest, :afterDay::date, :afterId::uuid, :limit)
