@@ -51,6 +51,7 @@ public class AccessTrail {
         VIEWED,
         REFUSED,
         EXPORTED,
+        COORDINATION_APPOINTED,
         TRAIL_CHECKED
     }
 

@@ -1,0 +1,329 @@
+package vn.phoihop;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.phoihop.access.CoordinationOffices;
+import vn.phoihop.access.Role;
+import vn.phoihop.access.TestStaff;
+import vn.phoihop.activity.ActivityForm;
+import vn.phoihop.activity.Contribution;
+import vn.phoihop.activity.RecordingActivity;
+import vn.phoihop.activity.Submission;
+import vn.phoihop.casework.CaseForm;
+import vn.phoihop.casework.HandlingCase;
+import vn.phoihop.casework.Opening;
+import vn.phoihop.catalogue.ChangingCatalogue;
+import vn.phoihop.database.Acting;
+import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.LoadingOrganisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.BrowserTest;
+
+/**
+ * Every page and every operation of the API, asked for by every role in every relation to the record, over the wire; what came out is
+ * compared with one table that people read: docs/access-matrix.md. A new page is in the table or the build fails.
+ */
+@BrowserTest
+@UsesDatabase(own = true)
+class AccessMatrixTest {
+
+    private static final BookId BOOK = new BookId(7);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    /** They end or cover the session that asks. */
+    private static final Set<String> NOT_WALKED = Set.of("/sign-out", "/lock", "/error");
+
+    /** In which relation who asks stands to the record that is asked for. */
+    private enum Relation {
+        LEAD("BP-KG-CKHT"),
+        PARTNER("CA-KG-900"),
+        ABOVE("BP-KG"),
+        COORDINATION("CA-KG-PV01"),
+        STRANGER("HQ-KG-HT");
+
+        private final String unit;
+
+        Relation(String unit) {
+            this.unit = unit;
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    private final RecordKey patrol = new RecordKey(BOOK, UUID.randomUUID());
+    private final RecordKey caseFile = new RecordKey(BOOK, UUID.randomUUID());
+    private TestStaff dummy;
+
+    private record Operation(RequestMethod method, String path) implements Comparable<Operation> {
+
+        boolean ofRecord() {
+            return path.contains("{id}") && path.contains("{book}");
+        }
+
+        @Override
+        public int compareTo(Operation other) {
+            int byPath = path.compareTo(other.path);
+            return byPath == 0 ? method.compareTo(other.method) : byPath;
+        }
+    }
+
+    private record Visitor(HttpClient client, String token) {}
+
+    @BeforeEach
+    void load() {
+        context.getBean(LoadingOrganisation.class).loadShipped();
+        context.getBean(ChangingCatalogue.class).loadShipped();
+        Acting.runAsSystem(() -> {
+            context.getBean(Books.class)
+                    .open(BOOK, "MATRIX", new LocalizedText("Sổ thử", "Test book"), new AreaId(1091), true);
+            context.getBean(CoordinationOffices.class)
+                    .appoint(BOOK, unit(Relation.COORDINATION), LocalDate.of(2020, 1, 1));
+            UnitId lead = unit(Relation.LEAD);
+            LocalDateTime start = LocalDateTime.of(2022, 3, 1, 7, 30);
+            By by = By.now("Cán bộ nhập", lead);
+            context.getBean(RecordingActivity.class)
+                    .submit(new Submission(
+                            patrol,
+                            new ActivityForm(
+                                    "PATROL",
+                                    start.atZone(ZONE).toInstant(),
+                                    start.plusHours(4).atZone(ZONE).toInstant(),
+                                    new AreaId(500001),
+                                    lead,
+                                    List.of(unit(Relation.PARTNER)),
+                                    List.of(new Contribution(lead, "PERSONNEL_TURN", Quantity.of("6"))),
+                                    null,
+                                    null,
+                                    false),
+                            by));
+            context.getBean(HandlingCase.class)
+                    .take(new Opening(
+                            caseFile,
+                            new CaseForm(
+                                    "CASE",
+                                    "DRUGS",
+                                    new AreaId(500001),
+                                    LocalDate.of(2022, 3, 1),
+                                    lead,
+                                    List.of(unit(Relation.PARTNER)),
+                                    null,
+                                    null,
+                                    false),
+                            by));
+        });
+        dummy = TestStaff.named(context, "Người khác").as(Role.RECORDER, BOOK, unit(Relation.STRANGER));
+    }
+
+    @Test
+    void everyPageAndOperationIsAllowedToWhomTheTableSays() {
+        Map<Role, Map<Relation, Visitor>> visitors = visitors();
+        Map<Operation, Map<Role, String>> table = new LinkedHashMap<>();
+        for (Operation operation : operations()) {
+            Map<Role, String> row = new EnumMap<>(Role.class);
+            visitors.forEach((role, byRelation) -> row.put(
+                    role,
+                    byRelation.entrySet().stream()
+                            .filter(one -> operation.ofRecord() || one.getKey() == Relation.LEAD)
+                            .map(one -> ask(one.getValue(), operation))
+                            .collect(Collectors.joining())));
+            table.put(operation, row);
+        }
+        Golden.of("docs/access-matrix.md").assertMatches(text(table));
+    }
+
+    private Map<Role, Map<Relation, Visitor>> visitors() {
+        Map<Role, Map<Relation, Visitor>> visitors = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            Map<Relation, Visitor> byRelation = new EnumMap<>(Relation.class);
+            for (Relation relation : Relation.values()) {
+                boolean administers = role == Role.ADMINISTRATOR;
+                if (!administers || relation == Relation.LEAD) {
+                    TestStaff staff = TestStaff.named(context, role + " " + relation)
+                            .as(role, administers ? BookId.COMMON : BOOK, administers ? null : unit(relation));
+                    byRelation.put(relation, signIn(staff));
+                }
+            }
+            visitors.put(role, byRelation);
+        }
+        return visitors;
+    }
+
+    private Set<Operation> operations() {
+        Set<Operation> operations = new TreeSet<>();
+        mapping.getHandlerMethods().forEach((info, handler) -> {
+            if (handler.getBeanType().getPackageName().startsWith("vn.phoihop")
+                    && !handler.getBeanType().getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes")) {
+                operations.addAll(operations(info));
+            }
+        });
+        operations.removeIf(one -> NOT_WALKED.stream().anyMatch(one.path()::startsWith));
+        return operations;
+    }
+
+    private static List<Operation> operations(RequestMappingInfo info) {
+        List<Operation> operations = new ArrayList<>();
+        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+        for (String path : info.getPatternValues()) {
+            for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
+                operations.add(new Operation(method, path));
+            }
+        }
+        return operations;
+    }
+
+    /** {@code +} allowed (done, or refused for what was sent), {@code -} refused for who asks, {@code 0} not there for who asks. */
+    private String ask(Visitor visitor, Operation operation) {
+        URI address = URI.create("http://localhost:" + port + filled(operation.path()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("If-Match", "\"999\"")
+                .header("X-CSRF-TOKEN", visitor.token())
+                .header("X-XSRF-TOKEN", visitor.token());
+        if (operation.method() != RequestMethod.GET) {
+            boolean api = operation.path().startsWith("/api/");
+            request.header("Content-Type", api ? "application/json" : "application/x-www-form-urlencoded");
+            request.method(
+                    operation.method().name(),
+                    BodyPublishers.ofString(api ? "{}" : "_csrf=" + encode(visitor.token())));
+        }
+        HttpResponse<String> answer = send(visitor.client(), request.build());
+        String location = answer.headers().firstValue("Location").orElse("");
+        return switch (answer.statusCode()) {
+            case 401, 403 -> "-";
+            case 404 -> "0";
+            case 302, 303 -> location.contains("/sign-in") ? "-" : "+";
+            case 500 -> throw new IllegalStateException(operation + " answered 500: " + answer.body());
+            default -> "+";
+        };
+    }
+
+    private String filled(String path) {
+        RecordKey record = path.contains("case") ? caseFile : patrol;
+        String filled = path.replace("{book}", BOOK.toString());
+        if (path.startsWith("/accounts")) {
+            filled = filled.replace("{id}", dummy.id().toString());
+        }
+        if (path.startsWith("/book/")) {
+            filled = filled.replace("{id}", BOOK.toString());
+        }
+        filled = filled.replace("{id}", record.id().toString()).replace("{code}", "PATROLS");
+        return filled.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()).replace("**", "x").replace("*", "x");
+    }
+
+    private static String text(Map<Operation, Map<Role, String>> table) {
+        StringBuilder text = new StringBuilder("""
+                # Who may do what
+
+                Written by `AccessMatrixTest`, which asks for every page and every operation of the API over the wire, in every role and in every
+                relation to the record asked for; the build fails when an answer differs from this table.
+
+                In a cell, one sign per relation: the record's **lead** unit, its **partner**, the unit **above** the lead, the book's **coordination
+                office**, a **stranger** of the same book. Operations that concern no record have one sign. `+` allowed (what was sent may still be refused), `-` refused to
+                who asks, `0` not there for who asks.
+
+                """);
+        text.append("| | | ");
+        for (Role role : Role.values()) {
+            text.append("| ").append(role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).append(' ');
+        }
+        text.append("|\n").append("| --- ".repeat(Role.values().length + 2)).append("|\n");
+        table.forEach((operation, row) -> {
+            text.append("| ").append(operation.method()).append(" | `").append(operation.path()).append("` ");
+            row.values().forEach(cell -> text.append("| `").append(cell).append("` "));
+            text.append("|\n");
+        });
+        return text.toString();
+    }
+
+    private Visitor signIn(TestStaff staff) {
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String form = "login=%s&password=%s&_csrf=%s"
+                .formatted(staff.login(), encode(TestStaff.PASSWORD), encode(token(client, "/sign-in")));
+        send(
+                client,
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build());
+        return new Visitor(client, token(client, "/account"));
+    }
+
+    private String token(HttpClient client, String page) {
+        Matcher token = TOKEN.matcher(send(
+                        client,
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + page))
+                                .build())
+                .body());
+        if (!token.find()) {
+            throw new IllegalStateException(page + " has no token");
+        }
+        return token.group(1);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private UnitId unit(Relation relation) {
+        return context.getBean(Organisations.class)
+                .current()
+                .findUnit(relation.unit, LocalDate.of(2022, 3, 1))
+                .orElseThrow()
+                .id();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
