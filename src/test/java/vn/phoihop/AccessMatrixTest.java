@@ -13,10 +13,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,7 +32,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.phoihop.access.CoordinationOffices;
@@ -100,8 +109,9 @@ class AccessMatrixTest {
     private final RecordKey patrol = new RecordKey(BOOK, UUID.randomUUID());
     private final RecordKey caseFile = new RecordKey(BOOK, UUID.randomUUID());
     private TestStaff dummy;
+    private RecordKey report;
 
-    private record Operation(RequestMethod method, String path) implements Comparable<Operation> {
+    private record Operation(RequestMethod method, String path, HandlerMethod handler) implements Comparable<Operation> {
 
         boolean ofRecord() {
             return path.contains("{id}") && path.contains("{book}");
@@ -164,6 +174,7 @@ class AccessMatrixTest {
     @Test
     void everyPageAndOperationIsAllowedToWhomTheTableSays() {
         Map<Role, Map<Relation, Visitor>> visitors = visitors();
+        report = drafted(visitors.get(Role.STAFF_OFFICER).get(Relation.COORDINATION));
         Map<Operation, Map<Role, String>> table = new LinkedHashMap<>();
         for (Operation operation : operations()) {
             Map<Role, String> row = new EnumMap<>(Role.class);
@@ -200,19 +211,19 @@ class AccessMatrixTest {
         mapping.getHandlerMethods().forEach((info, handler) -> {
             if (handler.getBeanType().getPackageName().startsWith("vn.phoihop")
                     && !handler.getBeanType().getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes")) {
-                operations.addAll(operations(info));
+                operations.addAll(operations(info, handler));
             }
         });
         operations.removeIf(one -> NOT_WALKED.stream().anyMatch(one.path()::startsWith));
         return operations;
     }
 
-    private static List<Operation> operations(RequestMappingInfo info) {
+    private static List<Operation> operations(RequestMappingInfo info, HandlerMethod handler) {
         List<Operation> operations = new ArrayList<>();
         Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
         for (String path : info.getPatternValues()) {
             for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
-                operations.add(new Operation(method, path));
+                operations.add(new Operation(method, path, handler));
             }
         }
         return operations;
@@ -220,7 +231,8 @@ class AccessMatrixTest {
 
     /** {@code +} allowed (done, or refused for what was sent), {@code -} refused for who asks, {@code 0} not there for who asks. */
     private String ask(Visitor visitor, Operation operation) {
-        URI address = URI.create("http://localhost:" + port + filled(operation.path()));
+        String query = operation.method() == RequestMethod.GET ? parameters(operation).replaceFirst("^&", "?") : "";
+        URI address = URI.create("http://localhost:" + port + filled(operation.path()) + query);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("If-Match", "\"999\"")
                 .header("X-CSRF-TOKEN", visitor.token())
@@ -230,7 +242,7 @@ class AccessMatrixTest {
             request.header("Content-Type", api ? "application/json" : "application/x-www-form-urlencoded");
             request.method(
                     operation.method().name(),
-                    BodyPublishers.ofString(api ? "{}" : "_csrf=" + encode(visitor.token())));
+                    BodyPublishers.ofString(api ? json(operation) : "_csrf=" + encode(visitor.token()) + parameters(operation)));
         }
         HttpResponse<String> answer = send(visitor.client(), request.build());
         String location = answer.headers().firstValue("Location").orElse("");
@@ -244,16 +256,90 @@ class AccessMatrixTest {
     }
 
     private String filled(String path) {
-        RecordKey record = path.contains("case") ? caseFile : patrol;
+        RecordKey record = path.contains("case") ? caseFile : path.startsWith("/reports") ? report : patrol;
         String filled = path.replace("{book}", BOOK.toString());
-        if (path.startsWith("/accounts")) {
-            filled = filled.replace("{id}", dummy.id().toString());
-        }
+        filled = filled.replace("{login}", dummy.login());
         if (path.startsWith("/book/")) {
             filled = filled.replace("{id}", BOOK.toString());
         }
         filled = filled.replace("{id}", record.id().toString()).replace("{code}", "PATROLS");
         return filled.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()).replace("**", "x").replace("*", "x");
+    }
+
+    /** What the operation cannot do without, so that it is asked who asks and not what is missing. */
+    private String parameters(Operation operation) {
+        StringBuilder form = new StringBuilder();
+        for (MethodParameter parameter : operation.handler().getMethodParameters()) {
+            RequestParam wanted = parameter.getParameterAnnotation(RequestParam.class);
+            if (wanted != null
+                    && wanted.required()
+                    && wanted.defaultValue().equals(ValueConstants.DEFAULT_NONE)
+                    && !Map.class.isAssignableFrom(parameter.getParameterType())
+                    && !parameter.getParameterType().equals(Optional.class)) {
+                parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+                String name = wanted.name().isEmpty() ? parameter.getParameterName() : wanted.name();
+                form.append('&').append(name).append('=').append(encode(plain(parameter.getParameterType())));
+            }
+        }
+        return form.toString();
+    }
+
+    private String plain(Class<?> type) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0].toString();
+        }
+        return switch (type.getSimpleName()) {
+            case "int", "Integer", "long", "Long" -> BOOK.toString();
+            case "UUID" -> patrol.id().toString();
+            case "LocalDate" -> "2022-03-01";
+            case "boolean", "Boolean" -> "false";
+            default -> "x";
+        };
+    }
+
+    private String json(Operation operation) {
+        for (MethodParameter parameter : operation.handler().getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestBody.class)) {
+                return value(parameter.getParameterType());
+            }
+        }
+        return "{}";
+    }
+
+    /** The smallest content that can be read as this type. */
+    private String value(Class<?> type) {
+        if (type.isRecord()) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(part -> "\"" + part.getName() + "\":" + value(part.getType()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "[]";
+        }
+        return switch (type.getSimpleName()) {
+            case "int", "Integer", "long", "Long", "BigDecimal", "UnitId", "AreaId", "BookId" -> "7";
+            case "boolean", "Boolean" -> "false";
+            case "Instant" -> "\"2022-03-01T00:30:00Z\"";
+            case "LocalDateTime" -> "\"2022-03-01T07:30\"";
+            default -> "\"" + plain(type) + "\"";
+        };
+    }
+
+    private RecordKey drafted(Visitor visitor) {
+        String form = "form=SIX_MONTH&book=%s&report-window=%s&_csrf=%s"
+                .formatted(BOOK, encode("2021-12-15/2022-06-15"), encode(visitor.token()));
+        HttpResponse<String> answer = send(
+                visitor.client(),
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/reports"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build());
+        Matcher made = Pattern.compile("/reports/(\\d+)/([0-9a-f-]{36})")
+                .matcher(answer.headers().firstValue("Location").orElse(answer.body()));
+        if (!made.find()) {
+            throw new IllegalStateException("no report was drafted: " + answer.statusCode() + " " + answer.body());
+        }
+        return RecordKey.of(Integer.parseInt(made.group(1)), UUID.fromString(made.group(2)));
     }
 
     private static String text(Map<Operation, Map<Role, String>> table) {
@@ -268,7 +354,7 @@ class AccessMatrixTest {
                 who asks, `0` not there for who asks.
 
                 """);
-        text.append("| | | ");
+        text.append("| | ");
         for (Role role : Role.values()) {
             text.append("| ").append(role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).append(' ');
         }
