@@ -81,6 +81,10 @@ class AccessMatrixTest {
     /** They end or cover the session that asks. */
     private static final Set<String> NOT_WALKED = Set.of("/sign-out", "/lock", "/error");
 
+    /** Parameters that name something: with any other value the answer would be about them, not about who asks. */
+    private static final Map<String, String> KNOWN =
+            Map.of("form", "SIX_MONTH", "report-window", "2021-12-15/2022-06-15", "window", "2021-12-15/2022-06-15");
+
     /** In which relation who asks stands to the record that is asked for. */
     private enum Relation {
         LEAD("BP-KG-CKHT"),
@@ -111,7 +115,8 @@ class AccessMatrixTest {
     private TestStaff dummy;
     private RecordKey report;
 
-    private record Operation(RequestMethod method, String path, HandlerMethod handler) implements Comparable<Operation> {
+    private record Operation(RequestMethod method, String path, HandlerMethod handler)
+            implements Comparable<Operation> {
 
         boolean ofRecord() {
             return path.contains("{id}") && path.contains("{book}");
@@ -210,7 +215,12 @@ class AccessMatrixTest {
         Set<Operation> operations = new TreeSet<>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             if (handler.getBeanType().getPackageName().startsWith("vn.phoihop")
-                    && !handler.getBeanType().getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes")) {
+                    && !handler.getBeanType()
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .getPath()
+                            .contains("test-classes")) {
                 operations.addAll(operations(info, handler));
             }
         });
@@ -231,7 +241,8 @@ class AccessMatrixTest {
 
     /** {@code +} allowed (done, or refused for what was sent), {@code -} refused for who asks, {@code 0} not there for who asks. */
     private String ask(Visitor visitor, Operation operation) {
-        String query = operation.method() == RequestMethod.GET ? parameters(operation).replaceFirst("^&", "?") : "";
+        String query =
+                operation.method() == RequestMethod.GET ? parameters(operation).replaceFirst("^&", "?") : "";
         URI address = URI.create("http://localhost:" + port + filled(operation.path()) + query);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("If-Match", "\"999\"")
@@ -242,7 +253,8 @@ class AccessMatrixTest {
             request.header("Content-Type", api ? "application/json" : "application/x-www-form-urlencoded");
             request.method(
                     operation.method().name(),
-                    BodyPublishers.ofString(api ? json(operation) : "_csrf=" + encode(visitor.token()) + parameters(operation)));
+                    BodyPublishers.ofString(
+                            api ? json(operation) : "_csrf=" + encode(visitor.token()) + parameters(operation)));
         }
         HttpResponse<String> answer = send(visitor.client(), request.build());
         String location = answer.headers().firstValue("Location").orElse("");
@@ -262,8 +274,14 @@ class AccessMatrixTest {
         if (path.startsWith("/book/")) {
             filled = filled.replace("{id}", BOOK.toString());
         }
-        filled = filled.replace("{id}", record.id().toString()).replace("{code}", "PATROLS");
-        return filled.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()).replace("**", "x").replace("*", "x");
+        filled = filled.replace("{id}", record.id().toString())
+                .replace("{code}", "PATROLS")
+                .replace("{indicator}", "PATROLS")
+                .replace("{slug}", "freeze")
+                .replace("{ending}", "pdf");
+        return filled.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())
+                .replace("**", "x")
+                .replace("*", "x");
     }
 
     /** What the operation cannot do without, so that it is asked who asks and not what is missing. */
@@ -278,7 +296,10 @@ class AccessMatrixTest {
                     && !parameter.getParameterType().equals(Optional.class)) {
                 parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
                 String name = wanted.name().isEmpty() ? parameter.getParameterName() : wanted.name();
-                form.append('&').append(name).append('=').append(encode(plain(parameter.getParameterType())));
+                form.append('&')
+                        .append(name)
+                        .append('=')
+                        .append(encode(KNOWN.getOrDefault(name, plain(parameter.getParameterType()))));
             }
         }
         return form.toString();
@@ -356,11 +377,17 @@ class AccessMatrixTest {
                 """);
         text.append("| | ");
         for (Role role : Role.values()) {
-            text.append("| ").append(role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).append(' ');
+            text.append("| ")
+                    .append(role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                    .append(' ');
         }
         text.append("|\n").append("| --- ".repeat(Role.values().length + 2)).append("|\n");
         table.forEach((operation, row) -> {
-            text.append("| ").append(operation.method()).append(" | `").append(operation.path()).append("` ");
+            text.append("| ")
+                    .append(operation.method())
+                    .append(" | `")
+                    .append(operation.path())
+                    .append("` ");
             row.values().forEach(cell -> text.append("| `").append(cell).append("` "));
             text.append("|\n");
         });

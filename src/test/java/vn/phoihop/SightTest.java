@@ -186,22 +186,27 @@ class SightTest {
                     return 0;
                 }))
                 .isInstanceOf(Refused.class);
-        assertThat(as(stranger, () -> jdbc.sql("update activity set note = 'x' where id = :id")
-                        .param("id", patrol.id())
-                        .update()))
+        assertThat(as(
+                        stranger,
+                        () -> jdbc.sql("update activity set note = 'x' where id = :id")
+                                .param("id", patrol.id())
+                                .update()))
                 .isZero();
-        assertThatThrownBy(() -> as(stranger, () -> jdbc.sql("""
+        assertThatThrownBy(() -> as(
+                        stranger,
+                        () -> jdbc.sql("""
                                 insert into record_unit (book, unit, record_type, day, record)
                                 values (7, :unit, 'activity', '2022-03-01', :id)""")
-                        .param("unit", unit("HQ-KG-HT").value())
-                        .param("id", patrol.id())
-                        .update()))
+                                .param("unit", unit("HQ-KG-HT").value())
+                                .param("id", patrol.id())
+                                .update()))
                 .isInstanceOf(DataAccessException.class);
     }
 
     private RecordKey submitted(UnitId lead, UnitId partner) {
         RecordKey key = new RecordKey(BOOK, UUID.randomUUID());
-        Acting.asSystem(() -> recording.submit(new Submission(key, patrol(lead, partner), By.now("Cán bộ nhập", lead))));
+        Acting.asSystem(
+                () -> recording.submit(new Submission(key, patrol(lead, partner), By.now("Cán bộ nhập", lead))));
         return key;
     }
 
@@ -224,18 +229,19 @@ class SightTest {
     }
 
     private long count(TestStaff reader, String table, RecordKey record) {
-        String of =
-                switch (table) {
-                    case "activity" -> "id = :id";
-                    case "payload" ->
-                        "exists (select from entry where entry.book = payload.book and entry.position = payload.position and entry.record = :id)";
-                    case "tally" -> "record = :id";
-                    default -> "activity = :id";
-                };
-        return as(reader, () -> jdbc.sql("select count(*) from " + table + " where " + of)
-                .param("id", record.id())
-                .query(Long.class)
-                .single());
+        String of = switch (table) {
+            case "activity" -> "id = :id";
+            case "payload" ->
+                "exists (select from entry where entry.book = payload.book and entry.position = payload.position and entry.record = :id)";
+            case "tally" -> "record = :id";
+            default -> "activity = :id";
+        };
+        return as(
+                reader,
+                () -> jdbc.sql("select count(*) from " + table + " where " + of)
+                        .param("id", record.id())
+                        .query(Long.class)
+                        .single());
     }
 
     private <T extends @Nullable Object> T as(TestStaff staff, Supplier<T> work) {
@@ -251,6 +257,10 @@ class SightTest {
     }
 
     private UnitId unit(String code) {
-        return organisations.current().findUnit(code, LocalDate.of(2022, 3, 1)).orElseThrow().id();
+        return organisations
+                .current()
+                .findUnit(code, LocalDate.of(2022, 3, 1))
+                .orElseThrow()
+                .id();
     }
 }
