@@ -26,6 +26,12 @@ class PlacesFound {
                 .toList();
     }
 
+    /** A path without the name it begins with. */
+    private static String above(String path) {
+        int first = path.indexOf(" · ");
+        return first < 0 ? "" : path.substring(first + 3);
+    }
+
     @Bean
     Searchable unitsFound(FindingByName finding) {
         return new Searchable() {
@@ -48,7 +54,7 @@ class PlacesFound {
                                     unit.id(),
                                     new Found(
                                             page.text(unit.name()),
-                                            finding.path(unit.id(), day, page.locale()),
+                                            above(finding.path(unit.id(), day, page.locale())),
                                             "/organisation/units/" + unit.id() + "?day=" + day)));
                 }
                 return found.values().stream().limit(limit).toList();
@@ -78,7 +84,7 @@ class PlacesFound {
                                     area.id(),
                                     new Found(
                                             page.text(area.name()),
-                                            finding.path(area.id(), day, page.locale()),
+                                            above(finding.path(area.id(), day, page.locale())),
                                             "/organisation/areas/" + area.id() + "?day=" + day)));
                 }
                 return found.values().stream().limit(limit).toList();
