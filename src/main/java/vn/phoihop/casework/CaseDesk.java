@@ -3,6 +3,7 @@ package vn.phoihop.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,12 @@ class CaseDesk {
     CaseFile get(RecordKey key) {
         permissions.require(Authority.RECORD_VIEW);
         return files.get(inBook(key));
+    }
+
+    /** A case in sight, where there is one. */
+    @Transactional(readOnly = true)
+    Optional<CaseFile> find(RecordKey key) {
+        return files.find(inBook(key));
     }
 
     /** Whether the acting office may take the step with the case now. */

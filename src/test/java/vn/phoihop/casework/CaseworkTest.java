@@ -1,100 +1,22 @@
 package vn.phoihop.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.catalogue.ChangingCatalogue;
-import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
-import vn.phoihop.figure.Figures;
-import vn.phoihop.figure.ForceFigure;
-import vn.phoihop.figure.Scope;
-import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Cutoff;
-import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Verification;
-import vn.phoihop.organisation.LoadingOrganisation;
-import vn.phoihop.vocabulary.AccountId;
-import vn.phoihop.vocabulary.AreaId;
-import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.By;
-import vn.phoihop.vocabulary.ForceId;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
-import vn.phoihop.vocabulary.Refused;
-import vn.phoihop.vocabulary.UnitId;
-import vn.phoihop.vocabulary.Window;
 
 /** The figures of cases from some twenty-five records written by hand, each a trap of its own. */
 @DatabaseTest
-class CaseworkTest {
-
-    private static final AtomicInteger NEXT_BOOK = new AtomicInteger(6500);
-    private static final AreaId HA_TIEN = new AreaId(10900);
-    private static final UnitId STATION = new UnitId(3006);
-    private static final UnitId DRUG_POLICE = new UnitId(1011);
-    private static final UnitId CRIMINAL_POLICE = new UnitId(1009);
-    private static final UnitId CUSTOMS = new UnitId(4001);
-    private static final ForceId POLICE = new ForceId(0);
-    private static final ForceId BORDER_GUARD = new ForceId(2);
-    private static final Window WINDOW = Window.parse("2021-12-15/2022-06-15");
-
-    @Autowired
-    LoadingOrganisation organisation;
-
-    @Autowired
-    ChangingCatalogue catalogue;
-
-    @Autowired
-    Catalogues catalogues;
-
-    @Autowired
-    Books books;
-
-    @Autowired
-    HandlingCase handling;
-
-    @Autowired
-    CorrectingCase correcting;
-
-    @Autowired
-    CaseFiles files;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Verification verification;
-
-    @Autowired
-    Figures figures;
-
-    BookId book;
-
-    @BeforeEach
-    void openBook() {
-        organisation.loadShipped();
-        catalogue.loadShipped();
-        book = new BookId(NEXT_BOOK.incrementAndGet());
-        Acting.runAsSystem(() ->
-                books.open(book, "CASEWORK_" + book, new LocalizedText("Sổ thử", "Test book"), new AreaId(1091), true));
-    }
+class CaseworkTest extends CasesInABook {
 
     @Test
     void drugsProsecutedAreCountedByTheDayOfProsecutionAndSubjectsByIncrements() {
@@ -265,96 +187,5 @@ class CaseworkTest {
         assertRefused(() -> handling.take(reaching(key, "HANDLED", "2122-01-11")), ProblemCode.NOT_HAPPENED_YET);
         assertRefused(() -> handling.take(reaching(key(), "HANDLED", "2022-01-11")), ProblemCode.NOT_FOUND);
         assertThat(as(() -> ledger.history(key))).hasSize(1);
-    }
-
-    private interface Work<T> {
-        T run();
-    }
-
-    private <T> T as(Work<T> work) {
-        return Acting.as(
-                new Acting.Staff(
-                        new AccountId(new UUID(0, 1)), "nhap.ca", DRUG_POLICE, Set.of(book), Set.of(), Set.of(book)),
-                work::run);
-    }
-
-    private void assertRefused(Work<?> work, ProblemCode code) {
-        assertThatThrownBy(() -> as(work))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(problem -> problem.code())
-                                .contains(code));
-    }
-
-    private RecordKey key() {
-        return new RecordKey(book, UUID.randomUUID());
-    }
-
-    private static By by(UnitId unit) {
-        return By.now("nhap", unit);
-    }
-
-    private RecordKey opened(String category, UnitId lead, String openedOn) {
-        return opened("CASE", category, lead, openedOn, false);
-    }
-
-    private RecordKey gang(String openedOn) {
-        return opened("GANG_CASE", null, CRIMINAL_POLICE, openedOn, false);
-    }
-
-    private RecordKey opened(String kind, @Nullable String category, UnitId lead, String openedOn, boolean exercise) {
-        RecordKey key = key();
-        CaseForm form = new CaseForm(kind, category, HA_TIEN, day(openedOn), lead, List.of(), null, null, exercise);
-        as(() -> handling.take(new Opening(key, form, by(lead))));
-        return key;
-    }
-
-    private void handOver(RecordKey key, UnitId to, String on) {
-        as(() -> handling.take(new Offering(key, to, day(on), by(STATION))));
-        as(() -> handling.take(Answering.accepting(key, day(on), by(to))));
-    }
-
-    private UUID reach(RecordKey key, String stage, String on, Object... amounts) {
-        Reaching reaching = reaching(key, stage, on, amounts);
-        as(() -> handling.take(reaching));
-        return reaching.form().id();
-    }
-
-    private static Reaching reaching(RecordKey key, String stage, String on, Object... amounts) {
-        List<Amount> all = new ArrayList<>();
-        for (int i = 0; i < amounts.length; i += 2) {
-            all.add(amount((String) amounts[i], amounts[i + 1]));
-        }
-        return new Reaching(key, new MilestoneForm(UUID.randomUUID(), stage, day(on), all), by(DRUG_POLICE));
-    }
-
-    private static Amount amount(String measure, Object quantity) {
-        return new Amount(measure, Quantity.of(quantity.toString()));
-    }
-
-    private static LocalDate day(String iso) {
-        return LocalDate.parse(iso);
-    }
-
-    private Map<String, String> figures() {
-        return figures(as(() -> ledger.cutoff(Set.of(book))));
-    }
-
-    private Map<String, String> figures(Cutoff cutoff) {
-        Map<String, String> values = new TreeMap<>();
-        as(() -> figures.compute(catalogues.current().list(Indicator.class), new Scope(WINDOW, Set.of(book), cutoff)))
-                .forEach((code, value) -> values.put(code, value.value().toString()));
-        return values;
-    }
-
-    private ForceFigure byForce(String indicator, ForceId force) {
-        Cutoff cutoff = as(() -> ledger.cutoff(Set.of(book)));
-        return as(() -> figures.byForce(
-                        catalogues.current().indicator(indicator), new Scope(WINDOW, Set.of(book), cutoff)))
-                .stream()
-                .filter(row -> row.force().equals(force))
-                .findFirst()
-                .orElse(new ForceFigure(force, Quantity.ZERO, Quantity.ZERO));
     }
 }

@@ -1,0 +1,101 @@
+package vn.phoihop.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * A case as the API answers with it.
+ *
+ * @param openedBy the unit that opened it, {@code lead} the one that leads it now
+ * @param offeredTo the unit whose answer to an offered hand-over is awaited
+ */
+record CaseShown(
+        BookId book,
+        UUID id,
+        int version,
+        CaseState state,
+        String kind,
+        @Nullable String category,
+        AreaId area,
+        LocalDate openedOn,
+        UnitId openedBy,
+        UnitId lead,
+        @Nullable UnitId offeredTo,
+        List<PartnerShown> partners,
+        List<MilestoneShown> milestones,
+        List<HandOverShown> handOvers,
+        List<CaseLink> links,
+        @Nullable String title,
+        @Nullable String note,
+        boolean exercise,
+        @Nullable String reason) {
+
+    record PartnerShown(
+            UnitId unit,
+            Confirmation confirmation,
+            @Nullable String reason) {}
+
+    record AmountShown(String measure, Quantity quantity) {}
+
+    record MilestoneShown(
+            UUID id,
+            String stage,
+            LocalDate occurredOn,
+            UnitId lead,
+            List<UnitId> partners,
+            List<AmountShown> amounts) {}
+
+    record HandOverShown(
+            UnitId from,
+            UnitId to,
+            LocalDate offeredOn,
+            HandOver.Answer answer,
+            @Nullable LocalDate answeredOn,
+            @Nullable String reason) {}
+
+    static CaseShown of(CaseFile file) {
+        return new CaseShown(
+                file.key().book(),
+                file.key().id(),
+                file.version(),
+                file.state(),
+                file.kind(),
+                file.category(),
+                file.area(),
+                file.openedOn(),
+                file.form().lead(),
+                file.lead(),
+                file.offer().map(HandOver::to).orElse(null),
+                file.partners().stream()
+                        .map(one -> new PartnerShown(one.unit(), one.confirmation(), one.reason()))
+                        .toList(),
+                file.milestones().stream().map(CaseShown::milestone).toList(),
+                file.handOvers().stream()
+                        .map(one -> new HandOverShown(
+                                one.from(), one.to(), one.offeredOn(), one.answer(), one.answeredOn(), one.reason()))
+                        .toList(),
+                file.links(),
+                file.form().title(),
+                file.form().note(),
+                file.exercise(),
+                file.reason());
+    }
+
+    private static MilestoneShown milestone(Milestone one) {
+        return new MilestoneShown(
+                one.id(),
+                one.stage(),
+                one.occurredOn(),
+                one.lead(),
+                one.partners(),
+                one.amounts().stream()
+                        .map(amount -> new AmountShown(amount.measure(), amount.quantity()))
+                        .toList());
+    }
+}
