@@ -80,7 +80,8 @@ class Admission {
             admit(request, response, account, way);
             return SignInAnswers.inside(to);
         }
-        anew(request).setAttribute(HALF, new Half(account.id().value(), way, clock.millis()));
+        anew(request);
+        forAWhile(request).setAttribute(HALF, new Half(account.id().value(), way, clock.millis()));
         return "/sign-in/code" + SignInAnswers.wanted(SignInAnswers.inside(to));
     }
 
@@ -113,6 +114,15 @@ class Admission {
     static boolean byPassword(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null || !(session.getAttribute(WAY) instanceof String way) || way.startsWith(PASSWORD);
+    }
+
+    /** The session of somebody who is not in yet: soon gone when nothing comes of it. */
+    static HttpSession forAWhile(HttpServletRequest request) {
+        HttpSession session = request.getSession(true);
+        if (session.isNew()) {
+            session.setMaxInactiveInterval((int) PATIENCE.toSeconds());
+        }
+        return session;
     }
 
     private static HttpSession anew(HttpServletRequest request) {

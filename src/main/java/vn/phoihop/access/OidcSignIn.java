@@ -78,7 +78,7 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
         private @Nullable OAuth2AuthorizationRequest remember(
                 HttpServletRequest request, @Nullable OAuth2AuthorizationRequest resolved) {
             if (resolved != null) {
-                request.getSession().setAttribute(TO, SignInAnswers.inside(request.getParameter(TO)));
+                Admission.forAWhile(request).setAttribute(TO, SignInAnswers.inside(request.getParameter(TO)));
             }
             return resolved;
         }

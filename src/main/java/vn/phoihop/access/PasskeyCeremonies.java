@@ -91,7 +91,7 @@ class PasskeyCeremonies {
                 new AnonymousAuthenticationToken("nobody", "nobody", AuthorityUtils.createAuthorityList("nobody"));
         PublicKeyCredentialRequestOptions options = Acting.asSystem(() -> operations(request)
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(nobody)));
-        request.getSession().setAttribute(ASKING, options);
+        Admission.forAWhile(request).setAttribute(ASKING, options);
         return json.writeValueAsString(options);
     }
 
