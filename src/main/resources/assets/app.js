@@ -74,12 +74,13 @@
   });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
 
-  document.addEventListener('htmx:afterSettle', () => {
+  document.addEventListener('htmx:afterSettle', (event) => {
     const said = $('[data-announce]');
     if (said) {
       $('#live').textContent = said.dataset.announce;
     }
-    $('[data-focus]')?.focus();
+    // Only what has just come: a hint that arrives while somebody types does not call the eye away.
+    event.target.querySelector?.('[data-focus]')?.focus();
   });
   document.addEventListener('htmx:sendError', () => {
     const place = $('#notices');

@@ -18,10 +18,30 @@ create table activity (
     exercise    boolean not null,
     -- Why it was returned, corrected or withdrawn last.
     reason      text,
+    -- What its partners say taken together: contested as soon as one contests, confirmed when all have confirmed.
+    confirmation  text not null check (confirmation in ('NONE', 'PENDING', 'CONFIRMED', 'CONTESTED')),
+    -- All forces in the record, as a bit set.
+    forces        int not null,
+    recorded_by   text not null,
+    recorded_unit bigint,
+    recorded_at   timestamptz not null,
+    changed_at    timestamptz not null,
+    -- Its words without diacritics, for search.
+    search        text not null,
     primary key (book, id)
 );
 comment on table activity is 'distributed: what happened once, as it is known now; its history stands in the ledger';
-create index activity_by_day on activity (book, occurred_on);
+create index activity_by_day on activity (book, occurred_on desc, id desc);
+create index activity_by_change on activity (book, changed_at desc, id desc);
+create index activity_by_kind on activity (book, kind, occurred_on desc, id desc);
+create index activity_by_area on activity (book, area, occurred_on desc, id desc);
+create index activity_by_recorder on activity (book, recorded_unit, recorded_at desc);
+create index activity_by_writer on activity (book, recorded_by, occurred_on desc, id desc);
+create index activity_unfinished on activity (book, state, occurred_on desc, id desc) where state <> 'SUBMITTED';
+create index activity_unsettled on activity (book, confirmation, occurred_on desc, id desc)
+    where confirmation in ('PENDING', 'CONTESTED');
+create index activity_exercise on activity (book, occurred_on desc, id desc) where exercise;
+create index activity_words on activity using gin (search gin_trgm_ops);
 
 create table activity_participant (
     book         int not null,
@@ -30,8 +50,8 @@ create table activity_participant (
     force        smallint not null,
     ordinal      smallint not null,
     confirmation text not null check (confirmation in ('PENDING', 'CONFIRMED', 'CONTESTED')),
-    -- Why the partner contests it.
-    reason       text check (reason is null or confirmation = 'CONTESTED'),
+    -- Why the partner contests it, or did before the record was corrected.
+    reason       text check (reason is null or confirmation <> 'CONFIRMED'),
     primary key (book, activity, unit),
     foreign key (book, activity) references activity
 );

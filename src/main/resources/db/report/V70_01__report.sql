@@ -78,10 +78,23 @@ create table report_confirmation (
 );
 comment on table report_confirmation is 'distributed: what each force says of the lines it answers for';
 
+create table report_unsettled (
+    book      int not null,
+    report    uuid not null,
+    ordinal   smallint not null,
+    what_vi   text not null,
+    what_en   text not null,
+    contested boolean not null,
+    number    bigint not null,
+    primary key (book, report, ordinal),
+    foreign key (book, report) references report
+);
+comment on table report_unsettled is 'distributed: how many records of its window were not settled when the figures of a report were frozen';
+
 do $$
 declare t text;
 begin
-    foreach t in array array['report', 'report_figure', 'report_paragraph', 'report_confirmation'] loop
+    foreach t in array array['report', 'report_figure', 'report_paragraph', 'report_confirmation', 'report_unsettled'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format('create policy app_sees on %I to ${app} using (book = any ((select acting_books())::int[]))'
@@ -90,4 +103,4 @@ begin
     end loop;
 end $$;
 grant select, insert, update on report, report_confirmation to ${app}, ${system};
-grant select, insert, update, delete on report_figure, report_paragraph to ${app}, ${system};
+grant select, insert, update, delete on report_figure, report_paragraph, report_unsettled to ${app}, ${system};

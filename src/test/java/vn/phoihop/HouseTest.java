@@ -63,21 +63,18 @@ class HouseTest {
             if (refusedFirst) {
                 page.fill("#startsAt", "hôm qua");
                 page.fill("#title", "liên hệ 0912345678");
-                page.click("main button.btn-primary");
-                assertThat(page.locator(".problem-summary li")).hasCount(3);
+                page.click(".card-footer .btn-primary");
+                assertThat(page.locator(".problem-summary li")).hasCount(2);
                 assertThat(page.inputValue("#startsAt")).isEqualTo("hôm qua");
                 tab.shot("house-form-refused").check();
                 page.fill("#title", "");
             }
             page.fill("#startsAt", begins);
-            page.selectOption(
-                    "#area", new com.microsoft.playwright.options.SelectOption().setLabel("Tuyến biên giới Hà Tiên"));
-            page.fill("#PERSONNEL_TURN", "5");
-            page.selectOption(
-                    "[name='partners[0]']",
-                    new com.microsoft.playwright.options.SelectOption().setLabel("Công an thành phố Hà Tiên"));
-            page.fill("[name='PERSONNEL_TURN[0]']", "3");
-            page.click("main button.btn-primary");
+            page.fill("#area", "Tuyến biên giới Hà Tiên");
+            page.fill("[name='lead.PERSONNEL_TURN']", "5");
+            page.fill("[id='partners[0]']", "Công an thành phố Hà Tiên");
+            page.fill("[name='partners[0].PERSONNEL_TURN']", "3");
+            page.click(".card-footer .btn-primary");
             assertThat(page.locator("#notices")).containsText("Đã ghi vào sổ");
             assertThat(page.locator("section[aria-labelledby=history]")).containsText("Gửi vào sổ");
             assertThat(page.locator("section[aria-labelledby=facts]")).containsText(BORDER_GUARD_STATION);

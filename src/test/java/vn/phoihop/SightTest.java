@@ -144,7 +144,12 @@ class SightTest {
     void aDraftIsSeenByThoseWhoWriteItOnly() {
         TestStaff writer = staff(Role.RECORDER, "BP-KG-CKHT");
         RecordKey draft = new RecordKey(BOOK, UUID.randomUUID());
-        as(writer, () -> recording.saveDraft(draft, patrol(unit("BP-KG-CKHT"), unit("CA-KG-900"))));
+        as(
+                writer,
+                () -> recording.saveDraft(
+                        draft,
+                        patrol(unit("BP-KG-CKHT"), unit("CA-KG-900")),
+                        By.now("Cán bộ nhập", unit("BP-KG-CKHT"))));
         assertThat(count(writer, "activity", draft)).isEqualTo(1);
         assertThat(count(staff(Role.RECORDER, "CA-KG-900"), "activity", draft)).isZero();
     }

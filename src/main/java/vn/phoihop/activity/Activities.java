@@ -12,20 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.phoihop.access.RecordSight;
-import vn.phoihop.access.Sighted;
-import vn.phoihop.database.Acting;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -37,20 +31,16 @@ import vn.phoihop.vocabulary.UnitId;
 @Component
 public class Activities {
 
-    private static final String SAVE = Sql.of("activity/save_activities");
-    private static final String SAVE_PARTICIPANTS = Sql.of("activity/save_participants");
-    private static final String SAVE_CONTRIBUTIONS = Sql.of("activity/save_contributions");
     private static final String ACTIVITIES = Sql.of("activity/activities");
+    private static final String LATEST = Sql.of("activity/latest_of_unit");
     private static final String LOCK = Sql.of("activity/lock_activities");
     private static final String PARTICIPANTS = Sql.of("activity/participants");
     private static final String CONTRIBUTIONS = Sql.of("activity/contributions");
 
     private final JdbcClient jdbc;
-    private final RecordSight sight;
 
-    Activities(JdbcClient jdbc, RecordSight sight) {
+    Activities(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.sight = sight;
     }
 
     @Transactional(readOnly = true)
@@ -63,27 +53,51 @@ public class Activities {
         return Optional.ofNullable(list(key.book(), Set.of(key.id())).get(key.id()));
     }
 
-    /** Those of the ids that are known. */
+    /** Those of the ids that are known and in sight. */
     @Transactional(readOnly = true)
     public Map<UUID, Activity> list(BookId book, Collection<UUID> ids) {
+        Map<UUID, Activity> found = new HashMap<>();
+        rows(book, ids).forEach((id, row) -> found.put(id, row.activity()));
+        return found;
+    }
+
+    /** Those of the ids that are in sight, in their order. */
+    @Transactional(readOnly = true)
+    List<Listed> listed(BookId book, List<UUID> ids) {
+        Map<UUID, Listed> found = rows(book, ids);
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    private Map<UUID, Listed> rows(BookId book, Collection<UUID> ids) {
         UUID[] wanted = ids.toArray(UUID[]::new);
         Map<UUID, List<Participant>> partners = children(book, wanted, PARTICIPANTS, Activities::participant);
         Map<UUID, List<Contribution>> contributions = children(book, wanted, CONTRIBUTIONS, Activities::contribution);
-        Map<UUID, Activity> found = new HashMap<>();
-        jdbc.sql(ACTIVITIES)
-                .param("book", book.value())
-                .param("ids", wanted)
-                .query((row, i) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    return activity(
-                            row,
-                            new RecordKey(book, id),
-                            partners.getOrDefault(id, List.of()),
-                            contributions.getOrDefault(id, List.of()));
-                })
-                .list()
-                .forEach(one -> found.put(one.key().id(), one));
+        Map<UUID, Listed> found = new HashMap<>();
+        jdbc.sql(ACTIVITIES).param("book", book.value()).param("ids", wanted).query(row -> {
+            UUID id = row.getObject("id", UUID.class);
+            found.put(
+                    id,
+                    new Listed(
+                            activity(
+                                    row,
+                                    new RecordKey(book, id),
+                                    partners.getOrDefault(id, List.of()),
+                                    contributions.getOrDefault(id, List.of())),
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant()));
+        });
         return found;
+    }
+
+    /** What the unit wrote down last, newest first. */
+    @Transactional(readOnly = true)
+    List<Activity> latestOf(BookId book, UnitId unit, int limit) {
+        List<UUID> ids = jdbc.sql(LATEST)
+                .param("book", book.value())
+                .param("unit", unit.value())
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+        return listed(book, ids).stream().map(Listed::activity).toList();
     }
 
     /** Those of the ids that are known, held until the transaction ends. */
@@ -95,105 +109,6 @@ public class Activities {
                 .query(UUID.class)
                 .list();
         return list(book, ids);
-    }
-
-    /** Writes them as they are now; all of one book. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void save(BookId book, List<Activity> all) {
-        sight.declare(all.stream().map(Activities::sighted).toList());
-        UUID[] known = all.stream()
-                .filter(one -> one.version() > 1)
-                .map(one -> one.key().id())
-                .toArray(UUID[]::new);
-        if (known.length > 0) {
-            for (String table : List.of("activity_participant", "activity_contribution")) {
-                jdbc.sql("delete from " + table + " where book = :book and activity = any (:ids::uuid[])")
-                        .param("book", book.value())
-                        .param("ids", known)
-                        .update();
-            }
-        }
-        saveActivities(book, all);
-        saveParticipants(book, all);
-        saveContributions(book, all);
-    }
-
-    /** A draft is nobody's business but that of the units whose people write it. */
-    private static Sighted sighted(Activity activity) {
-        Set<UnitId> units = activity.units();
-        if (activity.state() == ActivityState.DRAFT && Acting.current() instanceof Acting.Staff staff) {
-            Set<UnitId> own = units.stream().filter(staff.units()::contains).collect(Collectors.toSet());
-            units = own.isEmpty() ? Set.of(activity.lead()) : own;
-        }
-        return new Sighted(activity.key(), Activity.RECORD_TYPE, activity.occurredOn(), units);
-    }
-
-    private void saveActivities(BookId book, List<Activity> all) {
-        jdbc.sql(SAVE)
-                .param("book", book.value())
-                .param("id", column(all, one -> one.key().id(), UUID[]::new))
-                .param("version", column(all, Activity::version, Integer[]::new))
-                .param("state", column(all, one -> one.state().name(), String[]::new))
-                .param("kind", column(all, Activity::kind, String[]::new))
-                .param("startsAt", column(all, one -> one.startsAt().toString(), String[]::new))
-                .param("endsAt", column(all, one -> text(one.endsAt()), String[]::new))
-                .param("occurredOn", column(all, one -> one.occurredOn().toString(), String[]::new))
-                .param("area", column(all, one -> one.area().value(), Long[]::new))
-                .param("leadUnit", column(all, one -> one.lead().value(), Long[]::new))
-                .param("leadForce", column(all, one -> (short) one.leadForce().bit(), Short[]::new))
-                .param("title", column(all, Activity::title, String[]::new))
-                .param("note", column(all, Activity::note, String[]::new))
-                .param("exercise", column(all, Activity::exercise, Boolean[]::new))
-                .param("reason", column(all, Activity::reason, String[]::new))
-                .update();
-    }
-
-    private record Child<T>(UUID activity, int ordinal, T value) {}
-
-    private void saveParticipants(BookId book, List<Activity> all) {
-        List<Child<Participant>> rows = rows(all, Activity::partners);
-        if (!rows.isEmpty()) {
-            jdbc.sql(SAVE_PARTICIPANTS)
-                    .param("book", book.value())
-                    .param("activity", column(rows, Child::activity, UUID[]::new))
-                    .param("unit", column(rows, row -> row.value().unit().value(), Long[]::new))
-                    .param(
-                            "force",
-                            column(rows, row -> (short) row.value().force().bit(), Short[]::new))
-                    .param("ordinal", column(rows, row -> (short) row.ordinal(), Short[]::new))
-                    .param(
-                            "confirmation",
-                            column(rows, row -> row.value().confirmation().name(), String[]::new))
-                    .param("reason", column(rows, row -> row.value().reason(), String[]::new))
-                    .update();
-        }
-    }
-
-    private void saveContributions(BookId book, List<Activity> all) {
-        List<Child<Contribution>> rows = rows(all, Activity::contributions);
-        if (!rows.isEmpty()) {
-            jdbc.sql(SAVE_CONTRIBUTIONS)
-                    .param("book", book.value())
-                    .param("activity", column(rows, Child::activity, UUID[]::new))
-                    .param("unit", column(rows, row -> row.value().unit().value(), Long[]::new))
-                    .param("measure", column(rows, row -> row.value().measure(), String[]::new))
-                    .param("ordinal", column(rows, row -> (short) row.ordinal(), Short[]::new))
-                    .param(
-                            "quantity",
-                            column(rows, row -> row.value().quantity().toString(), String[]::new))
-                    .update();
-        }
-    }
-
-    private static <T> List<Child<T>> rows(List<Activity> all, Function<Activity, List<T>> children) {
-        List<Child<T>> rows = new ArrayList<>();
-        for (Activity one : all) {
-            List<T> values = children.apply(one);
-            for (int i = 0; i < values.size(); i++) {
-                rows.add(new Child<>(one.key().id(), i, values.get(i)));
-            }
-        }
-        return rows;
     }
 
     private interface Reading<T> {
@@ -242,15 +157,15 @@ public class Activities {
                 row.getString("title"),
                 row.getString("note"),
                 row.getBoolean("exercise"),
-                row.getString("reason"));
+                row.getString("reason"),
+                recorded(row));
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static <R, T extends @Nullable Object> T[] column(
-            List<R> rows, Function<R, T> value, IntFunction<T[]> array) {
-        return rows.stream().map(value).toArray(array);
+    private static By recorded(ResultSet row) throws SQLException {
+        Long unit = row.getObject("recorded_unit", Long.class);
+        return new By(
+                row.getString("recorded_by"),
+                unit == null ? null : new UnitId(unit),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,7 +1,9 @@
 package vn.phoihop.activity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.phoihop.catalogue.Kind;
-import vn.phoihop.ledger.Tally;
-import vn.phoihop.ledger.TallyRole;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ForceSet;
-import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -26,6 +25,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param occurredOn the local day of the beginning in the book's time zone, the day it counts for
  * @param leadForce the lead's force on that day
  * @param reason why it was returned, corrected or withdrawn last
+ * @param recorded who wrote it down, for which unit, and when; a draft's is renewed when it is submitted
  */
 public record Activity(
         RecordKey key,
@@ -43,7 +43,11 @@ public record Activity(
         @Nullable String title,
         @Nullable String note,
         boolean exercise,
-        @Nullable String reason) {
+        @Nullable String reason,
+        By recorded) {
+
+    /** So long its writer may amend it without saying why. */
+    static final Duration AMENDABLE = Duration.ofMinutes(15);
 
     /** The record type under which the book keeps activities. */
     public static final String RECORD_TYPE = "activity";
@@ -53,6 +57,40 @@ public record Activity(
     public Activity {
         partners = List.copyOf(partners);
         contributions = List.copyOf(contributions);
+        recorded = new By(recorded.actor(), recorded.unit(), at(recorded).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static Instant at(By by) {
+        Instant at = by.at();
+        if (at == null) {
+            throw new IllegalArgumentException("a record says when it was written down");
+        }
+        return at;
+    }
+
+    Instant recordedAt() {
+        return at(recorded);
+    }
+
+    /** Whether the one who wrote it down amends it so soon that nobody need be told why. */
+    boolean amendableBy(String actor, Instant now) {
+        return recorded.actor().equals(actor) && now.isBefore(recordedAt().plus(AMENDABLE));
+    }
+
+    /** What its partners say taken together. */
+    Confirmation confirmation() {
+        List<Confirmation> said =
+                partners.stream().map(Participant::confirmation).toList();
+        return List.of(Confirmation.CONTESTED, Confirmation.PENDING, Confirmation.CONFIRMED).stream()
+                .filter(said::contains)
+                .findFirst()
+                .orElse(Confirmation.NONE);
+    }
+
+    /** All units in it, the lead first. */
+    List<UnitId> units() {
+        return Stream.concat(Stream.of(lead), partners.stream().map(Participant::unit))
+                .toList();
     }
 
     /** All forces in the record. */
@@ -62,12 +100,6 @@ public record Activity(
             forces = forces.with(partner.force());
         }
         return forces;
-    }
-
-    /** Lead and partners. */
-    Set<UnitId> units() {
-        return Stream.concat(Stream.of(lead), partners.stream().map(Participant::unit))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Participant> partner(UnitId unit) {
@@ -110,11 +142,12 @@ public record Activity(
                 title,
                 note,
                 exercise,
-                why);
+                why,
+                recorded);
     }
 
     /** A new draft from a form that has been checked. */
-    static Activity of(RecordKey key, ActivityForm form, ActivityCheck check) {
+    static Activity of(RecordKey key, ActivityForm form, ActivityCheck check, By recorded) {
         LocalDate day = check.day(form);
         return new Activity(
                 key,
@@ -134,7 +167,8 @@ public record Activity(
                 form.title(),
                 form.note(),
                 form.exercise(),
-                null);
+                null,
+                recorded);
     }
 
     /** The first version is already submitted; no draft was kept before. */
@@ -142,8 +176,11 @@ public record Activity(
         return inState(version, ActivityStep.SUBMIT.from(state), reason);
     }
 
-    /** The same record with the content of a draft; what partners who stay have said, stays. */
-    Activity takes(Activity draft) {
+    /**
+     * The same record with the content of a draft. What partners who stay have said, stays as far as it still concerns what they spoke
+     * about; whoever contested is answered by it and asked again.
+     */
+    Activity takes(Activity draft, By by) {
         return new Activity(
                 key,
                 version,
@@ -158,13 +195,29 @@ public record Activity(
                 draft.partners.stream()
                         .map(fresh -> partner(fresh.unit())
                                 .filter(known -> known.force().equals(fresh.force()))
+                                .map(known ->
+                                        saysTheSameOf(known.unit(), draft) ? known.answered() : known.askedAgain())
                                 .orElse(fresh))
                         .toList(),
                 draft.contributions,
                 draft.title,
                 draft.note,
                 draft.exercise,
-                reason);
+                reason,
+                by);
+    }
+
+    private boolean saysTheSameOf(UnitId unit, Activity other) {
+        return kind.equals(other.kind)
+                && startsAt.equals(other.startsAt)
+                && area.equals(other.area)
+                && lead.equals(other.lead)
+                && exercise == other.exercise
+                && putIn(unit).equals(other.putIn(unit));
+    }
+
+    private Set<Contribution> putIn(UnitId unit) {
+        return contributions.stream().filter(one -> one.unit().equals(unit)).collect(Collectors.toSet());
     }
 
     /** The same with one more partner, or with what the partner puts in replaced. */
@@ -221,28 +274,7 @@ public record Activity(
                 title,
                 note,
                 exercise,
-                reason);
-    }
-
-    /** What it counts for: itself once for its lead, and what each unit put in for that unit. Count once, credit many. */
-    List<Tally> tallies(Kind kindOfRecord) {
-        if (state != ActivityState.SUBMITTED) {
-            return List.of();
-        }
-        ForceSet forces = forces();
-        List<Tally> tallies = new ArrayList<>(1 + contributions.size());
-        tallies.add(tally(kindOfRecord.counts(), Quantity.ONE, lead, leadForce, TallyRole.COUNTED, forces));
-        for (Contribution one : contributions) {
-            ForceId force = partner(one.unit()).map(Participant::force).orElse(leadForce);
-            // Some kinds count more than themselves, for example who attended an outreach session.
-            TallyRole role = kindOfRecord.counted().contains(one.measure()) ? TallyRole.COUNTED : TallyRole.CONTRIBUTED;
-            tallies.add(tally(one.measure(), one.quantity(), one.unit(), force, role, forces));
-        }
-        return tallies;
-    }
-
-    private Tally tally(
-            String measure, Quantity quantity, UnitId unit, ForceId force, TallyRole role, ForceSet forces) {
-        return new Tally(measure, quantity, occurredOn, area, unit, force, role, forces, kind, null, null, exercise);
+                reason,
+                recorded);
     }
 }

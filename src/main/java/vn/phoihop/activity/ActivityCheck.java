@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import vn.phoihop.activity.SavingActivities.Kept;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
@@ -21,7 +22,9 @@ import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -32,6 +35,11 @@ import vn.phoihop.vocabulary.UnitId;
 final class ActivityCheck {
 
     private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+    /** No unit puts in more than this at once; what is larger was mistyped. */
+    private static final Quantity LARGEST = Quantity.of(1_000_000);
 
     private final Book book;
     private final Organisation organisation;
@@ -56,6 +64,18 @@ final class ActivityCheck {
         return organisation.unit(unit, day).force();
     }
 
+    /** The forces of all units of the form that existed on the day. */
+    ForceSet forces(ActivityForm form) {
+        ForceSet forces = ForceSet.NONE;
+        for (UnitId unit : form.units()) {
+            Optional<Unit> known = organisation.findUnit(unit, day(form));
+            if (known.isPresent()) {
+                forces = forces.with(known.get().force());
+            }
+        }
+        return forces;
+    }
+
     Catalogue catalogue(LocalDate day) {
         return byDay.computeIfAbsent(day, catalogues);
     }
@@ -65,10 +85,24 @@ final class ActivityCheck {
         return catalogue(activity.occurredOn()).kind(activity.kind());
     }
 
+    /** What keeps a form from being submitted. */
     List<Problem> problems(ActivityForm form) {
+        List<Problem> problems = draftProblems(form);
+        LocalDate day = day(form);
+        if (form.endsAt() != null
+                && form.endsAt().isAfter(now)
+                && !form.startsAt().isAfter(now)) {
+            problems.add(Problem.at("endsAt", ProblemCode.NOT_HAPPENED_YET, local(form.endsAt())));
+        }
+        catalogue(day).find(Kind.class, form.kind()).ifPresent(kind -> required(form, kind, day, problems));
+        return problems;
+    }
+
+    /** What keeps a form from being kept even as a draft: it may lack what the kind asks for, and may still be going on. */
+    List<Problem> draftProblems(ActivityForm form) {
         List<Problem> problems = new ArrayList<>();
         LocalDate day = day(form);
-        when(form, day, problems);
+        when(form, problems);
         where(form.area(), day, problems);
         who(form, day, problems);
         Optional<Kind> kind = catalogue(day).find(Kind.class, form.kind()).filter(Kind::activity);
@@ -84,14 +118,39 @@ final class ActivityCheck {
         return problems;
     }
 
-    private void when(ActivityForm form, LocalDate day, List<Problem> problems) {
+    /** As it is to be kept, with its words. */
+    Kept kept(Activity activity, By by) {
+        Instant at = by.at();
+        return new Kept(
+                activity,
+                at == null ? now : at,
+                ActivityWords.of(activity, organisation, catalogue(activity.occurredOn())));
+    }
+
+    private void when(ActivityForm form, List<Problem> problems) {
         if (form.startsAt().isAfter(now)) {
-            problems.add(Problem.at("startsAt", ProblemCode.NOT_HAPPENED_YET, day));
+            problems.add(Problem.at("startsAt", ProblemCode.NOT_HAPPENED_YET, local(form.startsAt())));
         }
         if (form.endsAt() != null && form.endsAt().isBefore(form.startsAt())) {
             problems.add(Problem.at(
                     "endsAt", ProblemCode.ENDS_BEFORE_IT_BEGINS, local(form.startsAt()), local(form.endsAt())));
         }
+    }
+
+    /** What the lead tells with every record of the kind. */
+    private void required(ActivityForm form, Kind kind, LocalDate day, List<Problem> problems) {
+        for (String measure : kind.required()) {
+            if (form.contributions().stream()
+                    .noneMatch(one ->
+                            one.unit().equals(form.lead()) && one.measure().equals(measure))) {
+                problems.add(Problem.at(
+                        "lead." + measure, ProblemCode.MEASURE_REQUIRED, measureName(measure, day), kind.name()));
+            }
+        }
+    }
+
+    private static String local(LocalDate day) {
+        return DAY.format(day);
     }
 
     private String local(Instant time) {
@@ -101,7 +160,7 @@ final class ActivityCheck {
     private void where(AreaId area, LocalDate day, List<Problem> problems) {
         var found = organisation.findArea(area, day);
         if (found.isEmpty()) {
-            problems.add(Problem.at("area", ProblemCode.AREA_UNKNOWN_ON_DAY, area.value(), day));
+            problems.add(Problem.at("area", ProblemCode.AREA_UNKNOWN_ON_DAY, areaName(area), local(day)));
             return;
         }
         AreaId jurisdiction = book.area();
@@ -149,7 +208,7 @@ final class ActivityCheck {
     List<Problem> unitProblems(String where, UnitId unit, LocalDate day) {
         return organisation.findUnit(unit, day).isPresent()
                 ? List.of()
-                : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, unit.value(), day));
+                : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, unitName(unit), local(day)));
     }
 
     private void contributions(ActivityForm form, Kind kind, LocalDate day, List<Problem> problems) {
@@ -158,7 +217,7 @@ final class ActivityCheck {
         Set<List<Object>> seen = new HashSet<>();
         for (int i = 0; i < form.contributions().size(); i++) {
             Contribution one = form.contributions().get(i);
-            String where = "contributions[" + i + "]";
+            String where = place(form, one, i);
             if (!units.contains(one.unit())) {
                 problems.add(Problem.at(where, ProblemCode.UNIT_NOT_IN_RECORD, name(one.unit(), day)));
             }
@@ -170,6 +229,14 @@ final class ActivityCheck {
         }
     }
 
+    /** Where the form asks for it: {@code lead.PERSONNEL_TURN}, {@code partners[0].CRAFT_TURN}. */
+    private static String place(ActivityForm form, Contribution one, int i) {
+        int partner = form.partners().indexOf(one.unit());
+        return partner >= 0
+                ? "partners[" + partner + "]." + one.measure()
+                : one.unit().equals(form.lead()) ? "lead." + one.measure() : "contributions[" + i + "]";
+    }
+
     List<Problem> amount(String where, String measure, Quantity quantity, Kind kind, LocalDate day, boolean lead) {
         Optional<Measure> known = catalogue(day)
                 .find(Measure.class, measure)
@@ -178,10 +245,13 @@ final class ActivityCheck {
                                 && !one.code().equals(kind.counts())
                                 && kind.counted().contains(one.code()));
         if (known.isEmpty()) {
-            return List.of(Problem.at(where, ProblemCode.MEASURE_NOT_OF_KIND, measure, kind.code()));
+            return List.of(Problem.at(where, ProblemCode.MEASURE_NOT_OF_KIND, measureName(measure, day), kind.name()));
         }
         if (quantity.isNegative() || quantity.isZero()) {
             return List.of(Problem.at(where, ProblemCode.AMOUNT_NOT_POSITIVE, quantity.toString()));
+        }
+        if (quantity.compareTo(LARGEST) > 0) {
+            return List.of(Problem.at(where, ProblemCode.AMOUNT_TOO_LARGE, LARGEST.toString()));
         }
         if (quantity.value().scale() > known.get().decimals()) {
             return List.of(Problem.at(
@@ -191,6 +261,21 @@ final class ActivityCheck {
                     known.get().decimals()));
         }
         return List.of();
+    }
+
+    private Object unitName(UnitId unit) {
+        return organisation.findUnit(unit).<Object>map(Unit::name).orElse(unit.toString());
+    }
+
+    private Object areaName(AreaId area) {
+        return organisation.findArea(area).<Object>map(Area::name).orElse(area.toString());
+    }
+
+    private Object measureName(String measure, LocalDate day) {
+        return catalogue(day)
+                .find(Measure.class, measure)
+                .<Object>map(Measure::name)
+                .orElse(measure);
     }
 
     private String name(UnitId unit, LocalDate day) {

@@ -3,6 +3,7 @@ package vn.phoihop.activity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.PlainText;
@@ -34,5 +35,10 @@ public record ActivityForm(
         endsAt = endsAt == null ? null : endsAt.truncatedTo(ChronoUnit.SECONDS);
         title = PlainText.tidy(title);
         note = PlainText.tidy(note);
+    }
+
+    /** All units in it, the lead first. */
+    List<UnitId> units() {
+        return Stream.concat(Stream.of(lead), partners.stream()).toList();
     }
 }

@@ -1,11 +1,13 @@
 package vn.phoihop.activity;
 
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,17 +26,29 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Page;
 
 /** Activities as other pages show them: a line in a list, and the facts of a record's page. */
 @Component
 class ActivityLines implements RecordSummaries {
 
+    private static final LocalizedText EXERCISE = new LocalizedText(
+            "Tình huống giả định, không tính vào số liệu thật",
+            "Invented while a drill was played; not in real figures");
+
     private final Activities activities;
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final Books books;
+    private final ActivitySteps steps;
 
-    ActivityLines(Activities activities, Catalogues catalogues, Organisations organisations, Books books) {
+    ActivityLines(
+            Activities activities,
+            Catalogues catalogues,
+            Organisations organisations,
+            Books books,
+            ActivitySteps steps) {
+        this.steps = steps;
         this.activities = activities;
         this.catalogues = catalogues;
         this.organisations = organisations;
@@ -54,12 +68,22 @@ class ActivityLines implements RecordSummaries {
         return lines;
     }
 
+    RecordSummary summarise(Activity activity) {
+        return line(activity, catalogues.current());
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<RecordSheet> findSheet(RecordKey record) {
         return activities
                 .find(record)
                 .map(activity -> new RecordSheet(line(activity, catalogues.current()), facts(activity)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Content> actions(RecordKey record, Page page) {
+        return activities.find(record).map(activity -> steps.draw(activity, page));
     }
 
     /** A kind that is no longer in the catalogue is shown by its code. */
@@ -72,7 +96,7 @@ class ActivityLines implements RecordSummaries {
         return new RecordSummary(
                 "/records/" + activity.key(),
                 title == null ? kind : new LocalizedText(kind.vi() + ": " + title, kind.en() + ": " + title),
-                state(activity.state()),
+                activity.state().label(),
                 activity.lead());
     }
 
@@ -90,8 +114,8 @@ class ActivityLines implements RecordSummaries {
         facts.add(new Fact(
                 "record.fact.area",
                 new LocalizedText(
-                        organisation.path(activity.area(), day, java.util.Locale.of("vi")),
-                        organisation.path(activity.area(), day, java.util.Locale.ENGLISH))));
+                        organisation.path(activity.area(), day, Locale.of("vi")),
+                        organisation.path(activity.area(), day, Locale.ENGLISH))));
         facts.add(new Fact(
                 "record.fact.lead", organisation.unit(activity.lead(), day).name()));
         if (!activity.partners().isEmpty()) {
@@ -100,6 +124,9 @@ class ActivityLines implements RecordSummaries {
                     activity.partners().stream()
                             .map(partner -> partner(partner, organisation, day))
                             .toList()));
+        }
+        if (activity.exercise()) {
+            facts.add(new Fact("record.fact.exercise", EXERCISE));
         }
         if (activity.note() != null) {
             facts.add(new Fact("record.fact.note", activity.note()));
@@ -112,19 +139,13 @@ class ActivityLines implements RecordSummaries {
 
     private static LocalizedText partner(Participant partner, Organisation organisation, LocalDate day) {
         LocalizedText name = organisation.unit(partner.unit(), day).name();
-        return switch (partner.confirmation()) {
-            case PENDING -> new LocalizedText(name.vi() + " (chưa xác nhận)", name.en() + " (not yet confirmed)");
-            case CONFIRMED -> new LocalizedText(name.vi() + " (đã xác nhận)", name.en() + " (confirmed)");
-            case CONTESTED -> new LocalizedText(name.vi() + " (không thống nhất)", name.en() + " (contests)");
-        };
+        LocalizedText said = partner.confirmation().label();
+        String remark = partner.reason() == null ? "" : " – “" + partner.reason() + "”";
+        return new LocalizedText(
+                name.vi() + ": " + lower(said.vi()) + remark, name.en() + ": " + lower(said.en()) + remark);
     }
 
-    private static LocalizedText state(ActivityState state) {
-        return switch (state) {
-            case DRAFT -> new LocalizedText("Bản nháp", "Draft");
-            case SUBMITTED -> new LocalizedText("Đã gửi, đang được tính", "Submitted, counted");
-            case RETURNED -> new LocalizedText("Trả lại", "Returned");
-            case WITHDRAWN -> new LocalizedText("Đã rút", "Withdrawn");
-        };
+    private static String lower(String label) {
+        return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 }

@@ -1,13 +1,25 @@
 package vn.phoihop.activity;
 
+import vn.phoihop.vocabulary.LocalizedText;
+
 /** Where an activity stands. Only a submitted one counts. */
 public enum ActivityState {
     /** Being written by its recorder. */
-    DRAFT,
+    DRAFT("Bản nháp", "Draft"),
     /** In the book, and counted. */
-    SUBMITTED,
+    SUBMITTED("Đã gửi, đang được tính", "Submitted, counted"),
     /** Given back to its recorder to mend (trả lại); does not count until it is submitted again. */
-    RETURNED,
+    RETURNED("Trả lại", "Returned"),
     /** Taken out for good; its history stays. */
-    WITHDRAWN
+    WITHDRAWN("Đã rút", "Withdrawn");
+
+    private final LocalizedText label;
+
+    ActivityState(String vi, String en) {
+        label = new LocalizedText(vi, en);
+    }
+
+    LocalizedText label() {
+        return label;
+    }
 }

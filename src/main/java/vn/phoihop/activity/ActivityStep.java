@@ -6,26 +6,63 @@ import static vn.phoihop.activity.ActivityState.SUBMITTED;
 import static vn.phoihop.activity.ActivityState.WITHDRAWN;
 
 import java.util.Set;
+import vn.phoihop.access.Authority;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
-/** The life-cycle of an activity as one table: from which states a step is possible and where it leads. */
+/** The life-cycle of an activity as one table: from which states a step is possible, where it leads, and whose it is. */
 public enum ActivityStep {
-    SAVE_DRAFT(Set.of(DRAFT), DRAFT),
-    SUBMIT(Set.of(DRAFT, RETURNED), SUBMITTED),
-    CORRECT(Set.of(SUBMITTED), SUBMITTED),
-    JOIN(Set.of(SUBMITTED), SUBMITTED),
-    CONFIRM(Set.of(SUBMITTED), SUBMITTED),
-    CONTEST(Set.of(SUBMITTED), SUBMITTED),
-    RETURN(Set.of(SUBMITTED), RETURNED),
-    WITHDRAW(Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN);
+    SAVE_DRAFT(Set.of(DRAFT), DRAFT, Side.WRITER, "Lưu nháp", "Save draft"),
+    SUBMIT(Set.of(DRAFT, RETURNED), SUBMITTED, Side.WRITER, "Gửi", "Submit"),
+    CORRECT(Set.of(SUBMITTED), SUBMITTED, Side.WRITER, "Sửa", "Correct"),
+    JOIN(Set.of(SUBMITTED), SUBMITTED, Side.NEWCOMER, "Ghép", "Join"),
+    CONFIRM(Set.of(SUBMITTED), SUBMITTED, Side.PARTNER, "Xác nhận", "Confirm"),
+    CONTEST(Set.of(SUBMITTED), SUBMITTED, Side.PARTNER, "Không thống nhất", "Contest"),
+    RETURN(Set.of(SUBMITTED), RETURNED, Side.SUPERIOR, "Trả lại", "Return"),
+    WITHDRAW(Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN, Side.WRITER, "Rút", "Withdraw");
+
+    /** Whose a step is; who acts for such a unit may take it, so do its superiors and the unit that succeeded it. */
+    enum Side {
+        /** The lead, and the unit that wrote the record down. */
+        WRITER(Authority.ACTIVITY_RECORD),
+        /** Each partner for itself. */
+        PARTNER(Authority.RECORD_CONFIRM),
+        /** Whoever stands above the lead, not the lead itself. */
+        SUPERIOR(Authority.RECORD_CONFIRM),
+        /** A unit that is not in the record yet. */
+        NEWCOMER(Authority.ACTIVITY_RECORD);
+
+        private final String authority;
+
+        Side(String authority) {
+            this.authority = authority;
+        }
+
+        String authority() {
+            return authority;
+        }
+    }
 
     private final Set<ActivityState> from;
     private final ActivityState to;
+    private final Side side;
+    private final LocalizedText label;
 
-    ActivityStep(Set<ActivityState> from, ActivityState to) {
+    ActivityStep(Set<ActivityState> from, ActivityState to, Side side, String vi, String en) {
+        label = new LocalizedText(vi, en);
         this.from = from;
         this.to = to;
+        this.side = side;
+    }
+
+    Side side() {
+        return side;
+    }
+
+    /** As it stands on a button. */
+    LocalizedText label() {
+        return label;
     }
 
     boolean possibleFrom(ActivityState state) {
@@ -35,7 +72,7 @@ public enum ActivityStep {
     /** Where the step leads; refused from a state that does not know it. */
     ActivityState from(ActivityState state) {
         if (!possibleFrom(state)) {
-            throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, name(), state.name());
+            throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, label, state.label());
         }
         return to;
     }

@@ -1,5 +1,7 @@
 package vn.phoihop.activity;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -21,37 +23,48 @@ import vn.phoihop.vocabulary.UnitId;
 public class ChangingActivity {
 
     private final Activities activities;
+    private final SavingActivities saving;
     private final ActivityChecks checks;
     private final Ledger ledger;
+    private final Clock clock;
 
-    ChangingActivity(Activities activities, ActivityChecks checks, Ledger ledger) {
+    ChangingActivity(
+            Activities activities, SavingActivities saving, ActivityChecks checks, Ledger ledger, Clock clock) {
         this.activities = activities;
+        this.saving = saving;
         this.checks = checks;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
-    /** Puts the form in the place of what was there; what the partners have said about it stays. Refused when somebody was faster. */
+    /**
+     * Puts the form in the place of what was there. What the partners have said stays where it still concerns what they spoke about; whoever
+     * contested is answered by it and asked again. Refused when somebody was faster.
+     *
+     * @param reason may be missing while {@link Activity#amendableBy its writer amends it}
+     */
     @Transactional
-    public Activity correct(RecordKey key, int expectedVersion, ActivityForm form, String reason, By by) {
+    public Activity correct(RecordKey key, int expectedVersion, ActivityForm form, @Nullable String reason, By by) {
         return change(key, expectedVersion, ActivityStep.CORRECT, by, (before, check) -> {
             List<Problem> problems = new ArrayList<>(check.problems(form));
-            problems.addAll(reasonProblems(reason));
+            problems.addAll(reasonProblems(before, reason, by));
             Refused.ifAny(problems);
             return before.form().equals(form)
                     ? before
-                    : before.after(ActivityStep.CORRECT, PlainText.tidy(reason)).takes(Activity.of(key, form, check));
+                    : before.after(ActivityStep.CORRECT, PlainText.tidy(reason))
+                            .takes(Activity.of(key, form, check, before.recorded()), before.recorded());
         });
     }
 
-    /** Takes it out of every figure; its history stays. */
+    /** Takes it out of every figure; its history stays. A draft, which is in no book yet, goes without a reason. */
     @Transactional
-    public Activity withdraw(RecordKey key, int expectedVersion, String reason, By by) {
+    public Activity withdraw(RecordKey key, int expectedVersion, @Nullable String reason, By by) {
         return leave(key, expectedVersion, ActivityStep.WITHDRAW, reason, by);
     }
 
     /** Gives it back to its recorder to mend; until it is submitted again it does not count. */
     @Transactional
-    public Activity giveBack(RecordKey key, int expectedVersion, String reason, By by) {
+    public Activity giveBack(RecordKey key, int expectedVersion, @Nullable String reason, By by) {
         return leave(key, expectedVersion, ActivityStep.RETURN, reason, by);
     }
 
@@ -88,19 +101,26 @@ public class ChangingActivity {
 
     /** A partner agrees with the record (thống nhất). */
     @Transactional
-    public Activity confirm(RecordKey key, UnitId partner, By by) {
-        return say(key, partner, ActivityStep.CONFIRM, null, by);
+    public Activity confirm(RecordKey key, @Nullable Integer expectedVersion, UnitId partner, By by) {
+        return say(key, expectedVersion, partner, ActivityStep.CONFIRM, null, by);
     }
 
     /** A partner contests the record. It still counts and is listed until it is settled. */
     @Transactional
-    public Activity contest(RecordKey key, UnitId partner, String reason, By by) {
+    public Activity contest(
+            RecordKey key, @Nullable Integer expectedVersion, UnitId partner, @Nullable String reason, By by) {
         Refused.ifAny(reasonProblems(reason));
-        return say(key, partner, ActivityStep.CONTEST, PlainText.tidy(reason), by);
+        return say(key, expectedVersion, partner, ActivityStep.CONTEST, PlainText.tidy(reason), by);
     }
 
-    private Activity say(RecordKey key, UnitId unit, ActivityStep step, @Nullable String reason, By by) {
-        return change(key, null, step, by, (before, check) -> {
+    private Activity say(
+            RecordKey key,
+            @Nullable Integer expectedVersion,
+            UnitId unit,
+            ActivityStep step,
+            @Nullable String reason,
+            By by) {
+        return change(key, expectedVersion, step, by, (before, check) -> {
             Participant partner =
                     before.partner(unit).orElseThrow(() -> new Refused(ProblemCode.UNIT_NOT_IN_RECORD, unit.value()));
             Participant said = reason == null
@@ -110,11 +130,19 @@ public class ChangingActivity {
         });
     }
 
-    private Activity leave(RecordKey key, int expectedVersion, ActivityStep step, String reason, By by) {
+    private Activity leave(RecordKey key, int expectedVersion, ActivityStep step, @Nullable String reason, By by) {
         return change(key, expectedVersion, step, by, (before, check) -> {
-            Refused.ifAny(reasonProblems(reason));
+            Refused.ifAny(
+                    before.state() == ActivityState.DRAFT
+                            ? PlainText.problems("reason", reason)
+                            : reasonProblems(reason));
             return before.after(step, PlainText.tidy(reason));
         });
+    }
+
+    private Instant at(By by) {
+        Instant at = by.at();
+        return at == null ? clock.instant() : at;
     }
 
     private Activity change(
@@ -136,14 +164,19 @@ public class ChangingActivity {
         if (after.equals(before)) {
             return before;
         }
-        activities.save(key.book(), List.of(after));
+        saving.save(key.book(), List.of(check.kept(after, new By(by.actor(), by.unit(), at(by)))));
         if (before.state() != ActivityState.DRAFT) {
             ledger.post(RecordingActivity.posting(after, step, by, check));
         }
         return after;
     }
 
-    private static List<Problem> reasonProblems(String reason) {
+    /** What is wrong with the reason for a correction. */
+    List<Problem> reasonProblems(Activity before, @Nullable String reason, By by) {
+        return before.amendableBy(by.actor(), at(by)) ? PlainText.problems("reason", reason) : reasonProblems(reason);
+    }
+
+    private static List<Problem> reasonProblems(@Nullable String reason) {
         return PlainText.tidy(reason) == null
                 ? List.of(Problem.at("reason", ProblemCode.REQUIRED))
                 : PlainText.problems("reason", reason);

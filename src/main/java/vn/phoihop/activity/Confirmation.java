@@ -1,8 +1,22 @@
 package vn.phoihop.activity;
 
+import vn.phoihop.vocabulary.LocalizedText;
+
 /** What a partner says about a record. A contested one still counts and is listed until it is settled. */
 public enum Confirmation {
-    PENDING,
-    CONFIRMED,
-    CONTESTED
+    /** Of a record without partners: nobody is asked. */
+    NONE("Không có đơn vị phối hợp", "No partner"),
+    PENDING("Chưa xác nhận", "Not yet confirmed"),
+    CONFIRMED("Đã xác nhận", "Confirmed"),
+    CONTESTED("Không thống nhất", "Contested");
+
+    private final LocalizedText label;
+
+    Confirmation(String vi, String en) {
+        label = new LocalizedText(vi, en);
+    }
+
+    LocalizedText label() {
+        return label;
+    }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 
-/** A partner unit with its force on the day; {@code reason} says why it contests. */
+/** A partner unit with its force on the day; {@code reason} says why it contests, or did before the record was corrected. */
 public record Participant(
         UnitId unit,
         ForceId force,
@@ -21,5 +21,15 @@ public record Participant(
 
     static Participant contested(UnitId unit, ForceId force, String reason) {
         return new Participant(unit, force, Confirmation.CONTESTED, reason);
+    }
+
+    /** After a correction that does not touch what it spoke about: only a contest is answered. */
+    Participant answered() {
+        return confirmation == Confirmation.CONTESTED ? askedAgain() : this;
+    }
+
+    /** After a correction of what it spoke about; why it contested stays to be read. */
+    Participant askedAgain() {
+        return new Participant(unit, force, Confirmation.PENDING, reason);
     }
 }

@@ -1,5 +1,6 @@
 package vn.phoihop.activity;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.activity.SavingActivities.Kept;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.vocabulary.BookId;
@@ -24,29 +27,40 @@ import vn.phoihop.vocabulary.Refused;
 public class RecordingActivity {
 
     private final Activities activities;
+    private final SavingActivities saving;
     private final ActivityChecks checks;
     private final Ledger ledger;
+    private final Clock clock;
 
-    RecordingActivity(Activities activities, ActivityChecks checks, Ledger ledger) {
+    RecordingActivity(
+            Activities activities, SavingActivities saving, ActivityChecks checks, Ledger ledger, Clock clock) {
         this.activities = activities;
+        this.saving = saving;
         this.checks = checks;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
-    /** Keeps a draft, new or known. It counts for nothing and is in no book yet, but its text keeps to the boundaries already. */
+    /**
+     * Keeps a draft, new or known. It counts for nothing and is in no book yet, but its text keeps to the boundaries already; what the kind
+     * asks for may still be missing.
+     */
     @Transactional
-    public Activity saveDraft(RecordKey key, ActivityForm form) {
+    public Activity saveDraft(RecordKey key, ActivityForm form, By by) {
         ActivityCheck check = checks.on(key.book());
-        Refused.ifAny(check.problems(form));
+        Refused.ifAny(check.draftProblems(form));
         Optional<Activity> known = locked(key);
         if (known.isPresent() && known.get().form().equals(form)) {
             return known.get();
         }
-        Activity draft = Activity.of(key, form, check);
+        By now = dated(by);
+        Activity draft = Activity.of(key, form, check, now);
         if (known.isPresent()) {
-            draft = known.get().after(ActivityStep.SAVE_DRAFT, null).takes(draft);
+            draft = known.get()
+                    .after(ActivityStep.SAVE_DRAFT, null)
+                    .takes(draft, known.get().recorded());
         }
-        activities.save(key.book(), List.of(draft));
+        saving.save(key.book(), List.of(check.kept(draft, now)));
         return draft;
     }
 
@@ -82,7 +96,7 @@ public class RecordingActivity {
         ActivityCheck check = checks.on(book);
         Map<UUID, Activity> known = activities.lock(
                 book, places.stream().map(i -> submissions.get(i).key().id()).collect(Collectors.toSet()));
-        Map<UUID, Activity> changed = new LinkedHashMap<>();
+        Map<UUID, Kept> changed = new LinkedHashMap<>();
         List<Posting> postings = new ArrayList<>(places.size());
         for (int place : places) {
             Submission one = submissions.get(place);
@@ -92,22 +106,23 @@ public class RecordingActivity {
                 continue;
             }
             UUID id = one.key().id();
-            Activity before = changed.getOrDefault(id, known.get(id));
-            Activity after =
-                    submitted(before, Activity.of(one.key(), one.form(), check).signedBy(one.signedBy()));
+            Activity before = changed.containsKey(id) ? changed.get(id).activity() : known.get(id);
+            By by = dated(one.by());
+            Activity after = submitted(
+                    before, Activity.of(one.key(), one.form(), check, by).signedBy(one.signedBy()));
             results.put(place, after);
             if (!after.equals(before)) {
-                changed.put(id, after);
+                changed.put(id, check.kept(after, by));
                 postings.add(posting(after, ActivityStep.SUBMIT, one.by(), check));
             }
         }
         if (problems.isEmpty() && !changed.isEmpty()) {
-            activities.save(book, List.copyOf(changed.values()));
+            saving.save(book, List.copyOf(changed.values()));
         }
         return postings;
     }
 
-    private static Activity submitted(@org.jspecify.annotations.Nullable Activity before, Activity draft) {
+    private static Activity submitted(@Nullable Activity before, Activity draft) {
         if (before == null) {
             return draft.submittedAtOnce();
         }
@@ -118,13 +133,17 @@ public class RecordingActivity {
             }
             return before;
         }
-        return before.after(ActivityStep.SUBMIT, null).takes(draft);
+        return before.after(ActivityStep.SUBMIT, null).takes(draft, draft.recorded());
     }
 
     private static List<Problem> placed(int place, List<Problem> problems) {
         return problems.stream()
                 .map(problem -> new Problem(problem.code(), "[" + place + "]." + problem.where(), problem.arguments()))
                 .toList();
+    }
+
+    private By dated(By by) {
+        return by.at() == null ? new By(by.actor(), by.unit(), clock.instant()) : by;
     }
 
     private Optional<Activity> locked(RecordKey key) {
@@ -141,7 +160,7 @@ public class RecordingActivity {
                 by.unit(),
                 Activity.PAYLOAD_VERSION,
                 activity,
-                activity.tallies(check.kind(activity)),
+                ActivityTallies.of(activity, check.kind(activity)),
                 by.at());
     }
 }

@@ -57,6 +57,11 @@ final class CatalogueCheck {
             case Kind kind -> {
                 kind.counted().forEach(measure -> exists(at, Measure.class, measure));
                 kind.contributed().forEach(measure -> exists(at, Measure.class, measure));
+                kind.required().stream()
+                        .filter(measure -> !kind.contributed().contains(measure)
+                                && !kind.counted().contains(measure))
+                        .forEach(measure ->
+                                problems.add(at.problem(ProblemCode.MEASURE_NOT_OF_KIND, measure, kind.code())));
                 kind.stages().forEach(stage -> exists(at, Stage.class, stage));
             }
             case Category category -> checkCategory(at, category);

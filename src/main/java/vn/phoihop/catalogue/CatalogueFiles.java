@@ -61,7 +61,7 @@ final class CatalogueFiles {
     }
 
     private static Kind kind(Field field) {
-        known(field, "activity", "counted", "contributed", "stages", "sight");
+        known(field, "activity", "counted", "contributed", "required", "stages", "sight");
         List<String> counted = field.required("counted").texts();
         return new Kind(
                 code(field),
@@ -69,6 +69,7 @@ final class CatalogueFiles {
                 field.optional("activity").flag(true),
                 counted.isEmpty() ? List.of("?") : counted,
                 field.optional("contributed").texts(),
+                field.optional("required").texts(),
                 field.optional("stages").texts(),
                 field.optional("sight").oneOf(SightLevel.class, SightLevel.COMMUNE));
     }

@@ -5,7 +5,8 @@ import vn.phoihop.vocabulary.LocalizedText;
 
 /**
  * A kind of record. {@code counted} are the measures counted once, to the lead, the record itself first (PATROL; CASE, SUBJECT, goods);
- * {@code contributed} is what each unit puts in (PERSONNEL_TURN …). {@code stages} are the milestones a case of this kind can reach,
+ * {@code contributed} is what each unit puts in (PERSONNEL_TURN …). {@code required} of
+ * both is what the lead tells with every record. {@code stages} are the milestones a case of this kind can reach,
  * where its category knows them too; an activity, which happened once, has none. {@code sight} is how finely its place may be shown.
  */
 public record Kind(
@@ -14,6 +15,7 @@ public record Kind(
         boolean activity,
         List<String> counted,
         List<String> contributed,
+        List<String> required,
         List<String> stages,
         SightLevel sight)
         implements Definition {

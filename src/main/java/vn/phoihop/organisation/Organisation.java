@@ -102,6 +102,11 @@ public final class Organisation {
         return toUnit(last, last.lastDay());
     }
 
+    /** The unit in its latest state; empty where there never was one. */
+    public Optional<Unit> findUnit(UnitId id) {
+        return units.latest(id.value()).map(last -> toUnit(last, last.lastDay()));
+    }
+
     public Optional<Unit> findUnit(UnitId id, LocalDate day) {
         return units.on(id.value(), day).map(state -> toUnit(state, day));
     }
@@ -194,6 +199,11 @@ public final class Organisation {
     public Area area(AreaId id) {
         AreaState last = areas.latest(id.value()).orElseThrow(() -> absent("area " + id));
         return toArea(last, last.lastDay());
+    }
+
+    /** The area in its latest state; empty where there never was one. */
+    public Optional<Area> findArea(AreaId id) {
+        return areas.latest(id.value()).map(last -> toArea(last, last.lastDay()));
     }
 
     public Optional<Area> findArea(AreaId id, LocalDate day) {

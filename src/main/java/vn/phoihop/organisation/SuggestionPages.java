@@ -1,8 +1,11 @@
 package vn.phoihop.organisation;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,6 +18,8 @@ import vn.phoihop.web.Suggestion;
 @PageController
 class SuggestionPages {
 
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+
     private final FindingByName finding;
 
     SuggestionPages(FindingByName finding) {
@@ -22,8 +27,8 @@ class SuggestionPages {
     }
 
     @GetMapping("/organisation/areas")
-    String areas(@RequestParam String q, @RequestParam Optional<LocalDate> day, Page page, Model model) {
-        LocalDate on = finding.day(day);
+    String areas(@RequestParam String q, @RequestParam(defaultValue = "") String day, Page page, Model model) {
+        LocalDate on = finding.day(day(day));
         model.addAttribute(
                 "suggestions",
                 finding.areas(q, on).stream()
@@ -34,14 +39,29 @@ class SuggestionPages {
     }
 
     @GetMapping("/organisation/units")
-    String units(@RequestParam String q, @RequestParam Optional<LocalDate> day, Page page, Model model) {
-        LocalDate on = finding.day(day);
+    String units(@RequestParam String q, @RequestParam(defaultValue = "") String day, Page page, Model model) {
+        LocalDate on = finding.day(day(day));
         List<Suggestion> suggestions = finding.units(q, on).stream()
                 .map(unit -> new Suggestion(
                         unit.id().toString(), finding.path(unit.id(), on, page.locale()), page.text(force(unit))))
                 .toList();
         model.addAttribute("suggestions", suggestions);
         return "web/type-ahead-options";
+    }
+
+    /** ISO, or as a form has it before the hour: {@code 30/05/2022 22:00}; what cannot be read is today. */
+    private static Optional<LocalDate> day(String text) {
+        Matcher written = WRITTEN.matcher(text.strip());
+        try {
+            return written.lookingAt()
+                    ? Optional.of(LocalDate.of(
+                            Integer.parseInt(written.group(3)),
+                            Integer.parseInt(written.group(2)),
+                            Integer.parseInt(written.group(1))))
+                    : Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private LocalizedText force(Unit unit) {

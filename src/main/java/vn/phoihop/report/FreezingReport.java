@@ -25,6 +25,7 @@ class FreezingReport {
     private final ReadingReport reading;
     private final ComputingFigures computing;
     private final ReportFigures figures;
+    private final UnsettledRecords unsettled;
     private final Books books;
     private final Ledger ledger;
     private final Clock clock;
@@ -33,12 +34,14 @@ class FreezingReport {
             ReadingReport reading,
             ComputingFigures computing,
             ReportFigures figures,
+            UnsettledRecords unsettled,
             Books books,
             Ledger ledger,
             Clock clock) {
         this.reading = reading;
         this.computing = computing;
         this.figures = figures;
+        this.unsettled = unsettled;
         this.books = books;
         this.ledger = ledger;
         this.clock = clock;
@@ -56,6 +59,7 @@ class FreezingReport {
         FormForWindow form = reading.form(draft, cutoff);
         Map<String, ReportFigure> computed = computing.compute(form, Set.of(id), cutoff);
         figures.freeze(draft.key(), computed.values());
+        unsettled.freeze(draft.key(), draft.window());
         Report frozen = draft.frozen(new Report.Frozen(
                 cutoff, now, officer.name(), ComputingFigures.hash(draft.window(), cutoff, computed.values())));
         requireTrueWords(frozen);

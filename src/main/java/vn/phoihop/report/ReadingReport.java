@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.figure.Unsettled;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Cutoff;
@@ -33,6 +34,7 @@ class ReadingReport {
     private final ReportFigures figures;
     private final Paragraphs paragraphs;
     private final Confirmations confirmations;
+    private final UnsettledRecords unsettled;
     private final ReportForms forms;
     private final ComputingFigures computing;
     private final Catalogues catalogues;
@@ -46,6 +48,7 @@ class ReadingReport {
             ReportFigures figures,
             Paragraphs paragraphs,
             Confirmations confirmations,
+            UnsettledRecords unsettled,
             ReportForms forms,
             ComputingFigures computing,
             Catalogues catalogues,
@@ -57,6 +60,7 @@ class ReadingReport {
         this.figures = figures;
         this.paragraphs = paragraphs;
         this.confirmations = confirmations;
+        this.unsettled = unsettled;
         this.forms = forms;
         this.computing = computing;
         this.catalogues = catalogues;
@@ -88,7 +92,8 @@ class ReadingReport {
                 frozen == null ? clock.instant() : frozen.at(),
                 values,
                 inOrder(form.form(), paragraphs.list(report.key())),
-                confirmations.list(report.key()));
+                confirmations.list(report.key()),
+                frozen == null ? unsettled.now(report.window(), report.key().book()) : unsettled.frozen(report.key()));
     }
 
     /** The report with its figures computed again at the cutoff where they stand. */
@@ -115,7 +120,8 @@ class ReadingReport {
                 clock.instant(),
                 computing.compute(form, Set.of(book), cutoff),
                 written(form.form()),
-                List.of());
+                List.of(),
+                unsettled.now(window, book));
     }
 
     FormForWindow form(Report report, Cutoff cutoff) {
@@ -130,9 +136,11 @@ class ReadingReport {
             Instant taken,
             Map<String, ReportFigure> values,
             List<Paragraph> words,
-            List<Confirmation> said) {
+            List<Confirmation> said,
+            List<Unsettled.Line> open) {
         Book book = books.get(id);
-        return new ReportContent(report, book, form, cutoff, values, facts(book, form, cutoff, taken), words, said);
+        return new ReportContent(
+                report, book, form, cutoff, values, facts(book, form, cutoff, taken), words, said, open);
     }
 
     /** The paragraphs the form begins with. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Form;
+import vn.phoihop.figure.Unsettled;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.report.ReportForms.FormForWindow;
@@ -17,6 +18,7 @@ import vn.phoihop.vocabulary.Window;
  * @param report null when it is produced for a script and nobody keeps it
  * @param figures by code, in the order of the form
  * @param paragraphs in the order of the paper
+ * @param openRecords records of the window that are not settled
  */
 record ReportContent(
         @Nullable Report report,
@@ -26,7 +28,8 @@ record ReportContent(
         Map<String, ReportFigure> figures,
         Map<String, String> facts,
         List<Paragraph> paragraphs,
-        List<Confirmation> confirmations) {
+        List<Confirmation> confirmations,
+        List<Unsettled.Line> openRecords) {
 
     Catalogue catalogue() {
         return formForWindow.catalogue();

@@ -34,6 +34,7 @@ class TakingStep {
 
     private final Reports reports;
     private final ReportFigures figures;
+    private final UnsettledRecords unsettled;
     private final Paragraphs paragraphs;
     private final FreezingReport freezing;
     private final DraftingReport drafting;
@@ -46,6 +47,7 @@ class TakingStep {
     TakingStep(
             Reports reports,
             ReportFigures figures,
+            UnsettledRecords unsettled,
             Paragraphs paragraphs,
             FreezingReport freezing,
             DraftingReport drafting,
@@ -56,6 +58,7 @@ class TakingStep {
             Clock clock) {
         this.reports = reports;
         this.figures = figures;
+        this.unsettled = unsettled;
         this.paragraphs = paragraphs;
         this.freezing = freezing;
         this.drafting = drafting;
@@ -89,6 +92,7 @@ class TakingStep {
             case ISSUE -> after = papers.issue(after, LocalDate.now(clock.withZone(ZONE)), officer);
             case REOPEN -> {
                 figures.thaw(key);
+                unsettled.thaw(key);
                 after = after.frozen(null);
             }
             case RETURN_TO_STAFF -> after = after.approved(null);

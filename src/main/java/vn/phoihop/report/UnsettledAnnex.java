@@ -11,11 +11,12 @@ import vn.phoihop.document.Table;
 import vn.phoihop.document.Table.Column;
 import vn.phoihop.document.Table.Row;
 import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.figure.Unsettled;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.Quantity;
 
-/** The annex of what is not settled: lines a force has not confirmed or contests, and what became known after the figures were frozen. */
+/** The annex of what is not settled: lines a force has not confirmed or contests, records units do not agree on, and what became known after the figures were frozen. */
 final class UnsettledAnnex {
 
     private UnsettledAnnex() {}
@@ -27,20 +28,27 @@ final class UnsettledAnnex {
      */
     static Optional<Annex> of(ReportContent content, Organisation organisation, Map<String, Quantity> changes) {
         List<Confirmation> unsettled = content.report() == null ? List.of() : content.unsettled();
-        if (unsettled.isEmpty() && changes.isEmpty()) {
+        if (unsettled.isEmpty() && changes.isEmpty() && content.openRecords().isEmpty()) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
+        int part = 0;
         if (!unsettled.isEmpty()) {
-            blocks.add(new Block.Heading("1", "Chỉ tiêu chưa được các lực lượng thống nhất khi chốt số liệu"));
+            blocks.add(new Block.Heading(
+                    Integer.toString(++part), "Chỉ tiêu chưa được các lực lượng thống nhất khi chốt số liệu"));
             blocks.add(new Block.Grid(lines(content, organisation, unsettled)));
         }
+        if (!content.openRecords().isEmpty()) {
+            blocks.add(new Block.Heading(
+                    Integer.toString(++part), "Bản ghi chưa thống nhất khi chốt số liệu (vẫn được tính)"));
+            blocks.add(new Block.Grid(records(content.openRecords())));
+        }
         if (!changes.isEmpty()) {
-            blocks.add(new Block.Heading(unsettled.isEmpty() ? "1" : "2", "Số điều chỉnh ghi sổ sau khi chốt số liệu"));
+            blocks.add(new Block.Heading(Integer.toString(++part), "Số điều chỉnh ghi sổ sau khi chốt số liệu"));
             blocks.add(new Block.Grid(changes(content, changes)));
         }
         return Optional.of(new Annex(
-                "CHỈ TIÊU CHƯA THỐNG NHẤT VÀ SỐ ĐIỀU CHỈNH",
+                "CHỈ TIÊU, BẢN GHI CHƯA THỐNG NHẤT VÀ SỐ ĐIỀU CHỈNH",
                 null,
                 Orientation.PORTRAIT,
                 blocks,
@@ -76,6 +84,18 @@ final class UnsettledAnnex {
                         Column.text("Tình trạng", 16),
                         Column.text("Ý kiến", 26)),
                 rows);
+    }
+
+    private static Table records(List<Unsettled.Line> open) {
+        List<Row> rows = new ArrayList<>();
+        for (Unsettled.Line line : open) {
+            rows.add(Row.of(
+                    Integer.toString(rows.size() + 1),
+                    line.what().vi(),
+                    VietnameseWriting.number(Quantity.of(line.number()))));
+        }
+        return new Table(
+                List.of(Column.centred("STT", 6), Column.text("Nội dung", 74), Column.number("Số bản ghi", 20)), rows);
     }
 
     private static Table changes(ReportContent content, Map<String, Quantity> changes) {

@@ -222,7 +222,7 @@ final class ActivityTraps {
         later.add(new Plan.Later(
                 at,
                 hands -> hands.activities()
-                        .contest(one.key(), partner.unit().id(), reason, formation.by(partner.unit(), at))));
+                        .contest(one.key(), null, partner.unit().id(), reason, formation.by(partner.unit(), at))));
     }
 
     private interface Deed {

@@ -68,11 +68,13 @@ public final class PlainText {
         return problems;
     }
 
-    /** The text as it is kept: composed letters, no blanks around it, null where nothing is left. */
+    /** The text as it is kept: composed letters, no control signs but line breaks, no blanks around it, null where nothing is left. */
     public static @Nullable String tidy(@Nullable String text) {
         String tidy = text == null
                 ? ""
-                : Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+                : Normalizer.normalize(text, Normalizer.Form.NFC)
+                        .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
+                        .strip();
         return tidy.isEmpty() ? null : tidy;
     }
 

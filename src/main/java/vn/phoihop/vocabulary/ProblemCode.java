@@ -176,6 +176,16 @@ public enum ProblemCode {
     UNIT_NOT_IN_RECORD(422),
     /** The amount must be above zero. Arguments: the amount. */
     AMOUNT_NOT_POSITIVE(422),
+    /** A number was expected. Arguments: what stands there. */
+    NOT_A_NUMBER(422),
+    /** A day and time was expected. Arguments: what stands there. */
+    NOT_A_TIME(422),
+    /** No row of a list was chosen. Arguments: none. */
+    NOTHING_CHOSEN(422),
+    /** More of them than can be. Arguments: how many at most. */
+    TOO_MANY(422),
+    /** What the lead tells with every record of the kind. Arguments: the measure, the kind. */
+    MEASURE_REQUIRED(422),
     /** More decimals than the measure has. Arguments: the amount, the decimals allowed. */
     TOO_MANY_DECIMALS(422),
     /** The record's state does not allow the step. Arguments: the step, the state. */

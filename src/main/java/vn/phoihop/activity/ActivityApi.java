@@ -1,0 +1,252 @@
+package vn.phoihop.activity;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.Permissions;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.activity.ActivityBody.Answer;
+import vn.phoihop.activity.ActivityBody.Bulk;
+import vn.phoihop.activity.ActivityBody.BulkAnswer;
+import vn.phoihop.activity.ActivityBody.Correction;
+import vn.phoihop.activity.ActivityBody.Failed;
+import vn.phoihop.activity.ActivityBody.Said;
+import vn.phoihop.activity.ActivityBody.Step;
+import vn.phoihop.activity.ActivityBody.TwinAnswer;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.ApiController;
+import vn.phoihop.web.IfMatch;
+import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.Slice;
+import vn.phoihop.web.Texts;
+import vn.phoihop.web.Versions;
+
+/** What the pages can do with activities, for programs. */
+@ApiController
+@Tag(name = "activities")
+class ActivityApi {
+
+    private static final String ROOT = "/api/v1/books/{book}/activities";
+    private static final Pattern FIELD = Pattern.compile("(lead|partners)(?:\\[(\\d+)])?(?:\\.(\\w+))?");
+
+    private final ActivityDesk desk;
+    private final Activities activities;
+    private final FindingActivities finding;
+    private final ReadingFilter reading;
+    private final BulkSteps bulk;
+    private final LikelyTwins twins;
+    private final Permissions permissions;
+    private final Books books;
+    private final Texts texts;
+    private final Clock clock;
+
+    ActivityApi(
+            ActivityDesk desk,
+            Activities activities,
+            FindingActivities finding,
+            ReadingFilter reading,
+            BulkSteps bulk,
+            LikelyTwins twins,
+            Permissions permissions,
+            Books books,
+            Texts texts,
+            Clock clock) {
+        this.desk = desk;
+        this.activities = activities;
+        this.finding = finding;
+        this.reading = reading;
+        this.bulk = bulk;
+        this.twins = twins;
+        this.permissions = permissions;
+        this.books = books;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Lists activities in sight",
+            description =
+                    "Filters as in the address of the list: q, kind, state, confirmation (PENDING, CONFIRMED, CONTESTED, NONE, WAITING),"
+                            + " force, area, unit, from, to, exercise (yes, no), mine (yes); sort: -day, day, changed.")
+    @GetMapping(ROOT)
+    Slice<Answer> list(@PathVariable int book, ListQuery query, SignedIn who) {
+        permissions.require(Authority.RECORD_VIEW);
+        ActivityFilter filter = reading.read(own(book, who), query, who);
+        return Slice.of(finding.search(filter, ListQuery.PAGE + 1), ActivityList::place, row -> answer(row.activity()));
+    }
+
+    @Operation(summary = "Reads an activity")
+    @GetMapping(ROOT + "/{id}")
+    ResponseEntity<Answer> get(@PathVariable int book, @PathVariable UUID id) {
+        return found(desk.get(RecordKey.of(book, id)));
+    }
+
+    @Operation(summary = "Lists records that may be the same thing written down once more")
+    @GetMapping(ROOT + "/{id}/twins")
+    List<TwinAnswer> twins(@PathVariable int book, @PathVariable UUID id) {
+        return twins.list(desk.get(RecordKey.of(book, id))).stream()
+                .map(one -> new TwinAnswer(
+                        one.key().id(), one.startsAt(), one.endsAt(), one.lead(), "/records/" + one.key()))
+                .toList();
+    }
+
+    @Operation(
+            summary = "Writes an activity down: as a draft, or submitted",
+            description =
+                    "The id is minted by the sender; sent twice it is still one record. A draft that was seen before is changed with"
+                            + " If-Match; a submitted one is corrected with the step correct.")
+    @PutMapping(ROOT + "/{id}")
+    ResponseEntity<Answer> write(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody ActivityBody body, IfMatch seen) {
+        RecordKey key = RecordKey.of(book, id);
+        boolean fresh = activities.find(key).isEmpty();
+        int version = seen.present() ? (int) seen.version() : 0;
+        TypedActivity.Read read = read(key, body);
+        ActivityState state = Objects.requireNonNullElse(body.state(), ActivityState.SUBMITTED);
+        Activity after = inItsWords(() -> switch (state) {
+            case DRAFT -> desk.saveDraft(key, version, read);
+            case SUBMITTED -> desk.submit(key, version, read);
+            case RETURNED, WITHDRAWN ->
+                throw new Refused(Problem.at("state", ProblemCode.VALUE_UNKNOWN, state, "DRAFT, SUBMITTED"));
+        });
+        return Versions.made(answer(after), after.version(), "/api/v1/books/" + book + "/activities/" + id, fresh);
+    }
+
+    @Operation(summary = "Corrects a submitted activity: the whole of it as it should stand")
+    @PostMapping(ROOT + "/{id}/correct")
+    ResponseEntity<Answer> correct(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody Correction correction, IfMatch seen) {
+        RecordKey key = RecordKey.of(book, id);
+        ActivityBody body = correction.activity();
+        if (body == null) {
+            throw new Refused(Problem.at("activity", ProblemCode.REQUIRED));
+        }
+        int version = (int) seen.version();
+        TypedActivity.Read read = read(key, body);
+        return found(inItsWords(() -> desk.correct(key, version, read, correction.reason())));
+    }
+
+    @Operation(summary = "Confirms it for a partner")
+    @PostMapping(ROOT + "/{id}/confirm")
+    ResponseEntity<Answer> confirm(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
+        return found(desk.confirm(RecordKey.of(book, id), version(seen), step.unit()));
+    }
+
+    @Operation(summary = "Contests it for a partner; it counts all the same and is listed until settled")
+    @PostMapping(ROOT + "/{id}/contest")
+    ResponseEntity<Answer> contest(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
+        return found(desk.contest(RecordKey.of(book, id), version(seen), step.unit(), step.reason()));
+    }
+
+    @Operation(summary = "Withdraws it; its history stays")
+    @PostMapping(ROOT + "/{id}/withdraw")
+    ResponseEntity<Answer> withdraw(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
+        return found(desk.withdraw(RecordKey.of(book, id), (int) seen.version(), step.reason()));
+    }
+
+    @Operation(summary = "Gives it back to be mended; until then it does not count")
+    @PostMapping(ROOT + "/{id}/return")
+    ResponseEntity<Answer> giveBack(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
+        return found(desk.giveBack(RecordKey.of(book, id), (int) seen.version(), step.reason()));
+    }
+
+    @Operation(summary = "Takes one step with many records, each by itself")
+    @PostMapping(ROOT + "/bulk")
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    BulkAnswer bulk(@PathVariable int book, @RequestBody Bulk many) {
+        List<UUID> records = many.records() == null ? List.of() : many.records();
+        BulkSteps.Outcome outcome = bulk.take(
+                BulkSteps.step(many.step() == null ? "" : many.step()),
+                records.stream().map(id -> RecordKey.of(book, id)).toList());
+        return new BulkAnswer(
+                outcome.done().stream().map(RecordKey::id).toList(),
+                outcome.failed().stream()
+                        .map(one -> new Failed(
+                                one.record().id(),
+                                one.problems().stream().map(this::said).toList()))
+                        .toList());
+    }
+
+    private Said said(Problem problem) {
+        return new Said(problem.code().name(), problem.where(), texts.text(LocaleContextHolder.getLocale(), problem));
+    }
+
+    private static @Nullable Integer version(IfMatch seen) {
+        return seen.findVersion().map(Long::intValue).orElse(null);
+    }
+
+    private TypedActivity.Read read(RecordKey key, ActivityBody body) {
+        return TypedActivity.byProgram(body.fields(), books.get(key.book()).timeZone(), clock.instant())
+                .read();
+    }
+
+    private ResponseEntity<Answer> found(Activity activity) {
+        return Versions.found(answer(activity), activity.version());
+    }
+
+    private Answer answer(Activity activity) {
+        return Answer.of(
+                activity,
+                ActivityDesk.possible(activity).stream()
+                        .filter(step -> desk.may(step, activity))
+                        .map(ActivitySteps::slug)
+                        .toList());
+    }
+
+    /** The book of the token's office, where it is the one named. */
+    private static BookId own(int book, SignedIn who) {
+        BookId asked = new BookId(book);
+        if (!who.books().contains(asked)) {
+            throw new Refused(ProblemCode.NOT_FOUND, asked.toString());
+        }
+        return asked;
+    }
+
+    /** Names the places of problems as the members of the body are named: {@code partners.0.amounts.CRAFT_TURN}. */
+    private static <T> T inItsWords(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refused refused) {
+            List<Problem> named = new ArrayList<>();
+            for (Problem problem : refused.problems()) {
+                named.add(new Problem(problem.code(), member(problem.where()), problem.arguments()));
+            }
+            throw new Refused(named);
+        }
+    }
+
+    static String member(String field) {
+        var place = FIELD.matcher(field);
+        if (!place.matches()) {
+            return field;
+        }
+        String part = place.group(2) == null ? place.group(1) : place.group(1) + "." + place.group(2);
+        return part + (place.group(3) == null ? ".unit" : ".amounts." + place.group(3));
+    }
+}

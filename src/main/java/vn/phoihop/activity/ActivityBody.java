@@ -1,0 +1,201 @@
+package vn.phoihop.activity;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * An activity as programs send it.
+ *
+ * @param state DRAFT to keep it, SUBMITTED to have it count from now on
+ * @param startsAt with its offset from UTC; the day it begins in the book's time zone is the day it counts for
+ */
+record ActivityBody(
+        @Schema(example = "SUBMITTED") @Nullable ActivityState state,
+        @Schema(example = "PATROL") @Nullable String kind,
+
+        @Schema(example = "2022-03-01T20:00:00+07:00") @Nullable
+        OffsetDateTime startsAt,
+
+        @Schema(example = "2022-03-02T04:00:00+07:00") @Nullable
+        OffsetDateTime endsAt,
+
+        @Nullable AreaId area,
+        @Nullable Part lead,
+        @Nullable List<Part> partners,
+        @Schema(example = "Tuần tra đêm") @Nullable String title,
+        @Schema(example = "Biển êm") @Nullable String note,
+        @Nullable Boolean exercise) {
+
+    /**
+     * A unit with what it put in.
+     *
+     * @param amounts by the measure's code
+     */
+    record Part(
+            @Nullable UnitId unit,
+
+            @Schema(example = "{\"PERSONNEL_TURN\": 8, \"CRAFT_TURN\": 1}") @Nullable
+            Map<String, @Nullable Quantity> amounts) {}
+
+    /** By the names of the form's fields. */
+    Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, "kind", kind);
+        put(fields, "startsAt", startsAt);
+        put(fields, "endsAt", endsAt);
+        put(fields, "area", area);
+        part(fields, "lead", lead);
+        for (int i = 0; partners != null && i < partners.size(); i++) {
+            fields.put("partners[" + i + "]", "");
+            part(fields, "partners[" + i + "]", partners.get(i));
+        }
+        put(fields, "title", title);
+        put(fields, "note", note);
+        put(fields, "exercise", exercise);
+        return fields;
+    }
+
+    private static void part(Map<String, String> fields, String name, @Nullable Part part) {
+        if (part != null) {
+            put(fields, name, part.unit());
+            if (part.amounts() != null) {
+                part.amounts().forEach((measure, amount) -> put(fields, name + "." + measure, amount));
+            }
+        }
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value.toString());
+        }
+    }
+
+    /** A partner as programs read it. */
+    record Partner(
+            UnitId unit,
+            Map<String, Quantity> amounts,
+            Confirmation confirmation,
+            @Nullable String remark) {}
+
+    /**
+     * An activity as programs read it.
+     *
+     * @param confirmation what its partners say taken together
+     * @param reason why it was returned, corrected or withdrawn last
+     * @param steps which the token's office may take now
+     */
+    record Answer(
+            BookId book,
+            UUID id,
+            int version,
+            ActivityState state,
+            Confirmation confirmation,
+            String kind,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            LocalDate occurredOn,
+            AreaId area,
+            Part lead,
+            List<Partner> partners,
+            @Nullable String title,
+            @Nullable String note,
+            boolean exercise,
+            @Nullable String reason,
+            String recordedBy,
+            @Nullable UnitId recordedFor,
+            Instant recordedAt,
+            List<String> steps,
+            String href) {
+
+        static Answer of(Activity one, List<String> steps) {
+            return new Answer(
+                    one.key().book(),
+                    one.key().id(),
+                    one.version(),
+                    one.state(),
+                    one.confirmation(),
+                    one.kind(),
+                    one.startsAt(),
+                    one.endsAt(),
+                    one.occurredOn(),
+                    one.area(),
+                    new Part(one.lead(), Map.copyOf(amounts(one, one.lead()))),
+                    one.partners().stream()
+                            .map(partner -> new Partner(
+                                    partner.unit(),
+                                    amounts(one, partner.unit()),
+                                    partner.confirmation(),
+                                    partner.reason()))
+                            .toList(),
+                    one.title(),
+                    one.note(),
+                    one.exercise(),
+                    one.reason(),
+                    one.recorded().actor(),
+                    one.recorded().unit(),
+                    one.recordedAt(),
+                    steps,
+                    "/records/" + one.key());
+        }
+
+        private static Map<String, Quantity> amounts(Activity activity, UnitId unit) {
+            Map<String, Quantity> amounts = new LinkedHashMap<>();
+            activity.contributions().stream()
+                    .filter(one -> one.unit().equals(unit))
+                    .forEach(one -> amounts.put(one.measure(), one.quantity()));
+            return amounts;
+        }
+    }
+
+    /**
+     * Why, and for which partner.
+     *
+     * @param unit the partner that confirms or contests; null for every one the office acts for
+     */
+    record Step(
+            @Nullable UnitId unit,
+
+            @Schema(example = "Tàu về bến lúc 23 giờ") @Nullable
+            String reason) {}
+
+    /**
+     * A correction: the whole activity as it should stand.
+     *
+     * @param reason may be missing while its writer amends it within 15 minutes
+     */
+    record Correction(
+            @Nullable ActivityBody activity,
+
+            @Schema(example = "Ghi sai giờ kết thúc") @Nullable
+            String reason) {}
+
+    /**
+     * One step with many records.
+     *
+     * @param step {@code submit} or {@code confirm}
+     */
+    record Bulk(
+            @Schema(example = "confirm") @Nullable String step,
+            @Nullable List<UUID> records) {}
+
+    /** What came of it; each record by itself. */
+    record BulkAnswer(List<UUID> done, List<Failed> failed) {}
+
+    record Failed(UUID id, List<Said> problems) {}
+
+    record Said(String code, String where, String message) {}
+
+    /** A record that may be the same; its contents may be out of sight. */
+    record TwinAnswer(UUID id, Instant startsAt, @Nullable Instant endsAt, UnitId lead, String href) {}
+}

@@ -1,0 +1,244 @@
+package vn.phoihop.activity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.Permissions;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Who may do what with activities. Pages and programs take every step through here; loads of the system itself do not. */
+@Component
+class ActivityDesk {
+
+    private final Activities activities;
+    private final RecordingActivity recording;
+    private final ChangingActivity changing;
+    private final ActivityChecks checks;
+    private final Permissions permissions;
+
+    ActivityDesk(
+            Activities activities,
+            RecordingActivity recording,
+            ChangingActivity changing,
+            ActivityChecks checks,
+            Permissions permissions) {
+        this.activities = activities;
+        this.recording = recording;
+        this.changing = changing;
+        this.checks = checks;
+        this.permissions = permissions;
+    }
+
+    /** A record in sight. */
+    @Transactional(readOnly = true)
+    Activity get(RecordKey key) {
+        permissions.require(Authority.RECORD_VIEW);
+        return activities.get(key);
+    }
+
+    /** Whether the acting office may take the step with the record now. */
+    boolean may(ActivityStep step, Activity activity) {
+        return SignedIn.current().may(step.side().authority())
+                && step.possibleFrom(activity.state())
+                && !actsFor(step, activity).isEmpty();
+    }
+
+    /** The steps its pages and programs offer on a record now, whoever asks. */
+    static List<ActivityStep> possible(Activity activity) {
+        return Arrays.stream(ActivityStep.values())
+                .filter(step -> step.possibleFrom(activity.state()))
+                .filter(step -> step.side() != ActivityStep.Side.PARTNER
+                        || !activity.partners().isEmpty())
+                .filter(step -> step.side() != ActivityStep.Side.NEWCOMER)
+                .toList();
+    }
+
+    /** The units of the record whose step it is and for which the acting office acts. */
+    List<UnitId> actsFor(ActivityStep step, Activity activity) {
+        UnitId own = SignedIn.current().unit();
+        return units(step, activity).stream()
+                .distinct()
+                .filter(unit -> permissions.answersFor(own, unit))
+                .filter(unit -> step.side() != ActivityStep.Side.SUPERIOR || !unit.equals(own))
+                .toList();
+    }
+
+    /** The units whose step it is. */
+    static List<UnitId> units(ActivityStep step, Activity activity) {
+        return switch (step.side()) {
+            case WRITER -> {
+                UnitId recorder = activity.recorded().unit();
+                yield recorder == null ? List.of(activity.lead()) : List.of(activity.lead(), recorder);
+            }
+            case PARTNER -> activity.partners().stream().map(Participant::unit).toList();
+            case SUPERIOR -> List.of(activity.lead());
+            case NEWCOMER -> List.of();
+        };
+    }
+
+    /** @param version of the draft that was seen; 0 for one that is new */
+    @Transactional
+    Activity saveDraft(RecordKey key, int version, TypedActivity.Read read) {
+        mayWrite(key, version, read, ActivityStep.SAVE_DRAFT);
+        Refused.ifAny(problems(key, read, checks.on(key.book()).draftProblems(read.form())));
+        return recording.saveDraft(key, read.form(), by());
+    }
+
+    /**
+     * Submits it. The unit that writes it down has thereby confirmed it.
+     *
+     * @param version of the draft that was seen; 0 for one that is new
+     */
+    @Transactional
+    Activity submit(RecordKey key, int version, TypedActivity.Read read) {
+        mayWrite(key, version, read, ActivityStep.SUBMIT);
+        Refused.ifAny(problems(key, read, checks.on(key.book()).problems(read.form())));
+        UnitId own = SignedIn.current().unit();
+        return recording.submit(new Submission(
+                key, read.form(), own != null && read.form().partners().contains(own) ? Set.of(own) : Set.of(), by()));
+    }
+
+    /** Submits a draft as it stands, or once more as it was submitted. */
+    @Transactional
+    Activity submitDraft(RecordKey key, int version) {
+        Activity draft = activities.get(key);
+        if (draft.version() != version) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        return submit(key, version, new TypedActivity.Read(draft.form(), List.of(), rows(draft)));
+    }
+
+    /** @param reason may be missing while its writer amends it */
+    @Transactional
+    Activity correct(RecordKey key, int version, TypedActivity.Read read, @Nullable String reason) {
+        require(ActivityStep.CORRECT, key);
+        List<Problem> problems =
+                new ArrayList<>(problems(key, read, checks.on(key.book()).problems(read.form())));
+        problems.addAll(changing.reasonProblems(activities.get(key), reason, by()));
+        Refused.ifAny(problems);
+        return changing.correct(key, version, read.form(), reason, by());
+    }
+
+    @Transactional
+    Activity withdraw(RecordKey key, int version, @Nullable String reason) {
+        require(ActivityStep.WITHDRAW, key);
+        return changing.withdraw(key, version, reason, by());
+    }
+
+    @Transactional
+    Activity giveBack(RecordKey key, int version, @Nullable String reason) {
+        require(ActivityStep.RETURN, key);
+        return changing.giveBack(key, version, reason, by());
+    }
+
+    /** @param partner null for every partner for which the office acts */
+    @Transactional
+    Activity confirm(RecordKey key, @Nullable Integer version, @Nullable UnitId partner) {
+        Activity after = null;
+        Integer expected = version;
+        for (UnitId unit : speakers(ActivityStep.CONFIRM, key, partner)) {
+            after = changing.confirm(key, expected, unit, by());
+            expected = after.version();
+        }
+        return after == null ? activities.get(key) : after;
+    }
+
+    /** @param partner null for every partner for which the office acts */
+    @Transactional
+    Activity contest(RecordKey key, @Nullable Integer version, @Nullable UnitId partner, @Nullable String remark) {
+        Activity after = null;
+        Integer expected = version;
+        for (UnitId unit : speakers(ActivityStep.CONTEST, key, partner)) {
+            after = changing.contest(key, expected, unit, remark, by());
+            expected = after.version();
+        }
+        return after == null ? activities.get(key) : after;
+    }
+
+    private List<UnitId> speakers(ActivityStep step, RecordKey key, @Nullable UnitId partner) {
+        Activity activity = require(step, key);
+        if (partner == null) {
+            return actsFor(step, activity);
+        }
+        if (activity.partner(partner).isEmpty()) {
+            throw new Refused(ProblemCode.UNIT_NOT_IN_RECORD, partner.value());
+        }
+        permissions.require(step.side().authority(), partner);
+        return List.of(partner);
+    }
+
+    /** The record, where the acting office may take the step with it as far as units go; what its state says is asked when it is taken. */
+    private Activity require(ActivityStep step, RecordKey key) {
+        permissions.require(step.side().authority());
+        Activity activity = activities.get(key);
+        List<UnitId> units = units(step, activity);
+        if (actsFor(step, activity).isEmpty() && !units.isEmpty()) {
+            permissions.require(step.side().authority(), units.getFirst());
+            throw new Refused(
+                    ProblemCode.NOT_ALLOWED, permissions.whoCould(step.side().authority()));
+        }
+        return activity;
+    }
+
+    /** Whether a form may be put under the id: it is new, or its draft is the one that was seen. */
+    private void mayWrite(RecordKey key, int version, TypedActivity.Read read, ActivityStep step) {
+        permissions.require(Authority.ACTIVITY_RECORD);
+        if (!SignedIn.current().books().contains(key.book())) {
+            throw new Refused(ProblemCode.NOT_FOUND, key.book().toString());
+        }
+        Map<UUID, Activity> known = activities.lock(key.book(), List.of(key.id()));
+        Activity before = known.get(key.id());
+        if (before == null) {
+            if (version > 0) {
+                throw new Refused(ProblemCode.NOT_FOUND, key.toString());
+            }
+            return;
+        }
+        require(step, key);
+        if (before.form().equals(read.form())) {
+            return;
+        }
+        if (version == 0) {
+            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
+        }
+        if (version != before.version()) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        step.from(before.state());
+    }
+
+    /** All that is wrong with a form, also that who writes it down takes no part in it with the own unit or one below. */
+    private List<Problem> problems(RecordKey key, TypedActivity.Read read, List<Problem> checked) {
+        List<Problem> problems = new ArrayList<>(read.with(checked));
+        UnitId own = SignedIn.current().unit();
+        boolean takesPart = permissions.answersFor(own, read.form().lead())
+                || read.form().partners().stream().anyMatch(partner -> permissions.answersFor(own, partner));
+        if (!takesPart && problems.stream().noneMatch(known -> known.where().equals("lead"))) {
+            problems.add(Problem.at("lead", ProblemCode.OWN_UNIT_ABSENT));
+        }
+        return problems;
+    }
+
+    private static List<Integer> rows(Activity activity) {
+        return IntStream.range(0, activity.partners().size()).boxed().toList();
+    }
+
+    private static By by() {
+        SignedIn who = SignedIn.current();
+        return By.now(who.name(), who.unit());
+    }
+}

@@ -1,0 +1,127 @@
+package vn.phoihop.activity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * Which of the activities in sight, in what order, from where on. What is null or empty does not narrow.
+ *
+ * @param words folded; each must occur
+ * @param waiting only those a partner for which one acts has not spoken about
+ * @param force only where this force took part
+ * @param units only where one of these led or took part; null for all
+ * @param areas only in these; null for all
+ * @param from first day, {@code to} the day after the last
+ * @param recorder only what this one wrote down
+ * @param after where the page before ended; null for the first
+ */
+record ActivityFilter(
+        BookId book,
+        List<String> words,
+        @Nullable String kind,
+        @Nullable ActivityState state,
+        @Nullable Confirmation confirmation,
+        boolean waiting,
+        @Nullable ForceId force,
+        @Nullable Set<AreaId> areas,
+        @Nullable Set<UnitId> units,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Boolean exercise,
+        @Nullable String recorder,
+        Order order,
+        @Nullable Place after) {
+
+    /** By the day it began, or by when it was last changed. */
+    enum Order {
+        NEWEST,
+        OLDEST,
+        CHANGED
+    }
+
+    /** Of a row: what it may be sorted by, and its record. */
+    record Place(LocalDate day, Instant changedAt, UUID record) {}
+
+    /** All in sight of the book, newest first. */
+    static ActivityFilter of(BookId book) {
+        return new ActivityFilter(
+                book, List.of(), null, null, null, false, null, null, null, null, null, null, null, Order.NEWEST, null);
+    }
+
+    /** What waits for the units one acts for. */
+    static ActivityFilter waiting(BookId book) {
+        return new ActivityFilter(
+                book, List.of(), null, null, null, true, null, null, null, null, null, null, null, Order.NEWEST, null);
+    }
+
+    /** Where one of the units led or took part, in a state and as its partners say; null for all. */
+    static ActivityFilter concerning(
+            BookId book,
+            @Nullable Set<UnitId> units,
+            @Nullable ActivityState state,
+            @Nullable Confirmation confirmation) {
+        return new ActivityFilter(
+                book,
+                List.of(),
+                null,
+                state,
+                confirmation,
+                false,
+                null,
+                null,
+                units,
+                null,
+                null,
+                null,
+                null,
+                Order.NEWEST,
+                null);
+    }
+
+    /** The same, on days from the first until before the last. */
+    ActivityFilter between(@Nullable LocalDate first, @Nullable LocalDate end) {
+        return new ActivityFilter(
+                book,
+                words,
+                kind,
+                state,
+                confirmation,
+                waiting,
+                force,
+                areas,
+                units,
+                first,
+                end,
+                exercise,
+                recorder,
+                order,
+                after);
+    }
+
+    ActivityFilter after(Place place) {
+        return new ActivityFilter(
+                book,
+                words,
+                kind,
+                state,
+                confirmation,
+                waiting,
+                force,
+                areas,
+                units,
+                from,
+                to,
+                exercise,
+                recorder,
+                order,
+                place);
+    }
+}

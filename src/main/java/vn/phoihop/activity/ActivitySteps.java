@@ -1,0 +1,183 @@
+package vn.phoihop.activity;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.access.Authority;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Choice;
+import vn.phoihop.web.Page;
+
+/** The steps of an activity as its page offers them to who looks at it. */
+@Component
+class ActivitySteps {
+
+    private final ActivityDesk desk;
+    private final LikelyTwins twins;
+    private final DrawingForm drawing;
+    private final Organisations organisations;
+
+    ActivitySteps(ActivityDesk desk, LikelyTwins twins, DrawingForm drawing, Organisations organisations) {
+        this.desk = desk;
+        this.twins = twins;
+        this.drawing = drawing;
+        this.organisations = organisations;
+    }
+
+    /** What a record's page shows of them. */
+    record View(
+            int version,
+            List<Remark> remarks,
+            List<ActivityFormView.Twin> twins,
+            List<Next> steps,
+            @Nullable String copy,
+            List<Other> others) {}
+
+    /** Why a partner contests; {@code answered} once the record has been corrected since. */
+    record Remark(LocalizedText unit, String text, boolean answered) {}
+
+    /**
+     * A step that may be taken from here.
+     *
+     * @param asks whether a page in between asks for something; otherwise it is a button
+     * @param unit for which it is taken; null where that is plain
+     */
+    record Next(
+            String label,
+            String href,
+            boolean asks,
+            @Nullable String unit,
+            boolean primary) {}
+
+    /** A step only others may take. */
+    record Other(String step, String units) {}
+
+    /** The page in between: why, and for which unit. */
+    record Question(ActivityStep step, String label, String href, String back, int version, List<Choice> units) {}
+
+    Content draw(Activity activity, Page page) {
+        return page.fragment("activity/steps", Map.of("view", view(activity, page)));
+    }
+
+    private View view(Activity activity, Page page) {
+        List<Next> steps = new ArrayList<>();
+        List<Other> others = new ArrayList<>();
+        for (ActivityStep step : ActivityDesk.possible(activity)) {
+            if (desk.may(step, activity)) {
+                steps.addAll(next(step, activity, page));
+            } else if (step != ActivityStep.SAVE_DRAFT && step != ActivityStep.RETURN) {
+                others.add(new Other(page.text(step.label()), names(ActivityDesk.units(step, activity), page)));
+            }
+        }
+        boolean writer = desk.may(ActivityStep.CORRECT, activity);
+        return new View(
+                activity.version(),
+                remarks(activity),
+                writer ? drawing.drawn(twins.list(activity), page) : List.of(),
+                steps,
+                page.may(Authority.ACTIVITY_RECORD)
+                        ? "/activities/new?copy=" + activity.key().id()
+                        : null,
+                others);
+    }
+
+    private List<Next> next(ActivityStep step, Activity activity, Page page) {
+        String label = page.text(step.label());
+        return switch (step) {
+            case SAVE_DRAFT, CORRECT ->
+                List.of(new Next(
+                        page.text("activity.edit"),
+                        "/activities/" + activity.key() + "/edit",
+                        true,
+                        null,
+                        activity.confirmation() == Confirmation.CONTESTED));
+            case SUBMIT ->
+                activity.state() == ActivityState.RETURNED
+                        ? List.of(new Next(
+                                page.text("activity.mend"),
+                                "/activities/" + activity.key() + "/edit",
+                                true,
+                                null,
+                                true))
+                        : List.of(new Next(label, href(step, activity), false, null, true));
+            case CONFIRM ->
+                unspoken(activity).stream()
+                        .map(unit -> new Next(
+                                page.text("activity.confirm.for", names(List.of(unit), page)),
+                                href(step, activity),
+                                false,
+                                unit.toString(),
+                                true))
+                        .toList();
+            case CONTEST, WITHDRAW, RETURN ->
+                List.of(new Next(
+                        step == ActivityStep.WITHDRAW && activity.state() == ActivityState.DRAFT
+                                ? page.text("activity.discard")
+                                : label,
+                        href(step, activity),
+                        true,
+                        null,
+                        false));
+            case JOIN -> List.of();
+        };
+    }
+
+    /** The partners one acts for that have not confirmed. */
+    private List<UnitId> unspoken(Activity activity) {
+        return desk.actsFor(ActivityStep.CONFIRM, activity).stream()
+                .filter(unit -> activity.partner(unit)
+                        .filter(partner -> partner.confirmation() != Confirmation.CONFIRMED)
+                        .isPresent())
+                .toList();
+    }
+
+    Question question(ActivityStep step, Activity activity, Page page) {
+        List<Choice> units = step == ActivityStep.CONTEST
+                ? desk.actsFor(step, activity).stream()
+                        .map(unit -> new Choice(unit.toString(), names(List.of(unit), page), false))
+                        .toList()
+                : List.of();
+        return new Question(
+                step,
+                page.text(step.label()),
+                href(step, activity),
+                "/records/" + activity.key(),
+                activity.version(),
+                units);
+    }
+
+    private List<Remark> remarks(Activity activity) {
+        Organisation organisation = organisations.current();
+        return activity.partners().stream()
+                .filter(partner -> partner.reason() != null && activity.state() == ActivityState.SUBMITTED)
+                .map(partner -> new Remark(
+                        organisation.unit(partner.unit()).name(),
+                        String.valueOf(partner.reason()),
+                        partner.confirmation() != Confirmation.CONTESTED))
+                .toList();
+    }
+
+    private String names(List<UnitId> units, Page page) {
+        Organisation organisation = organisations.current();
+        return units.stream()
+                .distinct()
+                .map(unit -> page.text(organisation.unit(unit).name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String href(ActivityStep step, Activity activity) {
+        return "/activities/" + activity.key() + "/steps/" + slug(step);
+    }
+
+    static String slug(ActivityStep step) {
+        return step.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,163 @@
+package vn.phoihop.activity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.activity.ActivityFormView.Copy;
+import vn.phoihop.activity.ActivityFormView.Field;
+import vn.phoihop.activity.ActivityFormView.Mode;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Kind;
+import vn.phoihop.catalogue.Measure;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.FindingByName;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Choice;
+import vn.phoihop.web.Page;
+
+/** Puts together what the form shows: made from the catalogue's kind, over the units and areas of its day. */
+@Component
+class DrawingForm {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
+
+    private final FillingForm filling;
+    private final LikelyTwins twins;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final FindingByName names;
+    private final Books books;
+    private final Clock clock;
+
+    DrawingForm(
+            FillingForm filling,
+            LikelyTwins twins,
+            Catalogues catalogues,
+            Organisations organisations,
+            FindingByName names,
+            Books books,
+            Clock clock) {
+        this.filling = filling;
+        this.twins = twins;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.names = names;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    ActivityFormView draw(
+            RecordKey key,
+            int version,
+            Mode mode,
+            Map<String, String> values,
+            boolean reasonNeeded,
+            SignedIn who,
+            Page page) {
+        TypedActivity typed = read(key, values);
+        TypedActivity.Read read = typed.read();
+        LocalDate day = read.form().startsAt().atZone(zone(key)).toLocalDate();
+        Catalogue catalogue = catalogues.current(day);
+        Optional<Kind> kind = catalogue.find(Kind.class, read.form().kind()).filter(Kind::activity);
+        List<Integer> rows = typed.partnerRows();
+        return new ActivityFormView(
+                key,
+                version,
+                mode,
+                values,
+                rows.isEmpty() ? List.of(0) : rows,
+                words(values, rows, day, page),
+                catalogue.activityKinds().stream()
+                        .map(one -> new Choice(one.code(), page.text(one.name()), false))
+                        .toList(),
+                kind.map(one -> fields(
+                                catalogue,
+                                one,
+                                Stream.concat(
+                                        one.contributed().stream(),
+                                        one.counted().stream().skip(1))))
+                        .orElse(List.of()),
+                kind.map(one -> fields(catalogue, one, one.contributed().stream()))
+                        .orElse(List.of()),
+                reasonNeeded,
+                read.problems().isEmpty() ? drawn(twins.list(key, read.form()), page) : List.of(),
+                mode == Mode.NEW ? copies(key, who, page) : List.of());
+    }
+
+    TypedActivity read(RecordKey key, Map<String, String> values) {
+        return TypedActivity.byHand(values, zone(key), clock.instant(), names);
+    }
+
+    /** The likely twins in the reader's words. */
+    List<ActivityFormView.Twin> drawn(List<LikelyTwins.Twin> found, Page page) {
+        Organisation organisation = organisations.current();
+        return found.stream()
+                .map(one -> new ActivityFormView.Twin(
+                        "/records/" + one.key(),
+                        WHEN.format(one.startsAt().atZone(zone(one.key()))),
+                        organisation.unit(one.lead()).name()))
+                .toList();
+    }
+
+    private static List<Field> fields(Catalogue catalogue, Kind kind, Stream<String> measures) {
+        return measures.map(code -> new Field(
+                        code,
+                        catalogue.get(Measure.class, code).name(),
+                        kind.required().contains(code)))
+                .toList();
+    }
+
+    /** The names of the area and the units that stand in the form, as they were on its day or as they were called last. */
+    private Map<String, String> words(Map<String, String> values, List<Integer> rows, LocalDate day, Page page) {
+        Organisation organisation = organisations.current();
+        Map<String, String> words = new HashMap<>();
+        id(values, "area").map(AreaId::new).flatMap(organisation::findArea).ifPresent(area -> {
+            String path = organisation.path(area.id(), day, page.locale());
+            words.put("area", path.isEmpty() ? page.text(area.name()) : path);
+        });
+        Stream.concat(Stream.of("lead"), rows.stream().map(row -> "partners[" + row + "]"))
+                .forEach(field -> id(values, field)
+                        .map(UnitId::new)
+                        .flatMap(organisation::findUnit)
+                        .ifPresent(unit -> {
+                            String path = organisation.path(unit.id(), day, page.locale());
+                            words.put(field, path.isEmpty() ? page.text(unit.name()) : path);
+                        }));
+        return words;
+    }
+
+    private static Optional<Long> id(Map<String, String> values, String field) {
+        String id = values.getOrDefault(field, "");
+        return id.matches("[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
+    }
+
+    private List<Copy> copies(RecordKey key, SignedIn who, Page page) {
+        Organisation organisation = organisations.current();
+        Catalogue catalogue = catalogues.current();
+        return filling.latest(key.book(), who).stream()
+                .flatMap(one -> catalogue.find(Kind.class, one.kind()).stream()
+                        .map(kind -> new Copy(
+                                "/activities/new?copy=" + one.key().id(),
+                                kind.name(),
+                                organisation.path(one.area(), one.occurredOn(), page.locale()),
+                                one.startsAt())))
+                .toList();
+    }
+
+    private ZoneId zone(RecordKey key) {
+        return books.get(key.book()).timeZone();
+    }
+}

@@ -1,0 +1,279 @@
+package vn.phoihop.activity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.Permissions;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Measure;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Choice;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+
+/** Two pages of the duty room: what a unit did on a day, to be printed, and what is open when a shift ends. */
+@PageController
+class DutyPages {
+
+    /** A sheet holds at most so many records of one day. */
+    private static final int MOST = 500;
+
+    /** What began longer ago and has no end is no longer taken to be going on. */
+    private static final int RUNNING_DAYS = 2;
+
+    private final FindingActivities finding;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final Books books;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    DutyPages(
+            FindingActivities finding,
+            Catalogues catalogues,
+            Organisations organisations,
+            Books books,
+            Permissions permissions,
+            Clock clock) {
+        this.finding = finding;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.books = books;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /** A record on a sheet, in words. */
+    record Line(
+            String href,
+            String time,
+            String what,
+            String area,
+            LocalizedText lead,
+            List<LocalizedText> partners,
+            boolean led,
+            String putIn,
+            LocalizedText standing) {}
+
+    /** A total: what the unit led, or what it put in. */
+    record Total(LocalizedText name, Quantity quantity) {}
+
+    record DaySheet(
+            LocalizedText unit,
+            LocalDate day,
+            List<Choice> units,
+            List<Line> lines,
+            List<Total> led,
+            int tookPart,
+            List<Total> putIn) {}
+
+    /** What is open of one sort. */
+    record Open(String key, List<Line> lines) {}
+
+    @GetMapping("/activities/day")
+    String day(Page page, SignedIn who, Model model) {
+        permissions.require(Authority.RECORD_VIEW);
+        BookId book = ActivityFormPages.book(who);
+        ZoneId zone = books.get(book).timeZone();
+        LocalDate day = day(page, zone);
+        UnitId unit = unit(page, who);
+        Organisation organisation = organisations.current();
+        Set<UnitId> units = new HashSet<>(organisation.unitsUnder(unit, day));
+        units.add(unit);
+        List<Activity> found = finding
+                .search(
+                        ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, null)
+                                .between(day, day.plusDays(1)),
+                        MOST)
+                .stream()
+                .map(Listed::activity)
+                .filter(one -> !one.exercise())
+                .sorted(Comparator.comparing(Activity::startsAt))
+                .toList();
+        Catalogue catalogue = catalogues.current(day);
+        page.titled("activity.day.title").lead("activity.day.lead").under("/activities", page.text("activity.nav"));
+        model.addAttribute(
+                "sheet",
+                new DaySheet(
+                        organisation.unit(unit).name(),
+                        day,
+                        organisation.units(day).stream()
+                                .map(one -> new Choice(
+                                        one.id().toString(),
+                                        page.text(one.name()),
+                                        one.id().equals(unit)))
+                                .toList(),
+                        found.stream().map(one -> line(one, units, page)).toList(),
+                        led(found, units, catalogue),
+                        (int) found.stream()
+                                .filter(one -> !units.contains(one.lead()))
+                                .count(),
+                        putIn(found, units, catalogue)));
+        return "activity/day";
+    }
+
+    @GetMapping("/activities/hand-over")
+    String handOver(Page page, SignedIn who, Model model) {
+        permissions.require(Authority.RECORD_VIEW);
+        BookId book = ActivityFormPages.book(who);
+        UnitId own = unit(page, who);
+        Set<UnitId> units = Set.of(own);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, books.get(book).timeZone());
+        List<Open> open = new ArrayList<>();
+        open.add(open(
+                "running",
+                finding.search(
+                        ActivityFilter.concerning(book, units, null, null).between(today.minusDays(RUNNING_DAYS), null),
+                        MOST),
+                one -> goesOn(one, now),
+                units,
+                page));
+        open.add(open("drafts", ActivityFilter.concerning(book, units, ActivityState.DRAFT, null), units, page));
+        open.add(open("returned", ActivityFilter.concerning(book, units, ActivityState.RETURNED, null), units, page));
+        open.add(open("confirm", ActivityFilter.waiting(book), units, page));
+        open.add(open(
+                "contested",
+                ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, Confirmation.CONTESTED),
+                units,
+                page));
+        open.add(open(
+                "unconfirmed",
+                ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, Confirmation.PENDING),
+                units,
+                page));
+        page.titled("activity.handOver.title")
+                .lead("activity.handOver.lead")
+                .under("/activities", page.text("activity.nav"));
+        model.addAttribute("unit", organisations.current().unit(own).name());
+        model.addAttribute("at", now);
+        model.addAttribute("open", open);
+        return "activity/hand-over";
+    }
+
+    private static boolean goesOn(Activity activity, Instant now) {
+        Instant endsAt = activity.endsAt();
+        return activity.state() != ActivityState.WITHDRAWN
+                && !activity.startsAt().isAfter(now)
+                && (endsAt == null || endsAt.isAfter(now));
+    }
+
+    private Open open(String key, ActivityFilter filter, Set<UnitId> units, Page page) {
+        return open(key, finding.search(filter, MOST), one -> true, units, page);
+    }
+
+    private Open open(String key, List<Listed> found, Predicate<Activity> wanted, Set<UnitId> units, Page page) {
+        return new Open(
+                key,
+                found.stream()
+                        .map(Listed::activity)
+                        .filter(wanted)
+                        .map(one -> line(one, units, page))
+                        .toList());
+    }
+
+    private Line line(Activity activity, Set<UnitId> units, Page page) {
+        Organisation organisation = organisations.current();
+        LocalDate day = activity.occurredOn();
+        Catalogue catalogue = catalogues.current(day);
+        ZoneId zone = books.get(activity.key().book()).timeZone();
+        Map<LocalizedText, Quantity> putIn = new LinkedHashMap<>();
+        activity.contributions().stream()
+                .filter(one -> units.contains(one.unit()))
+                .forEach(one -> putIn.merge(
+                        catalogue
+                                .find(Measure.class, one.measure())
+                                .map(Measure::unit)
+                                .orElse(new LocalizedText(one.measure(), one.measure())),
+                        one.quantity(),
+                        Quantity::plus));
+        return new Line(
+                ActivityList.href(activity),
+                page.show(activity.startsAt().atZone(zone).toLocalDateTime()),
+                ActivityList.title(activity, catalogue, page),
+                organisation.path(activity.area(), day, page.locale()),
+                organisation.unit(activity.lead(), day).name(),
+                activity.partners().stream()
+                        .map(partner -> organisation.unit(partner.unit(), day).name())
+                        .toList(),
+                units.contains(activity.lead()),
+                String.join(
+                        ", ",
+                        putIn.entrySet().stream()
+                                .map(one -> page.show(one.getValue()) + " " + page.text(one.getKey()))
+                                .toList()),
+                ActivityList.standing(activity));
+    }
+
+    private static List<Total> led(List<Activity> found, Set<UnitId> units, Catalogue catalogue) {
+        Map<LocalizedText, Quantity> totals = new LinkedHashMap<>();
+        found.stream()
+                .filter(one -> units.contains(one.lead()))
+                .forEach(one -> totals.merge(catalogue.kind(one.kind()).name(), Quantity.ONE, Quantity::plus));
+        return totals(totals);
+    }
+
+    private static List<Total> putIn(List<Activity> found, Set<UnitId> units, Catalogue catalogue) {
+        Map<LocalizedText, Quantity> totals = new LinkedHashMap<>();
+        found.stream()
+                .flatMap(one -> one.contributions().stream())
+                .filter(one -> units.contains(one.unit()))
+                .forEach(one -> totals.merge(catalogue.measure(one.measure()).name(), one.quantity(), Quantity::plus));
+        return totals(totals);
+    }
+
+    private static List<Total> totals(Map<LocalizedText, Quantity> totals) {
+        return totals.entrySet().stream()
+                .map(one -> new Total(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private LocalDate day(Page page, ZoneId zone) {
+        String asked = page.address().get("date");
+        try {
+            return asked.isEmpty() ? LocalDate.now(clock.withZone(zone)) : LocalDate.parse(asked);
+        } catch (DateTimeParseException unreadable) {
+            throw new Refused(Problem.at("date", ProblemCode.NOT_READABLE, asked));
+        }
+    }
+
+    /** The unit asked for, else the own one. */
+    private UnitId unit(Page page, SignedIn who) {
+        String asked = page.address().get("unit");
+        @Nullable UnitId own = who.unit();
+        if (asked.isEmpty() && own != null) {
+            return own;
+        }
+        try {
+            UnitId unit = new UnitId(Long.parseLong(asked));
+            return organisations.current().unit(unit).id();
+        } catch (IllegalArgumentException unreadable) {
+            throw new Refused(Problem.at("unit", ProblemCode.NOT_READABLE, asked));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package vn.phoihop.report;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.phoihop.database.Sql;
+import vn.phoihop.figure.Unsettled;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Window;
+
+/**
+ * The records of a report's window that units contest or have not confirmed: as they are while it is a draft, as numbers of that moment once
+ * its figures are frozen. They are counted all the same.
+ */
+@Component
+class UnsettledRecords {
+
+    private static final String INSERT = Sql.of("report/insert_unsettled");
+
+    private final JdbcClient jdbc;
+    private final List<Unsettled> rooms;
+
+    UnsettledRecords(JdbcClient jdbc, List<Unsettled> rooms) {
+        this.jdbc = jdbc;
+        this.rooms = rooms;
+    }
+
+    /** What stands open now, contested records first. */
+    List<Unsettled.Line> now(Window window, BookId book) {
+        List<Unsettled.Line> lines = rooms.stream()
+                .flatMap(room -> room.list(window, Set.of(book)).stream())
+                .toList();
+        return Stream.concat(
+                        lines.stream().filter(Unsettled.Line::contested),
+                        lines.stream().filter(line -> !line.contested()))
+                .toList();
+    }
+
+    /** What stood open when the figures were frozen; without the records, which have moved on since. */
+    List<Unsettled.Line> frozen(RecordKey report) {
+        return jdbc.sql("select * from report_unsettled where book = :book and report = :report order by ordinal")
+                .param("book", report.book().value())
+                .param("report", report.id())
+                .query((row, i) -> new Unsettled.Line(
+                        new LocalizedText(row.getString("what_vi"), row.getString("what_en")),
+                        row.getBoolean("contested"),
+                        row.getLong("number"),
+                        "",
+                        List.of()))
+                .list();
+    }
+
+    /** Keeps the numbers of this moment. */
+    void freeze(RecordKey report, Window window) {
+        List<Unsettled.Line> lines = now(window, report.book());
+        for (int i = 0; i < lines.size(); i++) {
+            Unsettled.Line line = lines.get(i);
+            jdbc.sql(INSERT)
+                    .param("book", report.book().value())
+                    .param("report", report.id())
+                    .param("ordinal", i)
+                    .param("whatVi", line.what().vi())
+                    .param("whatEn", line.what().en())
+                    .param("contested", line.contested())
+                    .param("number", line.number())
+                    .update();
+        }
+    }
+
+    /** Forgets them, since the figures are open again. */
+    void thaw(RecordKey report) {
+        jdbc.sql("delete from report_unsettled where book = :book and report = :report")
+                .param("book", report.book().value())
+                .param("report", report.id())
+                .update();
+    }
+}

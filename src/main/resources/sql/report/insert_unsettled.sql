@@ -1,0 +1,3 @@
+-- How many records were not settled when a report was frozen.
+insert into report_unsettled (book, report, ordinal, what_vi, what_en, contested, number)
+values (:book, :report, :ordinal, :whatVi, :whatEn, :contested, :number)

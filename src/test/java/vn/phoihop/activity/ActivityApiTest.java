@@ -1,0 +1,214 @@
+package vn.phoihop.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phoihop.access.Role;
+import vn.phoihop.access.TestStaff;
+import vn.phoihop.catalogue.ChangingCatalogue;
+import vn.phoihop.database.Acting;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.LoadingOrganisation;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.BrowserTest;
+
+/** A program writes down a joint patrol, another confirms or contests it; what is wrong is told with its place. */
+@BrowserTest
+class ActivityApiTest {
+
+    private static final AtomicInteger NEXT_BOOK = new AtomicInteger(7500);
+    private static final String PATROL = """
+            {"state": "SUBMITTED", "kind": "PATROL", "startsAt": "2022-03-01T20:00:00+07:00",
+             "endsAt": "2022-03-02T04:00:00+07:00", "area": 500001,
+             "lead": {"unit": 3007, "amounts": {"PERSONNEL_TURN": 8, "CRAFT_TURN": 1}},
+             "partners": [{"unit": 1102, "amounts": {"PERSONNEL_TURN": 5}}], "title": "Tuần tra đêm"}""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    LoadingOrganisation organisation;
+
+    @Autowired
+    ChangingCatalogue catalogue;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+
+    BookId book;
+    String station;
+    String police;
+    String customs;
+    String root;
+
+    @BeforeEach
+    void openBook() {
+        organisation.loadShipped();
+        catalogue.loadShipped();
+        book = new BookId(NEXT_BOOK.incrementAndGet());
+        Acting.runAsSystem(() -> context.getBean(Books.class)
+                .open(book, "API_" + book, new LocalizedText("Sổ thử", "Test book"), new AreaId(1091), true));
+        station = token(3007);
+        police = token(1102);
+        customs = token(4003);
+        root = "/api/v1/books/" + book + "/activities";
+    }
+
+    @Test
+    void aPatrolIsWrittenOnceContestedCorrectedAndConfirmed() {
+        String address = root + "/" + UUID.randomUUID();
+        HttpResponse<String> made = send(station, "PUT", address, PATROL);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(made.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(send(station, "PUT", address, PATROL).statusCode()).isEqualTo(200);
+        assertProblem(send(station, "PUT", address, PATROL.replace("8", "9")), 409, "ID_ALREADY_TAKEN");
+
+        assertProblem(send(police, "POST", address + "/contest", "{}", "If-Match", "\"1\""), 422, "REQUIRED");
+        HttpResponse<String> contested = send(
+                police, "POST", address + "/contest", "{\"reason\": \"Chỉ có bốn đồng chí\"}", "If-Match", "\"1\"");
+        assertThat(json(contested).path("confirmation").asString("")).isEqualTo("CONTESTED");
+        assertThat(json(get(station, root + "?confirmation=CONTESTED")).path("items"))
+                .hasSize(1);
+
+        String correction = "{\"activity\": " + PATROL.replace("5}", "4}") + ", \"reason\": \"Theo ý kiến\"}";
+        assertProblem(send(station, "POST", address + "/correct", correction), 428, "VERSION_MISSING");
+        assertProblem(
+                send(station, "POST", address + "/correct", correction, "If-Match", "\"1\""), 412, "CHANGED_MEANWHILE");
+        assertThat(send(station, "POST", address + "/correct", correction, "If-Match", "\"2\"")
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> settled = send(police, "POST", address + "/confirm", "{}", "If-Match", "\"3\"");
+        assertThat(json(settled).path("confirmation").asString("")).isEqualTo("CONFIRMED");
+
+        assertProblem(
+                send(
+                        police,
+                        "POST",
+                        address + "/withdraw",
+                        "{\"reason\": \"Không phải của tôi\"}",
+                        "If-Match",
+                        "\"4\""),
+                403,
+                "NOT_ALLOWED");
+        HttpResponse<String> withdrawn =
+                send(station, "POST", address + "/withdraw", "{\"reason\": \"Nhập trùng\"}", "If-Match", "\"4\"");
+        assertThat(json(withdrawn).path("state").asString("")).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnceByTheNamesOfItsMembers() {
+        String wrong = PATROL.replace("500001", "1001")
+                .replace("\"CRAFT_TURN\": 1", "\"CRAFT_TURN\": 1.5")
+                .replace("1102", "999999999")
+                .replace("Tuần tra đêm", "Liên hệ 0912345678");
+        HttpResponse<String> refused = send(station, "PUT", root + "/" + UUID.randomUUID(), wrong);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).path("problems").findValuesAsString("where"))
+                .containsExactlyInAnyOrder("area", "lead.amounts.CRAFT_TURN", "partners.0.unit", "title");
+        assertThat(json(get(station, root)).path("items")).isEmpty();
+    }
+
+    @Test
+    void whoIsNotInTheRecordNeitherReadsNorTakesIt() {
+        String address = root + "/" + UUID.randomUUID();
+        send(station, "PUT", address, PATROL);
+        assertProblem(get(customs, address), 404, "NOT_FOUND");
+        assertProblem(send(customs, "POST", address + "/confirm", "{}"), 404, "NOT_FOUND");
+        HttpResponse<String> taken = send(customs, "PUT", address, PATROL.replace("\"unit\": 3007", "\"unit\": 4003"));
+        assertThat(taken.statusCode()).isBetween(400, 499);
+        assertThat(json(get(station, address)).path("lead").path("unit").asInt())
+                .isEqualTo(3007);
+        assertThat(json(get(customs, root)).path("items")).isEmpty();
+        assertProblem(get(station, "/api/v1/books/1/activities"), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void draftsAreSubmittedTogetherAndTheListIsFilteredByWordsWithoutMarks() {
+        String first = UUID.randomUUID().toString();
+        String second = UUID.randomUUID().toString();
+        String draft = PATROL.replace("SUBMITTED", "DRAFT");
+        send(station, "PUT", root + "/" + first, draft);
+        send(station, "PUT", root + "/" + second, draft.replace("\"PERSONNEL_TURN\": 8, ", ""));
+        HttpResponse<String> many = send(
+                station,
+                "POST",
+                root + "/bulk",
+                "{\"step\": \"submit\", \"records\": [\"" + first + "\", \"" + second + "\"]}");
+        assertThat(json(many).path("done").path(0).asString("")).isEqualTo(first);
+        assertThat(json(many)
+                        .path("failed")
+                        .path(0)
+                        .path("problems")
+                        .path(0)
+                        .path("code")
+                        .asString(""))
+                .isEqualTo("MEASURE_REQUIRED");
+        for (String words : new String[] {"tuan+tra+dem", "Tu%E1%BA%A7n+tra+%C4%91%C3%AAm", "hon+chong", "dem+tuan"}) {
+            assertThat(json(get(station, root + "?state=SUBMITTED&q=" + words)).path("items"))
+                    .as(words)
+                    .hasSize(1);
+        }
+        assertThat(json(get(station, root + "?q=khong+co+gi")).path("items")).isEmpty();
+        assertThat(json(get(station, root + "?mine=yes&force=BORDER_GUARD&from=2022-03-01&to=2022-03-01&unit=3000"))
+                        .path("items"))
+                .hasSize(2);
+        assertProblem(get(station, root + "?state=GONE&from=xx"), 422, "NOT_READABLE");
+    }
+
+    private void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).path("code").asString("")).isEqualTo(code);
+    }
+
+    private JsonNode json(HttpResponse<String> answer) {
+        return json.readTree(answer.body());
+    }
+
+    private String token(long unit) {
+        return TestStaff.named(context, "Máy " + unit)
+                .as(Role.RECORDER, book, new UnitId(unit))
+                .token();
+    }
+
+    private HttpResponse<String> get(String token, String path) {
+        return send(token, "GET", path, null);
+    }
+
+    private HttpResponse<String> send(
+            String token, String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
