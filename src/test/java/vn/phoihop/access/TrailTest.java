@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.HandlerMapping;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.UsesDatabase;
@@ -42,6 +46,9 @@ class TrailTest {
 
     @Autowired
     AccessTrail trail;
+
+    @Autowired
+    NotingAccess noting;
 
     @Autowired
     TrailChain chain;
@@ -141,6 +148,45 @@ class TrailTest {
             assertThatThrownBy(() -> Acting.asSystem(() -> jdbc.sql(statement).update()))
                     .hasStackTraceContaining("permission denied");
         }
+    }
+
+    @Test
+    void a_record_is_noted_once_it_was_shown_and_a_paper_before_it_leaves() {
+        SignedIn who = TestStaff.named(context, "Đang Xem")
+                .as(Role.COMMANDER, BookId.COMMON, null)
+                .signedIn();
+        assertThat(noted(who, "/records/1/abc", "", true)).containsExactly("VIEWED 1/abc /records/1/abc");
+        assertThat(noted(who, "/reports/1/abc/report.pdf", "", false))
+                .containsExactly("EXPORTED 1/abc /reports/1/abc/report.pdf");
+        assertThat(noted(who, "/cases", "format=xlsx&q=ma+tuy", false))
+                .containsExactly("EXPORTED null /cases?format=xlsx&q=ma+tuy");
+        assertThat(noted(who, "/activities", "q=ma+tuy", true)).isEmpty();
+    }
+
+    /** What is noted of a request, up to its answer or only until it is begun. */
+    private List<String> noted(SignedIn who, String path, String query, boolean answered) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.setQueryString(query.isEmpty() ? null : query);
+        if (query.contains("format=")) {
+            request.setParameter("format", "xlsx");
+        }
+        if (path.split("/").length > 3) {
+            request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of("book", "1", "id", "abc"));
+        }
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        who.run(() -> {
+            noting.preHandle(request, response, this);
+            if (answered) {
+                noting.afterCompletion(request, response, this, null);
+            }
+            return path;
+        });
+        return Acting.asSystem(() -> jdbc.sql("select act || ' ' || coalesce(record, 'null') || ' ' || what"
+                        + " from access_trail where account = :account and what like :path")
+                .param("account", who.account().id().value())
+                .param("path", path + "%")
+                .query(String.class)
+                .list());
     }
 
     @Test
