@@ -74,6 +74,60 @@
   });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
 
+  // A form marked data-keep never gives up what was typed: it is sent in the background. A redirect is followed, a form drawn again with its
+  // problems takes its place; whatever else comes (no connection, busy, no longer signed in) is told above it, and it stays as it is.
+  const tell = (note) => {
+    $('#notices').replaceChildren(...note);
+    $('#notices').scrollIntoView({ block: 'center' });
+  };
+  const send = (form, data) => fetch(form.action, { method: 'POST', body: data, headers: { 'HX-Request': 'true' } });
+  const freshToken = async (form, data) => {
+    const page = await (await fetch(location.href)).text();
+    const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector(`[name=${CSS.escape('_csrf')}]`)?.value;
+    if (fresh) {
+      data.set('_csrf', fresh);
+      form.elements._csrf.value = fresh;
+    }
+    return fresh;
+  };
+  document.addEventListener('submit', async (event) => {
+    const form = event.target;
+    if (!('keep' in form.dataset) || event.defaultPrevented) {
+      return;
+    }
+    event.preventDefault();
+    const data = new URLSearchParams(new FormData(form, event.submitter));
+    try {
+      let answer = await send(form, data);
+      if (answer.status === 403 && await freshToken(form, data)) {
+        answer = await send(form, data);
+      }
+      if (answer.redirected && answer.ok) {
+        location.assign(answer.url);
+        return;
+      }
+      const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').body.childNodes;
+      if (answer.headers.has('HX-Retarget') || !answer.ok && answer.status !== 422 && answer.status !== 409) {
+        tell(answer.status === 401 ? [offlineNote($('#notices').dataset.signedOut)] : [...drawn]);
+      } else {
+        const place = $('#page-content');
+        place.replaceChildren(...drawn);
+        htmx.process(place);
+        $('[data-focus]')?.focus();
+      }
+    } catch {
+      tell([offlineNote($('#notices').dataset.offline)]);
+    }
+    delete form.dataset.sent;
+  });
+  const offlineNote = (text) => {
+    const note = document.createElement('div');
+    note.className = 'alert alert-danger';
+    note.setAttribute('role', 'alert');
+    note.textContent = text;
+    return note;
+  };
+
   document.addEventListener('htmx:afterSettle', (event) => {
     const said = $('[data-announce]');
     if (said) {
@@ -84,10 +138,6 @@
   });
   document.addEventListener('htmx:sendError', () => {
     const place = $('#notices');
-    const note = document.createElement('div');
-    note.className = 'alert alert-danger';
-    note.setAttribute('role', 'alert');
-    note.textContent = place.dataset.offline;
-    place.replaceChildren(note);
+    place.replaceChildren(offlineNote(place.dataset.offline));
   });
 })();

@@ -3,6 +3,7 @@ package vn.phoihop.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,8 +98,23 @@ class DeskGroundTest {
             tab.page().fill("#list-q", "ha tien");
             tab.page().waitForURL("**q=ha+tien**");
             tab.page().click("#saved-lists summary");
+            tab.page().fill("#saved-name", "Gọi 0912345678");
+            tab.page().click("#saved-lists form.filter-form button");
+            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("số điện thoại");
+            PlaywrightAssertions.assertThat(tab.page().locator("#saved-name")).hasValue("Gọi 0912345678");
+            tab.page().context().clearCookies();
             tab.page().fill("#saved-name", "Hà Tiên của tôi");
             tab.check().shot("saved-list-new");
+            tab.page().click("#saved-lists form.filter-form button");
+            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Phiên làm việc đã kết thúc");
+            PlaywrightAssertions.assertThat(tab.page().locator("#saved-name")).hasValue("Hà Tiên của tôi");
+            try (Page again = tab.page().context().newPage()) {
+                again.navigate("http://localhost:" + port + "/sign-in");
+                again.fill("#login", officer.login());
+                again.fill("#password", TestStaff.PASSWORD);
+                again.click("main button[type=submit]");
+                again.waitForURL("http://localhost:" + port + "/");
+            }
             tab.page().click("#saved-lists form.filter-form button");
             PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã lưu danh sách");
             PlaywrightAssertions.assertThat(tab.page().locator("#list-q")).hasValue("ha tien");
