@@ -3,20 +3,23 @@ package vn.phoihop.activity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.BulkResult;
+import vn.phoihop.web.BulkStep;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
@@ -53,44 +56,74 @@ class ActivityListPages {
         page.titled("activity.nav").lead("activity.list.lead").under("/", page.text("web.nav.home"));
         BookId book = ActivityFormPages.book(who);
         ActivityFilter filter = reading.read(book, query, who);
+        Listing<Listed> listing = Listing.of(
+                query,
+                page.text("activity.nav"),
+                list.filters(query, page),
+                list.columns(book, page),
+                finding.search(filter, ListQuery.PAGE + 1),
+                finding.count(filter),
+                ActivityList::place);
         model.addAttribute(
                 "list",
-                Listing.of(
-                        query,
-                        page.text("activity.nav"),
-                        list.filters(query, page),
-                        list.columns(book, page),
-                        finding.search(filter, ListQuery.PAGE + 1),
-                        finding.count(filter),
-                        ActivityList::place));
-        model.addAttribute("book", book);
+                listing.countedSoFar(FindingActivities.COUNTED)
+                        .selectable(
+                                "/activities/bulk",
+                                steps(page),
+                                row -> row.activity().key().id().toString()));
         return "activity/list";
     }
 
+    private static List<BulkStep> steps(Page page) {
+        List<BulkStep> steps = new ArrayList<>();
+        if (page.may(Authority.RECORD_CONFIRM)) {
+            steps.add(new BulkStep(ActivitySteps.slug(ActivityStep.CONFIRM), page.text("activity.bulk.confirm")));
+        }
+        if (page.may(Authority.ACTIVITY_RECORD)) {
+            steps.add(new BulkStep(ActivitySteps.slug(ActivityStep.SUBMIT), page.text("activity.bulk.submit")));
+        }
+        return steps;
+    }
+
+    /** The whole result, written while it is read. */
     @GetMapping(path = "/activities", params = "format")
-    ResponseEntity<byte[]> export(Page page, ListQuery query, SignedIn who) {
+    View export(Page page, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
         BookId book = ActivityFormPages.book(who);
-        List<Listed> rows = new ArrayList<>();
-        finding.forEach(reading.read(book, query, who), rows::add);
-        return Export.of(page, "hoat-dong", list.exported(book, page), rows);
+        ActivityFilter filter = reading.read(book, query, who);
+        return Export.stream(page, "hoat-dong", list.exported(book, page), () -> finding.stream(filter));
     }
 
     /** Takes a step with each of the records chosen, each by itself: one that fails does not keep the others back. */
     @PostMapping("/activities/bulk")
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     String bulk(
-            @RequestParam int book,
-            @RequestParam(name = "record", required = false) List<UUID> records,
-            @RequestParam(name = "do") String deed,
+            @RequestParam String step,
+            @RequestParam(required = false) @Nullable List<UUID> chosen,
+            @RequestParam(defaultValue = "/activities") String back,
             Page page,
+            SignedIn who,
             Model model) {
+        permissions.require(Authority.RECORD_VIEW);
+        BookId book = ActivityFormPages.book(who);
         page.titled("activity.bulk.title").under("/activities", page.text("activity.nav"));
-        List<RecordKey> keys = records == null
-                ? List.of()
-                : records.stream().map(id -> RecordKey.of(book, id)).toList();
-        model.addAttribute("outcome", bulk.take(BulkSteps.step(deed), keys));
-        return "activity/bulk";
+        ActivityStep deed = BulkSteps.step(step);
+        BulkSteps.Outcome outcome = bulk.take(
+                deed,
+                chosen == null
+                        ? List.of()
+                        : chosen.stream().map(id -> new RecordKey(book, id)).toList());
+        model.addAttribute(
+                "result",
+                new BulkResult(
+                        page.text(deed.label()),
+                        outcome.done().size(),
+                        outcome.failed().stream()
+                                .map(one -> new BulkResult.Failure(
+                                        bulk.name(one.record(), page), "/records/" + one.record(), one.problems()))
+                                .toList(),
+                        back.startsWith("/activities") ? back : "/activities"));
+        return "web/bulk-page";
     }
 
     @Configuration(proxyBeanMethods = false)

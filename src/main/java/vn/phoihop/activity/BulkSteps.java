@@ -7,6 +7,7 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.Page;
 
 /** One step taken with many records, each in a transaction of its own: what fails says why and keeps nothing else back. */
 @Component
@@ -17,10 +18,12 @@ class BulkSteps {
 
     private final ActivityDesk desk;
     private final Activities activities;
+    private final ActivityLines lines;
 
-    BulkSteps(ActivityDesk desk, Activities activities) {
+    BulkSteps(ActivityDesk desk, Activities activities, ActivityLines lines) {
         this.desk = desk;
         this.activities = activities;
+        this.lines = lines;
     }
 
     record Outcome(ActivityStep step, List<RecordKey> done, List<Failure> failed) {}
@@ -53,6 +56,14 @@ class BulkSteps {
             }
         }
         return new Outcome(step, List.copyOf(done), List.copyOf(failed));
+    }
+
+    /** How a record is called where its step failed. */
+    String name(RecordKey record, Page page) {
+        return activities
+                .find(record)
+                .map(one -> page.text(lines.summarise(one).title()) + " · " + page.show(one.occurredOn()))
+                .orElse(record.id().toString());
     }
 
     private void take(ActivityStep step, RecordKey record) {

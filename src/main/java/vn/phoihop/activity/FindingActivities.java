@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,18 +56,15 @@ class FindingActivities {
         return asked(COUNT, filter, most + 1).query(Integer.class).single();
     }
 
-    /** Goes through all of them, a batch at a time, in constant memory. */
-    @Transactional(readOnly = true)
-    void forEach(ActivityFilter filter, Consumer<Listed> row) {
-        ActivityFilter rest = filter;
-        List<Listed> batch;
-        do {
-            batch = search(rest, BATCH);
-            batch.forEach(row);
-            if (!batch.isEmpty()) {
-                rest = filter.after(batch.getLast().place());
-            }
-        } while (batch.size() == BATCH);
+    /** All of them, read a batch at a time while they are taken, in constant memory. */
+    Stream<Listed> stream(ActivityFilter filter) {
+        return Stream.iterate(
+                        search(filter, BATCH),
+                        batch -> !batch.isEmpty(),
+                        batch -> batch.size() < BATCH
+                                ? List.of()
+                                : search(filter.after(batch.getLast().place()), BATCH))
+                .flatMap(List::stream);
     }
 
     private JdbcClient.StatementSpec asked(String question, ActivityFilter filter, int limit) {

@@ -93,16 +93,21 @@ public record Listing<T>(
 
     /** The same with a total that was counted up to {@link #COUNTED} and no further: shown as "more than" where there are more. */
     public Listing<T> countedSoFar() {
+        return countedSoFar(COUNTED);
+    }
+
+    /** The same with a total that was counted up to {@code most} and no further. */
+    public Listing<T> countedSoFar(int most) {
         return new Listing<>(
                 query,
                 caption,
                 filters,
                 columns,
                 rows,
-                Math.min(total, COUNTED),
+                Math.min(total, most),
                 searchable,
                 next,
-                total > COUNTED,
+                total > most,
                 selection);
     }
 
