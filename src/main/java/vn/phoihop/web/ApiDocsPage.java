@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import vn.phoihop.vocabulary.ProblemCode;
  * us and without scripts, since swagger-ui needs styles inside its pages, which our content security policy does not allow.
  */
 @PageController
+@ConditionalOnWebApplication
 class ApiDocsPage {
 
     private final OpenApiWebMvcResource description;
