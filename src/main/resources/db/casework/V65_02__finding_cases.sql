@@ -18,6 +18,8 @@ declare
     sorted text := case when newest then ' order by %1$s desc, %2$s desc' else ' order by %1$s, %2$s' end;
     beyond text := case when newest then ' and (%1$s, %2$s) < ($10, $11)' else ' and (%1$s, %2$s) > ($10, $11)' end;
     wanted text := 'c.book = $1';
+    spoken text := '';
+    hits   uuid[];
     word   text;
 begin
     if not of_book = any (acting_books()) then
@@ -43,10 +45,21 @@ begin
                else ''
            end;
     foreach word in array coalesce(words, '{}') loop
-        wanted := wanted || format(
+        spoken := spoken || format(
             ' and c.search like %L',
             '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%');
     end loop;
+    if spoken <> '' then
+        -- Words that are rare are looked up by their index first: in the order of the list the whole book would be gone through for them.
+        execute 'select array_agg(h.id) from (select c.id from case_file c where c.book = $1' || spoken || ' limit 2001) h'
+            into hits using of_book;
+        if coalesce(cardinality(hits), 0) <= 2000 then
+            few := false;
+            wanted := wanted || ' and c.id = any ($13)';
+        else
+            wanted := wanted || spoken;
+        end if;
+    end if;
     if few then
         return query execute
             'select c.id, c.opened_on from (select distinct f.* from unnest($9) as u (unit) cross join lateral ('
@@ -55,7 +68,7 @@ begin
             || case when after_id is null then '' else format(beyond, 'd.day', 'd.record') end
             || format(sorted, 'd.day', 'd.record') || ' limit $12) f) c'
             || format(sorted, 'c.opened_on', 'c.id') || ' limit $12'
-            using of_book, of_kind, of_category, of_stage, without_stage, force_bits, areas, leads, mine, after_day, after_id, most;
+            using of_book, of_kind, of_category, of_stage, without_stage, force_bits, areas, leads, mine, after_day, after_id, most, hits;
     else
         return query execute
             'select c.id, c.opened_on from case_file c where ' || wanted
@@ -63,7 +76,7 @@ begin
                    ' and r.unit = any ($9))' end
             || case when after_id is null then '' else format(beyond, 'c.opened_on', 'c.id') end
             || format(sorted, 'c.opened_on', 'c.id') || ' limit $12'
-            using of_book, of_kind, of_category, of_stage, without_stage, force_bits, areas, leads, mine, after_day, after_id, most;
+            using of_book, of_kind, of_category, of_stage, without_stage, force_bits, areas, leads, mine, after_day, after_id, most, hits;
     end if;
 end $$;
 revoke execute on function find_cases from public;
