@@ -51,13 +51,14 @@ grant select, insert, delete on record_unit to ${system};
 
 -- Called by the migrations of rooms that keep records: contents of a table are seen by those who see the record. Functions of the owner
 -- look past these policies and narrow what they find themselves.
+-- "offset 0" has each row looked up by its own key, instead of all records of all units being gathered first.
 create procedure guard_by_sight(guarded text, record_column text)
     language plpgsql as $$
 declare
     sees text := format(
         'book = any ((select acting_books())::int[]) and (book = any ((select acting_whole_books())::int[])'
         ' or exists (select from record_unit where record_unit.book = %1$I.book and record_unit.record = %1$I.%2$I'
-        ' and record_unit.unit = any ((select acting_units())::bigint[])))', guarded, record_column);
+        ' and record_unit.unit = any ((select acting_units())::bigint[]) offset 0))', guarded, record_column);
 begin
     execute format('alter table %I enable row level security', guarded);
     execute format('create policy app_sees on %I to ${app} using (%s) with check (%s)', guarded, sees, sees);

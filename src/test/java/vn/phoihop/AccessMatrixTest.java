@@ -83,7 +83,14 @@ class AccessMatrixTest {
 
     /** Parameters that name something: with any other value the answer would be about them, not about who asks. */
     private static final Map<String, String> KNOWN =
-            Map.of("form", "SIX_MONTH", "report-window", "2021-12-15/2022-06-15", "window", "2021-12-15/2022-06-15");
+            Map.of(
+                    "form", "SIX_MONTH",
+                    "report-window", "2021-12-15/2022-06-15",
+                    "window", "2021-12-15/2022-06-15",
+                    "do", "confirm");
+
+    /** Written as a plain number. */
+    private static final Set<String> TYPED = Set.of("UnitId", "AreaId", "BookId", "Quantity");
 
     /** In which relation who asks stands to the record that is asked for. */
     private enum Relation {
@@ -277,7 +284,7 @@ class AccessMatrixTest {
         filled = filled.replace("{id}", record.id().toString())
                 .replace("{code}", "PATROLS")
                 .replace("{indicator}", "PATROLS")
-                .replace("{slug}", "freeze")
+                .replace("{slug}", path.startsWith("/reports") ? "freeze" : path.startsWith("/cases") ? "withdraw" : "confirm")
                 .replace("{ending}", "pdf");
         return filled.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())
                 .replace("**", "x")
@@ -301,6 +308,9 @@ class AccessMatrixTest {
                         .append('=')
                         .append(encode(KNOWN.getOrDefault(name, plain(parameter.getParameterType()))));
             }
+        }
+        if (operation.path().endsWith("/bulk")) {
+            form.append("&record=").append(patrol.id());
         }
         return form.toString();
     }
@@ -329,7 +339,7 @@ class AccessMatrixTest {
 
     /** The smallest content that can be read as this type. */
     private String value(Class<?> type) {
-        if (type.isRecord()) {
+        if (type.isRecord() && !TYPED.contains(type.getSimpleName())) {
             return Arrays.stream(type.getRecordComponents())
                     .map(part -> "\"" + part.getName() + "\":" + value(part.getType()))
                     .collect(Collectors.joining(",", "{", "}"));
@@ -338,9 +348,10 @@ class AccessMatrixTest {
             return "[]";
         }
         return switch (type.getSimpleName()) {
-            case "int", "Integer", "long", "Long", "BigDecimal", "UnitId", "AreaId", "BookId" -> "7";
+            case "Map" -> "{}";
+            case "int", "Integer", "long", "Long", "BigDecimal", "Quantity", "UnitId", "AreaId", "BookId" -> "7";
             case "boolean", "Boolean" -> "false";
-            case "Instant" -> "\"2022-03-01T00:30:00Z\"";
+            case "OffsetDateTime", "Instant" -> "\"2022-03-01T00:30:00Z\"";
             case "LocalDateTime" -> "\"2022-03-01T07:30\"";
             default -> "\"" + plain(type) + "\"";
         };

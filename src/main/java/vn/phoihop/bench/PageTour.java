@@ -10,15 +10,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Readers of the pages, several at once on the same cores; each is signed in and asks for page after page. */
 public final class PageTour {
@@ -35,7 +38,13 @@ public final class PageTour {
     }
 
     /** Server time of one page in seconds. */
-    public record Times(double p50, double p95) {}
+    public record Times(double p50, double p95) {
+        static Times of(List<Double> seconds) {
+            Stopwatch watch = new Stopwatch(
+                    seconds.stream().mapToDouble(Double::doubleValue).toArray());
+            return new Times(watch.percentile(0.5), watch.percentile(0.95));
+        }
+    }
 
     /** So many readers, each so many rounds over the pages, after as many as warm the server up. */
     public Map<String, Times> measure(List<String> pages, String login, String password, int readers, int rounds) {
@@ -58,12 +67,84 @@ public final class PageTour {
             throw new IllegalStateException(failure.getCause());
         }
         Map<String, Times> measured = new LinkedHashMap<>();
-        seconds.forEach((page, times) -> {
-            Stopwatch watch = new Stopwatch(
-                    times.stream().mapToDouble(Double::doubleValue).toArray());
-            measured.put(page, new Times(watch.percentile(0.5), watch.percentile(0.95)));
-        });
+        seconds.forEach((page, times) -> measured.put(page, Times.of(times)));
         return measured;
+    }
+
+    /** So many writers, each sending so many records by the API under ids of their own; server time of a record that counts from then on. */
+    public Times save(String path, String body, String login, String password, int writers, int rounds) {
+        List<Callable<List<Double>>> all = Collections.nCopies(writers, () -> write(path, body, login, password, rounds));
+        try (var threads = Executors.newFixedThreadPool(writers)) {
+            List<Double> seconds = new ArrayList<>();
+            for (Future<List<Double>> writer : threads.invokeAll(all)) {
+                seconds.addAll(writer.get());
+            }
+            return Times.of(seconds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    private List<Double> write(String path, String body, String login, String password, int rounds) {
+        try (HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            signIn(client, login, password);
+            Matcher token = TOKEN.matcher(get(client, "/account"));
+            if (!token.find()) {
+                throw new IllegalStateException("the account's page has no token");
+            }
+            List<Double> seconds = new ArrayList<>();
+            for (int round = -WARM_UP; round < rounds; round++) {
+                double time = Stopwatch.once(() -> put(client, path + "/" + UUID.randomUUID(), body, token.group(1)));
+                if (round >= 0) {
+                    seconds.add(time);
+                }
+            }
+            return seconds;
+        }
+    }
+
+    private void put(HttpClient client, String path, String body, String token) {
+        HttpResponse<String> answer = send(
+                client,
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .header("X-XSRF-TOKEN", token)
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Lines of a file that is taken away per second. */
+    public double export(String page, String login, String password) {
+        try (HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            signIn(client, login, password);
+            long[] lines = {0};
+            double seconds = Stopwatch.once(() -> lines[0] = lines(client, page));
+            return lines[0] / seconds;
+        }
+    }
+
+    private long lines(HttpClient client, String page) {
+        try {
+            HttpResponse<Stream<String>> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(address + page)).build(), HttpResponse.BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(page + " answered " + answer.statusCode());
+            }
+            return answer.body().count();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private Map<String, List<Double>> read(List<String> pages, String login, String password, int rounds) {

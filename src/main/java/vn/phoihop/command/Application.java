@@ -23,7 +23,7 @@ final class Application {
     /** Where the start script lies; data directories are found from there, whatever folder one calls it from. */
     private static final Path HOME = Path.of(System.getProperty("phoihop.home", ""));
 
-    private static final String DATABASE = "phoihop";
+    static final String DATABASE = "phoihop";
 
     private final Class<?> main;
     private final Console console;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Parameters;
 import vn.phoihop.bench.CopyingRows;
 import vn.phoihop.bench.MeasuringFigures;
 import vn.phoihop.bench.PageTour;
@@ -46,9 +47,30 @@ final class BenchCommand implements Callable<Integer> {
         this.application = application;
     }
 
+    @Parameters(
+            arity = "0..1",
+            defaultValue = "ALL",
+            paramLabel = "PART",
+            description = {
+                "ALL: sổ mẫu (mặc định); DESK: danh sách, tìm kiếm, ghi, xuất tệp với một triệu hồ sơ.",
+                "ALL: the sample's book (standard); DESK: lists, search, saving and export with a million records."
+            })
+    private Part part = Part.ALL;
+
+    enum Part {
+        ALL,
+        DESK
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = application.console();
+        if (part == Part.DESK) {
+            try (ThrownAway directory = ThrownAway.create()) {
+                new MeasuringDesk(application, console).measure(directory.path());
+            }
+            return ExitCode.OK;
+        }
         SampleAccount reader;
         try (Stopping stopping = application.stoppingOnSignal()) {
             Path directory = stopping.keep(ThrownAway::create).path();
@@ -115,7 +137,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Console console, String name, double value) {
+    static void print(Console console, String name, double value) {
         console.line(String.format(Locale.ROOT, "%-72s %12.2f", name, value));
     }
 }

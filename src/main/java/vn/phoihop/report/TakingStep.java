@@ -76,6 +76,9 @@ class TakingStep {
      */
     @Transactional
     Report take(RecordKey key, int version, ReportStep step, @Nullable String reason, Officer officer) {
+        if (!step.allowedTo(officer)) {
+            throw new Refused(ProblemCode.NOT_ALLOWED, step.takersInWords());
+        }
         Report before = lock(key, version, step);
         require(before, step, reason, officer);
         List<Posting> postings = new ArrayList<>();
@@ -146,9 +149,6 @@ class TakingStep {
     }
 
     private void require(Report report, ReportStep step, @Nullable String reason, Officer officer) {
-        if (!step.allowedTo(officer)) {
-            throw new Refused(ProblemCode.NOT_ALLOWED, step.takersInWords());
-        }
         if (step == ReportStep.APPROVE) {
             requireHeadOfDraftingBody(report, officer);
         }

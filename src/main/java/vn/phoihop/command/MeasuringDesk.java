@@ -1,0 +1,83 @@
+package vn.phoihop.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import vn.phoihop.bench.MultiplyingRecords;
+import vn.phoihop.bench.PageTour;
+import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.postgres.EmbeddedPostgres;
+import vn.phoihop.postgres.ServerAddress;
+
+/** Lists, search, saving and export where a book holds a million records; beside each list the same rows in plain SQL. */
+final class MeasuringDesk {
+
+    private static final long RECORDS = 1_000_000;
+    private static final int CLIENTS = 8;
+    private static final int ROUNDS = 20;
+    private static final String PASSWORD = "so-phoi-hop-2022";
+
+    /** They see, in this order: the whole book, a force's units, one unit. */
+    private static final List<String> READERS = List.of("thammuu", "thammuu.bp", "nhap.bp");
+
+    private static final List<String> LISTS = List.of(
+            "/activities",
+            "/activities?q=ha+tien",
+            "/activities?kind=PATROL&force=COAST_GUARD&from=2015-01-01&to=2015-07-01",
+            "/activities?confirmation=CONTESTED",
+            "/search?q=ha+tien");
+
+    private static final String PATROL = """
+            {"state": "SUBMITTED", "kind": "PATROL", "startsAt": "2022-03-01T20:00:00+07:00", "endsAt": "2022-03-02T04:00:00+07:00",
+             "area": 500001, "lead": {"unit": 3007, "amounts": {"PERSONNEL_TURN": 8}},
+             "partners": [{"unit": 1102, "amounts": {"PERSONNEL_TURN": 4}}], "title": "Đo tốc độ"}""";
+
+    private final Application application;
+    private final Console console;
+
+    MeasuringDesk(Application application, Console console) {
+        this.application = application;
+        this.console = console;
+    }
+
+    void measure(Path directory) throws IOException {
+        try (ServedDemo demo = application.serveDemo(directory)) {
+            DatabaseAccess access = superuser(directory);
+            long records = MultiplyingRecords.multiply(access, RECORDS);
+            BenchCommand.print(console, "desk.records_in_the_book", records);
+            double plain = MultiplyingRecords.plain(access, """
+                    select * from activity where book = 1 order by occurred_on desc, id desc limit 51""");
+            double words = MultiplyingRecords.plain(access, """
+                    select * from activity where book = 1 and search like '%ha tien%'
+                    order by occurred_on desc, id desc limit 51""");
+            BenchCommand.print(console, "desk.plain_sql_newest_milliseconds", plain * 1000);
+            BenchCommand.print(console, "desk.plain_sql_words_milliseconds", words * 1000);
+            PageTour tour = new PageTour(demo.address());
+            for (String reader : READERS) {
+                tour.measure(LISTS, reader, PASSWORD, CLIENTS, ROUNDS).forEach((page, times) -> {
+                    BenchCommand.print(console, "desk.p50_milliseconds " + reader + " " + page, times.p50() * 1000);
+                    BenchCommand.print(
+                            console, "desk.p95_milliseconds " + reader + " " + page + " (under 100)", times.p95() * 1000);
+                });
+            }
+            tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
+                    .forEach((page, times) -> BenchCommand.print(
+                            console, "desk.p95_milliseconds " + page + " (under 50)", times.p95() * 1000));
+            PageTour.Times saved =
+                    tour.save("/api/v1/books/1/activities", PATROL, "nhap.bp", PASSWORD, CLIENTS, ROUNDS);
+            BenchCommand.print(console, "desk.p50_milliseconds save", saved.p50() * 1000);
+            BenchCommand.print(console, "desk.p95_milliseconds save (under 50)", saved.p95() * 1000);
+            double copied = MultiplyingRecords.copiedRowsPerSecond(access);
+            double exported = tour.export("/activities?format=csv", "thammuu", PASSWORD);
+            BenchCommand.print(console, "desk.export_rows_per_second (over 20000)", exported);
+            BenchCommand.print(console, "desk.export_ratio_to_copy (export / COPY, more is better)", exported / copied);
+        }
+    }
+
+    private static DatabaseAccess superuser(Path directory) {
+        ServerAddress server = EmbeddedPostgres.running(directory).orElseThrow();
+        return new DatabaseAccess(
+                "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), Application.DATABASE),
+                new DatabaseAccess.Login(server.user(), server.password()));
+    }
+}
