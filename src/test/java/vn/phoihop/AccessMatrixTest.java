@@ -82,12 +82,11 @@ class AccessMatrixTest {
     private static final Set<String> NOT_WALKED = Set.of("/sign-out", "/lock", "/error");
 
     /** Parameters that name something: with any other value the answer would be about them, not about who asks. */
-    private static final Map<String, String> KNOWN =
-            Map.of(
-                    "form", "SIX_MONTH",
-                    "report-window", "2021-12-15/2022-06-15",
-                    "window", "2021-12-15/2022-06-15",
-                    "do", "confirm");
+    private static final Map<String, String> KNOWN = Map.of(
+            "form", "SIX_MONTH",
+            "report-window", "2021-12-15/2022-06-15",
+            "window", "2021-12-15/2022-06-15",
+            "do", "confirm");
 
     /** Written as a plain number. */
     private static final Set<String> TYPED = Set.of("UnitId", "AreaId", "BookId", "Quantity");
@@ -284,7 +283,9 @@ class AccessMatrixTest {
         filled = filled.replace("{id}", record.id().toString())
                 .replace("{code}", "PATROLS")
                 .replace("{indicator}", "PATROLS")
-                .replace("{slug}", path.startsWith("/reports") ? "freeze" : path.startsWith("/cases") ? "withdraw" : "confirm")
+                .replace(
+                        "{slug}",
+                        path.startsWith("/reports") ? "freeze" : path.startsWith("/cases") ? "withdraw" : "confirm")
                 .replace("{ending}", "pdf");
         return filled.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())
                 .replace("**", "x")

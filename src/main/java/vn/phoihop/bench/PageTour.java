@@ -73,7 +73,8 @@ public final class PageTour {
 
     /** So many writers, each sending so many records by the API under ids of their own; server time of a record that counts from then on. */
     public Times save(String path, String body, String login, String password, int writers, int rounds) {
-        List<Callable<List<Double>>> all = Collections.nCopies(writers, () -> write(path, body, login, password, rounds));
+        List<Callable<List<Double>>> all =
+                Collections.nCopies(writers, () -> write(path, body, login, password, rounds));
         try (var threads = Executors.newFixedThreadPool(writers)) {
             List<Double> seconds = new ArrayList<>();
             for (Future<List<Double>> writer : threads.invokeAll(all)) {

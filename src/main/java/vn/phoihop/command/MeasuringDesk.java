@@ -57,7 +57,9 @@ final class MeasuringDesk {
                 tour.measure(LISTS, reader, PASSWORD, CLIENTS, ROUNDS).forEach((page, times) -> {
                     BenchCommand.print(console, "desk.p50_milliseconds " + reader + " " + page, times.p50() * 1000);
                     BenchCommand.print(
-                            console, "desk.p95_milliseconds " + reader + " " + page + " (under 100)", times.p95() * 1000);
+                            console,
+                            "desk.p95_milliseconds " + reader + " " + page + " (under 100)",
+                            times.p95() * 1000);
                 });
             }
             tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
