@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.Accounts;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Unit;
@@ -47,11 +48,16 @@ class SampleAccounts {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    /** The staff department of the provincial police drafts the reports and coordinates the book. */
+    private static final String COORDINATING = "CA-KG-PV01";
+
     private final Accounts accounts;
+    private final CoordinationOffices offices;
     private final Clock clock;
 
-    SampleAccounts(Accounts accounts, Clock clock) {
+    SampleAccounts(Accounts accounts, CoordinationOffices offices, Clock clock) {
         this.accounts = accounts;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -68,6 +74,10 @@ class SampleAccounts {
     @Transactional
     public void open(BookId book, Organisation organisation) {
         LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        offices.appoint(
+                book,
+                organisation.findUnit(COORDINATING, Formation.DAY).orElseThrow().id(),
+                Rhythm.ALL.from());
         for (SampleAccount one : ALL) {
             if (accounts.find(one.login()).isEmpty()) {
                 AccountId id = accounts.create(one.login(), one.name(), "vi", one.password());
