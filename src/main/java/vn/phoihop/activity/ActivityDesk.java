@@ -50,6 +50,15 @@ class ActivityDesk {
         return activities.get(key);
     }
 
+    /** A record whose form the acting office may open: to go on with a draft, or to correct what was sent. */
+    @Transactional(readOnly = true)
+    Activity getToWrite(RecordKey key) {
+        permissions.require(Authority.ACTIVITY_RECORD);
+        return require(
+                activities.get(key).state() == ActivityState.SUBMITTED ? ActivityStep.CORRECT : ActivityStep.SAVE_DRAFT,
+                key);
+    }
+
     /** Whether the acting office may take the step with the record now. */
     boolean may(ActivityStep step, Activity activity) {
         return SignedIn.current().may(step.side().authority())

@@ -69,8 +69,7 @@ class ActivityFormPages {
 
     @GetMapping("/activities/{book}/{id}/edit")
     String edit(@PathVariable int book, @PathVariable UUID id, Page page, SignedIn who, Model model) {
-        permissions.require(Authority.ACTIVITY_RECORD);
-        Activity activity = desk.get(RecordKey.of(book, id));
+        Activity activity = desk.getToWrite(RecordKey.of(book, id));
         Mode mode = Mode.of(activity);
         titled(page, mode).under("/records/" + activity.key(), page.text("activity.record"));
         model.addAttribute("form", draw(activity, filling.of(activity), who, page));

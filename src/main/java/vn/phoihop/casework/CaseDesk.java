@@ -222,7 +222,7 @@ class CaseDesk {
     }
 
     /** The case, where the acting office acts for a unit whose step it is; what its state says is asked when the step is taken. */
-    private CaseFile required(CaseMove move, RecordKey key) {
+    CaseFile required(CaseMove move, RecordKey key) {
         permissions.require(authority(move));
         CaseFile file = files.get(inBook(key));
         List<UnitId> sides = move.side() == CaseMove.Side.PARTNER

@@ -79,8 +79,7 @@ class CaseFormPages {
 
     @GetMapping("/cases/{book}/{id}/edit")
     String edit(@PathVariable int book, @PathVariable UUID id, Page page, Model model) {
-        permissions.require(Authority.CASE_RECORD);
-        CaseFile file = desk.get(RecordKey.of(book, id));
+        CaseFile file = desk.required(CaseMove.CORRECT, RecordKey.of(book, id));
         model.addAttribute("form", correction(file, TypedCase.fields(file.form(), page::show), page));
         return "casework/form";
     }

@@ -48,7 +48,7 @@ class CaseListPages {
                                 finding.search(filter, ListQuery.PAGE + 1),
                                 finding.count(filter),
                                 CaseListPages::place)
-                        .countedSoFar());
+                        .countedSoFar(FindingCases.COUNTED));
         return "casework/list";
     }
 

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.casework.CaseFilter.Place;
 import vn.phoihop.database.Sql;
-import vn.phoihop.web.Listing;
 
 /** Finds cases by a filter, a page at a time, however many there are. */
 @Component
 class FindingCases {
+
+    /** Counting further would cost a reader more than knowing the rest is worth. */
+    static final int COUNTED = 1_000;
 
     /** Rows read at once while all are gone through. */
     private static final int BATCH = 1_000;
@@ -41,10 +43,10 @@ class FindingCases {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** How many there are, at most one more than {@link Listing#COUNTED}. */
+    /** How many there are, at most one more than {@link #COUNTED}. */
     @Transactional(readOnly = true)
     int count(CaseFilter filter) {
-        return count(filter, Listing.COUNTED);
+        return count(filter, COUNTED);
     }
 
     /** How many there are, at most one more than {@code most}. */
