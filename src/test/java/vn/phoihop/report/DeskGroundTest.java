@@ -87,7 +87,7 @@ class DeskGroundTest {
             assertThat(text(tab, "/organisation/units?q=bien+phong&day=2022-06-14"))
                     .contains("Biên phòng");
             assertThat(text(tab, "/organisation/units?q=bien+phong&day=14/06/2022"))
-                    .contains("NOT_READABLE");
+                    .contains("Biên phòng");
         }
     }
 
