@@ -45,8 +45,12 @@ record FoldedName(String marked, String plain) {
                 .allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)));
     }
 
-    /** How well it matches, less is better: the whole text in a row comes before scattered words, short names before long ones. */
+    /**
+     * How well it matches, less is better: whole words in a row come before words begun ("dong ho" is Đông Hồ before Đông Hòa), these before
+     * scattered ones, short names before long ones.
+     */
     int distance(FoldedName typed) {
-        return (plain.contains(typed.plain) ? 0 : 1000) + plain.length();
+        boolean words = (" " + plain + " ").contains(" " + typed.plain + " ");
+        return (words ? 0 : plain.contains(typed.plain) ? 1000 : 2000) + plain.length();
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +49,8 @@ public final class Tab implements AutoCloseable {
         context = browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, width < 600 ? 740 : 800)
+                        // Colours between two states are nobody's.
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                         .setLocale("vi-VN")
                         .setTimezoneId("Asia/Ho_Chi_Minh"));
