@@ -32,15 +32,6 @@ create function acting_whole_books() returns int[]
     language sql stable parallel safe
     return coalesce(nullif(current_setting('phoihop.whole_books', true), '')::int[], '{}');
 
--- Whether a record's contents are in sight; for questions that look past row security and must narrow what they find themselves.
-create function in_sight(of_book int, of_record uuid) returns boolean
-    language sql stable parallel safe
-    return of_book = any (acting_books())
-        and (of_book = any (acting_whole_books())
-             or exists (select from record_unit
-                        where record_unit.book = of_book and record_unit.record = of_record
-                          and record_unit.unit = any (acting_units())));
-
 alter table record_unit enable row level security;
 create policy app_sees on record_unit to ${app}
     using (book = any ((select acting_books())::int[])

@@ -26,25 +26,30 @@ class Sights {
 
     private record Asked(long revision, UnitId unit, LocalDate day) {}
 
+    /** Asked with every request: the organisation is looked up once for all of it. */
     Sight of(Appointment office, LocalDate today) {
         UnitId unit = office.unit();
+        Organisation organisation = organisations.current();
         if (office.role().seesAll()) {
-            return new Sight(unit == null ? Set.of() : answeredFor(unit, today), true);
+            return new Sight(unit == null ? Set.of() : answeredFor(organisation, unit, today), true);
         }
         if (unit == null) {
             return Sight.NONE;
         }
-        Set<UnitId> units = answeredFor(unit, today);
+        Set<UnitId> units = answeredFor(organisation, unit, today);
         boolean coordinates = offices.find(office.book(), today)
                 .filter(coordinating -> units.contains(coordinating)
-                        || answeredFor(coordinating, today).contains(unit))
+                        || answeredFor(organisation, coordinating, today).contains(unit))
                 .isPresent();
         return new Sight(units, coordinates);
     }
 
     /** The unit itself, those below it today, and those that these took over from. */
     Set<UnitId> answeredFor(UnitId unit, LocalDate today) {
-        Organisation organisation = organisations.current();
+        return answeredFor(organisations.current(), unit, today);
+    }
+
+    private Set<UnitId> answeredFor(Organisation organisation, UnitId unit, LocalDate today) {
         Asked asked = new Asked(organisation.position(), unit, today);
         synchronized (kept) {
             Set<UnitId> known = kept.get(asked);
