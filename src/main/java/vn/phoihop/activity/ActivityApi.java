@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
+import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.ActivityBody.Answer;
 import vn.phoihop.activity.ActivityBody.Bulk;
@@ -117,6 +118,7 @@ class ActivityApi {
             description =
                     "The id is minted by the sender; sent twice it is still one record. A draft that was seen before is changed with"
                             + " If-Match; a submitted one is corrected with the step correct.")
+    @Requires(Authority.ACTIVITY_RECORD)
     @PutMapping(ROOT + "/{id}")
     ResponseEntity<Answer> write(
             @PathVariable int book, @PathVariable UUID id, @RequestBody ActivityBody body, IfMatch seen) {
@@ -135,6 +137,7 @@ class ActivityApi {
     }
 
     @Operation(summary = "Corrects a submitted activity: the whole of it as it should stand")
+    @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/correct")
     ResponseEntity<Answer> correct(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Correction correction, IfMatch seen) {
@@ -149,6 +152,7 @@ class ActivityApi {
     }
 
     @Operation(summary = "Confirms it for a partner")
+    @Requires(Authority.RECORD_CONFIRM)
     @PostMapping(ROOT + "/{id}/confirm")
     ResponseEntity<Answer> confirm(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
@@ -156,6 +160,7 @@ class ActivityApi {
     }
 
     @Operation(summary = "Contests it for a partner; it counts all the same and is listed until settled")
+    @Requires(Authority.RECORD_CONFIRM)
     @PostMapping(ROOT + "/{id}/contest")
     ResponseEntity<Answer> contest(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
@@ -163,6 +168,7 @@ class ActivityApi {
     }
 
     @Operation(summary = "Withdraws it; its history stays")
+    @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/withdraw")
     ResponseEntity<Answer> withdraw(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
@@ -170,6 +176,7 @@ class ActivityApi {
     }
 
     @Operation(summary = "Gives it back to be mended; until then it does not count")
+    @Requires(Authority.RECORD_CONFIRM)
     @PostMapping(ROOT + "/{id}/return")
     ResponseEntity<Answer> giveBack(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
@@ -177,6 +184,7 @@ class ActivityApi {
     }
 
     @Operation(summary = "Takes one step with many records, each by itself")
+    @Requires({Authority.ACTIVITY_RECORD, Authority.RECORD_CONFIRM})
     @PostMapping(ROOT + "/bulk")
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     BulkAnswer bulk(@PathVariable int book, @RequestBody Bulk many) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
+import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
@@ -95,6 +96,7 @@ class ActivityListPages {
     }
 
     /** Takes a step with each of the records chosen, each by itself: one that fails does not keep the others back. */
+    @Requires({Authority.RECORD_CONFIRM, Authority.ACTIVITY_RECORD})
     @PostMapping("/activities/bulk")
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     String bulk(
@@ -104,7 +106,6 @@ class ActivityListPages {
             Page page,
             SignedIn who,
             Model model) {
-        permissions.require(Authority.RECORD_VIEW);
         BookId book = ActivityFormPages.book(who);
         page.titled("activity.bulk.title").under("/activities", page.text("activity.nav"));
         ActivityStep deed = BulkSteps.step(step);

@@ -3,6 +3,7 @@ package vn.phoihop.activity;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.phoihop.access.Permissions;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -19,11 +20,13 @@ class BulkSteps {
     private final ActivityDesk desk;
     private final Activities activities;
     private final ActivityLines lines;
+    private final Permissions permissions;
 
-    BulkSteps(ActivityDesk desk, Activities activities, ActivityLines lines) {
+    BulkSteps(ActivityDesk desk, Activities activities, ActivityLines lines, Permissions permissions) {
         this.desk = desk;
         this.activities = activities;
         this.lines = lines;
+        this.permissions = permissions;
     }
 
     record Outcome(ActivityStep step, List<RecordKey> done, List<Failure> failed) {}
@@ -39,6 +42,7 @@ class BulkSteps {
     }
 
     Outcome take(ActivityStep step, List<RecordKey> records) {
+        permissions.require(step.side().authority());
         if (records.isEmpty()) {
             throw new Refused(Problem.at("record", ProblemCode.NOTHING_CHOSEN));
         }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
+import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.casework.CaseSent.AnswerSent;
 import vn.phoihop.casework.CaseSent.JoinSent;
@@ -87,6 +88,7 @@ class CaseApi {
     @Operation(
             summary = "Opens a case, or corrects it",
             description = "Without If-Match a new id opens a case; with it the case of that version is corrected.")
+    @Requires(Authority.CASE_RECORD)
     @PutMapping("/{id}")
     ResponseEntity<CaseShown> put(
             @PathVariable int book, @PathVariable UUID id, @RequestBody CaseSent sent, IfMatch seen) {
@@ -105,6 +107,7 @@ class CaseApi {
             description =
                     "A new id adds a milestone. A known one is mended, with If-Match and, later than 15 minutes after, a reason. "
                             + "Amounts are only what is new with it. The stage HANDED_OVER ends the case for the book.")
+    @Requires(Authority.CASE_RECORD)
     @PutMapping("/{id}/milestones/{milestone}")
     ResponseEntity<CaseShown> putMilestone(
             @PathVariable int book,
@@ -123,6 +126,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Takes a milestone back that was not reached after all")
+    @Requires(Authority.CASE_RECORD)
     @PostMapping("/{id}/milestones/{milestone}/take-back")
     ResponseEntity<CaseShown> takeBackMilestone(
             @PathVariable int book,
@@ -134,6 +138,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Offers the case to another unit; until it is accepted the giver leads")
+    @Requires(Authority.CASE_RECORD)
     @PostMapping("/{id}/hand-overs")
     ResponseEntity<CaseShown> offer(
             @PathVariable int book, @PathVariable UUID id, @RequestBody OfferSent sent, IfMatch seen) {
@@ -141,6 +146,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Accepts the open offer; the receiver leads from that day")
+    @Requires(Authority.RECORD_CONFIRM)
     @PostMapping("/{id}/hand-overs/accept")
     ResponseEntity<CaseShown> accept(
             @PathVariable int book, @PathVariable UUID id, @RequestBody AnswerSent sent, IfMatch seen) {
@@ -148,6 +154,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Refuses the open offer and says why")
+    @Requires(Authority.RECORD_CONFIRM)
     @PostMapping("/{id}/hand-overs/refuse")
     ResponseEntity<CaseShown> refuse(
             @PathVariable int book, @PathVariable UUID id, @RequestBody AnswerSent sent, IfMatch seen) {
@@ -155,6 +162,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Takes the open offer back")
+    @Requires(Authority.CASE_RECORD)
     @PostMapping("/{id}/hand-overs/take-back")
     ResponseEntity<CaseShown> takeBackOffer(
             @PathVariable int book, @PathVariable UUID id, @RequestBody AnswerSent sent, IfMatch seen) {
@@ -166,6 +174,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Joins the case into another one, which goes on for both")
+    @Requires(Authority.CASE_RECORD)
     @PostMapping("/{id}/join")
     ResponseEntity<CaseShown> join(
             @PathVariable int book, @PathVariable UUID id, @RequestBody JoinSent sent, IfMatch seen) {
@@ -173,6 +182,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Undoes a joining made by mistake")
+    @Requires(Authority.CASE_RECORD)
     @PostMapping("/{id}/separate")
     ResponseEntity<CaseShown> separate(
             @PathVariable int book, @PathVariable UUID id, @RequestBody ReasonSent sent, IfMatch seen) {
@@ -180,6 +190,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Makes a part of the case a case of its own, which is the answer")
+    @Requires(Authority.CASE_RECORD)
     @PostMapping("/{id}/sever")
     ResponseEntity<CaseShown> sever(
             @PathVariable int book, @PathVariable UUID id, @RequestBody SeverSent sent, IfMatch seen) {
@@ -187,6 +198,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Confirms the case for a partner unit")
+    @Requires(Authority.RECORD_CONFIRM)
     @PostMapping("/{id}/confirm")
     ResponseEntity<CaseShown> confirm(
             @PathVariable int book, @PathVariable UUID id, @RequestBody RemarkSent sent, IfMatch seen) {
@@ -194,6 +206,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Contests the case for a partner unit and says why; it still counts")
+    @Requires(Authority.RECORD_CONFIRM)
     @PostMapping("/{id}/contest")
     ResponseEntity<CaseShown> contest(
             @PathVariable int book, @PathVariable UUID id, @RequestBody RemarkSent sent, IfMatch seen) {
@@ -201,6 +214,7 @@ class CaseApi {
     }
 
     @Operation(summary = "Withdraws the case for good; its history stays")
+    @Requires(Authority.CASE_RECORD)
     @PostMapping("/{id}/withdraw")
     ResponseEntity<CaseShown> withdraw(
             @PathVariable int book, @PathVariable UUID id, @RequestBody ReasonSent sent, IfMatch seen) {

@@ -112,7 +112,7 @@ final class CaseCheck {
         List<Problem> problems = new ArrayList<>(happened("occurredOn", day));
         problems.addAll(day("occurredOn", day, file.openedOn()));
         problems.addAll(stage("stage", form.stage(), day, file.form()));
-        problems.addAll(placeAndUnits.partners(file.leadOn(day), form.partners(), day));
+        problems.addAll(placeAndUnits.partners(file.leads().on(day).unit(), form.partners(), day));
         Set<String> seen = new HashSet<>();
         Optional<Kind> kind = catalogue(day).find(Kind.class, file.kind());
         for (int i = 0; i < form.amounts().size(); i++) {

@@ -235,20 +235,42 @@ class CaseDesk {
         return file;
     }
 
+    /** The case, where the acting office may be asked about the step: for a milestone it is who led it then, for all else who leads it now. */
+    CaseFile requiredToAsk(CaseMove move, RecordKey key, @Nullable UUID milestone) {
+        return move == CaseMove.TAKE_BACK_MILESTONE && milestone != null
+                ? requireWriterOf(milestone, key)
+                : required(move, key);
+    }
+
+    /** The case, where the acting office acts for a unit that leads it or led it once: on the day of a milestone it may be either. */
+    CaseFile requiredToReach(RecordKey key) {
+        permissions.require(Authority.CASE_RECORD);
+        CaseFile file = files.get(inBook(key));
+        UnitId own = SignedIn.current().unit();
+        if (file.leads().ever().stream().noneMatch(unit -> permissions.answersFor(own, unit))) {
+            permissions.require(Authority.CASE_RECORD, file.lead());
+        }
+        return file;
+    }
+
     /** The case, where the acting office acts for the unit that led it on the day. */
     private CaseFile requiredOn(LocalDate day, RecordKey key) {
         permissions.require(Authority.CASE_RECORD);
         CaseFile file = files.get(inBook(key));
-        permissions.require(Authority.CASE_RECORD, file.leadOn(day));
+        permissions.require(Authority.CASE_RECORD, file.leads().on(day).unit());
         return file;
     }
 
-    private void requireWriterOf(UUID milestone, RecordKey key) {
+    /** The case, where the acting office acts for the unit to which the milestone is credited. */
+    CaseFile requireWriterOf(UUID milestone, RecordKey key) {
         permissions.require(Authority.CASE_RECORD);
-        Milestone known = files.get(inBook(key))
-                .milestone(milestone)
-                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, milestone.toString()));
-        permissions.require(Authority.CASE_RECORD, known.lead());
+        CaseFile file = files.get(inBook(key));
+        permissions.require(
+                Authority.CASE_RECORD,
+                file.milestone(milestone)
+                        .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, milestone.toString()))
+                        .lead());
+        return file;
     }
 
     /** Who opens a case leads it with the own unit or one below; said beside all else that is wrong. */

@@ -2,7 +2,6 @@ package vn.phoihop.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -73,26 +72,18 @@ public record CaseFile(
         return form.exercise();
     }
 
+    Leads leads() {
+        return new Leads(form.lead(), openedByForce, handOvers);
+    }
+
     /** The unit that leads it now. */
     public UnitId lead() {
-        return received().map(HandOver::to).orElse(form.lead());
+        return leads().now().unit();
     }
 
     /** The force of the unit that leads it now. */
     public ForceId leadForce() {
-        return received().map(HandOver::toForce).orElse(openedByForce);
-    }
-
-    private Optional<HandOver> received() {
-        return handOvers.reversed().stream().filter(HandOver::accepted).findFirst();
-    }
-
-    UnitId leadOn(LocalDate day) {
-        return receivedOn(day).map(HandOver::to).orElse(form.lead());
-    }
-
-    private Optional<HandOver> receivedOn(LocalDate day) {
-        return handOvers.reversed().stream().filter(one -> one.receivedBy(day)).findFirst();
+        return leads().now().force();
     }
 
     /** The offer that waits for an answer. */
@@ -114,7 +105,7 @@ public record CaseFile(
 
     /** Every unit in whose sight it lies by itself: leads now and before, partners, and who is or was asked to take it over, unless the giver thought better of it. */
     SequencedSet<UnitId> units() {
-        SequencedSet<UnitId> units = new LinkedHashSet<>(List.of(lead(), form.lead()));
+        SequencedSet<UnitId> units = leads().ever();
         partners.forEach(partner -> units.add(partner.unit()));
         handOvers.stream()
                 .filter(one -> one.answer() != HandOver.Answer.TAKEN_BACK)
@@ -177,15 +168,14 @@ public record CaseFile(
     /** A new milestone, or another content of a known one. Credited to who led on that day; a known one keeps its lead while it keeps its day. */
     CaseFile reaching(MilestoneForm form, CaseCheck check, Instant at) {
         Optional<Milestone> known = milestone(form.id());
-        Optional<HandOver> received = receivedOn(form.occurredOn());
+        Leads.Lead then = leads().on(form.occurredOn());
         Optional<Milestone> sameDay = known.filter(one -> one.occurredOn().equals(form.occurredOn()));
         Milestone reached = new Milestone(
                 form.id(),
                 form.stage(),
                 form.occurredOn(),
-                sameDay.map(Milestone::lead).orElse(received.map(HandOver::to).orElse(this.form.lead())),
-                sameDay.map(Milestone::force)
-                        .orElse(received.map(HandOver::toForce).orElse(openedByForce)),
+                sameDay.map(Milestone::lead).orElse(then.unit()),
+                sameDay.map(Milestone::force).orElse(then.force()),
                 form.partners(),
                 form.amounts(),
                 known.map(Milestone::writtenAt).orElse(at));

@@ -93,8 +93,7 @@ class CaseFormPages {
             @RequestParam Map<String, String> typed,
             Page page,
             Model model) {
-        permissions.require(Authority.CASE_RECORD);
-        CaseFile file = desk.get(RecordKey.of(book, id));
+        CaseFile file = desk.required(CaseMove.CORRECT, RecordKey.of(book, id));
         Map<String, String> values = rows(typed, deed);
         CaseFormView form = correction(file, values, page);
         if (!deed.equals("save")) {
@@ -119,8 +118,7 @@ class CaseFormPages {
 
     @GetMapping("/cases/{book}/{id}/milestones/new")
     String newMilestone(@PathVariable int book, @PathVariable UUID id, Page page, Model model) {
-        permissions.require(Authority.CASE_RECORD);
-        CaseFile file = desk.get(RecordKey.of(book, id));
+        CaseFile file = desk.requiredToReach(RecordKey.of(book, id));
         Map<String, String> begin = Map.of(
                 "id",
                 UUID.randomUUID().toString(),
@@ -136,8 +134,7 @@ class CaseFormPages {
     @GetMapping("/cases/{book}/{id}/milestones/{milestone}")
     String editMilestone(
             @PathVariable int book, @PathVariable UUID id, @PathVariable UUID milestone, Page page, Model model) {
-        permissions.require(Authority.CASE_RECORD);
-        CaseFile file = desk.get(RecordKey.of(book, id));
+        CaseFile file = desk.requireWriterOf(milestone, RecordKey.of(book, id));
         Milestone known = known(file, milestone);
         Map<String, String> values =
                 new LinkedHashMap<>(TypedCase.fields(known, file, catalogues.current(known.occurredOn()), page::show));
@@ -158,8 +155,7 @@ class CaseFormPages {
             @RequestParam Map<String, String> typed,
             Page page,
             Model model) {
-        permissions.require(Authority.CASE_RECORD);
-        CaseFile file = desk.get(RecordKey.of(book, id));
+        CaseFile file = desk.requiredToReach(RecordKey.of(book, id));
         Map<String, String> values = rows(typed, deed);
         CaseFormView form = milestone(file, known == null ? null : known(file, known), values, page);
         if (!deed.equals("save")) {

@@ -88,8 +88,9 @@ class CaseStepPages {
             @RequestParam(required = false) @Nullable UUID milestone,
             Page page,
             Model model) {
-        CaseFile file = desk.get(RecordKey.of(book, id));
-        model.addAttribute("question", question(file, move(slug), milestone, page));
+        CaseMove move = move(slug);
+        CaseFile file = desk.requiredToAsk(move, RecordKey.of(book, id), milestone);
+        model.addAttribute("question", question(file, move, milestone, page));
         return "casework/step";
     }
 
@@ -102,8 +103,8 @@ class CaseStepPages {
             @RequestParam(required = false) @Nullable UUID milestone,
             @RequestParam Map<String, String> typed,
             Page page) {
-        CaseFile file = desk.get(RecordKey.of(book, id));
         CaseMove move = move(slug);
+        CaseFile file = desk.requiredToAsk(move, RecordKey.of(book, id), milestone);
         page.ifRefused("casework/step", Map.of("question", question(file, move, milestone, page)));
         CaseFile after = take(file.key(), version, move, milestone, new TypedFields(typed, page.locale()));
         page.notice("casework.done." + move);

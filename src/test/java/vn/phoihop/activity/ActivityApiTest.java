@@ -75,6 +75,18 @@ class ActivityApiTest {
     }
 
     @Test
+    void whoMayNotIsToldSoBeforeTheBodyIsRead() {
+        String inspector = TestStaff.named(context, "Đoàn kiểm tra")
+                .as(Role.INSPECTOR, book, new UnitId(3007))
+                .token();
+        String address = root + "/" + UUID.randomUUID();
+        assertProblem(send(inspector, "PUT", address, "{not json"), 403, "NOT_ALLOWED");
+        assertProblem(send(inspector, "POST", address + "/confirm", "[]"), 403, "NOT_ALLOWED");
+        assertProblem(send(inspector, "POST", root + "/bulk", "nothing"), 403, "NOT_ALLOWED");
+        assertProblem(send(station, "PUT", address, "{not json"), 400, "BODY_NOT_JSON");
+    }
+
+    @Test
     void aPatrolIsWrittenOnceContestedCorrectedAndConfirmed() {
         String address = root + "/" + UUID.randomUUID();
         HttpResponse<String> made = send(station, "PUT", address, PATROL);
