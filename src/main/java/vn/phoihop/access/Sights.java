@@ -27,9 +27,8 @@ class Sights {
     private record Asked(long revision, UnitId unit, LocalDate day) {}
 
     /** Asked with every request: the organisation is looked up once for all of it. */
-    Sight of(Appointment office, LocalDate today) {
+    Sight of(Appointment office, Organisation organisation, LocalDate today) {
         UnitId unit = office.unit();
-        Organisation organisation = organisations.current();
         if (office.role().seesAll()) {
             return new Sight(unit == null ? Set.of() : answeredFor(organisation, unit, today), true);
         }

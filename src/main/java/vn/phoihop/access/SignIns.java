@@ -166,7 +166,8 @@ class SignIns {
                 .query(Accounts.ACCOUNT)
                 .optional()
                 .map(account -> {
-                    List<Appointment> holding = appointments(id).stream()
+                    Organisation organisation = organisations.current();
+                    List<Appointment> holding = appointments(id, organisation).stream()
                             .filter(one -> one.valid().contains(today))
                             .toList();
                     Appointment acting = holding.stream()
@@ -174,14 +175,21 @@ class SignIns {
                             .findFirst()
                             .orElse(holding.isEmpty() ? null : holding.getFirst());
                     return new SignedIn(
-                            account, holding, acting, null, acting == null ? Sight.NONE : sights.of(acting, today));
+                            account,
+                            holding,
+                            acting,
+                            null,
+                            acting == null ? Sight.NONE : sights.of(acting, organisation, today));
                 });
     }
 
     /** All offices of an account, those that ended too. */
     @Transactional(readOnly = true)
     List<Appointment> appointments(AccountId account) {
-        Organisation organisation = organisations.current();
+        return appointments(account, organisations.current());
+    }
+
+    private List<Appointment> appointments(AccountId account, Organisation organisation) {
         return jdbc.sql(APPOINTMENTS)
                 .param("account", account.value())
                 .query((row, i) -> {

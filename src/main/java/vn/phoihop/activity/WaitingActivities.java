@@ -1,96 +1,79 @@
 package vn.phoihop.activity;
 
-import gg.jte.Content;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.ledger.Answers;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
-import vn.phoihop.web.HomeCard;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.WaitingWork;
 
 /** What of the activities waits for whoever has signed in: drafts and returned records of the unit, what it is to confirm, what is contested. */
 @Component
-class WaitingActivities implements HomeCard {
-
-    /** Counted no further: more is simply much. */
-    private static final int MUCH = 99;
+class WaitingActivities implements WaitingWork {
 
     private final FindingActivities finding;
+    private final Ledger ledger;
+    private final Answers answers;
 
-    WaitingActivities(FindingActivities finding) {
+    WaitingActivities(FindingActivities finding, Ledger ledger, Answers answers) {
         this.finding = finding;
+        this.ledger = ledger;
+        this.answers = answers;
     }
 
-    /**
-     * Something to be done.
-     *
-     * @param number of records; more than {@code MUCH} is much
-     */
-    record Waiting(String key, String href, int number) {
-        boolean much() {
-            return number > MUCH;
-        }
-    }
+    private record Waiting(UnitId unit, boolean confirms, boolean records, Cutoff cutoff) {}
 
     @Override
     public int order() {
-        return 290;
+        return 10;
     }
 
     @Override
-    public Optional<Content> show(Page page) {
-        if (page.visitor().isEmpty() || !page.may(Authority.RECORD_VIEW)) {
-            return Optional.empty();
-        }
-        List<Waiting> waiting = list(SignedIn.current());
-        return waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(page.fragment("activity/waiting", Map.of("waiting", waiting)));
-    }
-
-    List<Waiting> list(SignedIn who) {
+    public List<Line> waiting(Page page) {
+        SignedIn who = SignedIn.current();
         UnitId own = who.unit();
-        Optional<BookId> book = who.books().stream().findFirst();
-        List<Waiting> waiting = new ArrayList<>();
-        if (own == null || book.isEmpty()) {
-            return waiting;
+        if (own == null || who.books().isEmpty() || !who.may(Authority.RECORD_VIEW)) {
+            return List.of();
         }
-        if (who.may(Authority.RECORD_CONFIRM)) {
-            add(waiting, "confirm", "/activities?confirmation=WAITING", ActivityFilter.waiting(book.get()));
-        }
-        if (who.may(Authority.ACTIVITY_RECORD)) {
-            String unit = "&unit=" + own;
-            add(waiting, "drafts", "/activities?state=DRAFT" + unit, of(book.get(), own, ActivityState.DRAFT, null));
-            add(
-                    waiting,
-                    "returned",
-                    "/activities?state=RETURNED" + unit,
-                    of(book.get(), own, ActivityState.RETURNED, null));
-            add(
-                    waiting,
-                    "contested",
-                    "/activities?confirmation=CONTESTED" + unit,
-                    of(book.get(), own, ActivityState.SUBMITTED, Confirmation.CONTESTED));
-        }
-        return waiting;
+        BookId book = who.books().iterator().next();
+        boolean records = who.may(Authority.ACTIVITY_RECORD);
+        Waiting question = new Waiting(own, who.may(Authority.RECORD_CONFIRM), records, ledger.cutoff(Set.of(book)));
+        // A draft is no entry of the book: it is counted anew. All else changes only with the book.
+        Stream<Line> drafts = records ? Stream.of(of(book, own, "drafts", ActivityState.DRAFT, null)) : Stream.empty();
+        return Stream.concat(drafts, answers.get(question, () -> ofTheBook(book, question)).stream())
+                .filter(line -> line.number() > 0)
+                .map(line ->
+                        new Line(page.href(line.href()), line.number(), page.text("activity.waiting." + line.what())))
+                .toList();
     }
 
-    private static ActivityFilter of(
-            BookId book, UnitId own, ActivityState state, @Nullable Confirmation confirmation) {
-        return ActivityFilter.concerning(book, Set.of(own), state, confirmation);
+    /** Each line with the key of its words. */
+    private List<Line> ofTheBook(BookId book, Waiting asked) {
+        Stream<Line> confirming = asked.confirms
+                ? Stream.of(new Line(
+                        "/activities?confirmation=WAITING",
+                        finding.count(ActivityFilter.waiting(book), MUCH),
+                        "confirm"))
+                : Stream.empty();
+        Stream<Line> recording = asked.records
+                ? Stream.of(
+                        of(book, asked.unit, "returned", ActivityState.RETURNED, null),
+                        of(book, asked.unit, "contested", ActivityState.SUBMITTED, Confirmation.CONTESTED))
+                : Stream.empty();
+        return Stream.concat(confirming, recording).toList();
     }
 
-    private void add(List<Waiting> waiting, String key, String href, ActivityFilter filter) {
-        int number = finding.count(filter, MUCH);
-        if (number > 0) {
-            waiting.add(new Waiting("activity.waiting." + key, href, number));
-        }
+    private Line of(BookId book, UnitId own, String what, ActivityState state, @Nullable Confirmation confirmation) {
+        String narrowed = confirmation == null ? "state=" + state : "confirmation=" + confirmation;
+        int number = finding.count(ActivityFilter.concerning(book, Set.of(own), state, confirmation), MUCH);
+        return new Line("/activities?" + narrowed + "&unit=" + own, number, what);
     }
 }

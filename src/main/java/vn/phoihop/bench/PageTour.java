@@ -29,7 +29,7 @@ public final class PageTour {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     /** Rounds before measuring, after which Java has compiled what is in use. */
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 100;
 
     private final String address;
 

@@ -1,71 +1,65 @@
 package vn.phoihop.casework;
 
-import gg.jte.Content;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.ledger.Answers;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.web.HomeCard;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.WaitingWork;
 
 /** What of the cases waits for whoever has signed in: hand-overs offered to the unit, what it is to confirm, what is contested. */
 @Component
-class WaitingCases implements HomeCard {
-
-    /** Counted no further: more is simply much. */
-    private static final int MUCH = 99;
+class WaitingCases implements WaitingWork {
 
     private final FindingCases finding;
+    private final Ledger ledger;
+    private final Answers answers;
 
-    WaitingCases(FindingCases finding) {
+    WaitingCases(FindingCases finding, Ledger ledger, Answers answers) {
         this.finding = finding;
+        this.ledger = ledger;
+        this.answers = answers;
     }
 
-    /**
-     * Something to be done.
-     *
-     * @param number of cases; more than {@code MUCH} is much
-     */
-    record Waiting(String key, String href, int number) {
-        boolean much() {
-            return number > MUCH;
-        }
-    }
+    private record Waiting(List<CaseFilter.Waiting> what, Cutoff cutoff) {}
 
     @Override
     public int order() {
-        return 295;
+        return 20;
     }
 
     @Override
-    public Optional<Content> show(Page page) {
-        if (page.visitor().isEmpty() || !page.may(Authority.RECORD_VIEW)) {
-            return Optional.empty();
-        }
+    public List<Line> waiting(Page page) {
         SignedIn who = SignedIn.current();
-        List<Waiting> waiting = new ArrayList<>();
-        who.books().stream().findFirst().ifPresent(book -> {
-            if (who.unit() != null && who.may(Authority.RECORD_CONFIRM)) {
-                add(waiting, book, CaseFilter.Waiting.OFFERED);
-                add(waiting, book, CaseFilter.Waiting.CONFIRM);
-            }
-            if (who.unit() != null && who.may(Authority.CASE_RECORD)) {
-                add(waiting, book, CaseFilter.Waiting.CONTESTED);
-            }
-        });
-        return waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(page.fragment("casework/waiting", Map.of("waiting", waiting)));
+        if (who.unit() == null || who.books().isEmpty() || !who.may(Authority.RECORD_VIEW)) {
+            return List.of();
+        }
+        BookId book = who.books().iterator().next();
+        Waiting question = new Waiting(
+                Stream.of(CaseFilter.Waiting.values())
+                        .filter(one -> who.may(
+                                one == CaseFilter.Waiting.CONTESTED ? Authority.CASE_RECORD : Authority.RECORD_CONFIRM))
+                        .toList(),
+                ledger.cutoff(Set.of(book)));
+        // What waits of the cases changes only with the book.
+        return answers.get(question, () -> ofTheBook(book, question)).stream()
+                .map(line ->
+                        new Line(page.href(line.href()), line.number(), page.text("casework.waiting." + line.what())))
+                .toList();
     }
 
-    private void add(List<Waiting> waiting, BookId book, CaseFilter.Waiting what) {
-        int number = finding.count(CaseFilter.waiting(book, what), MUCH);
-        if (number > 0) {
-            waiting.add(new Waiting("casework.waiting." + what, "/cases?waiting=" + what, number));
-        }
+    /** Each line with the key of its words. */
+    private List<Line> ofTheBook(BookId book, Waiting asked) {
+        return asked.what.stream()
+                .map(one -> new Line(
+                        "/cases?waiting=" + one, finding.count(CaseFilter.waiting(book, one), MUCH), one.name()))
+                .filter(line -> line.number() > 0)
+                .toList();
     }
 }

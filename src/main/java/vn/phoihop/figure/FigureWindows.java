@@ -52,23 +52,30 @@ class FigureWindows implements WindowChoices {
     }
 
     /** What the choices rest on, as it was at a moment. */
-    private record Known(Instant at, Optional<Window> days, List<Regime> regimes) {}
+    private record Known(Instant at, Optional<Window> days, List<Regime> regimes, List<Named> offered) {}
+
+    private record Named(Window window, LocalizedText name) {}
 
     @Override
     public List<Choice> list(Page page) {
         Optional<Window> present = page.window();
-        Known known = known();
-        List<Choice> choices = new ArrayList<>();
-        for (Regime regime : known.regimes()) {
-            known.days().map(regime::windows).orElse(List.of()).reversed().stream()
+        return known().offered().stream()
+                .map(one -> new Choice(
+                        one.window().toString(),
+                        page.text(one.name()),
+                        present.filter(one.window()::equals).isPresent()))
+                .toList();
+    }
+
+    private static List<Named> offered(Optional<Window> days, List<Regime> regimes) {
+        List<Named> offered = new ArrayList<>();
+        for (Regime regime : regimes) {
+            days.map(regime::windows).orElse(List.of()).reversed().stream()
                     .limit(MOST)
-                    .map(window -> new Choice(
-                            window.toString(),
-                            regime.label(window).map(page::text).orElse(window.toString()),
-                            present.filter(window::equals).isPresent()))
-                    .forEach(choices::add);
+                    .map(window -> new Named(window, regime.label(window).orElse(days(window))))
+                    .forEach(offered::add);
         }
-        return choices;
+        return List.copyOf(offered);
     }
 
     /** Today's window; where nothing is recorded near today (a sample of another year), the last one complete by the last day recorded. */
@@ -94,7 +101,11 @@ class FigureWindows implements WindowChoices {
         return known().regimes().stream()
                 .flatMap(regime -> regime.label(window).stream())
                 .findFirst()
-                .orElse(new LocalizedText(window.toString(), window.toString()));
+                .orElse(days(window));
+    }
+
+    private static LocalizedText days(Window window) {
+        return new LocalizedText(window.toString(), window.toString());
     }
 
     private Known known() {
@@ -102,13 +113,17 @@ class FigureWindows implements WindowChoices {
         Known known = kept.get(sight);
         Instant now = clock.instant();
         if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            known = transaction.execute(status -> new Known(now, recordedDays(), regimes()));
+            known = transaction.execute(status -> known(now, recordedDays(), regimes()));
             if (known == null) {
                 throw new IllegalStateException("a transaction without an answer");
             }
             kept.put(sight, known);
         }
         return known;
+    }
+
+    private static Known known(Instant at, Optional<Window> days, List<Regime> regimes) {
+        return new Known(at, days, regimes, offered(days, regimes));
     }
 
     private List<Regime> regimes() {

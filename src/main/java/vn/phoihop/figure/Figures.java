@@ -18,6 +18,7 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.Answers;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
@@ -59,20 +60,20 @@ public class Figures {
         this.answers = answers;
     }
 
-    private record AllOf(List<Indicator> indicators) {}
+    private record AllOf(List<Indicator> indicators, Scope scope) {}
 
-    private record ByForce(Indicator indicator) {}
+    private record ByForce(Indicator indicator, Scope scope) {}
 
-    private record ByMonth(Indicator indicator) {}
+    private record ByMonth(Indicator indicator, Scope scope) {}
 
-    private record ByArea(Indicator indicator, AreaLevel level) {}
+    private record ByArea(Indicator indicator, AreaLevel level, Scope scope) {}
 
-    private record Behind(Indicator indicator, RecordFilter filter) {}
+    private record Behind(Indicator indicator, RecordFilter filter, Scope scope) {}
 
     /** All of them in one statement; every indicator asked for has a value, be it zero. */
     @Transactional(readOnly = true)
     public Map<String, FigureValue> compute(Collection<Indicator> indicators, Scope scope) {
-        return answers.get(new AllOf(List.copyOf(indicators)), scope, () -> computeAnew(indicators, scope));
+        return answers.get(new AllOf(List.copyOf(indicators), scope), () -> computeAnew(indicators, scope));
     }
 
     /** The same without looking at what was answered before: for proofs and measurements. */
@@ -108,8 +109,7 @@ public class Figures {
     @Transactional(readOnly = true)
     public List<ForceFigure> byForce(Indicator indicator, Scope scope) {
         return answers.get(
-                new ByForce(indicator),
-                scope,
+                new ByForce(indicator, scope),
                 () -> ask(BY_FORCE, indicator, scope)
                         .query((row, i) -> new ForceFigure(
                                 new ForceId(row.getInt("bit")),
@@ -122,8 +122,7 @@ public class Figures {
     @Transactional(readOnly = true)
     public List<MonthFigure> byMonth(Indicator indicator, Scope scope) {
         return answers.get(
-                new ByMonth(indicator),
-                scope,
+                new ByMonth(indicator, scope),
                 () -> ask(BY_MONTH, indicator, scope)
                         .query((row, i) -> new MonthFigure(
                                 YearMonth.from(row.getObject("month", java.time.LocalDate.class)),
@@ -135,8 +134,7 @@ public class Figures {
     @Transactional(readOnly = true)
     public List<AreaFigure> byArea(Indicator indicator, Scope scope, AreaLevel level) {
         return answers.get(
-                new ByArea(indicator, level),
-                scope,
+                new ByArea(indicator, level, scope),
                 () -> ask(BY_AREA, indicator, scope)
                         .param("level", level.name())
                         .query((row, i) -> {
@@ -164,7 +162,7 @@ public class Figures {
     /** The records behind a figure, a page at a time. Without a filter their amounts add up to the figure. */
     @Transactional(readOnly = true)
     public RecordPage records(Indicator indicator, Scope scope, RecordFilter filter) {
-        return answers.get(new Behind(indicator, filter), scope, () -> {
+        return answers.get(new Behind(indicator, filter, scope), () -> {
             RecordQuestion question = new RecordQuestion(filter);
             return question.answer(question.bind(ask(question.sql(), indicator, scope)));
         });

@@ -1,5 +1,6 @@
 package vn.phoihop.figure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.catalogue.Template;
+import vn.phoihop.ledger.Answers;
 
 /** The figures a home page shows: those the first form's paragraphs speak of, without parts of others, in the order of the paper. */
 @Component
@@ -18,13 +20,22 @@ class Headlines {
     private static final int MOST = 12;
 
     private final Catalogues catalogues;
+    private final Answers answers;
 
-    Headlines(Catalogues catalogues) {
+    Headlines(Catalogues catalogues, Answers answers) {
         this.catalogues = catalogues;
+        this.answers = answers;
     }
 
+    private record HeadlinesOf(long common, LocalDate day) {}
+
     List<Indicator> list(Scope scope) {
-        Catalogue catalogue = catalogues.at(scope.cutoff(), scope.window().lastDay());
+        LocalDate day = scope.window().lastDay();
+        return answers.get(
+                new HeadlinesOf(scope.cutoff().common(), day), () -> spoken(catalogues.at(scope.cutoff(), day)));
+    }
+
+    private static List<Indicator> spoken(Catalogue catalogue) {
         return catalogue.list(Form.class).stream()
                 .findFirst()
                 .map(form -> spokenOf(form, catalogue))

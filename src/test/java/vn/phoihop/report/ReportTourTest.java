@@ -99,8 +99,7 @@ class ReportTourTest {
     private void take(String report, String login, String step, String state) {
         try (Tab tab = signedIn(login)) {
             tab.go("/").shot("report-home-" + step).check();
-            PlaywrightAssertions.assertThat(tab.page().locator("#report-waiting"))
-                    .isVisible();
+            PlaywrightAssertions.assertThat(tab.page().locator("#waiting")).isVisible();
             tab.go(report);
             tab.page().click("a.btn[href$='/steps/" + step + "']");
             tab.shot("report-step-" + step).check();

@@ -1,10 +1,7 @@
 package vn.phoihop.report;
 
-import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -14,55 +11,41 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Regime;
 import vn.phoihop.vocabulary.LocalizedText;
-import vn.phoihop.web.HomeCard;
 import vn.phoihop.web.NavigationEntry;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.WaitingWork;
 
 /** What of the reports waits for whoever has signed in: to confirm, freeze, approve, sign, issue. */
 @Component
-class WaitingCard implements HomeCard {
+class WaitingReports implements WaitingWork {
 
     private final Reports reports;
     private final Confirmations confirmations;
     private final Catalogues catalogues;
     private final Officers officers;
 
-    WaitingCard(Reports reports, Confirmations confirmations, Catalogues catalogues, Officers officers) {
+    WaitingReports(Reports reports, Confirmations confirmations, Catalogues catalogues, Officers officers) {
         this.reports = reports;
         this.confirmations = confirmations;
         this.catalogues = catalogues;
         this.officers = officers;
     }
 
-    /**
-     * Something to be done.
-     *
-     * @param count how many lines are open; 0 for a step
-     */
-    record Waiting(String href, LocalizedText what, LocalizedText form, LocalizedText window, int count) {}
-
     @Override
     public int order() {
-        return 300;
+        return 30;
     }
 
     @Override
-    public Optional<Content> show(Page page) {
-        if (page.visitor().isEmpty()) {
-            return Optional.empty();
-        }
+    public List<Line> waiting(Page page) {
         Officer officer = officers.of(SignedIn.current());
-        List<Waiting> waiting = new ArrayList<>();
-        for (Report report : reports.list()) {
-            waiting.addAll(waitingFor(officer, report));
-        }
-        return waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(page.fragment("report/waiting", Map.of("waiting", waiting)));
+        return reports.list().stream()
+                .flatMap(report -> waitingFor(officer, report, page).stream())
+                .toList();
     }
 
-    private List<Waiting> waitingFor(Officer officer, Report report) {
-        List<Waiting> waiting = new ArrayList<>();
+    private List<Line> waitingFor(Officer officer, Report report, Page page) {
+        List<Line> waiting = new ArrayList<>();
         if (report.state().ended() || report.state() == ReportState.ISSUED) {
             return waiting;
         }
@@ -75,21 +58,17 @@ class WaitingCard implements HomeCard {
         LocalizedText window = regime.label(report.window())
                 .orElse(new LocalizedText(
                         report.window().toString(), report.window().toString()));
+        String of = " · " + page.text(form.name()) + ", " + page.text(window);
         String href = ViewingReport.href(report);
         int open = report.state() == ReportState.DRAFT ? openLines(officer, report, form) : 0;
         if (open > 0) {
-            waiting.add(new Waiting(
-                    href + "#figures",
-                    new LocalizedText("Xác nhận số liệu", "Confirm lines"),
-                    form.name(),
-                    window,
-                    open));
+            waiting.add(new Line(href + "#figures", open, page.text("report.waiting.confirm", open) + of));
         }
         ReportStep.from(report.state()).stream()
                 .filter(step -> step.forward() && step.allowedTo(officer))
                 .filter(step -> step != ReportStep.APPROVE
                         || !report.drafter().account().equals(officer.account()))
-                .map(step -> new Waiting(href, step.label(), form.name(), window, 0))
+                .map(step -> new Line(href, 0, page.text(step.label()) + of))
                 .forEach(waiting::add);
         return waiting;
     }
