@@ -111,11 +111,11 @@ grant execute on function likely_twins to ${app}, ${system};
 
 -- How many activities of a window are not settled. Counts are seen more widely than contents: everybody who sees the book is told.
 create function unsettled_activities(of_books int[], from_day date, to_day date)
-    returns table (confirmation text, number bigint)
+    returns table (confirmation text, number bigint, first_day date, last_day date)
     language sql stable security definer
     set search_path = phoihop, pg_temp
 begin atomic
-    select a.confirmation, count(*)
+    select a.confirmation, count(*), min(a.occurred_on), max(a.occurred_on)
     from activity a
     where a.book = any (of_books)
       and (a.book = any (acting_books()) or session_user = btrim('${system}', '"'))

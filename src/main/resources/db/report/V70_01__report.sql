@@ -86,6 +86,8 @@ create table report_unsettled (
     what_en   text not null,
     contested boolean not null,
     number    bigint not null,
+    days_from date,
+    days_to   date,
     primary key (book, report, ordinal),
     foreign key (book, report) references report
 );

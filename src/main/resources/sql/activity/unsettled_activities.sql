@@ -1,3 +1,3 @@
 -- How many activities of a window their partners contest or have not spoken about, those out of sight too.
-select confirmation, number
+select confirmation, number, first_day, last_day
 from unsettled_activities(:books::int[], :from::date, :to::date)

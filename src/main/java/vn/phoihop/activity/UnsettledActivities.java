@@ -1,5 +1,6 @@
 package vn.phoihop.activity;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,12 +46,19 @@ class UnsettledActivities implements Unsettled {
     @Transactional(readOnly = true)
     public List<Line> list(Window window, Set<BookId> books) {
         Map<Confirmation, Long> numbers = new HashMap<>();
+        Map<Confirmation, Window> days = new HashMap<>();
         jdbc.sql(UNSETTLED)
                 .param("books", books.stream().map(BookId::toString).collect(Collectors.joining(",", "{", "}")))
                 .param("from", window.from().toString())
                 .param("to", window.to().toString())
                 .query(row -> {
-                    numbers.put(Confirmation.valueOf(row.getString("confirmation")), row.getLong("number"));
+                    Confirmation said = Confirmation.valueOf(row.getString("confirmation"));
+                    numbers.put(said, row.getLong("number"));
+                    days.put(
+                            said,
+                            new Window(
+                                    row.getObject("first_day", LocalDate.class),
+                                    row.getObject("last_day", LocalDate.class).plusDays(1)));
                 });
         List<Line> open = new ArrayList<>();
         for (Confirmation said : List.of(Confirmation.CONTESTED, Confirmation.PENDING)) {
@@ -59,6 +67,7 @@ class UnsettledActivities implements Unsettled {
                         WORDS.getOrDefault(said, said.label()),
                         said == Confirmation.CONTESTED,
                         numbers.get(said),
+                        days.get(said),
                         Address.of("/activities")
                                 .with("confirmation", said.name())
                                 .with("period", window.toString())

@@ -29,7 +29,7 @@ public record Annex(
      * compare.
      *
      * @param takenAt when the figures were frozen, as printed
-     * @param cutoff the positions of the books, as printed
+     * @param cutoff up to where the books were read, as printed
      * @param sha256 of the canonical figures, 64 hexadecimal digits
      */
     public record Provenance(String takenAt, String cutoff, String sha256) {
@@ -42,7 +42,7 @@ public record Annex(
 
         List<String> lines() {
             return List.of(
-                    "Thời điểm chốt số liệu: " + takenAt + " (vị trí sổ: " + cutoff + ").",
+                    "Thời điểm chốt số liệu: " + takenAt + "; sổ đọc " + cutoff + ".",
                     "Mã băm SHA-256 của số liệu: " + sha256 + ".");
         }
     }

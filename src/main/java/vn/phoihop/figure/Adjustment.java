@@ -1,16 +1,45 @@
 package vn.phoihop.figure;
 
-import java.util.List;
+import java.time.Instant;
+import java.time.LocalDate;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 
 /**
- * What became known after a cutoff and changes a figure of a window that was already reported.
+ * A record that changes a figure of a window that was already reported: it arrived, was corrected or withdrawn after the cutoff.
  *
- * @param indicator code of the figure
- * @param before what the record added to it at the {@link Cutoff}
+ * @param occurredOn the day it counts for
+ * @param before what it added to the figure at the {@link Cutoff}
  * @param change what it adds since, may be below zero
- * @param positions the entries that made the difference
+ * @param position the last entry that made a difference
+ * @param event of that entry, as the book names it
+ * @param actor who made it
  */
-public record Adjustment(String indicator, RecordKey record, Quantity before, Quantity change, List<Long> positions) {}
+public record Adjustment(
+        RecordKey record,
+        String recordType,
+        LocalDate occurredOn,
+        Quantity before,
+        Quantity change,
+        long position,
+        String event,
+        Instant recordedAt,
+        String actor) {
+
+    /** What it adds now. */
+    public Quantity after() {
+        return before.plus(change);
+    }
+
+    /**
+     * What later records change in one figure.
+     *
+     * @param records how many made a difference
+     * @param change together; zero where they cancel out
+     */
+    public record Sum(long records, Quantity change) {}
+
+    /** Where a page of adjustments ended. */
+    public record Place(long position, int book) {}
+}

@@ -6,7 +6,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.ListQuery;
@@ -23,6 +25,7 @@ class FigurePages {
     private final FigureWindows windows;
     private final BreakDowns breakDowns;
     private final RecordList records;
+    private final CutoffInWords cutoffs;
 
     FigurePages(
             Figures figures,
@@ -30,13 +33,15 @@ class FigurePages {
             AskedScope asked,
             FigureWindows windows,
             BreakDowns breakDowns,
-            RecordList records) {
+            RecordList records,
+            CutoffInWords cutoffs) {
         this.figures = figures;
         this.catalogues = catalogues;
         this.asked = asked;
         this.windows = windows;
         this.breakDowns = breakDowns;
         this.records = records;
+        this.cutoffs = cutoffs;
     }
 
     /** What the page of a figure shows above its records. */
@@ -45,6 +50,7 @@ class FigurePages {
             FigureValue value,
             FigureValue yearBefore,
             Scope scope,
+            LocalizedText cutoff,
             boolean asOf,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
@@ -75,6 +81,7 @@ class FigurePages {
                         figures.compute(indicator, scope),
                         figures.compute(indicator, scope.over(scope.window().yearBefore())),
                         scope,
+                        cutoffs.of(scope.cutoff()),
                         !page.address().get("cutoff").isEmpty(),
                         breakDowns.forces(indicator, scope, page),
                         breakDowns.months(indicator, scope, page),

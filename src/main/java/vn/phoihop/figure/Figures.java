@@ -39,7 +39,6 @@ public class Figures {
     private static final String BY_FORCE = Sql.of("figure/by_force");
     private static final String BY_MONTH = Sql.of("figure/by_month");
     private static final String BY_AREA = Sql.of("figure/by_area");
-    private static final String ADJUSTMENTS = Sql.of("figure/adjustments");
 
     private final JdbcClient jdbc;
     private final Catalogues catalogues;
@@ -145,20 +144,6 @@ public class Figures {
                         .list());
     }
 
-    /** What became known between two cutoffs and changes the figure over the scope's window. The scope's own cutoff is not used. */
-    @Transactional(readOnly = true)
-    public List<Adjustment> adjustments(Indicator indicator, Scope scope, Cutoff from, Cutoff to) {
-        return ask(ADJUSTMENTS, indicator, scope.at(to))
-                .param("earlierPositions", scope.at(from).positions())
-                .query((row, i) -> new Adjustment(
-                        indicator.code(),
-                        new RecordKey(new BookId(row.getInt("book")), row.getObject("record", UUID.class)),
-                        quantity(row.getBigDecimal("before")),
-                        quantity(row.getBigDecimal("change")),
-                        List.of((Long[]) row.getArray("positions").getArray())))
-                .list();
-    }
-
     /** The records behind a figure, a page at a time. Without a filter their amounts add up to the figure. */
     @Transactional(readOnly = true)
     public RecordPage records(Indicator indicator, Scope scope, RecordFilter filter) {
@@ -174,7 +159,7 @@ public class Figures {
         return question.stream(question.bind(ask(question.sql(), indicator, scope)));
     }
 
-    private JdbcClient.StatementSpec ask(String question, Indicator indicator, Scope scope) {
+    JdbcClient.StatementSpec ask(String question, Indicator indicator, Scope scope) {
         planForTheseValues();
         return filters(List.of(indicator), scope)
                 .getFirst()
@@ -190,7 +175,7 @@ public class Figures {
     }
 
     /** The indicators in the words of the tallies, as the definitions and the forces stood at the cutoff. */
-    private List<IndicatorFilter> filters(Collection<Indicator> indicators, Scope scope) {
+    List<IndicatorFilter> filters(Collection<Indicator> indicators, Scope scope) {
         Catalogue catalogue = catalogues.at(scope.cutoff(), scope.window().lastDay());
         Organisation organisation = organisations.at(scope.cutoff());
         return indicators.stream()
@@ -198,7 +183,7 @@ public class Figures {
                 .toList();
     }
 
-    private static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, Scope scope) {
+    static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, Scope scope) {
         Map<String, Object> parameters = new HashMap<>(Map.of(
                 "books", scope.bookNumbers(),
                 "positions", scope.positions(),

@@ -20,7 +20,6 @@ import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
-import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -46,12 +45,12 @@ class RecordList {
 
     private final Figures figures;
     private final Organisations organisations;
-    private final List<RecordSummaries> rooms;
+    private final KnownRecords known;
 
-    RecordList(Figures figures, Organisations organisations, List<RecordSummaries> rooms) {
+    RecordList(Figures figures, Organisations organisations, KnownRecords known) {
         this.figures = figures;
         this.organisations = organisations;
-        this.rooms = rooms;
+        this.known = known;
     }
 
     /** A record with its line, which is null where no room knows it or it is not in sight. */
@@ -117,20 +116,10 @@ class RecordList {
     }
 
     private List<Row> rows(List<FigureRecord> found) {
-        Map<String, RecordSummaries> byType =
-                rooms.stream().collect(Collectors.toMap(RecordSummaries::recordType, room -> room));
-        Map<String, Map<BookId, Set<UUID>>> wanted = new HashMap<>();
-        found.forEach(record -> wanted.computeIfAbsent(record.recordType(), type -> new HashMap<>())
-                .computeIfAbsent(record.record().book(), book -> new HashSet<>())
-                .add(record.record().id()));
         Map<RecordKey, RecordSummary> lines = new HashMap<>();
-        wanted.forEach((type, books) -> {
-            RecordSummaries room = byType.get(type);
-            if (room != null) {
-                books.forEach((book, ids) ->
-                        room.summarise(book, ids).forEach((id, line) -> lines.put(new RecordKey(book, id), line)));
-            }
-        });
+        found.stream()
+                .collect(Collectors.groupingBy(FigureRecord::recordType, Collectors.mapping(FigureRecord::record, Collectors.toSet())))
+                .forEach((type, keys) -> lines.putAll(known.find(type, keys)));
         return found.stream()
                 .map(record -> new Row(record, lines.get(record.record())))
                 .toList();

@@ -9,8 +9,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
@@ -24,11 +26,13 @@ class RecordPages {
     private final Ledger ledger;
     private final RecordHistory history;
     private final List<RecordSummaries> rooms;
+    private final CutoffInWords cutoffs;
 
-    RecordPages(Ledger ledger, RecordHistory history, List<RecordSummaries> rooms) {
+    RecordPages(Ledger ledger, RecordHistory history, List<RecordSummaries> rooms, CutoffInWords cutoffs) {
         this.ledger = ledger;
         this.history = history;
         this.rooms = rooms;
+        this.cutoffs = cutoffs;
     }
 
     /** What the page shows; as of a cutoff the room's facts and steps, which are today's, are left out. */
@@ -36,6 +40,7 @@ class RecordPages {
             @Nullable RecordSheet sheet,
             @Nullable Content actions,
             String cutoff,
+            @Nullable LocalizedText cutoffInWords,
             List<RecordHistory.Line> counted,
             List<RecordHistory.Step> steps) {}
 
@@ -59,6 +64,7 @@ class RecordPages {
                         cutoff.isEmpty() ? sheet.orElse(null) : null,
                         cutoff.isEmpty() ? kept.actions(page) : null,
                         cutoff,
+                        cutoff.isEmpty() ? null : cutoffs.of(read(cutoff)),
                         history.counted(entries, page),
                         history.steps(entries, page).reversed()));
         return "figure/record";

@@ -2,6 +2,7 @@ package vn.phoihop.figure;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Window;
@@ -21,10 +22,17 @@ public interface Unsettled {
      * @param what for example "Joint activities contested by a partner"
      * @param contested whether somebody has said no; otherwise somebody has not spoken yet
      * @param number of records in all, whoever asks
+     * @param days from the day of the first of them to that of the last; null where the room does not say
      * @param href the list of them
      * @param records the newest of those in sight
      */
-    record Line(LocalizedText what, boolean contested, long number, String href, List<RecordSummary> records) {
+    record Line(
+            LocalizedText what,
+            boolean contested,
+            long number,
+            @Nullable Window days,
+            String href,
+            List<RecordSummary> records) {
         public Line {
             records = List.copyOf(records);
         }

@@ -52,6 +52,9 @@ class BookPages {
             @Nullable Instant sealedAt,
             @Nullable String key) {}
 
+    /** What a check of a book found. */
+    record Checked(LocalizedText book, Verification.Finding finding) {}
+
     @GetMapping("/book")
     String list(Page page, Model model) {
         page.require("book.view").titled("ledger.title").lead("ledger.lead").under("/", page.text("web.nav.home"));
@@ -69,7 +72,7 @@ class BookPages {
         model.addAttribute(
                 "findings",
                 lines.stream()
-                        .map(line -> verification.verify(new BookId(line.id())))
+                        .map(line -> new Checked(line.name(), verification.verify(new BookId(line.id()))))
                         .toList());
         return "ledger/books";
     }
@@ -81,7 +84,7 @@ class BookPages {
         BookLine head = lines().stream()
                 .filter(line -> line.id() == id)
                 .findFirst()
-                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, page.text("ledger.book", Integer.toString(id))));
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, page.text("ledger.book", id)));
         page.named(page.text(books.get(book).name()))
                 .lead("ledger.entries.lead")
                 .under("/", page.text("web.nav.home"))

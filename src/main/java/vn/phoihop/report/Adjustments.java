@@ -1,23 +1,20 @@
 package vn.phoihop.report;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Sql;
 import vn.phoihop.figure.Adjustment;
-import vn.phoihop.figure.Figures;
+import vn.phoihop.figure.LateRecords;
 import vn.phoihop.figure.Scope;
-import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.Quantity;
 
 /** What became known after a report's cutoff and falls into its window. */
 @Component
@@ -26,36 +23,34 @@ class Adjustments {
     private static final String TOUCHED = Sql.of("report/measures_touched_since");
 
     private final JdbcClient jdbc;
-    private final Figures figures;
+    private final LateRecords late;
     private final Ledger ledger;
 
-    Adjustments(JdbcClient jdbc, Figures figures, Ledger ledger) {
+    Adjustments(JdbcClient jdbc, LateRecords late, Ledger ledger) {
         this.jdbc = jdbc;
-        this.figures = figures;
+        this.late = late;
         this.ledger = ledger;
     }
 
-    /** By code of the figure, in the order of the form; figures nothing was added to are left out. */
+    /** By code of the figure, in the order of the form: how many records made a difference, and which; figures nothing changed are left out. */
     @Transactional(readOnly = true)
-    Map<String, List<Adjustment>> list(ReportContent content) {
-        BookId book = content.book().id();
+    Map<String, Adjustment.Sum> sums(ReportContent content) {
         Set<String> touched = measuresTouched(content);
-        if (touched.isEmpty()) {
-            return Map.of();
-        }
-        Cutoff now = ledger.cutoff(Set.of(book));
-        Scope scope = new Scope(content.window(), Set.of(book), content.cutoff());
-        Map<String, List<Adjustment>> changes = new LinkedHashMap<>();
-        for (Indicator indicator : ComputingFigures.indicators(content.formForWindow())) {
-            if (!touched.contains(indicator.measure())) {
-                continue;
-            }
-            List<Adjustment> found = figures.adjustments(indicator, scope, content.cutoff(), now);
-            if (!found.isEmpty()) {
-                changes.put(indicator.code(), new ArrayList<>(found));
-            }
-        }
-        return changes;
+        List<Indicator> indicators = ComputingFigures.indicators(content.formForWindow()).stream()
+                .filter(indicator -> touched.contains(indicator.measure()))
+                .toList();
+        return indicators.isEmpty() ? Map.of() : late.sums(indicators, now(content), content.cutoff());
+    }
+
+    /** The records that changed one figure, the newest change first. */
+    @Transactional(readOnly = true)
+    List<Adjustment> list(ReportContent content, Indicator indicator, Adjustment.@Nullable Place after, int limit) {
+        return late.list(indicator, now(content), content.cutoff(), after, limit);
+    }
+
+    private Scope now(ReportContent content) {
+        Set<BookId> books = Set.of(content.book().id());
+        return new Scope(content.window(), books, ledger.cutoff(books));
     }
 
     private Set<String> measuresTouched(ReportContent content) {
@@ -67,18 +62,5 @@ class Adjustments {
                 .param("to", content.window().to())
                 .query(String.class)
                 .list());
-    }
-
-    /** What later records add to each figure, where it is not nothing. */
-    @Transactional(readOnly = true)
-    Map<String, Quantity> sums(ReportContent content) {
-        Map<String, Quantity> sums = new LinkedHashMap<>();
-        list(content).forEach((code, changes) -> {
-            Quantity sum = changes.stream().map(Adjustment::change).reduce(Quantity.ZERO, Quantity::plus);
-            if (!sum.isZero()) {
-                sums.put(code, sum);
-            }
-        });
-        return sums;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +20,6 @@ import vn.phoihop.document.Table;
 import vn.phoihop.document.Table.Column;
 import vn.phoihop.document.Table.Row;
 import vn.phoihop.document.VietnameseWriting;
-import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
 
@@ -31,18 +31,29 @@ final class FiguresAnnex {
 
     private final ReportContent content;
     private final List<Row> rows = new ArrayList<>();
+    private final Map<String, String> numbers = new LinkedHashMap<>();
     private int number;
 
     private FiguresAnnex(ReportContent content) {
         this.content = content;
     }
 
-    /** @param taken when the figures were frozen, or computed when they are not */
-    static Annex of(ReportContent content, Instant taken) {
-        return new FiguresAnnex(content).annex(taken);
+    /** The number each figure has in the annex, by code, in its order: {@code 7}, or {@code 7.1} for a part of it. */
+    static Map<String, String> numbers(ReportContent content) {
+        FiguresAnnex annex = new FiguresAnnex(content);
+        content.form().sections().forEach(section -> annex.section(section, 0));
+        return annex.numbers;
     }
 
-    private Annex annex(Instant taken) {
+    /**
+     * @param taken when the figures were frozen, or computed when they are not
+     * @param cutoff up to where the books were read, in words
+     */
+    static Annex of(ReportContent content, Instant taken, String cutoff) {
+        return new FiguresAnnex(content).annex(taken, cutoff);
+    }
+
+    private Annex annex(Instant taken, String cutoff) {
         content.form().sections().forEach(section -> section(section, 0));
         List<String> notes = new ArrayList<>();
         notes.add("Kỳ này: " + VietnameseWriting.shortWindow(content.window()) + "."
@@ -64,7 +75,7 @@ final class FiguresAnnex {
                 notes,
                 new Provenance(
                         moment(taken, content.book().timeZone()),
-                        positions(content.cutoff()),
+                        cutoff + " (" + content.cutoff() + ")",
                         ComputingFigures.hash(
                                 content.window(),
                                 content.cutoff(),
@@ -122,6 +133,7 @@ final class FiguresAnnex {
             boolean subset = indicator.subsetOf() != null && byCode.containsKey(indicator.subsetOf());
             part = subset ? part + 1 : 0;
             String position = subset ? number + "." + part : Integer.toString(++number);
+            numbers.put(indicator.code(), position);
             rows.add(row(position, indicator, part));
         }
         section.sections().forEach(below -> section(below, depth + 1));
@@ -169,12 +181,5 @@ final class FiguresAnnex {
         ZonedDateTime local = instant.atZone(zone);
         return "%02d giờ %02d phút, %s"
                 .formatted(local.getHour(), local.getMinute(), VietnameseWriting.date(local.toLocalDate()));
-    }
-
-    /** {@code sổ chung 17; sổ 1: 22941}: as long as it must be to ask again, and no longer. */
-    private static String positions(Cutoff cutoff) {
-        return cutoff.positions().entrySet().stream()
-                .map(one -> (one.getKey().isCommon() ? "sổ chung" : "sổ " + one.getKey()) + ": " + one.getValue())
-                .collect(Collectors.joining("; "));
     }
 }

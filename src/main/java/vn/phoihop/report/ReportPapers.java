@@ -18,8 +18,9 @@ import vn.phoihop.document.PaperFile.Kind;
 import vn.phoihop.document.PaperFiles;
 import vn.phoihop.document.PdfWriter;
 import vn.phoihop.document.Reference;
+import vn.phoihop.figure.Adjustment;
+import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.organisation.Organisations;
-import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 
 /** The papers of reports: as drafts made when asked for, as signed and as issued kept for ever. */
@@ -33,6 +34,7 @@ class ReportPapers {
     private final Numbers numbers;
     private final PaperFiles files;
     private final Organisations organisations;
+    private final CutoffInWords cutoffs;
     private final Clock clock;
     private final PdfWriter pdf = new PdfWriter();
     private final DocxWriter docx = new DocxWriter();
@@ -45,6 +47,7 @@ class ReportPapers {
             Numbers numbers,
             PaperFiles files,
             Organisations organisations,
+            CutoffInWords cutoffs,
             Clock clock) {
         this.reading = reading;
         this.heads = heads;
@@ -53,6 +56,7 @@ class ReportPapers {
         this.numbers = numbers;
         this.files = files;
         this.organisations = organisations;
+        this.cutoffs = cutoffs;
         this.clock = clock;
     }
 
@@ -61,8 +65,8 @@ class ReportPapers {
         Report.Frozen frozen = report == null ? null : report.frozen();
         List<Annex> annexes = new ArrayList<>();
         Instant taken = frozen == null ? clock.instant() : frozen.at();
-        annexes.add(FiguresAnnex.of(content, taken));
-        Map<String, Quantity> changes = frozen == null ? Map.of() : adjustments.sums(content);
+        annexes.add(FiguresAnnex.of(content, taken, cutoffs.of(content.cutoff()).vi()));
+        Map<String, Adjustment.Sum> changes = frozen == null ? Map.of() : adjustments.sums(content);
         UnsettledAnnex.of(content, organisations.at(content.cutoff()), changes).ifPresent(annexes::add);
         return ReportPaper.of(content, heads.get(content), annexes);
     }

@@ -10,12 +10,17 @@ import vn.phoihop.report.Wording.Piece;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 
-/** A report as its page shows it. */
+/**
+ * A report as its page shows it.
+ *
+ * @param cutoff up to where the books were read, in words
+ */
 record ReportView(
         Report report,
         ReportContent content,
         String href,
         LocalizedText windowLabel,
+        LocalizedText cutoff,
         List<Stop> way,
         List<NextStep> steps,
         List<Section> sections,
@@ -85,8 +90,13 @@ record ReportView(
             @Nullable Instant at,
             boolean changedSince) {}
 
-    /** What later records add to a figure. */
-    record Change(LocalizedText label, LocalizedText unit, Quantity frozen, Quantity change, int records) {
+    /**
+     * What later records add to a figure.
+     *
+     * @param href the list of these records
+     */
+    record Change(
+            LocalizedText label, LocalizedText unit, Quantity frozen, Quantity change, long records, String href) {
         Quantity after() {
             return frozen.plus(change);
         }

@@ -22,6 +22,7 @@ import vn.phoihop.figure.RecordFilter;
 import vn.phoihop.figure.RecordPage;
 import vn.phoihop.figure.Scope;
 import vn.phoihop.organisation.Force;
+import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.ForceSet;
@@ -60,10 +61,12 @@ class ReportWorkbook {
 
     private final Figures figures;
     private final Organisations organisations;
+    private final CutoffInWords cutoffs;
 
-    ReportWorkbook(Figures figures, Organisations organisations) {
+    ReportWorkbook(Figures figures, Organisations organisations, CutoffInWords cutoffs) {
         this.figures = figures;
         this.organisations = organisations;
+        this.cutoffs = cutoffs;
     }
 
     @Transactional(readOnly = true)
@@ -79,7 +82,7 @@ class ReportWorkbook {
         }
     }
 
-    private static void overview(SheetBook book, String title, ReportContent content) {
+    private void overview(SheetBook book, String title, ReportContent content) {
         Sheet sheet = book.sheet("Số liệu", preamble(title, content), OVERVIEW);
         for (FiguresFile.Line line : FiguresFile.of(content).figures()) {
             ReportFigure figure = content.figure(line.code());
@@ -102,9 +105,9 @@ class ReportWorkbook {
         return figure.previousCountOnly() ? "Cùng kỳ: số đếm không kèm hồ sơ" : "";
     }
 
-    private static List<String> preamble(String title, ReportContent content) {
+    private List<String> preamble(String title, ReportContent content) {
         return List.of(
-                title, "Kỳ số liệu: " + content.facts().get("window"), "Vị trí sổ khi chốt: " + content.cutoff());
+                title, "Kỳ số liệu: " + content.facts().get("window"), "Số liệu đọc trong sổ: " + cutoffs.of(content.cutoff()).vi() + " (" + content.cutoff() + ")");
     }
 
     private void records(SheetBook book, ReportContent content, Indicator indicator, Names names) {

@@ -1,8 +1,13 @@
 package vn.phoihop.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
@@ -49,9 +54,15 @@ class UnsettledRecords {
                         new LocalizedText(row.getString("what_vi"), row.getString("what_en")),
                         row.getBoolean("contested"),
                         row.getLong("number"),
+                        days(row),
                         "",
                         List.of()))
                 .list();
+    }
+
+    private static @Nullable Window days(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("days_from", LocalDate.class);
+        return from == null ? null : new Window(from, row.getObject("days_to", LocalDate.class));
     }
 
     /** Keeps the numbers of this moment. */
@@ -67,6 +78,8 @@ class UnsettledRecords {
                     .param("whatEn", line.what().en())
                     .param("contested", line.contested())
                     .param("number", line.number())
+                    .param("daysFrom", line.days() == null ? null : line.days().from(), Types.DATE)
+                    .param("daysTo", line.days() == null ? null : line.days().to(), Types.DATE)
                     .update();
         }
     }

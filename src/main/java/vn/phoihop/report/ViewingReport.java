@@ -3,14 +3,13 @@ package vn.phoihop.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.document.VietnameseWriting;
-import vn.phoihop.figure.Adjustment;
 import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.organisation.Force;
@@ -26,7 +25,6 @@ import vn.phoihop.report.ReportView.Settled;
 import vn.phoihop.report.ReportView.Stop;
 import vn.phoihop.report.ReportView.Words;
 import vn.phoihop.vocabulary.LocalizedText;
-import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.web.Address;
 
 /** Puts together what the page of a report shows. */
@@ -39,11 +37,13 @@ class ViewingReport {
     private final Adjustments adjustments;
     private final Organisations organisations;
     private final Ledger ledger;
+    private final CutoffInWords cutoffs;
 
-    ViewingReport(Adjustments adjustments, Organisations organisations, Ledger ledger) {
+    ViewingReport(Adjustments adjustments, Organisations organisations, Ledger ledger, CutoffInWords cutoffs) {
         this.adjustments = adjustments;
         this.organisations = organisations;
         this.ledger = ledger;
+        this.cutoffs = cutoffs;
     }
 
     static String href(Report report) {
@@ -59,12 +59,13 @@ class ViewingReport {
                 content,
                 href(report),
                 label(content),
+                cutoffs.of(content.cutoff()),
                 way(report),
                 ReportStep.from(report.state()).stream()
                         .map(step -> new NextStep(step, step.allowedTo(officer)))
                         .toList(),
                 sections,
-                report.state().figuresAreFrozen() ? changes(content) : List.of(),
+                report.state().figuresAreFrozen() ? changes(report, content) : List.of(),
                 history(report, content),
                 settled(sections),
                 report.state().textIsOpen() && officer.may(Officer.DRAFT),
@@ -189,18 +190,18 @@ class ViewingReport {
                 one.value() != null && !one.value().equals(figure.value()));
     }
 
-    private List<Change> changes(ReportContent content) {
+    private List<Change> changes(Report report, ReportContent content) {
         List<Change> changes = new ArrayList<>();
-        for (Map.Entry<String, List<Adjustment>> found :
-                adjustments.list(content).entrySet()) {
-            Indicator indicator = content.catalogue().indicator(found.getKey());
+        adjustments.sums(content).forEach((code, sum) -> {
+            Indicator indicator = content.catalogue().indicator(code);
             changes.add(new Change(
                     indicator.label(),
                     indicator.unit(),
-                    content.figure(found.getKey()).value(),
-                    found.getValue().stream().map(Adjustment::change).reduce(Quantity.ZERO, Quantity::plus),
-                    found.getValue().size()));
-        }
+                    content.figure(code).value(),
+                    sum.change(),
+                    sum.records(),
+                    href(report) + "/adjustments/" + code));
+        });
         return changes;
     }
 

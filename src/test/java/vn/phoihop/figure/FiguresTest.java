@@ -53,6 +53,9 @@ class FiguresTest {
     Figures figures;
 
     @Autowired
+    LateRecords lateRecords;
+
+    @Autowired
     CountOnlyFigures countOnly;
 
     @Autowired
@@ -110,9 +113,11 @@ class FiguresTest {
         withdraw(withdrawn);
         patrol("2022-08-05", POLICE);
         Cutoff now = cutoff();
-        assertThat(asSystem(() -> figures.adjustments(PATROLS, scope(then), then, now)))
+        assertThat(asSystem(() -> lateRecords.list(PATROLS, scope(now), then, null, 10)))
                 .extracting(Adjustment::record, adjustment -> adjustment.before() + " " + adjustment.change())
-                .containsExactlyInAnyOrder(tuple(withdrawn, "1 -1"), tuple(late, "0 1"));
+                .containsExactly(tuple(withdrawn, "1 -1"), tuple(late, "0 1"));
+        assertThat(asSystem(() -> lateRecords.sums(List.of(PATROLS, PERSONNEL), scope(now), then)))
+                .containsEntry("PATROLS", new Adjustment.Sum(2, Quantity.ZERO));
     }
 
     @Test

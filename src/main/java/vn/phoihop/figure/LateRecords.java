@@ -1,0 +1,93 @@
+package vn.phoihop.figure;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+
+/**
+ * What became known between two cutoffs and changes figures over a window: the difference for each, and the records that make it. Definitions
+ * and organisation as they stand at the later one. Costs what came late, not what there is.
+ */
+@Component
+public class LateRecords {
+
+    private static final String SUMS = Sql.of("figure/adjustment_sums");
+    private static final String RECORDS = Sql.of("figure/adjustments");
+
+    private final JdbcClient jdbc;
+    private final Figures figures;
+
+    LateRecords(JdbcClient jdbc, Figures figures) {
+        this.jdbc = jdbc;
+        this.figures = figures;
+    }
+
+    /**
+     * By code, in the order asked for; figures nothing changed are left out.
+     *
+     * @param scope over which window; its cutoff is the later one
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Adjustment.Sum> sums(Collection<Indicator> indicators, Scope scope, Cutoff earlier) {
+        List<IndicatorFilter> filters = figures.filters(indicators, scope);
+        Map<String, Adjustment.Sum> found = new HashMap<>();
+        Figures.scoped(jdbc.sql(Questions.within(SUMS, scope)), scope)
+                .param("earlierPositions", scope.at(earlier).positions())
+                .param("indicators", IndicatorFilter.json(filters))
+                .param("measuresByLevel", IndicatorFilter.measuresByLevel(filters))
+                .query(row -> {
+                    found.put(
+                            row.getString("code"),
+                            new Adjustment.Sum(row.getLong("records"), new Quantity(row.getBigDecimal("change"))));
+                });
+        Map<String, Adjustment.Sum> sums = new LinkedHashMap<>();
+        filters.stream()
+                .map(IndicatorFilter::code)
+                .filter(found::containsKey)
+                .forEach(code -> sums.put(code, found.get(code)));
+        return sums;
+    }
+
+    /**
+     * The records that changed one figure, the newest change first.
+     *
+     * @param scope over which window; its cutoff is the later one
+     * @param after where the page before ended; null for the first
+     */
+    @Transactional(readOnly = true)
+    public List<Adjustment> list(
+            Indicator indicator, Scope scope, Cutoff earlier, Adjustment.@Nullable Place after, int limit) {
+        return figures.ask(RECORDS, indicator, scope)
+                .param("earlierPositions", scope.at(earlier).positions())
+                .param("afterPosition", after == null ? null : after.position(), Types.BIGINT)
+                .param("afterBook", after == null ? null : after.book(), Types.INTEGER)
+                .param("limit", limit)
+                .query((row, i) -> new Adjustment(
+                        new RecordKey(new BookId(row.getInt("book")), row.getObject("record", UUID.class)),
+                        row.getString("record_type"),
+                        row.getObject("occurred_on", LocalDate.class),
+                        new Quantity(row.getBigDecimal("before")),
+                        new Quantity(row.getBigDecimal("change")),
+                        row.getLong("last"),
+                        row.getString("event"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor")))
+                .list();
+    }
+}
