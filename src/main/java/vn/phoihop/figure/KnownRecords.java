@@ -24,12 +24,12 @@ public class KnownRecords {
     public Map<RecordKey, RecordSummary> find(String recordType, Collection<RecordKey> records) {
         Map<RecordKey, RecordSummary> found = new HashMap<>();
         Map<BookId, List<UUID>> byBook = records.stream()
-                .collect(Collectors.groupingBy(
-                        RecordKey::book, Collectors.mapping(RecordKey::id, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(RecordKey::book, Collectors.mapping(RecordKey::id, Collectors.toList())));
         rooms.stream()
                 .filter(room -> room.recordType().equals(recordType))
-                .forEach(room -> byBook.forEach((book, ids) -> room.summarise(book, ids)
-                        .forEach((id, line) -> found.put(new RecordKey(book, id), line))));
+                .forEach(room -> byBook.forEach((book, ids) ->
+                        room.summarise(book, ids).forEach((id, line) -> found.put(new RecordKey(book, id), line))));
         return found;
     }
 }

@@ -118,7 +118,8 @@ class RecordList {
     private List<Row> rows(List<FigureRecord> found) {
         Map<RecordKey, RecordSummary> lines = new HashMap<>();
         found.stream()
-                .collect(Collectors.groupingBy(FigureRecord::recordType, Collectors.mapping(FigureRecord::record, Collectors.toSet())))
+                .collect(Collectors.groupingBy(
+                        FigureRecord::recordType, Collectors.mapping(FigureRecord::record, Collectors.toSet())))
                 .forEach((type, keys) -> lines.putAll(known.find(type, keys)));
         return found.stream()
                 .map(record -> new Row(record, lines.get(record.record())))

@@ -43,7 +43,10 @@ public class CutoffInWords {
     }
 
     private String place(Cutoff cutoff, BookId book, Formats formats) {
-        String name = books.find(book).map(Book::name).map(one -> one.in(formats.locale())).orElse(book.toString());
+        String name = books.find(book)
+                .map(Book::name)
+                .map(one -> one.in(formats.locale()))
+                .orElse(book.toString());
         return (formats.english() ? "up to line %s of the %s" : "đến mục số %s của %s")
                 .formatted(formats.number(cutoff.position(book)), lowerFirst(name, formats.locale()));
     }

@@ -148,9 +148,7 @@ class AdjustmentPages {
                 .collect(Collectors.groupingBy(
                         Adjustment::recordType, Collectors.mapping(Adjustment::record, Collectors.toSet())))
                 .forEach((type, keys) -> lines.putAll(known.find(type, keys)));
-        return found.stream()
-                .map(one -> new Row(one, lines.get(one.record())))
-                .toList();
+        return found.stream().map(one -> new Row(one, lines.get(one.record()))).toList();
     }
 
     private static List<Column<Row>> columns(Indicator indicator, Page page) {
@@ -165,7 +163,8 @@ class AdjustmentPages {
                 page.text("report.adjustment.before", unit),
                 row -> row.adjustment().before()));
         columns.add(Column.number(
-                page.text("report.adjustment.now", unit), row -> row.adjustment().after()));
+                page.text("report.adjustment.now", unit),
+                row -> row.adjustment().after()));
         columns.add(Column.number(
                 page.text("report.column.adjustment"),
                 row -> page.formats().change(row.adjustment().change().value())));

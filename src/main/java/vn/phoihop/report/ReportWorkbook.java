@@ -21,8 +21,8 @@ import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.RecordFilter;
 import vn.phoihop.figure.RecordPage;
 import vn.phoihop.figure.Scope;
-import vn.phoihop.organisation.Force;
 import vn.phoihop.ledger.CutoffInWords;
+import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.ForceSet;
@@ -107,7 +107,9 @@ class ReportWorkbook {
 
     private List<String> preamble(String title, ReportContent content) {
         return List.of(
-                title, "Kỳ số liệu: " + content.facts().get("window"), "Số liệu đọc trong sổ: " + cutoffs.of(content.cutoff()).vi() + " (" + content.cutoff() + ")");
+                title,
+                "Kỳ số liệu: " + content.facts().get("window"),
+                "Số liệu đọc trong sổ: " + cutoffs.of(content.cutoff()).vi() + " (" + content.cutoff() + ")");
     }
 
     private void records(SheetBook book, ReportContent content, Indicator indicator, Names names) {

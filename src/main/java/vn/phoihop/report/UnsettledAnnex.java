@@ -115,9 +115,7 @@ final class UnsettledAnnex {
         List<String> numbers = List.copyOf(FiguresAnnex.numbers(content).values());
         Map<String, String> byCode = FiguresAnnex.numbers(content);
         Map<String, List<Confirmation>> byForce = new LinkedHashMap<>();
-        organisation
-                .forces()
-                .forEach(force -> byForce.put(force.code(), new ArrayList<>()));
+        organisation.forces().forEach(force -> byForce.put(force.code(), new ArrayList<>()));
         open.forEach(one ->
                 byForce.computeIfAbsent(one.force(), code -> new ArrayList<>()).add(one));
         List<Row> rows = new ArrayList<>();
@@ -168,7 +166,11 @@ final class UnsettledAnnex {
     }
 
     private String force(String code) {
-        return organisation.findForce(code).map(Force::name).map(name -> name.vi()).orElse(code);
+        return organisation
+                .findForce(code)
+                .map(Force::name)
+                .map(name -> name.vi())
+                .orElse(code);
     }
 
     private static Table records(List<Unsettled.Line> open) {

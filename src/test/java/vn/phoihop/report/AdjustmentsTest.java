@@ -45,7 +45,8 @@ class AdjustmentsTest {
         desk.fixture.withdraw(withdrawn);
         ReportContent content = desk.read(frozen);
         assertThat(content.figure("PATROLS").value()).isEqualTo(Quantity.of(2));
-        assertThat(desk.fixture.as(desk.fixture.drafter, () -> reading.recompute(frozen))).isEqualTo(content.figures());
+        assertThat(desk.fixture.as(desk.fixture.drafter, () -> reading.recompute(frozen)))
+                .isEqualTo(content.figures());
         assertThat(desk.fixture.as(desk.fixture.drafter, () -> adjustments.sums(content)))
                 .containsEntry("PATROL_PERSONNEL_TURNS", new Adjustment.Sum(3, Quantity.of(18)))
                 // One came, one went: the figure is the same, and both are told.

@@ -72,7 +72,8 @@ class ReportLifeTest {
         assertThat(desk.history(issued).getLast().payload())
                 .contains(issued.paperHash())
                 .contains(frozen.frozen().cutoff().toString());
-        assertThat(desk.fixture.asSystem(() -> seals.findLast(desk.fixture.book))).isPresent();
+        assertThat(desk.fixture.asSystem(() -> seals.findLast(desk.fixture.book)))
+                .isPresent();
     }
 
     @Test
@@ -80,7 +81,9 @@ class ReportLifeTest {
         Report report = desk.start();
         report = desk.take(report, ReportStep.FREEZE, desk.fixture.drafter);
         Report frozen = report;
-        assertRefused(ProblemCode.REPORT_REASON_MISSING, () -> desk.take(frozen, ReportStep.REOPEN, " ", desk.fixture.drafter));
+        assertRefused(
+                ProblemCode.REPORT_REASON_MISSING,
+                () -> desk.take(frozen, ReportStep.REOPEN, " ", desk.fixture.drafter));
         report = desk.take(report, ReportStep.REOPEN, "Bổ sung số liệu", desk.fixture.drafter);
         assertThat(report.frozen()).isNull();
         report = desk.take(report, ReportStep.FREEZE, desk.fixture.drafter);
@@ -95,13 +98,15 @@ class ReportLifeTest {
         assertThat(desk.figure(report, "PATROLS").status()).isEqualTo(Status.ACTUAL);
         report = desk.take(report, ReportStep.SIGN, desk.fixture.commander);
         report = desk.take(report, ReportStep.ISSUE, desk.fixture.clerk);
-        report = desk.take(report, ReportStep.CORRECT_BY_LETTER, "Công văn 12/CAT-PV01 đính chính trích yếu", desk.fixture.clerk);
+        report = desk.take(
+                report, ReportStep.CORRECT_BY_LETTER, "Công văn 12/CAT-PV01 đính chính trích yếu", desk.fixture.clerk);
         assertThat(report.state()).isEqualTo(ReportState.ISSUED);
         Report replacing = desk.take(report, ReportStep.REPLACE, "Sai nội dung mục II", desk.fixture.commander);
         assertThat(replacing.state()).isEqualTo(ReportState.DRAFT);
         assertThat(replacing.replaces()).isEqualTo(report.key().id());
         assertThat(desk.get(report).state()).isEqualTo(ReportState.REPLACED);
-        assertThat(desk.read(replacing).paragraphs()).hasSameSizeAs(desk.read(report).paragraphs());
+        assertThat(desk.read(replacing).paragraphs())
+                .hasSameSizeAs(desk.read(report).paragraphs());
         assertThat(desk.history(report))
                 .extracting(Entry::payload)
                 .anyMatch(payload -> payload != null && payload.contains("Sai nơi nhận"));
@@ -121,7 +126,9 @@ class ReportLifeTest {
         assertRefused(ProblemCode.NOT_ALLOWED, () -> desk.take(draft, ReportStep.FREEZE, desk.fixture.commander));
         Report frozen = desk.take(draft, ReportStep.FREEZE, desk.fixture.drafter);
         assertRefused(ProblemCode.NOT_ALLOWED, () -> desk.take(frozen, ReportStep.APPROVE, desk.fixture.clerk));
-        assertRefused(ProblemCode.REPORT_OF_ANOTHER_BODY, () -> desk.take(frozen, ReportStep.APPROVE, desk.fixture.otherHead));
+        assertRefused(
+                ProblemCode.REPORT_OF_ANOTHER_BODY,
+                () -> desk.take(frozen, ReportStep.APPROVE, desk.fixture.otherHead));
         Report approved = desk.take(frozen, ReportStep.APPROVE, desk.fixture.head);
         assertRefused(ProblemCode.NOT_ALLOWED, () -> desk.take(approved, ReportStep.SIGN, desk.fixture.head));
         Report signed = desk.take(approved, ReportStep.SIGN, desk.fixture.commander);
@@ -143,8 +150,10 @@ class ReportLifeTest {
         Report draft = desk.start();
         assertRefused(ProblemCode.REPORT_NOT_SIGNED, () -> desk.take(draft, ReportStep.ISSUE, desk.fixture.clerk));
         Report frozen = desk.take(draft, ReportStep.FREEZE, desk.fixture.drafter);
-        assertRefused(ProblemCode.REPORT_ALREADY_FROZEN, () -> desk.take(frozen, ReportStep.FREEZE, desk.fixture.drafter));
-        assertRefused(ProblemCode.REPORT_STEP_OUT_OF_ORDER, () -> desk.take(frozen, ReportStep.SIGN, desk.fixture.commander));
+        assertRefused(
+                ProblemCode.REPORT_ALREADY_FROZEN, () -> desk.take(frozen, ReportStep.FREEZE, desk.fixture.drafter));
+        assertRefused(
+                ProblemCode.REPORT_STEP_OUT_OF_ORDER, () -> desk.take(frozen, ReportStep.SIGN, desk.fixture.commander));
         Report approved = desk.take(frozen, ReportStep.APPROVE, desk.fixture.head);
         desk.take(approved, ReportStep.RETURN_TO_STAFF, "Xem lại", desk.fixture.head);
         assertRefused(ProblemCode.CHANGED_MEANWHILE, () -> desk.take(frozen, ReportStep.APPROVE, desk.fixture.head));

@@ -37,14 +37,24 @@ class ReportLinesTest {
         Report draft = desk.start();
         assertRefused(
                 ProblemCode.REPORT_LINE_OF_OTHERS,
-                () -> desk.say(draft, List.of("SOCIAL_ORDER_CASES_SOLVED"), Confirmation.State.CONFIRMED, null, desk.fixture.borderGuard));
+                () -> desk.say(
+                        draft,
+                        List.of("SOCIAL_ORDER_CASES_SOLVED"),
+                        Confirmation.State.CONFIRMED,
+                        null,
+                        desk.fixture.borderGuard));
         assertRefused(
                 ProblemCode.REPORT_REASON_MISSING,
                 () -> desk.say(draft, List.of("PATROLS"), Confirmation.State.CONTESTED, "", desk.fixture.borderGuard));
         assertRefused(
                 ProblemCode.NOT_ALLOWED,
                 () -> desk.say(draft, List.of("PATROLS"), Confirmation.State.CONFIRMED, null, desk.fixture.commander));
-        desk.say(draft, List.of("PATROLS"), Confirmation.State.CONTESTED, "Thiếu các cuộc tuần tra đêm", desk.fixture.borderGuard);
+        desk.say(
+                draft,
+                List.of("PATROLS"),
+                Confirmation.State.CONTESTED,
+                "Thiếu các cuộc tuần tra đêm",
+                desk.fixture.borderGuard);
         assertThat(desk.read(draft).unsettled())
                 .filteredOn(one -> one.state() == Confirmation.State.CONTESTED)
                 .singleElement()
@@ -52,7 +62,8 @@ class ReportLinesTest {
         desk.take(draft, ReportStep.FREEZE, desk.fixture.drafter);
         assertRefused(
                 ProblemCode.REPORT_CONFIRMATION_CLOSED,
-                () -> desk.say(draft, List.of("PATROLS"), Confirmation.State.CONFIRMED, null, desk.fixture.borderGuard));
+                () -> desk.say(
+                        draft, List.of("PATROLS"), Confirmation.State.CONFIRMED, null, desk.fixture.borderGuard));
     }
 
     @Test

@@ -51,8 +51,7 @@ class ReportWordsTest {
     void wordsChangedAfterTheHeadLookedMustBeSeenAgain() {
         Report frozen = desk.take(desk.start(), ReportStep.FREEZE, desk.fixture.drafter);
         desk.edit(frozen, desk.read(frozen).paragraphs().getFirst(), "Tình hình ổn định.", desk.fixture.drafter);
-        assertRefused(
-                ProblemCode.CHANGED_MEANWHILE, () -> desk.take(frozen, ReportStep.APPROVE, desk.fixture.head));
+        assertRefused(ProblemCode.CHANGED_MEANWHILE, () -> desk.take(frozen, ReportStep.APPROVE, desk.fixture.head));
         Report approved = desk.take(desk.get(frozen), ReportStep.APPROVE, desk.fixture.head);
         assertRefused(
                 ProblemCode.REPORT_TEXT_CLOSED,
