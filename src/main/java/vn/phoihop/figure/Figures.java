@@ -19,7 +19,6 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Answers;
-import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
