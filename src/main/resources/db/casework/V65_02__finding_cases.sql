@@ -2,11 +2,12 @@
 
 -- The cases in sight that answer a list's filters, a page at a time (keyset), by the day they were opened. Who sees the whole book, or acts for
 -- many units, reads the book in the order of the list; who acts for few reads the newest records of each. Every filter may be null. Planned
--- for each call, so that a filter that is null costs nothing and the others find their index.
+-- for each call, so that a filter that is null costs nothing and the others find their index. What is withdrawn is nobody's to confirm any
+-- more: who asks what partners say is not shown it unless he asks for it.
 create function find_cases(
     of_book int, words text[], of_kind text, of_category text, of_stage text, without_stage text, of_state text, of_confirmation text,
-    waiting text, force_bits int, areas bigint[], leads bigint[], from_day date, to_day date, newest boolean, after_day date,
-    after_id uuid, most int)
+    waiting text, force_bits int, areas bigint[], leads bigint[], from_day date, to_day date, of_exercise boolean, newest boolean,
+    after_day date, after_id uuid, most int)
     returns table (id uuid, opened_on date)
     language plpgsql stable security definer
     set search_path = phoihop, pg_temp
@@ -32,6 +33,8 @@ begin
         || case when without_stage is null then '' else ' and not $5 = any (c.stages)' end
         || case when of_state is null then '' else format(' and c.state = %L', of_state) end
         || case when of_confirmation is null then '' else format(' and c.confirmation = %L', of_confirmation) end
+        || case when of_confirmation is null or of_state is not null then '' else ' and c.state <> ''WITHDRAWN''' end
+        || case when of_exercise is null then '' else format(' and c.exercise = %L', of_exercise) end
         || case when force_bits is null then '' else ' and c.forces & $6 <> 0' end
         || case when areas is null then '' else ' and c.area = any ($7)' end
         || case when leads is null then '' else ' and c.lead_unit = any ($8)' end
@@ -81,3 +84,23 @@ begin
 end $$;
 revoke execute on function find_cases from public;
 grant execute on function find_cases to ${app}, ${system};
+
+-- How many cases opened in a window are not settled. Counts are seen more widely than contents: everybody who sees the book is told.
+create function unsettled_cases(of_books int[], from_day date, to_day date)
+    returns table (confirmation text, number bigint)
+    language sql stable security definer
+    set search_path = phoihop, pg_temp
+begin atomic
+    select c.confirmation, count(*)
+    from case_file c
+    where c.book = any (of_books)
+      and (c.book = any (acting_books()) or session_user = btrim('${system}', '"'))
+      and c.confirmation <> 'CONFIRMED'
+      and c.state <> 'WITHDRAWN'
+      and not c.exercise
+      and c.opened_on >= from_day
+      and c.opened_on < to_day
+    group by c.confirmation;
+end;
+revoke execute on function unsettled_cases from public;
+grant execute on function unsettled_cases to ${app}, ${system};

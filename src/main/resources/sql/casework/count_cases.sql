@@ -2,4 +2,4 @@
 select count(*)
 from find_cases(
     :book, :words::text[], :kind, :category, :stage, :without, :state, :confirmation, :waiting, :forces::int, :areas::bigint[],
-    :leads::bigint[], :from::date, :to::date, :newest, :afterDay::date, :afterId::uuid, :limit)
+    :leads::bigint[], :from::date, :to::date, :exercise::boolean, :newest, :afterDay::date, :afterId::uuid, :limit)

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +23,8 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.ActivityBody.Answer;
-import vn.phoihop.activity.ActivityBody.Bulk;
-import vn.phoihop.activity.ActivityBody.BulkAnswer;
 import vn.phoihop.activity.ActivityBody.Correction;
-import vn.phoihop.activity.ActivityBody.Failed;
-import vn.phoihop.activity.ActivityBody.Said;
+import vn.phoihop.activity.ActivityBody.Many;
 import vn.phoihop.activity.ActivityBody.Step;
 import vn.phoihop.activity.ActivityBody.TwinAnswer;
 import vn.phoihop.ledger.Books;
@@ -38,6 +34,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Bulk;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Slice;
@@ -187,22 +184,11 @@ class ActivityApi {
     @Requires({Authority.ACTIVITY_RECORD, Authority.RECORD_CONFIRM})
     @PostMapping(ROOT + "/bulk")
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    BulkAnswer bulk(@PathVariable int book, @RequestBody Bulk many) {
-        List<UUID> records = many.records() == null ? List.of() : many.records();
-        BulkSteps.Outcome outcome = bulk.take(
-                BulkSteps.step(many.step() == null ? "" : many.step()),
-                records.stream().map(id -> RecordKey.of(book, id)).toList());
-        return new BulkAnswer(
-                outcome.done().stream().map(RecordKey::id).toList(),
-                outcome.failed().stream()
-                        .map(one -> new Failed(
-                                one.record().id(),
-                                one.problems().stream().map(this::said).toList()))
-                        .toList());
-    }
-
-    private Said said(Problem problem) {
-        return new Said(problem.code().name(), problem.where(), texts.text(LocaleContextHolder.getLocale(), problem));
+    Bulk.Answer bulk(@PathVariable int book, @RequestBody Many many) {
+        return bulk.take(
+                        BulkSteps.step(many.step() == null ? "" : many.step()),
+                        many.chosen().stream().map(id -> RecordKey.of(book, id)).toList())
+                .answer(RecordKey::id, texts);
     }
 
     private static @Nullable Integer version(IfMatch seen) {

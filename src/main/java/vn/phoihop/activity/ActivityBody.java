@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /**
@@ -185,16 +188,17 @@ record ActivityBody(
      *
      * @param step {@code submit} or {@code confirm}
      */
-    record Bulk(
+    record Many(
             @Schema(example = "confirm") @Nullable String step,
-            @Nullable List<UUID> records) {}
+            @Nullable List<UUID> records) {
 
-    /** What came of it; each record by itself. */
-    record BulkAnswer(List<UUID> done, List<Failed> failed) {}
-
-    record Failed(UUID id, List<Said> problems) {}
-
-    record Said(String code, String where, String message) {}
+        List<UUID> chosen() {
+            if (records == null || records.isEmpty()) {
+                throw new Refused(Problem.at("records", ProblemCode.NOTHING_CHOSEN));
+            }
+            return records;
+        }
+    }
 
     /** A record that may be the same; its contents may be out of sight. */
     record TwinAnswer(UUID id, Instant startsAt, @Nullable Instant endsAt, UnitId lead, String href) {}

@@ -180,6 +180,9 @@ class ActivityDesk {
 
     private List<UnitId> speakers(ActivityStep step, RecordKey key, @Nullable UnitId partner) {
         Activity activity = require(step, key);
+        if (activity.partners().isEmpty()) {
+            throw new Refused(ProblemCode.NO_PARTNER);
+        }
         if (partner == null) {
             return actsFor(step, activity);
         }

@@ -56,6 +56,13 @@ record ActivityFilter(
                 book, List.of(), null, null, null, false, null, null, null, null, null, null, null, Order.NEWEST, null);
     }
 
+    /** The same, where also these words occur. */
+    ActivityFilter with(List<String> theseWords) {
+        return new ActivityFilter(
+                book, theseWords, kind, state, confirmation, waiting, force, areas, units, from, to, exercise, recorder,
+                order, after);
+    }
+
     /** What waits for the units one acts for. */
     static ActivityFilter waiting(BookId book) {
         return new ActivityFilter(

@@ -109,21 +109,17 @@ class ActivityListPages {
         BookId book = ActivityFormPages.book(who);
         page.titled("activity.bulk.title").under("/activities", page.text("activity.nav"));
         ActivityStep deed = BulkSteps.step(step);
-        BulkSteps.Outcome outcome = bulk.take(
-                deed,
-                chosen == null
-                        ? List.of()
-                        : chosen.stream().map(id -> new RecordKey(book, id)).toList());
+        List<RecordKey> records = chosen == null
+                ? List.of()
+                : chosen.stream().map(id -> new RecordKey(book, id)).toList();
         model.addAttribute(
                 "result",
-                new BulkResult(
-                        page.text(deed.label()),
-                        outcome.done().size(),
-                        outcome.failed().stream()
-                                .map(one -> new BulkResult.Failure(
-                                        bulk.name(one.record(), page), "/records/" + one.record(), one.problems()))
-                                .toList(),
-                        back.startsWith("/activities") ? back : "/activities"));
+                bulk.take(deed, records)
+                        .result(
+                                page.text(deed.label()),
+                                (record, problems) ->
+                                        new BulkResult.Failure(bulk.name(record, page), "/records/" + record, problems),
+                                back.startsWith("/activities") ? back : "/activities"));
         return "web/bulk-page";
     }
 

@@ -9,7 +9,7 @@ import vn.phoihop.catalogue.Kind;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.Folding;
 
-/** The words by which an activity is found: its own texts, and the names of kind, area and units as they were on its day. */
+/** The words by which an activity is found: its own texts, its short id, and the names of kind, area and units as they were on its day. */
 final class ActivityWords {
 
     private ActivityWords() {}
@@ -25,7 +25,8 @@ final class ActivityWords {
         words.add(organisation.path(activity.area(), activity.occurredOn(), Locale.of("vi")));
         activity.units().stream()
                 .flatMap(unit -> organisation.findUnit(unit, activity.occurredOn()).stream())
-                .forEach(unit -> words.addAll(List.of(unit.name().vi(), unit.shortName())));
+                .forEach(unit -> words.addAll(List.of(unit.name().vi(), unit.shortName(), unit.code())));
+        words.add(Folding.shortId(activity.key()));
         return Folding.fold(String.join(" · ", words));
     }
 }

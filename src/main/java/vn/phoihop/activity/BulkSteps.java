@@ -1,6 +1,5 @@
 package vn.phoihop.activity;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Permissions;
@@ -8,14 +7,12 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.Bulk;
 import vn.phoihop.web.Page;
 
 /** One step taken with many records, each in a transaction of its own: what fails says why and keeps nothing else back. */
 @Component
 class BulkSteps {
-
-    /** So many at once; more would keep the book's writers waiting. */
-    static final int MOST = 200;
 
     private final ActivityDesk desk;
     private final Activities activities;
@@ -29,10 +26,6 @@ class BulkSteps {
         this.permissions = permissions;
     }
 
-    record Outcome(ActivityStep step, List<RecordKey> done, List<Failure> failed) {}
-
-    record Failure(RecordKey record, List<Problem> problems) {}
-
     /** The step of that name, if it can be taken with many. */
     static ActivityStep step(String name) {
         return List.of(ActivityStep.SUBMIT, ActivityStep.CONFIRM).stream()
@@ -41,25 +34,9 @@ class BulkSteps {
                 .orElseThrow(() -> new Refused(Problem.at("do", ProblemCode.NOT_READABLE, name)));
     }
 
-    Outcome take(ActivityStep step, List<RecordKey> records) {
+    Bulk<RecordKey> take(ActivityStep step, List<RecordKey> records) {
         permissions.require(step.side().authority());
-        if (records.isEmpty()) {
-            throw new Refused(Problem.at("record", ProblemCode.NOTHING_CHOSEN));
-        }
-        if (records.size() > MOST) {
-            throw new Refused(Problem.at("record", ProblemCode.TOO_MANY, MOST));
-        }
-        List<RecordKey> done = new ArrayList<>();
-        List<Failure> failed = new ArrayList<>();
-        for (RecordKey record : records.stream().distinct().toList()) {
-            try {
-                take(step, record);
-                done.add(record);
-            } catch (Refused refused) {
-                failed.add(new Failure(record, refused.problems()));
-            }
-        }
-        return new Outcome(step, List.copyOf(done), List.copyOf(failed));
+        return Bulk.of(records, record -> take(step, record));
     }
 
     /** How a record is called where its step failed. */

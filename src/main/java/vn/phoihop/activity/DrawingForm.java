@@ -22,9 +22,7 @@ import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
-import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.RecordKey;
-import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Page;
 
@@ -79,7 +77,7 @@ class DrawingForm {
                 mode,
                 values,
                 rows.isEmpty() ? List.of(0) : rows,
-                words(values, rows, day, page),
+                words(values, rows, day),
                 catalogue.activityKinds().stream()
                         .map(one -> new Choice(one.code(), page.text(one.name()), false))
                         .toList(),
@@ -121,27 +119,13 @@ class DrawingForm {
     }
 
     /** The names of the area and the units that stand in the form, as they were on its day or as they were called last. */
-    private Map<String, String> words(Map<String, String> values, List<Integer> rows, LocalDate day, Page page) {
-        Organisation organisation = organisations.current();
+    private Map<String, String> words(Map<String, String> values, List<Integer> rows, LocalDate day) {
         Map<String, String> words = new HashMap<>();
-        id(values, "area").map(AreaId::new).flatMap(organisation::findArea).ifPresent(area -> {
-            String path = organisation.path(area.id(), day, page.locale());
-            words.put("area", path.isEmpty() ? page.text(area.name()) : path);
-        });
+        names.areaWords(values.getOrDefault("area", ""), day).ifPresent(name -> words.put("area", name));
         Stream.concat(Stream.of("lead"), rows.stream().map(row -> "partners[" + row + "]"))
-                .forEach(field -> id(values, field)
-                        .map(UnitId::new)
-                        .flatMap(organisation::findUnit)
-                        .ifPresent(unit -> {
-                            String path = organisation.path(unit.id(), day, page.locale());
-                            words.put(field, path.isEmpty() ? page.text(unit.name()) : path);
-                        }));
+                .forEach(field -> names.unitWords(values.getOrDefault(field, ""), day)
+                        .ifPresent(name -> words.put(field, name)));
         return words;
-    }
-
-    private static Optional<Long> id(Map<String, String> values, String field) {
-        String id = values.getOrDefault(field, "");
-        return id.matches("[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
     private List<Copy> copies(RecordKey key, SignedIn who, Page page) {

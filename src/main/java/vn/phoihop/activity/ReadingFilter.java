@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,9 +37,6 @@ class ReadingFilter {
     /** The value of {@code confirmation} for what waits for the units one acts for. */
     static final String WAITING = "WAITING";
 
-    /** Words beyond this do not narrow any more. */
-    private static final int MOST_WORDS = 8;
-
     private final Organisations organisations;
     private final Clock clock;
 
@@ -69,7 +65,7 @@ class ReadingFilter {
         Refused.ifAny(problems);
         return new ActivityFilter(
                 book,
-                words(query.search()),
+                Folding.words(query.search()),
                 kind,
                 state == null && said != null ? ActivityState.SUBMITTED : state,
                 said,
@@ -83,15 +79,6 @@ class ReadingFilter {
                 Boolean.TRUE.equals(mine) ? who.name() : null,
                 order(query),
                 after);
-    }
-
-    /** The words typed, without diacritics, each once. */
-    private static List<String> words(String typed) {
-        return Arrays.stream(Folding.fold(typed).split("[\\s\\p{Cc},.;·]+"))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .limit(MOST_WORDS)
-                .toList();
     }
 
     private static Order order(ListQuery query) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +21,7 @@ import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.casework.CaseSent.AnswerSent;
 import vn.phoihop.casework.CaseSent.JoinSent;
+import vn.phoihop.casework.CaseSent.ManySent;
 import vn.phoihop.casework.CaseSent.MilestoneSent;
 import vn.phoihop.casework.CaseSent.OfferSent;
 import vn.phoihop.casework.CaseSent.ReasonSent;
@@ -30,9 +33,11 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Bulk;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Slice;
+import vn.phoihop.web.Texts;
 import vn.phoihop.web.Versions;
 
 /** Cases for programs: all that the pages can do. Ids are minted by the program, so that sending twice is safe. */
@@ -41,31 +46,37 @@ import vn.phoihop.web.Versions;
 class CaseApi {
 
     private final CaseDesk desk;
+    private final ConfirmingCases many;
     private final FindingCases finding;
     private final ReadingCaseFilter reading;
     private final DrawingCaseForm drawing;
     private final Catalogues catalogues;
     private final Permissions permissions;
+    private final Texts texts;
 
     CaseApi(
             CaseDesk desk,
+            ConfirmingCases many,
             FindingCases finding,
             ReadingCaseFilter reading,
             DrawingCaseForm drawing,
             Catalogues catalogues,
-            Permissions permissions) {
+            Permissions permissions,
+            Texts texts) {
         this.desk = desk;
+        this.many = many;
         this.finding = finding;
         this.reading = reading;
         this.drawing = drawing;
         this.catalogues = catalogues;
         this.permissions = permissions;
+        this.texts = texts;
     }
 
     @Operation(
             summary = "The cases in sight, newest first",
             description =
-                    "Filters: q, kind, category, stage, without, state, confirmation, waiting, force, area, unit, from, to; "
+                    "Filters: q, kind, category, stage, without, state, confirmation, waiting, force, area, unit, from, to, exercise (yes, no); "
                             + "sort=day for the oldest first.")
     @GetMapping
     Slice<CaseShown> list(@PathVariable int book, ListQuery query) {
@@ -203,6 +214,16 @@ class CaseApi {
     ResponseEntity<CaseShown> confirm(
             @PathVariable int book, @PathVariable UUID id, @RequestBody RemarkSent sent, IfMatch seen) {
         return found(desk.confirm(RecordKey.of(book, id), findVersion(seen), sent.unit()));
+    }
+
+    @Operation(summary = "Confirms many cases for every partner unit the program acts for, each by itself")
+    @Requires(Authority.RECORD_CONFIRM)
+    @PostMapping("/bulk")
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    Bulk.Answer confirmMany(@PathVariable int book, @RequestBody ManySent sent) {
+        return many.confirm(
+                        sent.chosen().stream().map(id -> RecordKey.of(book, id)).toList())
+                .answer(RecordKey::id, texts);
     }
 
     @Operation(summary = "Contests the case for a partner unit and says why; it still counts")

@@ -211,6 +211,9 @@ class CaseDesk {
     }
 
     private List<UnitId> speakers(CaseMove move, CaseFile file, @Nullable UnitId partner) {
+        if (file.partners().isEmpty()) {
+            throw new Refused(ProblemCode.NO_PARTNER);
+        }
         if (partner == null) {
             return actsFor(move, file);
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
 
 /**
  * Which of the cases in sight, in what order, from where on. What is null or empty does not narrow.
@@ -37,6 +38,7 @@ record CaseFilter(
         @Nullable Set<UnitId> leads,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Boolean exercise,
         boolean newest,
         @Nullable Place after) {
 
@@ -55,7 +57,21 @@ record CaseFilter(
 
     static CaseFilter waiting(BookId book, Waiting waiting) {
         return new CaseFilter(
-                book, List.of(), null, null, null, null, null, null, waiting, null, null, null, null, null, true, null);
+                book, List.of(), null, null, null, null, null, null, waiting, null, null, null, null, null, null, true,
+                null);
+    }
+
+    /** Real cases opened in a window of which the partners say so, newest first. */
+    static CaseFilter saying(BookId book, Confirmation said, Window opened) {
+        return new CaseFilter(
+                book, List.of(), null, null, null, null, null, said, null, null, null, null, opened.from(), opened.to(),
+                false, true, null);
+    }
+
+    /** Those in which all the words occur, newest first. */
+    static CaseFilter of(BookId book, List<String> words) {
+        return new CaseFilter(
+                book, words, null, null, null, null, null, null, null, null, null, null, null, null, null, true, null);
     }
 
     CaseFilter after(Place place) {
@@ -74,6 +90,7 @@ record CaseFilter(
                 leads,
                 from,
                 to,
+                exercise,
                 newest,
                 place);
     }

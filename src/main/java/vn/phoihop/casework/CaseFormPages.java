@@ -67,7 +67,7 @@ class CaseFormPages {
             return "casework/form";
         }
         page.ifRefused("casework/form", Map.of("form", form));
-        desk.open(key, TypedCase.read(new TypedFields(values, page.locale()), drawing.today(key.book())));
+        desk.open(key, TypedCase.read(drawing.fields(values, page), drawing.today(key.book())));
         page.notice("casework.opened");
         return "redirect:" + page.href("/cases/" + key + "/milestones/new");
     }
@@ -101,7 +101,7 @@ class CaseFormPages {
             return "casework/form";
         }
         page.ifRefused("casework/form", Map.of("form", form));
-        TypedFields fields = new TypedFields(values, page.locale());
+        TypedFields fields = drawing.fields(values, page);
         desk.correct(
                 file.key(),
                 version,
@@ -163,7 +163,7 @@ class CaseFormPages {
             return "casework/milestone";
         }
         page.ifRefused("casework/milestone", Map.of("form", form));
-        TypedFields fields = new TypedFields(values, page.locale());
+        TypedFields fields = drawing.fields(values, page);
         Typed<MilestoneForm> read = TypedCase.milestone(
                 milestone, fields, file, drawing.today(file.key().book()), catalogues.current());
         if (known == null) {
@@ -203,6 +203,7 @@ class CaseFormPages {
             values.put(field + free + "]", "");
         } else if (words[0].equals("less") && words.length > 2) {
             values.remove(field + words[2] + "]");
+            values.remove(field + words[2] + "]Text");
             values.remove("what[" + words[2] + "]");
         }
         return values;

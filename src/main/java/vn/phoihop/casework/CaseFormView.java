@@ -13,6 +13,7 @@ import vn.phoihop.web.Choice;
  * @param version of the case that was opened; 0 for a new case
  * @param known what is corrected; null where something new is written
  * @param values what stands in its fields, by their names
+ * @param words the names of the area and the units that stand in them by their ids
  * @param partnerRows rows of partners shown, by their numbers, {@code goodsRows} those of goods
  * @param what stages of a milestone, kinds of a case
  * @param counts what a milestone adds beside the case itself, {@code goods} what may be seized, each in all its units
@@ -23,12 +24,11 @@ record CaseFormView(
         int version,
         @Nullable String known,
         Map<String, String> values,
+        Map<String, String> words,
         List<Integer> partnerRows,
         List<Integer> goodsRows,
         List<Choice> what,
         List<Choice> categories,
-        List<Choice> areas,
-        List<Choice> units,
         List<Field> counts,
         List<Choice> goods,
         boolean reasonNeeded) {
@@ -38,5 +38,9 @@ record CaseFormView(
 
     String value(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    String word(String field) {
+        return words.getOrDefault(field, "");
     }
 }

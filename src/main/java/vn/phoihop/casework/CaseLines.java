@@ -61,7 +61,7 @@ class CaseLines implements RecordSummaries {
         return cases.find(record).map(file -> new RecordSheet(line(file, catalogues.current()), facts(file)));
     }
 
-    private static RecordSummary line(CaseFile file, Catalogue catalogue) {
+    static RecordSummary line(CaseFile file, Catalogue catalogue) {
         return new RecordSummary("/records/" + file.key(), title(file, catalogue), state(file.state()), file.lead());
     }
 

@@ -168,6 +168,13 @@ class CaseList {
                                 .toList()),
                 filter(page, query, "unit", units(who, organisation, today, page)),
                 filter(page, query, "period", page.windows()),
+                filter(
+                        page,
+                        query,
+                        "exercise",
+                        List.of(
+                                new Choice("yes", page.text("casework.yes"), false),
+                                new Choice("no", page.text("casework.no"), false))),
                 Filter.days("opened", page.text("casework.filter.opened"), query));
     }
 

@@ -1,14 +1,25 @@
 package vn.phoihop.casework;
 
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
+import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.BulkResult;
+import vn.phoihop.web.BulkStep;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
@@ -23,12 +34,14 @@ class CaseListPages {
     private final FindingCases finding;
     private final ReadingCaseFilter reading;
     private final CaseList list;
+    private final ConfirmingCases many;
     private final Permissions permissions;
 
-    CaseListPages(FindingCases finding, ReadingCaseFilter reading, CaseList list, Permissions permissions) {
+    CaseListPages(FindingCases finding, ReadingCaseFilter reading, CaseList list, ConfirmingCases many, Permissions permissions) {
         this.finding = finding;
         this.reading = reading;
         this.list = list;
+        this.many = many;
         this.permissions = permissions;
     }
 
@@ -38,9 +51,7 @@ class CaseListPages {
         page.titled("casework.nav").lead("casework.list.lead").under("/", page.text("web.nav.home"));
         BookId book = CaseFormPages.book(who);
         CaseFilter filter = reading.read(book, query);
-        model.addAttribute(
-                "list",
-                Listing.of(
+        Listing<CaseFile> listing = Listing.of(
                                 query,
                                 page.text("casework.nav"),
                                 list.filters(book, query, who, page),
@@ -48,8 +59,42 @@ class CaseListPages {
                                 finding.search(filter, ListQuery.PAGE + 1),
                                 finding.count(filter),
                                 CaseListPages::place)
-                        .countedSoFar(FindingCases.COUNTED));
+                        .countedSoFar(FindingCases.COUNTED);
+        model.addAttribute(
+                "list",
+                page.may(Authority.RECORD_CONFIRM)
+                        ? listing.selectable(
+                                "/cases/bulk",
+                                List.of(new BulkStep("confirm", page.text("casework.bulk.confirm"))),
+                                file -> file.key().id().toString())
+                        : listing);
         return "casework/list";
+    }
+
+    /** Confirms each of the cases chosen by itself: one that fails does not keep the others back. */
+    @Requires(Authority.RECORD_CONFIRM)
+    @PostMapping("/cases/bulk")
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    String confirm(
+            @RequestParam(required = false) @Nullable List<UUID> chosen,
+            @RequestParam(defaultValue = "/cases") String back,
+            Page page,
+            SignedIn who,
+            Model model) {
+        BookId book = CaseFormPages.book(who);
+        page.titled("casework.bulk.title").under("/cases", page.text("casework.nav"));
+        List<RecordKey> cases = chosen == null
+                ? List.of()
+                : chosen.stream().map(id -> new RecordKey(book, id)).toList();
+        model.addAttribute(
+                "result",
+                many.confirm(cases)
+                        .result(
+                                CaseActions.label(CaseMove.CONFIRM, page),
+                                (one, problems) ->
+                                        new BulkResult.Failure(many.name(one, page), "/records/" + one, problems),
+                                back.startsWith("/cases") ? back : "/cases"));
+        return "web/bulk-page";
     }
 
     static String place(CaseFile file) {

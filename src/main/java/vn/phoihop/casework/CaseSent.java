@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,7 @@ record CaseSent(
                 title,
                 note,
                 Boolean.TRUE.equals(exercise));
-        return new Typed<>(form, missing, List.of());
+        return new Typed<>(form, missing, Map.of());
     }
 
     private static <T> T required(String where, @Nullable T value, T standIn, List<Problem> missing) {
@@ -97,7 +98,7 @@ record CaseSent(
                     required("occurredOn", occurredOn, today, problems),
                     partners == null ? List.of() : partners,
                     read);
-            return new Typed<>(form, problems, List.of());
+            return new Typed<>(form, problems, Map.of());
         }
 
         private static Quantity kept(
@@ -166,6 +167,17 @@ record CaseSent(
 
             @Schema(example = "Tang vật do Hải quan thu giữ") @Nullable
             String reason) {}
+
+    /** Which cases. */
+    record ManySent(@Nullable List<UUID> records) {
+
+        List<UUID> chosen() {
+            if (records == null || records.isEmpty()) {
+                throw new Refused(Problem.at("records", ProblemCode.NOTHING_CHOSEN));
+            }
+            return records;
+        }
+    }
 
     /** Why. */
     record ReasonSent(

@@ -53,7 +53,7 @@ class CaseStepPages {
     /**
      * What a step asks before it is taken.
      *
-     * @param units partners for which may be spoken, {@code receivers} units to which may be offered, {@code cases} to join into
+     * @param units partners for which may be spoken, {@code cases} to join into
      * @param day the day it begins with; null where none is asked
      * @param reason whether it must say why
      * @param milestone which one is taken back; null where none is
@@ -65,11 +65,14 @@ class CaseStepPages {
             String back,
             int version,
             List<Choice> units,
-            List<Choice> receivers,
             List<Choice> cases,
             @Nullable LocalDate day,
             boolean reason,
             @Nullable String milestone) {
+
+        boolean offers() {
+            return move == CaseMove.OFFER;
+        }
 
         boolean severs() {
             return move == CaseMove.SEVER;
@@ -106,7 +109,7 @@ class CaseStepPages {
         CaseMove move = move(slug);
         CaseFile file = desk.requiredToAsk(move, RecordKey.of(book, id), milestone);
         page.ifRefused("casework/step", Map.of("question", question(file, move, milestone, page)));
-        CaseFile after = take(file.key(), version, move, milestone, new TypedFields(typed, page.locale()));
+        CaseFile after = take(file.key(), version, move, milestone, drawing.fields(typed, page));
         page.notice("casework.done." + move);
         return "redirect:" + page.href("/records/" + after.key());
     }
@@ -116,8 +119,8 @@ class CaseStepPages {
         String reason = fields.textOrNull("reason");
         return switch (move) {
             case OFFER -> {
-                UnitId to = fields.id("to", UnitId::new, new UnitId(Long.MAX_VALUE));
                 LocalDate on = fields.day("on", today);
+                UnitId to = fields.unit("to", on);
                 Refused.ifAny(fields.problems());
                 yield desk.offer(key, seen, to, on);
             }
@@ -194,7 +197,6 @@ class CaseStepPages {
                 "/records/" + file.key(),
                 file.version(),
                 units,
-                move == CaseMove.OFFER ? drawing.units(today, page) : List.of(),
                 move == CaseMove.JOIN ? joinable.list(file, page) : List.of(),
                 Set.of(CaseMove.OFFER, CaseMove.ACCEPT, CaseMove.JOIN, CaseMove.SEVER)
                                 .contains(move)

@@ -11,7 +11,7 @@ import vn.phoihop.catalogue.Kind;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.Folding;
 
-/** The words by which a case is found: its own texts, and the names of kind, category, area and units as they were on its day. */
+/** The words by which a case is found: its own texts, its short id, and the names of kind, category, area and units as they were on its day. */
 final class CaseWords {
 
     private final Organisation organisation;
@@ -35,7 +35,8 @@ final class CaseWords {
         words.add(organisation.path(file.area(), file.openedOn(), Locale.of("vi")));
         file.units().stream()
                 .flatMap(unit -> organisation.findUnit(unit, file.openedOn()).stream())
-                .forEach(unit -> words.addAll(List.of(unit.name().vi(), unit.shortName())));
+                .forEach(unit -> words.addAll(List.of(unit.name().vi(), unit.shortName(), unit.code())));
+        words.add(Folding.shortId(file.key()));
         return Folding.fold(String.join(" · ", words));
     }
 }

@@ -1,10 +1,10 @@
 package vn.phoihop.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,9 +18,7 @@ import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.catalogue.Stage;
 import vn.phoihop.ledger.Books;
-import vn.phoihop.organisation.AreaLevel;
-import vn.phoihop.organisation.Organisation;
-import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Choice;
@@ -31,13 +29,13 @@ import vn.phoihop.web.Page;
 class DrawingCaseForm {
 
     private final Catalogues catalogues;
-    private final Organisations organisations;
+    private final FindingByName names;
     private final Books books;
     private final Clock clock;
 
-    DrawingCaseForm(Catalogues catalogues, Organisations organisations, Books books, Clock clock) {
+    DrawingCaseForm(Catalogues catalogues, FindingByName names, Books books, Clock clock) {
         this.catalogues = catalogues;
-        this.organisations = organisations;
+        this.names = names;
         this.books = books;
         this.clock = clock;
     }
@@ -72,12 +70,11 @@ class DrawingCaseForm {
                 file == null ? 0 : file.version(),
                 file == null ? null : "",
                 values,
+                words(values, day),
                 rows(values, "partners["),
                 List.of(),
                 kinds,
                 categories,
-                areas(day, page),
-                units(day, page),
                 List.of(),
                 List.of(),
                 file != null && !fresh(file.writtenAt()));
@@ -91,12 +88,11 @@ class DrawingCaseForm {
                 file.version(),
                 known == null ? null : known.id().toString(),
                 values,
+                words(values, day),
                 rows(values, "partners["),
                 rows(values, "quantity["),
                 stages(file, catalogue, page),
                 List.of(),
-                List.of(),
-                units(day, page),
                 TypedCase.counts(file, catalogue).stream()
                         .map(measure -> new CaseFormView.Field(measure.code(), measure.name()))
                         .toList(),
@@ -104,13 +100,13 @@ class DrawingCaseForm {
                 known != null && !fresh(known.writtenAt()));
     }
 
-    private boolean fresh(java.time.Instant writtenAt) {
+    private boolean fresh(Instant writtenAt) {
         return clock.instant().isBefore(writtenAt.plus(CaseCheck.AMENDED_FREELY));
     }
 
     /** The day typed, which decides what is offered; today where there is none yet. */
     private LocalDate dayOf(Map<String, String> values, String field, BookId book, Page page) {
-        return new TypedFields(values, page.locale()).day(field, today(book));
+        return fields(values, page).day(field, today(book));
     }
 
     private static List<Choice> stages(CaseFile file, Catalogue catalogue, Page page) {
@@ -157,19 +153,18 @@ class DrawingCaseForm {
         return rows.isEmpty() ? List.of(0) : rows;
     }
 
-    List<Choice> units(LocalDate day, Page page) {
-        return organisations.current().units(day).stream()
-                .map(unit -> new Choice(unit.id().toString(), page.text(unit.name()), false))
-                .toList();
+    /** What stands in the boxes of the area and the units. */
+    private Map<String, String> words(Map<String, String> values, LocalDate day) {
+        Map<String, String> words = new HashMap<>();
+        names.areaWords(values.getOrDefault("area", ""), day).ifPresent(name -> words.put("area", name));
+        Stream.concat(Stream.of("lead"), values.keySet().stream().filter(field -> field.startsWith("partners[")))
+                .forEach(field -> names.unitWords(values.getOrDefault(field, ""), day)
+                        .ifPresent(name -> words.put(field, name)));
+        return words;
     }
 
-    private List<Choice> areas(LocalDate day, Page page) {
-        Organisation organisation = organisations.current();
-        return Arrays.stream(AreaLevel.values())
-                .filter(level -> level != AreaLevel.PROVINCE)
-                .flatMap(level -> organisation.areas(level, day).stream())
-                .map(area -> new Choice(area.id().toString(), organisation.path(area.id(), day, page.locale()), false))
-                .sorted(Comparator.comparing(Choice::label))
-                .toList();
+    /** The fields of a form as they were typed. */
+    TypedFields fields(Map<String, String> typed, Page page) {
+        return new TypedFields(typed, page.locale(), names);
     }
 }

@@ -86,6 +86,7 @@ class FindingCases {
                 .param("leads", array(filter.leads()), Types.VARCHAR)
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)
+                .param("exercise", filter.exercise(), Types.BOOLEAN)
                 .param("newest", filter.newest())
                 .param("afterDay", after == null ? null : after.day().toString(), Types.VARCHAR)
                 .param("afterId", after == null ? null : after.record().toString(), Types.VARCHAR)

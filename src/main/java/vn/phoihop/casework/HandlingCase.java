@@ -67,8 +67,11 @@ public class HandlingCase {
     private static Outcome open(Opening opening, @Nullable CaseFile before, CaseCheck check) {
         Refused.ifAny(check.problems(opening.form()));
         if (before == null) {
-            return new Outcome(
-                    CaseFile.of(opening.key(), opening.form(), check, check.at(opening.by())), CaseMove.OPENED);
+            CaseFile file = CaseFile.of(opening.key(), opening.form(), check, check.at(opening.by()));
+            for (Partner partner : file.partners()) {
+                file = opening.signedBy().contains(partner.unit()) ? file.replacing(partner.confirming()) : file;
+            }
+            return new Outcome(file, CaseMove.OPENED);
         }
         if (!before.form().equals(opening.form())) {
             throw new Refused(ProblemCode.ID_ALREADY_TAKEN, opening.key().id().toString());

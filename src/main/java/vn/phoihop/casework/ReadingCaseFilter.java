@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +28,6 @@ import vn.phoihop.web.ListQuery;
 /** Reads a filter from an address, for the list as for programs: what it cannot read is a problem at its parameter. */
 @Component
 class ReadingCaseFilter {
-
-    /** Words beyond this do not narrow any more. */
-    private static final int MOST_WORDS = 8;
 
     private final Organisations organisations;
     private final Books books;
@@ -65,7 +61,7 @@ class ReadingCaseFilter {
                                 .bit());
         CaseFilter filter = new CaseFilter(
                 book,
-                words(query.search()),
+                Folding.words(query.search()),
                 textOrNull(query, "kind"),
                 textOrNull(query, "category"),
                 textOrNull(query, "stage"),
@@ -78,6 +74,7 @@ class ReadingCaseFilter {
                 unit == null ? null : under(unit, organisation, today),
                 from != null ? from : period == null ? null : period.from(),
                 to != null ? to.plusDays(1) : period == null ? null : period.to(),
+                value("exercise", query, problems, ReadingCaseFilter::yesOrNo),
                 !query.sort().equals("day") || query.descending(),
                 place(query, problems));
         Refused.ifAny(problems);
@@ -89,13 +86,12 @@ class ReadingCaseFilter {
         return value(query.filter(name).isEmpty() ? chip : name, query, problems, LocalDate::parse);
     }
 
-    /** The words typed, without diacritics, each once. */
-    private static List<String> words(String typed) {
-        return Arrays.stream(Folding.fold(typed).split("[\\s,.;·]+"))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .limit(MOST_WORDS)
-                .toList();
+    private static Boolean yesOrNo(String text) {
+        return switch (text) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static @Nullable String textOrNull(ListQuery query, String name) {

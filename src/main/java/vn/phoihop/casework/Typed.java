@@ -3,6 +3,7 @@ package vn.phoihop.casework;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.phoihop.vocabulary.Problem;
 
@@ -10,17 +11,17 @@ import vn.phoihop.vocabulary.Problem;
  * A form as somebody or some program sent it: what could be read of it, and what could not. Where something could not be read the form
  * holds a stand-in, so that all else can be judged at once; it is never written.
  *
- * @param fields by what name each amount was sent, in their order
+ * @param fields by what name the parts were sent that the form numbers in their order: {@code amounts[0]}, {@code partners[0]}
  */
-record Typed<T>(T form, List<Problem> problems, List<String> fields) {
+record Typed<T>(T form, List<Problem> problems, Map<String, String> fields) {
 
     Typed {
         problems = List.copyOf(problems);
-        fields = List.copyOf(fields);
+        fields = Map.copyOf(fields);
     }
 
     static <T> Typed<T> wholly(T form) {
-        return new Typed<>(form, List.of(), List.of());
+        return new Typed<>(form, List.of(), Map.of());
     }
 
     /** All problems: those of reading, and those of what was read, each at the field as it was sent. */
@@ -29,20 +30,11 @@ record Typed<T>(T form, List<Problem> problems, List<String> fields) {
         Set<String> unreadable = new HashSet<>();
         problems.forEach(problem -> unreadable.add(problem.where()));
         for (Problem problem : checked) {
-            Problem placed = new Problem(problem.code(), field(problem.where()), problem.arguments());
+            Problem placed = new Problem(problem.code(), fields.getOrDefault(problem.where(), problem.where()), problem.arguments());
             if (!unreadable.contains(placed.where())) {
                 all.add(placed);
             }
         }
         return all;
-    }
-
-    private String field(String where) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (where.equals("amounts[" + i + "]")) {
-                return fields.get(i);
-            }
-        }
-        return where;
     }
 }

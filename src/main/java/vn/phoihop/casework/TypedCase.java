@@ -2,6 +2,7 @@ package vn.phoihop.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.function.Function;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
-import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -22,23 +22,29 @@ import vn.phoihop.vocabulary.UnitId;
 /** Reads a case or a milestone from the fields of its form. */
 final class TypedCase {
 
-    /** Stands for a unit or area that was not named; there is none of this id. */
-    private static final long NONE = Long.MAX_VALUE;
-
     private TypedCase() {}
 
     static Typed<CaseForm> read(TypedFields fields, LocalDate today) {
+        LocalDate day = fields.day("openedOn", today);
+        Map<Integer, UnitId> partners = fields.partners(day);
         CaseForm form = new CaseForm(
                 fields.required("kind"),
                 fields.textOrNull("category"),
-                fields.id("area", AreaId::new, new AreaId(NONE)),
-                fields.day("openedOn", today),
-                fields.id("lead", UnitId::new, new UnitId(NONE)),
-                fields.partners(),
+                fields.area("area", day),
+                day,
+                fields.unit("lead", day),
+                List.copyOf(partners.values()),
                 fields.textOrNull("title"),
                 fields.textOrNull("note"),
                 fields.ticked("exercise"));
-        return new Typed<>(form, fields.problems(), List.of());
+        return new Typed<>(form, fields.problems(), rows(partners));
+    }
+
+    /** In which row of the form each of the partners stands. */
+    private static Map<String, String> rows(Map<Integer, UnitId> partners) {
+        Map<String, String> rows = new HashMap<>();
+        partners.keySet().forEach(row -> rows.put("partners[" + rows.size() + "]", "partners[" + row + "]"));
+        return rows;
     }
 
     static Typed<MilestoneForm> milestone(
@@ -46,13 +52,14 @@ final class TypedCase {
         String stage = fields.required("stage");
         LocalDate day = fields.day("occurredOn", today);
         List<Amount> amounts = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        Map<Integer, UnitId> partners = fields.partners(day);
+        Map<String, String> names = rows(partners);
         for (Measure measure : counts(file, catalogue)) {
             Quantity amount = fields.amount(measure.code());
             // No subjects is nothing to write down: ownerless goods make cases, too.
             if (amount != null && !amount.isZero()) {
+                names.put("amounts[" + amounts.size() + "]", measure.code());
                 amounts.add(new Amount(measure.code(), amount));
-                names.add(measure.code());
             }
         }
         for (int row : fields.rows("quantity[", "]")) {
@@ -65,11 +72,12 @@ final class TypedCase {
             } else if (!what.isEmpty() && !typed) {
                 fields.problems().add(Problem.at(field, ProblemCode.REQUIRED));
             } else if (amount != null) {
+                names.put("amounts[" + amounts.size() + "]", field);
                 amounts.add(amount(what, amount, catalogue));
-                names.add(field);
             }
         }
-        return new Typed<>(new MilestoneForm(id, stage, day, fields.partners(), amounts), fields.problems(), names);
+        return new Typed<>(
+                new MilestoneForm(id, stage, day, List.copyOf(partners.values()), amounts), fields.problems(), names);
     }
 
     /** Of "DRUGS_KG" or, in another unit, of "DRUGS_KG:G". */

@@ -6,13 +6,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.organisation.FindingByName;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -25,6 +29,9 @@ final class TypedFields {
     /** So many rows of partners or goods fit on a form. */
     static final int ROWS = 30;
 
+    /** Stands for a unit or an area that was not named; there is none of this id. */
+    private static final long NONE = Long.MAX_VALUE;
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -36,10 +43,12 @@ final class TypedFields {
 
     private final Map<String, String> typed;
     private final boolean english;
+    private final FindingByName names;
     private final List<Problem> problems = new ArrayList<>();
 
-    TypedFields(Map<String, String> typed, Locale locale) {
+    TypedFields(Map<String, String> typed, Locale locale, FindingByName names) {
         this.typed = typed;
+        this.names = names;
         this.english = locale.getLanguage().equals("en");
     }
 
@@ -88,11 +97,23 @@ final class TypedFields {
         }
     }
 
-    /** A required one; the stand-in where it is missing or cannot be read. */
-    <T> T id(String field, LongFunction<T> id, T standIn) {
-        required(field);
-        T found = id(field, id);
-        return found == null ? standIn : found;
+    /** The area named in a box on the day; the stand-in where none is meant. */
+    AreaId area(String field, LocalDate day) {
+        return named(field) || text(field).isEmpty()
+                ? names.area(field, text(field), text(field + "Text"), day, problems).orElse(new AreaId(NONE))
+                : Objects.requireNonNullElse(id(field, AreaId::new), new AreaId(NONE));
+    }
+
+    /** The unit named in a box on the day; the stand-in where none is meant. */
+    UnitId unit(String field, LocalDate day) {
+        return named(field) || text(field).isEmpty()
+                ? names.unit(field, text(field), text(field + "Text"), day, problems).orElse(new UnitId(NONE))
+                : Objects.requireNonNullElse(id(field, UnitId::new), new UnitId(NONE));
+    }
+
+    /** Whether there is a box for its name: what stands in it counts, so that an empty one means nothing, whatever was chosen before. */
+    private boolean named(String field) {
+        return typed.containsKey(field + "Text");
     }
 
     @Nullable
@@ -121,13 +142,13 @@ final class TypedFields {
                 english ? text.replace(",", "") : text.replace(".", "").replace(',', '.')));
     }
 
-    /** The partners named, in their rows. */
-    List<UnitId> partners() {
-        List<UnitId> partners = new ArrayList<>();
+    /** The partners named, in their rows; empty rows are none. */
+    Map<Integer, UnitId> partners(LocalDate day) {
+        Map<Integer, UnitId> partners = new LinkedHashMap<>();
         for (int row : rows("partners[", "]")) {
-            UnitId partner = id("partners[" + row + "]", UnitId::new);
-            if (partner != null) {
-                partners.add(partner);
+            String field = "partners[" + row + "]";
+            if (ticked(named(field) ? field + "Text" : field)) {
+                partners.put(row, unit(field, day));
             }
         }
         return partners;

@@ -71,6 +71,24 @@ public final class FindingByName {
                 unit -> known.path(unit.id(), day, Locale.of("vi")) + " " + unit.shortName());
     }
 
+    /** How a form names the area of an id: by its path on the day, or as it was called last; empty where there is none. */
+    public Optional<String> areaWords(String id, LocalDate day) {
+        return words(number(id).flatMap(number -> organisation().findArea(new AreaId(number))), area -> path(area.id(), day, locale()), area -> area.name().in(locale()));
+    }
+
+    /** How a form names the unit of an id, as {@link #areaWords}. */
+    public Optional<String> unitWords(String id, LocalDate day) {
+        return words(number(id).flatMap(number -> organisation().findUnit(new UnitId(number))), unit -> path(unit.id(), day, locale()), unit -> unit.name().in(locale()));
+    }
+
+    private static <T> Optional<String> words(Optional<T> known, Function<T, String> path, Function<T, String> name) {
+        return known.map(one -> path.apply(one).isEmpty() ? name.apply(one) : path.apply(one));
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
     /**
      * The area meant by a type-ahead's two fields; empty, with a problem added at the field, where nothing or more than one thing is meant.
      *
@@ -79,7 +97,7 @@ public final class FindingByName {
      */
     public Optional<AreaId> area(String field, String id, String typed, LocalDate day, List<Problem> problems) {
         Organisation known = organisation();
-        Function<Area, String> path = area -> known.path(area.id(), day, LocaleContextHolder.getLocale());
+        Function<Area, String> path = area -> known.path(area.id(), day, locale());
         return meant(
                         field,
                         number(id).flatMap(number -> known.findArea(new AreaId(number), day)),
@@ -95,7 +113,7 @@ public final class FindingByName {
     /** The unit meant by a type-ahead's two fields, as {@link #area}. */
     public Optional<UnitId> unit(String field, String id, String typed, LocalDate day, List<Problem> problems) {
         Organisation known = organisation();
-        Function<Unit, String> path = unit -> known.path(unit.id(), day, LocaleContextHolder.getLocale());
+        Function<Unit, String> path = unit -> known.path(unit.id(), day, locale());
         return meant(
                         field,
                         number(id).flatMap(number -> known.findUnit(new UnitId(number), day)),

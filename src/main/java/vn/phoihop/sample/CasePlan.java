@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.casework.Amount;
 import vn.phoihop.casework.Answering;
@@ -55,7 +56,9 @@ final class CasePlan {
             boolean exercise) {
         CasePlan plan = new CasePlan(formation, book, name, lead);
         CaseForm form = new CaseForm(kind, category, area, on, lead.id(), partners, title, null, exercise);
-        plan.steps.add(new Opening(plan.key, form, plan.by(on)));
+        // Partners sign as the case is opened; of late cases a few are still unconfirmed.
+        boolean unsigned = !on.isBefore(Rhythm.STORY.to().minusDays(14)) && new Dice("signed " + name).chance(0.2);
+        plan.steps.add(new Opening(plan.key, form, unsigned ? Set.of() : Set.copyOf(partners), plan.by(on)));
         return plan;
     }
 

@@ -182,6 +182,8 @@ public enum ProblemCode {
     NOT_A_TIME(422),
     /** No row of a list was chosen. Arguments: none. */
     NOTHING_CHOSEN(422),
+    /** Nobody is asked to confirm the record. Arguments: none. */
+    NO_PARTNER(409),
     /** More of them than can be. Arguments: how many at most. */
     TOO_MANY(422),
     /** What the lead tells with every record of the kind. Arguments: the measure, the kind. */

@@ -27,6 +27,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Bulk;
 
 /** Who may do what with an activity. */
 class ActivityDeskTest extends ActivityFixture {
@@ -188,7 +189,7 @@ class ActivityDeskTest extends ActivityFixture {
                 lacking,
                 0,
                 read(form("PATROL", LocalDateTime.of(2022, 3, 1, 20, 0), STATION, List.of(), List.of(), null))));
-        BulkSteps.Outcome outcome = leader.run(() -> bulk.take(ActivityStep.SUBMIT, List.of(ready, lacking, key())));
+        Bulk<RecordKey> outcome = leader.run(() -> bulk.take(ActivityStep.SUBMIT, List.of(ready, lacking, key())));
         assertThat(outcome.done()).containsExactly(ready);
         assertThat(outcome.failed())
                 .extracting(failed -> failed.problems().getFirst().code())

@@ -204,17 +204,16 @@ class KitPages {
             page.named("Kết quả");
             model.addAttribute(
                     "result",
-                    BulkResult.of(
-                            step.equals("submit") ? "Gửi" : "Xác nhận",
-                            chosen,
-                            number -> {
+                    Bulk.of(chosen, number -> {
                                 if (number % 2 == 1) {
                                     throw new Refused(ProblemCode.CHANGED_MEANWHILE);
                                 }
-                            },
-                            (number, problems) ->
-                                    new BulkResult.Failure("Dòng số " + number, "/kit-list?q=" + number, problems),
-                            back));
+                            })
+                            .result(
+                                    step.equals("submit") ? "Gửi" : "Xác nhận",
+                                    (number, problems) -> new BulkResult.Failure(
+                                            "Dòng số " + number, "/kit-list?q=" + number, problems),
+                                    back));
             return "web/bulk-page";
         }
 

@@ -1,0 +1,82 @@
+package vn.phoihop.casework;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.database.Sql;
+import vn.phoihop.figure.RecordSummary;
+import vn.phoihop.figure.Unsettled;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.Address;
+
+/** Cases opened in a window that a partner contests or has not spoken about. */
+@Component
+class UnsettledCases implements Unsettled {
+
+    /** So many are named; the others are in the list. */
+    private static final int NAMED = 10;
+
+    private static final String UNSETTLED = Sql.of("casework/unsettled_cases");
+
+    private final JdbcClient jdbc;
+    private final FindingCases finding;
+    private final Catalogues catalogues;
+
+    UnsettledCases(JdbcClient jdbc, FindingCases finding, Catalogues catalogues) {
+        this.jdbc = jdbc;
+        this.finding = finding;
+        this.catalogues = catalogues;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Line> list(Window window, Set<BookId> books) {
+        Map<Confirmation, Long> numbers = new EnumMap<>(Confirmation.class);
+        jdbc.sql(UNSETTLED)
+                .param("books", books.stream().map(BookId::toString).collect(Collectors.joining(",", "{", "}")))
+                .param("from", window.from().toString())
+                .param("to", window.to().toString())
+                .query(row -> {
+                    numbers.put(Confirmation.valueOf(row.getString("confirmation")), row.getLong("number"));
+                });
+        List<Line> open = new ArrayList<>();
+        for (Confirmation said : List.of(Confirmation.CONTESTED, Confirmation.PENDING)) {
+            Long number = numbers.get(said);
+            if (number != null) {
+                open.add(new Line(
+                        said == Confirmation.CONTESTED
+                                ? new LocalizedText(
+                                        "Vụ việc có đơn vị phối hợp không thống nhất", "Cases a partner contests")
+                                : new LocalizedText(
+                                        "Vụ việc đơn vị phối hợp chưa xác nhận",
+                                        "Cases a partner has not confirmed yet"),
+                        said == Confirmation.CONTESTED,
+                        number,
+                        Address.of("/cases")
+                                .with("confirmation", said.name())
+                                .with("period", window.toString())
+                                .with("exercise", "no")
+                                .toString(),
+                        named(said, window, books)));
+            }
+        }
+        return open;
+    }
+
+    private List<RecordSummary> named(Confirmation said, Window window, Set<BookId> books) {
+        return books.stream()
+                .flatMap(book -> finding.search(CaseFilter.saying(book, said, window), NAMED).stream())
+                .map(file -> CaseLines.line(file, catalogues.current()))
+                .limit(NAMED)
+                .toList();
+    }
+}

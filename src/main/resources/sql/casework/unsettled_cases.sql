@@ -1,0 +1,3 @@
+-- How many cases opened in a window their partners contest or have not spoken about, those out of sight too.
+select confirmation, number
+from unsettled_cases(:books::int[], :from::date, :to::date)
