@@ -85,13 +85,13 @@ end $$;
 revoke execute on function find_cases from public;
 grant execute on function find_cases to ${app}, ${system};
 
--- How many cases opened in a window are not settled. Counts are seen more widely than contents: everybody who sees the book is told.
+-- How many cases opened in a window are not settled, and the days of the first and the last of them. Counts are seen more widely than contents: everybody who sees the book is told.
 create function unsettled_cases(of_books int[], from_day date, to_day date)
-    returns table (confirmation text, number bigint)
+    returns table (confirmation text, number bigint, first_day date, last_day date)
     language sql stable security definer
     set search_path = phoihop, pg_temp
 begin atomic
-    select c.confirmation, count(*)
+    select c.confirmation, count(*), min(c.opened_on), max(c.opened_on)
     from case_file c
     where c.book = any (of_books)
       and (c.book = any (acting_books()) or session_user = btrim('${system}', '"'))

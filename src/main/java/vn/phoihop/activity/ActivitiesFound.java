@@ -56,7 +56,8 @@ class ActivitiesFound implements Searchable {
                         " · ",
                         page.show(one.occurredOn()),
                         organisation.path(one.area(), one.occurredOn(), page.locale()),
-                        page.text(organisation.unit(one.lead(), one.occurredOn()).name()),
+                        page.text(
+                                organisation.unit(one.lead(), one.occurredOn()).name()),
                         page.text(ActivityList.standing(one))),
                 ActivityList.href(one));
     }

@@ -59,8 +59,21 @@ record ActivityFilter(
     /** The same, where also these words occur. */
     ActivityFilter with(List<String> theseWords) {
         return new ActivityFilter(
-                book, theseWords, kind, state, confirmation, waiting, force, areas, units, from, to, exercise, recorder,
-                order, after);
+                book,
+                theseWords,
+                kind,
+                state,
+                confirmation,
+                waiting,
+                force,
+                areas,
+                units,
+                from,
+                to,
+                exercise,
+                recorder,
+                order,
+                after);
     }
 
     /** What waits for the units one acts for. */

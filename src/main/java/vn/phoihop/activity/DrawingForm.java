@@ -123,8 +123,8 @@ class DrawingForm {
         Map<String, String> words = new HashMap<>();
         names.areaWords(values.getOrDefault("area", ""), day).ifPresent(name -> words.put("area", name));
         Stream.concat(Stream.of("lead"), rows.stream().map(row -> "partners[" + row + "]"))
-                .forEach(field -> names.unitWords(values.getOrDefault(field, ""), day)
-                        .ifPresent(name -> words.put(field, name)));
+                .forEach(field ->
+                        names.unitWords(values.getOrDefault(field, ""), day).ifPresent(name -> words.put(field, name)));
         return words;
     }
 

@@ -64,8 +64,23 @@ record CaseFilter(
     /** Real cases opened in a window of which the partners say so, newest first. */
     static CaseFilter saying(BookId book, Confirmation said, Window opened) {
         return new CaseFilter(
-                book, List.of(), null, null, null, null, null, said, null, null, null, null, opened.from(), opened.to(),
-                false, true, null);
+                book,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                said,
+                null,
+                null,
+                null,
+                null,
+                opened.from(),
+                opened.to(),
+                false,
+                true,
+                null);
     }
 
     /** Those in which all the words occur, newest first. */

@@ -37,7 +37,12 @@ class CaseListPages {
     private final ConfirmingCases many;
     private final Permissions permissions;
 
-    CaseListPages(FindingCases finding, ReadingCaseFilter reading, CaseList list, ConfirmingCases many, Permissions permissions) {
+    CaseListPages(
+            FindingCases finding,
+            ReadingCaseFilter reading,
+            CaseList list,
+            ConfirmingCases many,
+            Permissions permissions) {
         this.finding = finding;
         this.reading = reading;
         this.list = list;
@@ -52,14 +57,14 @@ class CaseListPages {
         BookId book = CaseFormPages.book(who);
         CaseFilter filter = reading.read(book, query);
         Listing<CaseFile> listing = Listing.of(
-                                query,
-                                page.text("casework.nav"),
-                                list.filters(book, query, who, page),
-                                list.columns(page),
-                                finding.search(filter, ListQuery.PAGE + 1),
-                                finding.count(filter),
-                                CaseListPages::place)
-                        .countedSoFar(FindingCases.COUNTED);
+                        query,
+                        page.text("casework.nav"),
+                        list.filters(book, query, who, page),
+                        list.columns(page),
+                        finding.search(filter, ListQuery.PAGE + 1),
+                        finding.count(filter),
+                        CaseListPages::place)
+                .countedSoFar(FindingCases.COUNTED);
         model.addAttribute(
                 "list",
                 page.may(Authority.RECORD_CONFIRM)

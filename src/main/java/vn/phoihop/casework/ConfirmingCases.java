@@ -33,8 +33,8 @@ class ConfirmingCases {
     /** How a case is called that could not be confirmed. */
     String name(RecordKey key, Page page) {
         return files.find(key)
-                .map(file -> page.text(CaseLines.title(file, catalogues.current())) + " · "
-                        + page.show(file.openedOn()))
+                .map(file ->
+                        page.text(CaseLines.title(file, catalogues.current())) + " · " + page.show(file.openedOn()))
                 .orElse(key.id().toString());
     }
 }

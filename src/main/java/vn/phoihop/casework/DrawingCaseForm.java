@@ -158,8 +158,8 @@ class DrawingCaseForm {
         Map<String, String> words = new HashMap<>();
         names.areaWords(values.getOrDefault("area", ""), day).ifPresent(name -> words.put("area", name));
         Stream.concat(Stream.of("lead"), values.keySet().stream().filter(field -> field.startsWith("partners[")))
-                .forEach(field -> names.unitWords(values.getOrDefault(field, ""), day)
-                        .ifPresent(name -> words.put(field, name)));
+                .forEach(field ->
+                        names.unitWords(values.getOrDefault(field, ""), day).ifPresent(name -> words.put(field, name)));
         return words;
     }
 

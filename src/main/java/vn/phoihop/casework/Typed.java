@@ -30,7 +30,8 @@ record Typed<T>(T form, List<Problem> problems, Map<String, String> fields) {
         Set<String> unreadable = new HashSet<>();
         problems.forEach(problem -> unreadable.add(problem.where()));
         for (Problem problem : checked) {
-            Problem placed = new Problem(problem.code(), fields.getOrDefault(problem.where(), problem.where()), problem.arguments());
+            Problem placed = new Problem(
+                    problem.code(), fields.getOrDefault(problem.where(), problem.where()), problem.arguments());
             if (!unreadable.contains(placed.where())) {
                 all.add(placed);
             }

@@ -100,14 +100,16 @@ final class TypedFields {
     /** The area named in a box on the day; the stand-in where none is meant. */
     AreaId area(String field, LocalDate day) {
         return named(field) || text(field).isEmpty()
-                ? names.area(field, text(field), text(field + "Text"), day, problems).orElse(new AreaId(NONE))
+                ? names.area(field, text(field), text(field + "Text"), day, problems)
+                        .orElse(new AreaId(NONE))
                 : Objects.requireNonNullElse(id(field, AreaId::new), new AreaId(NONE));
     }
 
     /** The unit named in a box on the day; the stand-in where none is meant. */
     UnitId unit(String field, LocalDate day) {
         return named(field) || text(field).isEmpty()
-                ? names.unit(field, text(field), text(field + "Text"), day, problems).orElse(new UnitId(NONE))
+                ? names.unit(field, text(field), text(field + "Text"), day, problems)
+                        .orElse(new UnitId(NONE))
                 : Objects.requireNonNullElse(id(field, UnitId::new), new UnitId(NONE));
     }
 

@@ -1,5 +1,6 @@
 package vn.phoihop.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,20 +38,30 @@ class UnsettledCases implements Unsettled {
         this.catalogues = catalogues;
     }
 
+    /** So many cases, opened within the days. */
+    private record Number(long cases, Window days) {}
+
     @Override
     @Transactional(readOnly = true)
     public List<Line> list(Window window, Set<BookId> books) {
-        Map<Confirmation, Long> numbers = new EnumMap<>(Confirmation.class);
+        Map<Confirmation, Number> numbers = new EnumMap<>(Confirmation.class);
         jdbc.sql(UNSETTLED)
                 .param("books", books.stream().map(BookId::toString).collect(Collectors.joining(",", "{", "}")))
                 .param("from", window.from().toString())
                 .param("to", window.to().toString())
                 .query(row -> {
-                    numbers.put(Confirmation.valueOf(row.getString("confirmation")), row.getLong("number"));
+                    numbers.put(
+                            Confirmation.valueOf(row.getString("confirmation")),
+                            new Number(
+                                    row.getLong("number"),
+                                    new Window(
+                                            row.getObject("first_day", LocalDate.class),
+                                            row.getObject("last_day", LocalDate.class)
+                                                    .plusDays(1))));
                 });
         List<Line> open = new ArrayList<>();
         for (Confirmation said : List.of(Confirmation.CONTESTED, Confirmation.PENDING)) {
-            Long number = numbers.get(said);
+            Number number = numbers.get(said);
             if (number != null) {
                 open.add(new Line(
                         said == Confirmation.CONTESTED
@@ -60,7 +71,8 @@ class UnsettledCases implements Unsettled {
                                         "Vụ việc đơn vị phối hợp chưa xác nhận",
                                         "Cases a partner has not confirmed yet"),
                         said == Confirmation.CONTESTED,
-                        number,
+                        number.cases(),
+                        number.days(),
                         Address.of("/cases")
                                 .with("confirmation", said.name())
                                 .with("period", window.toString())

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +22,8 @@ import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
-import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Quantity;
-import vn.phoihop.vocabulary.RecordKey;
 
 /**
  * Figures read from the tallies. The same question at the same cutoff has the same answer for ever; exercise records never count.

@@ -73,12 +73,18 @@ public final class FindingByName {
 
     /** How a form names the area of an id: by its path on the day, or as it was called last; empty where there is none. */
     public Optional<String> areaWords(String id, LocalDate day) {
-        return words(number(id).flatMap(number -> organisation().findArea(new AreaId(number))), area -> path(area.id(), day, locale()), area -> area.name().in(locale()));
+        return words(
+                number(id).flatMap(number -> organisation().findArea(new AreaId(number))),
+                area -> path(area.id(), day, locale()),
+                area -> area.name().in(locale()));
     }
 
     /** How a form names the unit of an id, as {@link #areaWords}. */
     public Optional<String> unitWords(String id, LocalDate day) {
-        return words(number(id).flatMap(number -> organisation().findUnit(new UnitId(number))), unit -> path(unit.id(), day, locale()), unit -> unit.name().in(locale()));
+        return words(
+                number(id).flatMap(number -> organisation().findUnit(new UnitId(number))),
+                unit -> path(unit.id(), day, locale()),
+                unit -> unit.name().in(locale()));
     }
 
     private static <T> Optional<String> words(Optional<T> known, Function<T, String> path, Function<T, String> name) {

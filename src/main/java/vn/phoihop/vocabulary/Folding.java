@@ -14,7 +14,8 @@ public final class Folding {
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cc},.;·]+");
 
     /** A record's id as exports and addresses write it, with or without its book. */
-    private static final Pattern ID = Pattern.compile("(?:\\d+/)?([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID =
+            Pattern.compile("(?:\\d+/)?([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private Folding() {}
 
