@@ -102,6 +102,11 @@ grant update (known) on unit_succession to ${app}, ${system};
 grant select, insert on organisation_revision, force, area, area_state, area_link, unit, unit_state, unit_link, unit_area to ${app}, ${system};
 grant update (known) on force, area_state, area_link, unit_state, unit_link, unit_area to ${app}, ${system};
 
+-- The level of an area, which it keeps for life.
+create function area_level(of_area bigint) returns text
+    language sql stable strict parallel safe
+    return (select s.level from area_state s where s.area = of_area limit 1);
+
 -- Which area lay in which on which days, itself included (depth 0), as known at a position of the common book. One row per area, ancestor
 -- and stretch of days without a change; for one area, ancestor and day at most one row.
 create function area_paths(known_position bigint)

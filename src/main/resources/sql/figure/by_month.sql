@@ -1,6 +1,10 @@
 -- One indicator by calendar month, for the trend.
-select date_trunc('month', tally.occurred_on)::date as month, sum(tally.quantity) as quantity
-from tally
-where {filter}
+with {cells}
+select date_trunc('month', cell.occurred_on)::date as month, sum(cell.quantity) as quantity
+from cell
+where true
+      {indicator}
+      {within}
 group by 1
+having sum(cell.quantity) <> 0
 order by 1

@@ -2,8 +2,10 @@ package vn.phoihop.figure;
 
 import java.math.BigDecimal;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Quantity;
 
 /**
- * Figures read from the tallies. The same question at the same cutoff has the same answer for ever; exercise records never count.
+ * Figures, read from the running totals, and records, read from the tallies. The same question at the same cutoff has the same answer for ever; exercise records never count.
  */
 @Component
 public class Figures {
@@ -35,6 +37,7 @@ public class Figures {
     private static final String BY_FORCE = Sql.of("figure/by_force");
     private static final String BY_MONTH = Sql.of("figure/by_month");
     private static final String BY_AREA = Sql.of("figure/by_area");
+    private static final String TREE_CHANGES = Sql.of("figure/tree_changes");
 
     private final JdbcClient jdbc;
     private final Catalogues catalogues;
@@ -74,14 +77,13 @@ public class Figures {
     /** The same without looking at what was answered before: for proofs and measurements. */
     @Transactional(readOnly = true)
     public Map<String, FigureValue> computeAnew(Collection<Indicator> indicators, Scope scope) {
-        planForTheseValues();
         List<IndicatorFilter> filters = filters(indicators, scope);
         Map<String, FigureValue> values = new LinkedHashMap<>();
         filters.forEach(filter -> values.put(filter.code(), FigureValue.NONE));
-        scoped(jdbc.sql(Questions.within(COMPUTE, scope)), scope)
+        boolean byForce = filters.stream().anyMatch(filter -> filter.forces() != null);
+        Pieces pieces = byForce ? Pieces.byForce(scope.window()) : Pieces.coarse(scope.window());
+        sums(Questions.ofSums(COMPUTE, scope, false, false), pieces, filters, scope)
                 .param("indicators", IndicatorFilter.json(filters))
-                .param("byForce", filters.stream().anyMatch(filter -> filter.forces() != null))
-                .param("measuresByLevel", IndicatorFilter.measuresByLevel(filters))
                 .query(row -> {
                     values.put(row.getString("code"), new FigureValue(quantity(row.getBigDecimal("quantity")), false));
                 });
@@ -91,7 +93,7 @@ public class Figures {
                     .forEach((code, declared) -> values.computeIfPresent(
                             code, (same, value) -> new FigureValue(value.value().plus(declared.quantity()), true)));
         }
-        return java.util.Collections.unmodifiableMap(values);
+        return Collections.unmodifiableMap(values);
     }
 
     /** The value of one figure. */
@@ -105,7 +107,7 @@ public class Figures {
     public List<ForceFigure> byForce(Indicator indicator, Scope scope) {
         return answers.get(
                 new ByForce(indicator, scope),
-                () -> ask(BY_FORCE, indicator, scope)
+                () -> askSums(BY_FORCE, indicator, scope, false, false)
                         .query((row, i) -> new ForceFigure(
                                 new ForceId(row.getInt("bit")),
                                 quantity(row.getBigDecimal("led")),
@@ -118,9 +120,9 @@ public class Figures {
     public List<MonthFigure> byMonth(Indicator indicator, Scope scope) {
         return answers.get(
                 new ByMonth(indicator, scope),
-                () -> ask(BY_MONTH, indicator, scope)
+                () -> askSums(BY_MONTH, indicator, scope, true, false)
                         .query((row, i) -> new MonthFigure(
-                                YearMonth.from(row.getObject("month", java.time.LocalDate.class)),
+                                YearMonth.from(row.getObject("month", LocalDate.class)),
                                 quantity(row.getBigDecimal("quantity"))))
                         .list());
     }
@@ -130,7 +132,7 @@ public class Figures {
     public List<AreaFigure> byArea(Indicator indicator, Scope scope, AreaLevel level) {
         return answers.get(
                 new ByArea(indicator, level, scope),
-                () -> ask(BY_AREA, indicator, scope)
+                () -> askSums(BY_AREA, indicator, scope, true, true)
                         .param("level", level.name())
                         .query((row, i) -> {
                             long area = row.getLong("area");
@@ -159,7 +161,25 @@ public class Figures {
         planForTheseValues();
         return filters(List.of(indicator), scope)
                 .getFirst()
-                .bind(scoped(jdbc.sql(Questions.about(question, scope)), scope));
+                .bind(scoped(jdbc.sql(Questions.ofRecords(question, scope)), scope));
+    }
+
+    private JdbcClient.StatementSpec askSums(
+            String question, Indicator indicator, Scope scope, boolean byDay, boolean byArea) {
+        List<IndicatorFilter> filters = filters(List.of(indicator), scope);
+        Pieces pieces = byArea ? Pieces.byArea(scope.window(), treeChanges(scope)) : Pieces.byForce(scope.window());
+        return filters.getFirst().bind(sums(Questions.ofSums(question, scope, byDay, byArea), pieces, filters, scope));
+    }
+
+    /** Within an area everything is read by area, whatever was meant to be told apart. */
+    private JdbcClient.StatementSpec sums(String sql, Pieces pieces, List<IndicatorFilter> filters, Scope scope) {
+        Pieces read = scope.within() == null ? pieces : Pieces.byArea(scope.window(), treeChanges(scope));
+        boolean byLevel = filters.stream().anyMatch(filter -> filter.levels() != null);
+        return read.bind(scoped(jdbc.sql(sql), scope)).param("byLevel", byLevel);
+    }
+
+    private List<LocalDate> treeChanges(Scope scope) {
+        return scoped(jdbc.sql(TREE_CHANGES), scope).query(LocalDate.class).list();
     }
 
     /**

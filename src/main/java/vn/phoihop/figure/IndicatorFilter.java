@@ -50,15 +50,6 @@ record IndicatorFilter(
         return CanonicalJson.writeLoosely(filters);
     }
 
-    /** The measures of which somebody wants to know at what level of area they happened. */
-    static String[] measuresByLevel(List<IndicatorFilter> filters) {
-        return filters.stream()
-                .filter(filter -> filter.levels() != null)
-                .map(IndicatorFilter::measure)
-                .distinct()
-                .toArray(String[]::new);
-    }
-
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
         return statement
                 .param("measure", measure)

@@ -2,11 +2,15 @@ package vn.phoihop.figure;
 
 import vn.phoihop.database.Sql;
 
-/** Questions put together from their files: which tallies an indicator is made of is said once, in {@code filter.sql}. */
+/** Questions put together from their files: what an indicator is made of is said once, in {@code indicator.sql}. */
 final class Questions {
 
     private static final String FILTER = Sql.of("figure/filter");
     private static final String WITHIN = Sql.of("figure/within");
+    private static final String INDICATOR = Sql.of("figure/indicator");
+    private static final String CELLS = Sql.of("figure/cells");
+    private static final String LATEST = Sql.of("figure/latest");
+    private static final String LATEST_BY_AREA = Sql.of("figure/latest_by_area");
 
     /** What was known of one book; the planner sees two plain conditions. */
     private static final String ONE_BOOK =
@@ -19,13 +23,37 @@ final class Questions {
 
     private Questions() {}
 
-    /** A question about one indicator. */
-    static String about(String question, Scope scope) {
-        return within(question.replace("{filter}", FILTER), scope);
+    /** A question about the records of one indicator: it reads tallies. */
+    static String ofRecords(String question, Scope scope) {
+        String within = scope.within() == null ? "" : WITHIN.replace("{row}", "tally");
+        return question.replace("{filter}", FILTER)
+                .replace("{scope}", scope.books().size() == 1 ? ONE_BOOK : SEVERAL_BOOKS)
+                .replace("{indicator}", INDICATOR)
+                .replace("{row}", "tally")
+                .replace("{joint}", "(tally.forces & (tally.forces - 1)) <> 0")
+                .replace("{level}", "area_level(tally.area)")
+                .replace("{within}", within);
     }
 
-    static String within(String question, Scope scope) {
-        return question.replace("{scope}", scope.books().size() == 1 ? ONE_BOOK : SEVERAL_BOOKS)
-                .replace("{within}", scope.within() == null ? "" : WITHIN);
+    /**
+     * A question about sums: it reads running totals.
+     *
+     * @param byDay whether it tells the stretches of days apart
+     * @param byArea whether it tells areas apart; always so within an area
+     */
+    static String ofSums(String question, Scope scope, boolean byDay, boolean byArea) {
+        boolean areas = byArea || scope.within() != null;
+        boolean days = byDay || areas;
+        return question.replace("{cells}", CELLS)
+                .replace("{latest}", areas ? LATEST_BY_AREA : LATEST)
+                .replace("{day}", days ? "running.first_day" : "null")
+                .replace("{looseDay}", days ? "loose.occurred_on" : "null")
+                .replace("{area}", areas ? "running.area" : "0")
+                .replace("{looseArea}", areas ? "loose.area" : "0")
+                .replace("{indicator}", INDICATOR)
+                .replace("{joint}", "cell.joint")
+                .replace("{level}", "cell.level")
+                .replace("{within}", scope.within() == null ? "" : WITHIN)
+                .replace("{row}", "cell");
     }
 }

@@ -35,11 +35,13 @@ public class Ledger {
     private final Heads heads;
     private final Entries entries;
     private final Clock clock;
+    private final List<AfterPosting> followers;
 
-    Ledger(Heads heads, Entries entries, Clock clock) {
+    Ledger(Heads heads, Entries entries, Clock clock, List<AfterPosting> followers) {
         this.heads = heads;
         this.entries = entries;
         this.clock = clock;
+        this.followers = followers;
     }
 
     /** Writes one entry; returns its position. */
@@ -102,6 +104,9 @@ public class Ledger {
         }
         entries.insert(head.book(), rows);
         heads.advance(head.book(), position, previous);
+        for (AfterPosting follower : followers) {
+            follower.posted(head.book(), head.position(), position);
+        }
     }
 
     private EntryRow row(Posting posting, long position, Hash previous, List<Tally> tallies) {

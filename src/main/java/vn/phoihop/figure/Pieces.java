@@ -1,0 +1,103 @@
+package vn.phoihop.figure;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.phoihop.vocabulary.Window;
+
+/** A window cut into stretches for which there are running totals, and the days at its edges that are read from the tallies. */
+final class Pieces {
+
+    /** Days that no family has totals for. */
+    private static final String DAYS = "D";
+
+    private record Piece(String family, String granule, LocalDate first, LocalDate end) {}
+
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private Pieces() {}
+
+    /** With as few stretches as there can be: the half-years in it, then half-months, then days. */
+    static Pieces coarse(Window window) {
+        Window fifteenth = whole(Granule.HALF_YEAR_15, window);
+        Window calendar = whole(Granule.HALF_YEAR, window);
+        Granule granule = days(fifteenth) >= days(calendar) ? Granule.HALF_YEAR_15 : Granule.HALF_YEAR;
+        @Nullable Window half = granule == Granule.HALF_YEAR_15 ? fifteenth : calendar;
+        Pieces pieces = new Pieces();
+        if (half == null) {
+            pieces.halfMonths(Family.FORCES, window.from(), window.to(), List.of());
+            return pieces;
+        }
+        pieces.halfMonths(Family.FORCES, window.from(), half.from(), List.of());
+        pieces.cut(Family.HALF_YEARS, granule, half);
+        pieces.halfMonths(Family.FORCES, half.to(), window.to(), List.of());
+        return pieces;
+    }
+
+    /** In half-months, forces told apart. */
+    static Pieces byForce(Window window) {
+        Pieces pieces = new Pieces();
+        pieces.halfMonths(Family.FORCES, window.from(), window.to(), List.of());
+        return pieces;
+    }
+
+    /**
+     * In half-months, areas told apart.
+     *
+     * @param changes days on which the tree of areas changed: a stretch with one inside is read day by day
+     */
+    static Pieces byArea(Window window, Collection<LocalDate> changes) {
+        Pieces pieces = new Pieces();
+        pieces.halfMonths(Family.AREAS, window.from(), window.to(), changes);
+        return pieces;
+    }
+
+    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+        return statement
+                .param("families", pieces.stream().map(Piece::family).toArray(String[]::new))
+                .param("granules", pieces.stream().map(Piece::granule).toArray(String[]::new))
+                .param("firstDays", pieces.stream().map(one -> one.first().toString()).toArray(String[]::new))
+                .param("endDays", pieces.stream().map(one -> one.end().toString()).toArray(String[]::new));
+    }
+
+    private void halfMonths(Family family, LocalDate from, LocalDate to, Collection<LocalDate> changes) {
+        LocalDate open = from;
+        while (open.isBefore(to)) {
+            LocalDate first = Granule.HALF_MONTH.first(open);
+            LocalDate next = Granule.HALF_MONTH.next(first);
+            LocalDate end = next.isAfter(to) ? to : next;
+            boolean whole = first.equals(open)
+                    && end.equals(next)
+                    && changes.stream().noneMatch(day -> day.isAfter(first) && day.isBefore(next));
+            pieces.add(
+                    whole
+                            ? new Piece(family.code(), Granule.HALF_MONTH.code(), first, next)
+                            : new Piece(DAYS, "", open, end));
+            open = end;
+        }
+    }
+
+    private void cut(Family family, Granule granule, Window window) {
+        for (LocalDate first = window.from(); first.isBefore(window.to()); first = granule.next(first)) {
+            pieces.add(new Piece(family.code(), granule.code(), first, granule.next(first)));
+        }
+    }
+
+    /** The whole stretches that lie in the window, as one; null where there is none. */
+    private static @Nullable Window whole(Granule granule, Window window) {
+        LocalDate first = granule.first(window.from());
+        if (first.isBefore(window.from())) {
+            first = granule.next(first);
+        }
+        LocalDate end = granule.first(window.to());
+        return first.isBefore(end) ? new Window(first, end) : null;
+    }
+
+    private static long days(@Nullable Window window) {
+        return window == null ? 0 : ChronoUnit.DAYS.between(window.from(), window.to());
+    }
+}
