@@ -26,6 +26,7 @@ public final class Launcher {
                 .addSubcommand(new DemoCommand(runnable))
                 .addSubcommand(new ServeCommand(runnable))
                 .addSubcommand(new ReportCommand(runnable))
+                .addSubcommand(new CheckCommand(runnable))
                 .addSubcommand(new BenchCommand(runnable))
                 .addSubcommand(new RehearseCommand(runnable))
                 .addSubcommand(new CommandLine.HelpCommand())

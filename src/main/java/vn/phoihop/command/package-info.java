@@ -8,6 +8,7 @@
             "catalogue",
             "access",
             "ledger",
+            "figure",
             "document",
             "report",
             "sample",

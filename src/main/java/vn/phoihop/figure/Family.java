@@ -55,9 +55,6 @@ enum Family {
 
     /** The positions at which a book would have been folded had it been written one entry at a time. */
     List<Long> steps(long head) {
-        return LongStream.rangeClosed(1, head / step)
-                .map(i -> i * step)
-                .boxed()
-                .toList();
+        return LongStream.rangeClosed(1, head / step).map(i -> i * step).boxed().toList();
     }
 }

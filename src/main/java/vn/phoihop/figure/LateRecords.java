@@ -47,10 +47,10 @@ public class LateRecords {
     public Map<String, Adjustment.Sum> sums(Collection<Indicator> indicators, Scope scope, Cutoff earlier) {
         List<IndicatorFilter> filters = figures.filters(indicators, scope);
         Map<String, Adjustment.Sum> found = new HashMap<>();
-        Figures.scoped(jdbc.sql(Questions.within(SUMS, scope)), scope)
+        Figures.scoped(jdbc.sql(Questions.ofRecords(SUMS, scope)), scope)
                 .param("earlierPositions", scope.at(earlier).positions())
                 .param("indicators", IndicatorFilter.json(filters))
-                .param("measuresByLevel", IndicatorFilter.measuresByLevel(filters))
+                .param("byLevel", filters.stream().anyMatch(filter -> filter.levels() != null))
                 .query(row -> {
                     found.put(
                             row.getString("code"),

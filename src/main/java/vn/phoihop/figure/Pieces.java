@@ -60,8 +60,12 @@ final class Pieces {
         return statement
                 .param("families", pieces.stream().map(Piece::family).toArray(String[]::new))
                 .param("granules", pieces.stream().map(Piece::granule).toArray(String[]::new))
-                .param("firstDays", pieces.stream().map(one -> one.first().toString()).toArray(String[]::new))
-                .param("endDays", pieces.stream().map(one -> one.end().toString()).toArray(String[]::new));
+                .param(
+                        "firstDays",
+                        pieces.stream().map(one -> one.first().toString()).toArray(String[]::new))
+                .param(
+                        "endDays",
+                        pieces.stream().map(one -> one.end().toString()).toArray(String[]::new));
     }
 
     private void halfMonths(Family family, LocalDate from, LocalDate to, Collection<LocalDate> changes) {

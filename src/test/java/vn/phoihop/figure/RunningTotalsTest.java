@@ -104,6 +104,34 @@ class RunningTotalsTest {
         for (int round = 0; round < 40; round++) {
             compare(round % 3 == 0 ? Set.copyOf(books) : Set.of(books.get(0)), organisation);
         }
+        BookId book = books.get(0);
+        assertThat(asSystem(() -> totals.check(book))).matches(RunningTotals.Finding::holds, "what was kept holds");
+        asSystem(() -> {
+            totals.rebuild(book);
+            return true;
+        });
+        assertThat(asSystem(() -> totals.check(book)))
+                .matches(RunningTotals.Finding::holds, "what was made anew holds");
+        compare(Set.of(book), organisation);
+        loseOneTotal(book);
+        assertThat(asSystem(() -> totals.check(book)).first()).contains("not {");
+        asSystem(() -> {
+            totals.rebuild(book);
+            return true;
+        });
+        assertThat(asSystem(() -> totals.check(book))).matches(RunningTotals.Finding::holds, "mended");
+    }
+
+    private void loseOneTotal(BookId book) {
+        int lost = asSystem(() -> jdbc.sql("""
+                        delete from running_total
+                        where (book, family, granule, first_day, area, position) in (
+                            select book, family, granule, first_day, area, position
+                            from running_total
+                            where book = :book
+                            order by position, family, granule, first_day, area
+                            limit 1)""").param("book", book.value()).update());
+        assertThat(lost).isEqualTo(1);
     }
 
     private void compare(Set<BookId> books, Organisation organisation) {
@@ -126,7 +154,9 @@ class RunningTotalsTest {
         Map<String, FigureValue> values = asSystem(() -> figures.computeAnew(indicators, scope));
         for (Indicator indicator : indicators) {
             expected.put(indicator.code(), sum(of(indicator, counted, organisation)));
-            found.put(indicator.code(), values.getOrDefault(indicator.code(), FigureValue.NONE).value());
+            found.put(
+                    indicator.code(),
+                    values.getOrDefault(indicator.code(), FigureValue.NONE).value());
         }
         assertThat(found).as(scope.toString()).isEqualTo(expected);
 
@@ -179,9 +209,11 @@ class RunningTotalsTest {
                 .filter(tally -> tally.measure().equals(indicator.measure())
                         && tally.role() == indicator.role()
                         && (indicator.kinds().isEmpty() || indicator.kinds().contains(tally.kind()))
-                        && (!indicator.jointOnly() || Integer.bitCount(tally.forces().bits()) > 1)
+                        && (!indicator.jointOnly()
+                                || Integer.bitCount(tally.forces().bits()) > 1)
                         && (indicator.areaLevels().isEmpty()
-                                || indicator.areaLevels()
+                                || indicator
+                                        .areaLevels()
                                         .contains(organisation
                                                 .area(tally.area(), tally.occurredOn())
                                                 .level())))
@@ -220,27 +252,39 @@ class RunningTotalsTest {
             int size = random.nextInt(3) == 0 ? 1 + random.nextInt(200) : 1 + random.nextInt(20);
             for (int i = 0; i < size; i++) {
                 boolean change = !records.isEmpty() && random.nextInt(4) == 0;
-                UUID record = change ? records.get(random.nextInt(records.size())) : new UUID(random.nextLong(), written + i);
+                UUID record =
+                        change ? records.get(random.nextInt(records.size())) : new UUID(random.nextLong(), written + i);
                 if (!change) {
                     records.add(record);
                 }
                 List<Tally> tallies =
                         change && random.nextBoolean() ? List.of() : tallies((written + i) * DAYS / POSTINGS);
                 postings.add(new Posting(
-                        new RecordKey(book, record), "activity", "ACTIVITY_SUBMITTED", "thử", null, 1, Map.of(), tallies));
+                        new RecordKey(book, record),
+                        "activity",
+                        "ACTIVITY_SUBMITTED",
+                        "thử",
+                        null,
+                        1,
+                        Map.of(),
+                        tallies));
             }
             List<Long> positions = asSystem(() -> ledger.post(postings));
             IntStream.range(0, size)
                     .forEach(i -> posted.add(new Posted(
-                            book, positions.get(i), postings.get(i).record().id(), postings.get(i).tallies())));
+                            book,
+                            positions.get(i),
+                            postings.get(i).record().id(),
+                            postings.get(i).tallies())));
             written += size;
         }
     }
 
     private List<Tally> tallies(int around) {
-        LocalDate day = FIRST.plusDays(Math.min(DAYS - 1, Math.max(0, around - random.nextInt(random.nextInt(10) == 0 ? 200 : 3))));
-        List<ForceId> forces = new ArrayList<>(
-                IntStream.range(0, 5).mapToObj(ForceId::new).toList());
+        LocalDate day = FIRST.plusDays(Math.min(
+                DAYS - 1, Math.max(0, around - random.nextInt(random.nextInt(10) == 0 ? 200 : 3))));
+        List<ForceId> forces =
+                new ArrayList<>(IntStream.range(0, 5).mapToObj(ForceId::new).toList());
         Collections.shuffle(forces, random);
         ForceId[] taking = forces.subList(0, 1 + random.nextInt(3)).toArray(ForceId[]::new);
         AreaId area = areas.get(random.nextInt(areas.size()));
@@ -250,7 +294,8 @@ class RunningTotalsTest {
         tallies.add(tally("RECORD", 1, day, area, TallyRole.COUNTED, taking[0], taking, kind, exercise));
         for (ForceId force : taking) {
             int people = 1 + random.nextInt(8);
-            tallies.add(tally("PERSONNEL_TURN", people, day, area, TallyRole.CONTRIBUTED, force, taking, kind, exercise));
+            tallies.add(
+                    tally("PERSONNEL_TURN", people, day, area, TallyRole.CONTRIBUTED, force, taking, kind, exercise));
         }
         return tallies;
     }
