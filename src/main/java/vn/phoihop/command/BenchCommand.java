@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.phoihop.bench.CopyingRows;
 import vn.phoihop.bench.MeasuringFigures;
@@ -57,6 +58,16 @@ final class BenchCommand implements Callable<Integer> {
             })
     private Part part = Part.ALL;
 
+    @Option(
+            names = "--records",
+            defaultValue = "1000000",
+            paramLabel = "N",
+            description = {
+                "Số hồ sơ trong sổ khi đo DESK (mặc định ${DEFAULT-VALUE}).",
+                "How many records the book holds for DESK (standard: ${DEFAULT-VALUE})."
+            })
+    private long records;
+
     enum Part {
         ALL,
         DESK
@@ -67,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
         Console console = application.console();
         if (part == Part.DESK) {
             try (ThrownAway directory = ThrownAway.create()) {
-                new MeasuringDesk(application, console).measure(directory.path());
+                new MeasuringDesk(application, console).measure(directory.path(), records);
             }
             return ExitCode.OK;
         }

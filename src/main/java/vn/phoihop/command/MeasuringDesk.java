@@ -1,6 +1,7 @@
 package vn.phoihop.command;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import vn.phoihop.bench.MultiplyingRecords;
@@ -9,10 +10,9 @@ import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerAddress;
 
-/** Lists, search, saving and export where a book holds a million records; beside each list the same rows in plain SQL. */
+/** Lists, search, saving and export where a book holds very many records; beside each list the same rows in plain SQL. */
 final class MeasuringDesk {
 
-    private static final long RECORDS = 1_000_000;
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 20;
     private static final String PASSWORD = "so-phoi-hop-2022";
@@ -25,11 +25,14 @@ final class MeasuringDesk {
             "/activities?q=ha+tien",
             "/activities?kind=PATROL&force=COAST_GUARD&from=2015-01-01&to=2015-07-01",
             "/activities?confirmation=CONTESTED",
+            "/cases",
+            "/cases?q=ma+tuy",
+            "/cases?stage=PROSECUTED&force=BORDER_GUARD&from=2021-01-01&to=2021-07-01",
             "/search?q=ha+tien");
 
     private static final String PATROL = """
             {"state": "SUBMITTED", "kind": "PATROL", "startsAt": "2022-03-01T20:00:00+07:00", "endsAt": "2022-03-02T04:00:00+07:00",
-             "area": 500001, "lead": {"unit": 3007, "amounts": {"PERSONNEL_TURN": 8}},
+             "area": 500001, "lead": {"unit": 3006, "amounts": {"PERSONNEL_TURN": 8}},
              "partners": [{"unit": 1102, "amounts": {"PERSONNEL_TURN": 4}}], "title": "Đo tốc độ"}""";
 
     private final Application application;
@@ -40,11 +43,16 @@ final class MeasuringDesk {
         this.console = console;
     }
 
-    void measure(Path directory) throws IOException {
+    /** @param wanted how many activities and cases the book is to hold, about */
+    void measure(Path directory, long wanted) throws IOException {
         try (ServedDemo demo = application.serveDemo(directory)) {
             DatabaseAccess access = superuser(directory);
-            long records = MultiplyingRecords.multiply(access, RECORDS);
+            long records = MultiplyingRecords.multiply(access, wanted);
             BenchCommand.print(console, "desk.records_in_the_book", records);
+            BenchCommand.print(
+                    console,
+                    "desk.load_average_before (of whatever else runs here)",
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             double plain = MultiplyingRecords.plain(access, """
                     select * from activity where book = 1 order by occurred_on desc, id desc limit 51""");
             double words = MultiplyingRecords.plain(access, """
@@ -53,6 +61,13 @@ final class MeasuringDesk {
             BenchCommand.print(console, "desk.plain_sql_newest_milliseconds", plain * 1000);
             BenchCommand.print(console, "desk.plain_sql_words_milliseconds", words * 1000);
             PageTour tour = new PageTour(demo.address());
+            tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
+                    .forEach((page, times) -> BenchCommand.print(
+                            console, "desk.p95_milliseconds " + page + " (under 50)", times.p95() * 1000));
+            PageTour.Times saved =
+                    tour.save("/api/v1/books/1/activities", PATROL, "nhap.bp", PASSWORD, CLIENTS, ROUNDS);
+            BenchCommand.print(console, "desk.p50_milliseconds save", saved.p50() * 1000);
+            BenchCommand.print(console, "desk.p95_milliseconds save (under 50)", saved.p95() * 1000);
             for (String reader : READERS) {
                 tour.measure(LISTS, reader, PASSWORD, CLIENTS, ROUNDS).forEach((page, times) -> {
                     BenchCommand.print(console, "desk.p50_milliseconds " + reader + " " + page, times.p50() * 1000);
@@ -62,17 +77,13 @@ final class MeasuringDesk {
                             times.p95() * 1000);
                 });
             }
-            tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
-                    .forEach((page, times) -> BenchCommand.print(
-                            console, "desk.p95_milliseconds " + page + " (under 50)", times.p95() * 1000));
-            PageTour.Times saved =
-                    tour.save("/api/v1/books/1/activities", PATROL, "nhap.bp", PASSWORD, CLIENTS, ROUNDS);
-            BenchCommand.print(console, "desk.p50_milliseconds save", saved.p50() * 1000);
-            BenchCommand.print(console, "desk.p95_milliseconds save (under 50)", saved.p95() * 1000);
             double copied = MultiplyingRecords.copiedRowsPerSecond(access);
+            double before = demo.residentMegabytes();
             double exported = tour.export("/activities?format=csv", "thammuu", PASSWORD);
             BenchCommand.print(console, "desk.export_rows_per_second (over 20000)", exported);
             BenchCommand.print(console, "desk.export_ratio_to_copy (export / COPY, more is better)", exported / copied);
+            BenchCommand.print(console, "desk.resident_megabytes_before_export", before);
+            BenchCommand.print(console, "desk.resident_megabytes_after_export (under 512)", demo.residentMegabytes());
         }
     }
 
