@@ -11,6 +11,8 @@ create function find_activities(
     returns table (id uuid, occurred_on date, changed_at timestamptz)
     language plpgsql stable security definer
     set search_path = phoihop, pg_temp
+    -- A page is short: helpers would take longer to start than to read it, and cores from other readers.
+    set max_parallel_workers_per_gather = 0
 as $$
 declare
     mine   bigint[] := acting_units();

@@ -11,6 +11,8 @@ create function find_cases(
     returns table (id uuid, opened_on date)
     language plpgsql stable security definer
     set search_path = phoihop, pg_temp
+    -- A page is short: helpers would take longer to start than to read it, and cores from other readers.
+    set max_parallel_workers_per_gather = 0
 as $$
 declare
     mine   bigint[] := acting_units();

@@ -22,7 +22,7 @@ import vn.phoihop.vocabulary.UnitId;
 class FindingActivities {
 
     /** Nobody counts further than this; a list then says "more than". */
-    static final int COUNTED = 1_000;
+    static final int COUNTED = 200;
 
     /** Rows read at once while all are gone through. */
     private static final int BATCH = 1_000;

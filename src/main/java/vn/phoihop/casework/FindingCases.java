@@ -20,7 +20,7 @@ import vn.phoihop.database.Sql;
 class FindingCases {
 
     /** Counting further would cost a reader more than knowing the rest is worth. */
-    static final int COUNTED = 1_000;
+    static final int COUNTED = 200;
 
     /** Rows read at once while all are gone through. */
     private static final int BATCH = 1_000;
