@@ -1,8 +1,12 @@
 package vn.phoihop.access;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.ApiController;
 
 /** Who a program speaks for, so that it can tell whether its token is the right one before it does anything. */
@@ -16,14 +20,15 @@ class MeApi {
      * @param authorities what may be done, by a token no more than its scopes
      */
     record Me(
-            String login,
-            String name,
-            String language,
-            @Nullable String role,
-            @Nullable Long unit,
-            @Nullable Integer book,
-            List<String> authorities) {}
+            @Schema(example = "nhap.bp") String login,
+            @Schema(example = "Cán bộ nhập liệu Biên phòng") String name,
+            @Schema(example = "vi") String language,
+            @Nullable Role role,
+            @Nullable UnitId unit,
+            @Nullable BookId book,
+            @Schema(example = "[\"record.view\"]") List<String> authorities) {}
 
+    @Operation(summary = "Who the token speaks for, and what it may do")
     @GetMapping("/api/v1/me")
     Me show(SignedIn who) {
         Appointment acting = who.acting();
@@ -31,9 +36,9 @@ class MeApi {
                 who.account().login(),
                 who.name(),
                 who.account().language(),
-                acting == null ? null : acting.role().name(),
-                acting == null || acting.unit() == null ? null : acting.unit().value(),
-                acting == null ? null : acting.book().value(),
+                acting == null ? null : acting.role(),
+                acting == null ? null : acting.unit(),
+                acting == null ? null : acting.book(),
                 who.authorities().stream().sorted().toList());
     }
 }

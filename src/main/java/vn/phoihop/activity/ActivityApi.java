@@ -1,6 +1,10 @@
 package vn.phoihop.activity;
 
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -85,9 +89,37 @@ class ActivityApi {
 
     @Operation(
             summary = "Lists activities in sight",
-            description =
-                    "Filters as in the address of the list: q, kind, state, confirmation (PENDING, CONFIRMED, CONTESTED, NONE, WAITING),"
-                            + " force, area, unit, from, to, exercise (yes, no), mine (yes); sort: -day, day, changed.")
+            description = "Filters are those of the list's page; sort is -day, day or changed.")
+    @Parameter(in = QUERY, name = "kind", description = "Code of a kind", example = "PATROL")
+    @Parameter(in = QUERY, name = "state", schema = @Schema(implementation = ActivityState.class))
+    @Parameter(
+            in = QUERY,
+            name = "confirmation",
+            description = "What the partners say; WAITING for what waits for the office asking",
+            schema = @Schema(allowableValues = {"NONE", "PENDING", "CONFIRMED", "CONTESTED", "WAITING"}))
+    @Parameter(in = QUERY, name = "force", description = "Code of a force that is in it", example = "BORDER_GUARD")
+    @Parameter(
+            in = QUERY,
+            name = "area",
+            description = "Id of an area, with all in it",
+            schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            in = QUERY,
+            name = "unit",
+            description = "Id of a unit, with all below it",
+            schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(in = QUERY, name = "from", description = "First day", schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            in = QUERY,
+            name = "to",
+            description = "The day after the last",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(in = QUERY, name = "exercise", schema = @Schema(allowableValues = {"yes", "no"}))
+    @Parameter(
+            in = QUERY,
+            name = "mine",
+            description = "Written by the account asking",
+            schema = @Schema(allowableValues = {"yes", "no"}))
     @GetMapping(ROOT)
     Slice<Answer> list(@PathVariable int book, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);

@@ -1,5 +1,8 @@
 package vn.phoihop.activity;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +26,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param state DRAFT to keep it, SUBMITTED to have it count from now on
  * @param startsAt with its offset from UTC; the day it begins in the book's time zone is the day it counts for
  */
+@Schema(name = "ActivitySent", example = ActivityBody.EXAMPLE)
 record ActivityBody(
         @Schema(example = "SUBMITTED") @Nullable ActivityState state,
         @Schema(example = "PATROL") @Nullable String kind,
@@ -40,11 +44,17 @@ record ActivityBody(
         @Schema(example = "Biển êm") @Nullable String note,
         @Nullable Boolean exercise) {
 
+    static final String EXAMPLE = """
+            {"state": "SUBMITTED", "kind": "PATROL", "startsAt": "2022-03-01T20:00:00+07:00", "endsAt": "2022-03-02T04:00:00+07:00",
+             "area": 500001, "lead": {"unit": 3006, "amounts": {"PERSONNEL_TURN": 8, "CRAFT_TURN": 1}},
+             "partners": [{"unit": 1102, "amounts": {"PERSONNEL_TURN": 5}}], "title": "Tuần tra đêm", "note": "Biển êm"}""";
+
     /**
      * A unit with what it put in.
      *
      * @param amounts by the measure's code
      */
+    @Schema(name = "ActivityPartSent")
     record Part(
             @Nullable UnitId unit,
 
@@ -84,10 +94,19 @@ record ActivityBody(
         }
     }
 
+    /** The lead as programs read it. */
+    @Schema(name = "ActivityLead")
+    record Lead(
+            UnitId unit,
+
+            @Schema(example = "{\"PERSONNEL_TURN\": 8, \"CRAFT_TURN\": 1}")
+            Map<String, Quantity> amounts) {}
+
     /** A partner as programs read it. */
+    @Schema(name = "ActivityPartner")
     record Partner(
             UnitId unit,
-            Map<String, Quantity> amounts,
+            @Schema(example = "{\"PERSONNEL_TURN\": 5}") Map<String, Quantity> amounts,
             Confirmation confirmation,
             @Nullable String remark) {}
 
@@ -98,18 +117,19 @@ record ActivityBody(
      * @param reason why it was returned, corrected or withdrawn last
      * @param steps which the token's office may take now
      */
+    @Schema(name = "Activity")
     record Answer(
             BookId book,
             UUID id,
             int version,
             ActivityState state,
             Confirmation confirmation,
-            String kind,
+            @Schema(example = "PATROL") String kind,
             Instant startsAt,
             @Nullable Instant endsAt,
             LocalDate occurredOn,
             AreaId area,
-            Part lead,
+            Lead lead,
             List<Partner> partners,
             @Nullable String title,
             @Nullable String note,
@@ -118,7 +138,7 @@ record ActivityBody(
             String recordedBy,
             @Nullable UnitId recordedFor,
             Instant recordedAt,
-            List<String> steps,
+            @Schema(example = "[\"correct\", \"withdraw\"]") List<String> steps,
             String href) {
 
         static Answer of(Activity one, List<String> steps) {
@@ -133,7 +153,7 @@ record ActivityBody(
                     one.endsAt(),
                     one.occurredOn(),
                     one.area(),
-                    new Part(one.lead(), Map.copyOf(amounts(one, one.lead()))),
+                    new Lead(one.lead(), amounts(one, one.lead())),
                     one.partners().stream()
                             .map(partner -> new Partner(
                                     partner.unit(),
@@ -166,6 +186,7 @@ record ActivityBody(
      *
      * @param unit the partner that confirms or contests; null for every one the office acts for
      */
+    @Schema(name = "ActivityStep")
     record Step(
             @Nullable UnitId unit,
 
@@ -177,8 +198,9 @@ record ActivityBody(
      *
      * @param reason may be missing while its writer amends it within 15 minutes
      */
+    @Schema(name = "ActivityCorrection")
     record Correction(
-            @Nullable ActivityBody activity,
+            @Schema(requiredMode = REQUIRED) @Nullable ActivityBody activity,
 
             @Schema(example = "Ghi sai giờ kết thúc") @Nullable
             String reason) {}
@@ -188,9 +210,17 @@ record ActivityBody(
      *
      * @param step {@code submit} or {@code confirm}
      */
+    @Schema(name = "ActivityMany")
     record Many(
-            @Schema(example = "confirm") @Nullable String step,
-            @Nullable List<UUID> records) {
+            @Schema(
+                    example = "confirm",
+                    allowableValues = {"submit", "confirm"},
+                    requiredMode = REQUIRED)
+            @Nullable
+            String step,
+
+            @ArraySchema(minItems = 1, arraySchema = @Schema(requiredMode = REQUIRED)) @Nullable
+            List<UUID> records) {
 
         List<UUID> chosen() {
             if (records == null || records.isEmpty()) {
@@ -201,5 +231,6 @@ record ActivityBody(
     }
 
     /** A record that may be the same; its contents may be out of sight. */
+    @Schema(name = "ActivityTwin")
     record TwinAnswer(UUID id, Instant startsAt, @Nullable Instant endsAt, UnitId lead, String href) {}
 }

@@ -1,6 +1,10 @@
 package vn.phoihop.casework;
 
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,9 +79,36 @@ class CaseApi {
 
     @Operation(
             summary = "The cases in sight, newest first",
-            description =
-                    "Filters: q, kind, category, stage, without, state, confirmation, waiting, force, area, unit, from, to, exercise (yes, no); "
-                            + "sort=day for the oldest first.")
+            description = "Filters are those of the list's page; sort=day for the oldest first.")
+    @Parameter(in = QUERY, name = "kind", description = "Code of a kind", example = "CASE")
+    @Parameter(in = QUERY, name = "category", description = "Code of a category", example = "DRUGS")
+    @Parameter(in = QUERY, name = "stage", description = "A stage it has reached", example = "PROSECUTED")
+    @Parameter(in = QUERY, name = "without", description = "A stage it has not reached", example = "SOLVED")
+    @Parameter(in = QUERY, name = "state", schema = @Schema(implementation = CaseState.class))
+    @Parameter(in = QUERY, name = "confirmation", schema = @Schema(implementation = Confirmation.class))
+    @Parameter(
+            in = QUERY,
+            name = "waiting",
+            description = "What waits for the office asking",
+            schema = @Schema(implementation = CaseFilter.Waiting.class))
+    @Parameter(in = QUERY, name = "force", description = "Code of a force that is in it", example = "BORDER_GUARD")
+    @Parameter(
+            in = QUERY,
+            name = "area",
+            description = "Id of an area, with all in it",
+            schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            in = QUERY,
+            name = "unit",
+            description = "Id of a unit that leads, with all below it",
+            schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(in = QUERY, name = "from", description = "First day", schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            in = QUERY,
+            name = "to",
+            description = "The day after the last",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(in = QUERY, name = "exercise", schema = @Schema(allowableValues = {"yes", "no"}))
     @GetMapping
     Slice<CaseShown> list(@PathVariable int book, ListQuery query) {
         permissions.require(Authority.RECORD_VIEW);

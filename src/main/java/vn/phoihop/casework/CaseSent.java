@@ -1,5 +1,7 @@
 package vn.phoihop.casework;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,12 +26,21 @@ import vn.phoihop.vocabulary.UnitId;
  * @param reason why it is corrected; not needed soon after it was written
  */
 record CaseSent(
-        @Schema(example = "CASE") @Nullable String kind,
+        @Schema(example = "CASE", requiredMode = REQUIRED) @Nullable
+        String kind,
+
         @Schema(example = "DRUGS") @Nullable String category,
-        @Schema(example = "10900") @Nullable AreaId area,
-        @Schema(example = "2022-02-01") @Nullable LocalDate openedOn,
-        @Schema(example = "3006") @Nullable UnitId lead,
-        @Nullable List<UnitId> partners,
+
+        @Schema(example = "10900", requiredMode = REQUIRED) @Nullable
+        AreaId area,
+
+        @Schema(example = "2022-02-01", requiredMode = REQUIRED) @Nullable
+        LocalDate openedOn,
+
+        @Schema(example = "3006", requiredMode = REQUIRED) @Nullable
+        UnitId lead,
+
+        @Schema(example = "[4001]") @Nullable List<UnitId> partners,
 
         @Schema(example = "Ma túy qua lối mở Hà Tiên") @Nullable
         String title,
@@ -67,15 +78,23 @@ record CaseSent(
 
     /** @param unit in which it is written: MG, G, KG, QUINTAL, TONNE, ML, LITRE; without it in the measure's own */
     record AmountSent(
-            @Schema(example = "DRUGS_KG") @Nullable String measure,
-            @Schema(example = "350.5") @Nullable Quantity quantity,
+            @Schema(example = "DRUGS_KG", requiredMode = REQUIRED) @Nullable
+            String measure,
+
+            @Schema(example = "350.5", requiredMode = REQUIRED) @Nullable
+            Quantity quantity,
+
             @Schema(example = "G") @Nullable String unit) {}
 
     /** A milestone, with only what is new with it. */
     record MilestoneSent(
-            @Schema(example = "DETECTED") @Nullable String stage,
-            @Schema(example = "2022-02-01") @Nullable LocalDate occurredOn,
-            @Nullable List<UnitId> partners,
+            @Schema(example = "DETECTED", requiredMode = REQUIRED) @Nullable
+            String stage,
+
+            @Schema(example = "2022-02-01", requiredMode = REQUIRED) @Nullable
+            LocalDate occurredOn,
+
+            @Schema(example = "[4001]") @Nullable List<UnitId> partners,
             @Nullable List<AmountSent> amounts,
 
             @Schema(example = "Bổ sung kết quả giám định") @Nullable
@@ -122,7 +141,9 @@ record CaseSent(
 
     /** To which unit, and on which day. */
     record OfferSent(
-            @Schema(example = "1011") @Nullable UnitId to,
+            @Schema(example = "1011", requiredMode = REQUIRED) @Nullable
+            UnitId to,
+
             @Schema(example = "2022-02-03") @Nullable LocalDate on) {
 
         UnitId receiver() {
@@ -139,7 +160,7 @@ record CaseSent(
 
     /** Into which case, and on which day. */
     record JoinSent(
-            @Nullable UUID into,
+            @Schema(requiredMode = REQUIRED) @Nullable UUID into,
             @Schema(example = "2022-03-01") @Nullable LocalDate on) {
 
         UUID host() {
@@ -149,11 +170,11 @@ record CaseSent(
 
     /** The new case under an id minted by the program. */
     record SeverSent(
-            @Nullable UUID id,
+            @Schema(requiredMode = REQUIRED) @Nullable UUID id,
             @Schema(example = "2022-03-01") @Nullable LocalDate on,
             @Schema(example = "DRUGS") @Nullable String category,
             @Schema(example = "Tách xử lý riêng") @Nullable String title,
-            @Nullable String note) {
+            @Schema(example = "Chờ giám định") @Nullable String note) {
 
         JoiningCases.Part part(LocalDate today) {
             return new JoiningCases.Part(

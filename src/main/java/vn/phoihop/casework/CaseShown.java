@@ -1,5 +1,6 @@
 package vn.phoihop.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -15,13 +16,14 @@ import vn.phoihop.vocabulary.UnitId;
  * @param openedBy the unit that opened it, {@code lead} the one that leads it now
  * @param offeredTo the unit whose answer to an offered hand-over is awaited
  */
+@Schema(name = "CaseFile")
 record CaseShown(
         BookId book,
         UUID id,
         int version,
         CaseState state,
-        String kind,
-        @Nullable String category,
+        @Schema(example = "CASE") String kind,
+        @Schema(example = "DRUGS") @Nullable String category,
         AreaId area,
         LocalDate openedOn,
         UnitId openedBy,
@@ -36,21 +38,25 @@ record CaseShown(
         boolean exercise,
         @Nullable String reason) {
 
+    @Schema(name = "CasePartner")
     record PartnerShown(
             UnitId unit,
             Confirmation confirmation,
             @Nullable String reason) {}
 
-    record AmountShown(String measure, Quantity quantity) {}
+    @Schema(name = "Amount")
+    record AmountShown(@Schema(example = "SUBJECT") String measure, Quantity quantity) {}
 
+    @Schema(name = "Milestone")
     record MilestoneShown(
             UUID id,
-            String stage,
+            @Schema(example = "DETECTED") String stage,
             LocalDate occurredOn,
             UnitId lead,
             List<UnitId> partners,
             List<AmountShown> amounts) {}
 
+    @Schema(name = "HandOver")
     record HandOverShown(
             UnitId from,
             UnitId to,

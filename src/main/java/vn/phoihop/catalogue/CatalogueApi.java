@@ -38,10 +38,10 @@ class CatalogueApi {
             List<MeasureShown> counted,
 
             @Schema(description = "What each unit puts in") List<MeasureShown> contributed,
-            List<String> stages,
+            @Schema(example = "[\"DETECTED\"]") List<String> stages,
 
-            @Schema(description = "How finely its place may be told", example = "COMMUNE")
-            String sight) {}
+            @Schema(description = "How finely its place may be told")
+            SightLevel sight) {}
 
     @Operation(summary = "The kinds of records, with their measures")
     @GetMapping("/api/v1/catalogue/kinds")
@@ -57,7 +57,7 @@ class CatalogueApi {
                         measures(catalogue, kind.counted()),
                         measures(catalogue, kind.contributed()),
                         kind.stages(),
-                        kind.sight().name()))
+                        kind.sight()))
                 .toList();
     }
 

@@ -1,26 +1,36 @@
 package vn.phoihop.figure;
 
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.Slice;
 
 /** The figures of a form over a window at the present cutoff, as the pages show them. */
 @ApiController
@@ -29,8 +39,10 @@ class FigureApi {
     private final Figures figures;
     private final Catalogues catalogues;
     private final AskedScope asked;
+    private final RecordList records;
 
-    FigureApi(Figures figures, Catalogues catalogues, AskedScope asked) {
+    FigureApi(Figures figures, Catalogues catalogues, AskedScope asked, RecordList records) {
+        this.records = records;
         this.figures = figures;
         this.catalogues = catalogues;
         this.asked = asked;
@@ -104,5 +116,51 @@ class FigureApi {
                                     one.subsetOf());
                         })
                         .toList());
+    }
+
+    /**
+     * A record behind a figure. Its place and day are for everybody who may ask; what it contains is read where it is kept, by who may.
+     *
+     * @param quantity what it adds to the figure
+     * @param unit the unit credited; of several contributors one
+     */
+    @Schema(name = "RecordBehind")
+    record RecordBehind(
+            BookId book,
+            UUID id,
+            @Schema(example = "activity") String type,
+            Quantity quantity,
+            LocalDate occurredOn,
+            AreaId area,
+            UnitId unit) {}
+
+    @Operation(summary = "The records behind a figure; their quantities add up to it")
+    @Parameter(in = QUERY, name = "force", description = "Code of a force that is in it", example = "BORDER_GUARD")
+    @Parameter(in = QUERY, name = "month", description = "Of the window", example = "2022-03")
+    @GetMapping("/api/v1/figures/{code}/records")
+    Slice<RecordBehind> records(
+            @Parameter(description = "Code of the figure", example = "PATROLS") @PathVariable String code,
+            @Parameter(description = "FROM/TO; TO is not in it", example = "2021-12-15/2022-06-15") @RequestParam
+                    Window window,
+            @Parameter(description = "Positions of the books; the present ones without it")
+                    @RequestParam(defaultValue = "")
+                    String cutoff,
+            Page page,
+            ListQuery query) {
+        page.require("figure.view");
+        Scope scope = asked.get(page);
+        Indicator indicator = catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
+        return Slice.of(
+                records.page(indicator, scope, query),
+                one -> ListQuery.place(
+                        one.occurredOn(), one.quantity(), one.record().id()),
+                one -> new RecordBehind(
+                        one.record().book(),
+                        one.record().id(),
+                        one.recordType(),
+                        one.quantity(),
+                        one.occurredOn(),
+                        one.area(),
+                        one.creditedUnit()));
     }
 }

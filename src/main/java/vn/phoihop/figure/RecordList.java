@@ -71,6 +71,12 @@ class RecordList {
                         row.record().record().id()));
     }
 
+    /** A page of them and, where there are more, the first after it; without their lines. */
+    List<FigureRecord> page(Indicator indicator, Scope scope, ListQuery query) {
+        return figures.records(indicator, scope, filter(scope, query, ListQuery.PAGE + 1))
+                .records();
+    }
+
     /** All of them while they are read, each thousand with its lines from the rooms. */
     Stream<Row> stream(Indicator indicator, Scope scope, ListQuery query) {
         return figures.stream(indicator, scope, filter(scope, query, ALL))

@@ -28,7 +28,7 @@ class OrganisationApi {
     record AreaFound(
             AreaId id,
             @Schema(example = "31105") String code,
-            @Schema(example = "COMMUNE") String level,
+            AreaLevel level,
             LocalizedText name,
             @Schema(example = "Xã Thổ Châu · TP Phú Quốc") String path,
             @Nullable AreaId parent) {}
@@ -56,7 +56,7 @@ class OrganisationApi {
                 .map(area -> new AreaFound(
                         area.id(),
                         area.code(),
-                        area.level().name(),
+                        area.level(),
                         area.name(),
                         finding.path(area.id(), on, locale),
                         area.parent()))

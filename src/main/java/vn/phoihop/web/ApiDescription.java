@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -24,6 +25,8 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -40,6 +43,7 @@ import vn.phoihop.vocabulary.Window;
 class ApiDescription {
 
     private static final String PROBLEM = "Problem";
+    private static final String PROBLEM_OF_MEMBER = "ProblemOfMember";
 
     ApiDescription() {
         SpringDocUtils.getConfig()
@@ -68,6 +72,7 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .description("A personal access token, minted in one's own account."))
                         .addSchemas(PROBLEM, problem())
+                        .addSchemas(PROBLEM_OF_MEMBER, problemOfMember())
                         .addResponses(
                                 PROBLEM,
                                 new ApiResponse()
@@ -94,6 +99,11 @@ class ApiDescription {
                         + name.substring(1));
             }
             operation.setTags(List.of(room));
+            if (operation.getParameters() != null) {
+                operation.getParameters().stream()
+                        .filter(one -> one.getSchema() == null)
+                        .forEach(one -> one.setSchema(string(null)));
+            }
             if (takes(method, ListQuery.class)) {
                 query(operation, "q", "Free text, with or without diacritics.", "phu quoc");
                 query(operation, "sort", "A column's key, with a minus for descending.", "-date");
@@ -105,32 +115,60 @@ class ApiDescription {
                         .name("If-Match")
                         .description("The version seen: the ETag of the answer in which it was read.")
                         .schema(string("\"1\"")));
-                operation.getResponses().forEach((status, response) -> {
-                    if (status.startsWith("2")) {
-                        response.addHeaderObject(
-                                "ETag", new Header().description("The version").schema(string("\"2\"")));
-                    }
-                });
+            }
+            ApiResponse good = operation.getResponses().get("200");
+            if (good != null && method.getMethod().getReturnType() == ResponseEntity.class) {
+                good.addHeaderObject("ETag", header("The version, to be sent back as If-Match", "\"2\""));
+                if (method.hasMethodAnnotation(PutMapping.class)) {
+                    good.description("As it stands; also when the same is sent again");
+                    operation
+                            .getResponses()
+                            .addApiResponse(
+                                    "201",
+                                    new ApiResponse()
+                                            .description("Made by this request")
+                                            .content(good.getContent())
+                                            .addHeaderObject("ETag", header("The version", "\"1\""))
+                                            .addHeaderObject("Location", header("Its address", null)));
+                }
             }
             operation.getResponses().addApiResponse("default", new ApiResponse().$ref(PROBLEM));
             return operation;
         };
     }
 
-    /** An example for every body that has none of its own, made from the examples of its members. */
     @Bean
-    OpenApiCustomizer illustrated() {
+    ApiMembers members() {
+        return new ApiMembers();
+    }
+
+    /** Which members are always there; and an example for every body that has none of its own, made from the examples of its members. */
+    @Bean
+    OpenApiCustomizer truthful(ApiMembers members) {
         return api -> {
-            ApiExamples examples = new ApiExamples(api.getComponents());
-            api.getPaths().values().stream()
+            Components components = api.getComponents();
+            List<Operation> operations = api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
-                    .forEach(operation -> {
-                        if (operation.getRequestBody() != null) {
-                            examples.addTo(operation.getRequestBody().getContent());
-                        }
-                        operation.getResponses().values().forEach(response -> examples.addTo(response.getContent()));
-                    });
+                    .toList();
+            members.complete(
+                    components.getSchemas(),
+                    operations.stream()
+                            .flatMap(operation -> operation.getResponses().values().stream())
+                            .map(ApiResponse::getContent)
+                            .filter(Objects::nonNull)
+                            .toList());
+            ApiExamples examples = new ApiExamples(components);
+            operations.forEach(operation -> {
+                if (operation.getRequestBody() != null) {
+                    examples.addTo(operation.getRequestBody().getContent());
+                }
+                operation.getResponses().values().forEach(answer -> examples.addTo(answer.getContent()));
+            });
         };
+    }
+
+    private static Header header(String description, @Nullable String example) {
+        return new Header().description(description).schema(string(example));
     }
 
     private static boolean takes(HandlerMethod method, Class<?> type) {
@@ -142,21 +180,30 @@ class ApiDescription {
                 new Parameter().in("query").name(name).description(description).schema(string(example)));
     }
 
-    private static Schema<?> problem() {
+    private static Schema<?> problemOfMember() {
         Schema<?> one = object().addProperty("code", codes())
                 .addProperty(
                         "where", string("participants.0.unit").description("The member or field; empty for the whole."))
                 .addProperty(
                         "message",
                         string("…").description("What, where and how to mend it, in the language asked for."));
-        return object().description("RFC 9457")
+        one.setRequired(List.of("code", "where", "message"));
+        return one;
+    }
+
+    private static Schema<?> problem() {
+        Schema<?> problem = object().description("RFC 9457")
                 .addProperty("type", string("/api/docs#REQUIRED"))
                 .addProperty("title", string("…"))
                 .addProperty("status", number("int32", 422))
                 .addProperty("detail", string("…"))
                 .addProperty("instance", string("/api/v1/books/1/activities/…"))
                 .addProperty("code", codes())
-                .addProperty("problems", new Schema<>().types(Set.of("array")).items(one));
+                .addProperty(
+                        "problems",
+                        new Schema<>().types(Set.of("array")).items(new Schema<>().$ref(PROBLEM_OF_MEMBER)));
+        problem.setRequired(List.copyOf(problem.getProperties().keySet()));
+        return problem;
     }
 
     /** Stable names; new ones may come, so it is no closed list. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes an example of a body from its schema: each member's own example, or a plain value of its type. */
 final class ApiExamples {
 
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 16;
 
     private final Components components;
 
@@ -49,6 +49,9 @@ final class ApiExamples {
         }
         if (schema.getEnum() != null && !schema.getEnum().isEmpty()) {
             return schema.getEnum().getFirst();
+        }
+        if (schema.getOneOf() != null && !schema.getOneOf().isEmpty()) {
+            return of((Schema<?>) schema.getOneOf().getFirst(), depth + 1);
         }
         if (schema.getProperties() != null) {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package vn.phoihop.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,9 +70,12 @@ public record Bulk<T>(List<T> done, List<Failure<T>> failed) {
     }
 
     /** What came of it, as programs are told; each record by itself. */
+    @Schema(name = "BulkAnswer")
     public record Answer(List<UUID> done, List<Failed> failed) {}
 
+    @Schema(name = "BulkFailure")
     public record Failed(UUID id, List<Said> problems) {}
 
-    public record Said(String code, String where, String message) {}
+    @Schema(name = "ProblemOfMember")
+    public record Said(@Schema(example = "NOT_ALLOWED") String code, String where, String message) {}
 }

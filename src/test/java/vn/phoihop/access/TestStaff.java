@@ -1,6 +1,7 @@
 package vn.phoihop.access;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -55,9 +56,14 @@ public final class TestStaff {
 
     /** A token with which a program may do all that the first office may; good for a day. */
     public String token() {
+        return token(signedIn().authorities());
+    }
+
+    /** A token with which a program may do no more than this. */
+    public String token(Set<String> scopes) {
         SignedIn who = signedIn();
-        AccessTokens.Wish wish = new AccessTokens.Wish(
-                "thử", who.authorities(), LocalDate.now(SignIns.ZONE).plusDays(1));
+        AccessTokens.Wish wish =
+                new AccessTokens.Wish("thử", scopes, LocalDate.now(SignIns.ZONE).plusDays(1));
         return who.run(() -> context.getBean(AccessTokens.class).mint(who, wish));
     }
 

@@ -15,9 +15,14 @@ public final class TestBooks {
     private TestBooks() {}
 
     public static BookId open(ApplicationContext context) {
+        return open(context, new AreaId(1));
+    }
+
+    /** A book of a province of the shipped organisation, say. */
+    public static BookId open(ApplicationContext context, AreaId root) {
         BookId book = new BookId(NEXT.incrementAndGet());
         Acting.runAsSystem(() -> context.getBean(Books.class)
-                .open(book, "TEST_" + book, new LocalizedText("Sổ thử", "Test book"), new AreaId(1), true));
+                .open(book, "TEST_" + book, new LocalizedText("Sổ thử", "Test book"), root, true));
         return book;
     }
 }

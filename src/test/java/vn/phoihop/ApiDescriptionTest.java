@@ -1,0 +1,243 @@
+package vn.phoihop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.phoihop.access.Role;
+import vn.phoihop.access.TestStaff;
+import vn.phoihop.catalogue.ChangingCatalogue;
+import vn.phoihop.database.TestBooks;
+import vn.phoihop.organisation.LoadingOrganisation;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.BrowserTest;
+
+/**
+ * The description of the API is committed, so that a change of what programs rely on shows in the diff; it tells the truth: its examples are
+ * what its schemas say and can really be sent, and what is really answered is what its schemas say.
+ */
+@BrowserTest
+class ApiDescriptionTest {
+
+    /** The lead of the examples of requests. */
+    private static final UnitId LEAD = new UnitId(3006);
+
+    private static final UUID ACTIVITY = UUID.randomUUID();
+    private static final UUID CASE = UUID.randomUUID();
+    private static final UUID MILESTONE = UUID.randomUUID();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+    private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012());
+    private BookId book;
+    private String token;
+    private JsonNode api;
+
+    private record Operation(String method, String path, JsonNode said) {
+
+        JsonNode request() {
+            return said.at("/requestBody/content/application~1json");
+        }
+
+        JsonNode answer(int status) {
+            return said.path("responses")
+                    .path(Integer.toString(status))
+                    .path("content")
+                    .path("application/json");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeEach
+    void read() {
+        context.getBean(LoadingOrganisation.class).loadShipped();
+        context.getBean(ChangingCatalogue.class).loadShipped();
+        book = TestBooks.open(context, new AreaId(1091));
+        token = TestStaff.named(context, "Chương trình")
+                .as(Role.RECORDER, book, LEAD)
+                .token();
+        api = json.readTree(send("get", "/api/v1/openapi.json", null, Map.of()).body());
+    }
+
+    @Test
+    void the_description_is_the_committed_one() {
+        Golden.of("docs/api/openapi.json")
+                .assertMatches(json.writerWithDefaultPrettyPrinter().writeValueAsString(api) + "\n");
+    }
+
+    @Test
+    void every_operation_has_its_name_says_what_it_does_and_how_it_refuses() {
+        List<String> names = new ArrayList<>();
+        for (Operation operation : operations()) {
+            names.add(operation.said().path("operationId").asString());
+            assertThat(operation.said().path("summary").asString(""))
+                    .as("%s", operation)
+                    .isNotBlank();
+            assertThat(operation.said().at("/responses/default/$ref").asString())
+                    .as("%s", operation)
+                    .isEqualTo("#/components/responses/Problem");
+            assertThat(operation.answer(200).has("schema")).as("%s", operation).isTrue();
+        }
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+[A-Za-z]+"));
+    }
+
+    /** A member of an answer is always there. */
+    @Test
+    void answers_leave_nothing_out() {
+        for (Operation operation : operations()) {
+            JsonNode schema = operation.answer(200).path("schema");
+            if (schema.has("$ref")) {
+                JsonNode named = api.at(schema.path("$ref").asString().substring(1));
+                assertThat(named.path("required").size())
+                        .as("%s", operation)
+                        .isEqualTo(named.path("properties").size());
+            }
+        }
+    }
+
+    @Test
+    void every_example_is_what_its_schema_says() {
+        for (Operation operation : operations()) {
+            if (operation.said().has("requestBody")) {
+                assertFits(
+                        operation + " request",
+                        operation.request(),
+                        operation.request().path("example"));
+            }
+            assertFits(
+                    operation + " answer",
+                    operation.answer(200),
+                    operation.answer(200).path("example"));
+        }
+    }
+
+    @Test
+    void the_examples_of_requests_can_be_sent_and_the_answers_are_what_the_schemas_say() {
+        for (Operation operation : operations()) {
+            if (operation.method().equals("put")) {
+                sendExample(operation);
+            }
+        }
+        for (Operation operation : operations()) {
+            if (operation.method().equals("post")) {
+                sendExample(operation);
+            }
+            if (operation.method().equals("get")) {
+                HttpResponse<String> answer = send("get", address(operation) + required(operation), null, Map.of());
+                assertThat(answer.statusCode()).as(operation + answer.body()).isEqualTo(200);
+                assertFits(operation + " answered", operation.answer(200), json.readTree(answer.body()));
+            }
+        }
+    }
+
+    /** What the state of the record refuses is refused for that, never because the example could not be read. */
+    private void sendExample(Operation operation) {
+        String body = operation.request().path("example").toString();
+        Map<String, String> version = operation.method().equals("put") ? Map.of() : Map.of("If-Match", "\"1\"");
+        HttpResponse<String> answer = send(operation.method(), address(operation), body, version);
+        if (operation.method().equals("put")) {
+            assertThat(answer.statusCode()).as(operation + answer.body()).isEqualTo(201);
+        }
+        if (answer.statusCode() < 300) {
+            assertFits(operation + " answered", operation.answer(answer.statusCode()), json.readTree(answer.body()));
+        } else {
+            assertThat(answer.statusCode()).as(operation + answer.body()).isIn(403, 404, 409, 412, 422);
+            assertThat(answer.body())
+                    .as("%s", operation)
+                    .doesNotContain("FIELD_SHAPE", "FIELD_UNKNOWN", "VALUE_UNKNOWN", "NOT_READABLE", "REQUIRED");
+            JsonNode problem = api.at("/components/responses/Problem/content/application~1problem+json");
+            assertFits(operation + " refused", problem, json.readTree(answer.body()));
+        }
+    }
+
+    private String address(Operation operation) {
+        return operation
+                .path()
+                .replace("{book}", book.toString())
+                .replace("{id}", (operation.path().contains("activities") ? ACTIVITY : CASE).toString())
+                .replace("{milestone}", MILESTONE.toString())
+                .replace("{code}", "PATROLS");
+    }
+
+    private static String required(Operation operation) {
+        StringBuilder query = new StringBuilder("?");
+        for (JsonNode parameter : operation.said().path("parameters")) {
+            if (parameter.path("required").asBoolean(false)
+                    && parameter.path("in").asString().equals("query")) {
+                query.append(parameter.path("name").asString())
+                        .append('=')
+                        .append(parameter.path("example").asString().replace(' ', '+'))
+                        .append('&');
+            }
+        }
+        return query.toString();
+    }
+
+    private void assertFits(String what, JsonNode content, JsonNode value) {
+        assertThat(content.has("schema")).as(what).isTrue();
+        ObjectNode whole = json.createObjectNode();
+        whole.set("components", api.path("components"));
+        whole.setAll((ObjectNode) content.path("schema"));
+        Schema schema = schemas.getSchema(whole);
+        assertThat(schema.validate(value, run -> run.executionConfig(how -> how.formatAssertionsEnabled(true))))
+                .as(what + ": " + value)
+                .isEmpty();
+    }
+
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
+            path.getValue()
+                    .properties()
+                    .forEach(one -> operations.add(new Operation(one.getKey(), path.getKey(), one.getValue())));
+        }
+        return operations;
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method.toUpperCase(java.util.Locale.ROOT),
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (java.io.IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
