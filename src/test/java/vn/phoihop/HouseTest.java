@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,15 +50,25 @@ class HouseTest {
             tab.go(report);
             assertThat(tab.page().locator("#line-PATROLS")).containsText("10.969");
             assertThat(tab.page().locator("#adjustments")).containsText("+1");
+            tab.page().locator("#adjustments a[href*='/adjustments/PATROLS']").click();
+            assertThat(tab.page().locator("#list tbody tr")).hasCount(1);
+            assertThat(tab.page().locator("#list")).containsText("Ghi sổ sau khi chốt");
+            tab.shot("house-adjustments").check();
+            tab.page().locator("#list a[href^='/records/']").click();
+            assertThat(tab.page().locator("section[aria-labelledby=history]")).containsText("Gửi vào sổ");
+            tab.go(report);
+            Pictures.take(tab, "report");
             Download pdf = tab.page().waitForDownload(() -> tab.page().click("text=PDF"));
             assertThat(new String(Files.readAllBytes(pdf.path()), 0, 5, StandardCharsets.ISO_8859_1))
                     .isEqualTo("%PDF-");
             tab.go("/figures/PATROLS");
             assertThat(tab.page().locator(".figure-large")).containsText("10.970");
         }
+        onThePhone(report);
+        lookAtTheOtherRoles(record);
     }
 
-    private String recordPatrol(String begins, boolean refusedFirst) {
+    private String recordPatrol(String begins, boolean refusedFirst) throws IOException {
         try (Tab tab = signedIn("nhap.bp")) {
             Page page = tab.go("/activities/new").check().page();
             if (refusedFirst) {
@@ -79,19 +90,22 @@ class HouseTest {
             assertThat(page.locator("section[aria-labelledby=history]")).containsText("Gửi vào sổ");
             assertThat(page.locator("section[aria-labelledby=facts]")).containsText(BORDER_GUARD_STATION);
             tab.shot("house-record").check();
+            Pictures.take(tab, "record");
             return URI.create(page.url()).getPath();
         }
     }
 
-    private void lookAtFigure(String record) {
+    private void lookAtFigure(String record) throws IOException {
         try (Tab tab = signedIn("thammuu")) {
             tab.go("/");
             assertThat(tab.page().locator(".headlines")).containsText("10.969");
             tab.shot("house-home").check();
+            Pictures.take(tab, "home");
             tab.go("/?lang=en").shot("house-home-english").check();
             tab.go("/?lang=vi");
             tab.page().click("a[href^='/figures/PATROLS']");
             tab.shot("house-figure").check();
+            Pictures.take(tab, "figure");
             tab.page().fill("#list-q", "ha tien");
             assertThat(tab.page()).hasURL(java.util.regex.Pattern.compile(".*q=ha.*"));
             assertThat(tab.page().locator("#list")).containsText(BORDER_GUARD_STATION);
@@ -103,6 +117,7 @@ class HouseTest {
             tab.page().click("main button.btn-primary");
             assertThat(tab.page().locator(".alert-success").first()).containsText("nguyên vẹn");
             tab.shot("house-book").check();
+            Pictures.take(tab, "book");
         }
         try (Tab tab = Tab.onPhone(port)) {
             tab.signIn("thammuu", password("thammuu"));
@@ -110,6 +125,9 @@ class HouseTest {
             tab.go("/figures/PATROLS").shot("house-figure-phone").check();
             tab.go(record).shot("house-record-phone").check();
             tab.go("/activities/new").shot("house-form-phone").check();
+            tab.page().locator(".help > summary").nth(1).click();
+            tab.check();
+            Pictures.take(tab, "form-phone");
         }
         try (Tab tab = Tab.inTheDark(port)) {
             tab.signIn("doankiemtra", password("doankiemtra"));
@@ -117,7 +135,7 @@ class HouseTest {
         }
     }
 
-    private String startReport() {
+    private String startReport() throws IOException {
         try (Tab tab = signedIn("thammuu")) {
             tab.go("/reports");
             tab.page()
@@ -125,14 +143,55 @@ class HouseTest {
                     .first()
                     .click();
             assertThat(tab.page().locator("#line-PATROLS")).containsText("10.969");
-            return URI.create(tab.page().url()).getPath();
+            String report = URI.create(tab.page().url()).getPath();
+            tab.page().locator("a:has-text('Sửa')").nth(3).click();
+            tab.page().locator("[data-insert='{Tuần tra trên biển | hơn}']").first().click();
+            assertThat(tab.page().locator("#preview")).containsText("hơn 4.000");
+            tab.shot("house-words").check();
+            Pictures.take(tab, "words");
+            return report;
         }
     }
 
-    private void take(String report, String login, String step) {
+    private void onThePhone(String report) throws IOException {
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.signIn("thammuu", password("thammuu"));
+            tab.go(report).check();
+            Pictures.look(tab, "report-phone");
+            tab.page().locator(".bottom-bar summary").click();
+            tab.check();
+            Pictures.look(tab, "bottom-bar-phone");
+            tab.go("/activities").check();
+            Pictures.look(tab, "activities-phone");
+        }
+    }
+
+    /** What the guide shows besides. */
+    private void lookAtTheOtherRoles(String record) throws IOException {
+        try (Tab tab = signedIn("nhap.ca")) {
+            tab.go(record);
+            tab.page().locator("a.btn:has-text('Không thống nhất')").first().click();
+            tab.check();
+            Pictures.take(tab, "contest");
+            tab.go("/cases");
+            tab.page().locator("#list a[href^='/records/']").first().click();
+            tab.check();
+            Pictures.take(tab, "case");
+        }
+        try (Tab tab = signedIn("quantri")) {
+            tab.go("/accounts").check();
+            Pictures.take(tab, "accounts");
+        }
+    }
+
+    private void take(String report, String login, String step) throws IOException {
         try (Tab tab = signedIn(login)) {
             tab.go(report);
             tab.page().click("a.btn[href$='/steps/" + step + "']");
+            if (step.equals("sign") || step.equals("issue")) {
+                tab.check();
+                Pictures.take(tab, "step-" + step);
+            }
             tab.page().click("main button[type=submit]");
             assertThat(tab.page().locator(".step-item.active")).isVisible();
         }
