@@ -14,6 +14,7 @@ import vn.phoihop.database.Provisioning;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerAddress;
 import vn.phoihop.postgres.ServerOptions;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -133,6 +134,21 @@ final class Application {
                 .logStartupInfo(false)
                 .application();
         application.setDefaultProperties(properties);
-        return stopping.keep(() -> application.run());
+        try {
+            return stopping.keep(() -> application.run());
+        } catch (RuntimeException failure) {
+            throw placed(failure, directory);
+        }
+    }
+
+    /** A database of another version is told with the directory it lies in: its address alone says little of one's own server. */
+    private static RuntimeException placed(RuntimeException failure, Path directory) {
+        return Console.refusalIn(failure)
+                .flatMap(refused -> refused.problems().stream()
+                        .filter(problem -> problem.code() == ProblemCode.DATABASE_OF_ANOTHER_VERSION)
+                        .findFirst())
+                .<RuntimeException>map(problem -> new Refused(Problem.at(
+                        directory.toString(), problem.code(), problem.arguments().toArray())))
+                .orElse(failure);
     }
 }

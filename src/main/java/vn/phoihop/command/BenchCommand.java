@@ -114,41 +114,42 @@ final class BenchCommand implements Callable<Integer> {
                 Application.asSuperuser(directory.resolve("one"), access),
                 Application.asSuperuser(directory.resolve("two"), other),
                 directory);
-        print(console, "load.sample_records_per_second", records / seconds);
-        print(console, "load.copy_records_per_second", records / copied.seconds());
-        print(console, "load.rows_of_all_tables", copied.rows());
-        print(console, "load.ratio_to_copy (sample / COPY, more is better)", copied.seconds() / seconds);
+        print(console, "sample", records / seconds);
+        print(console, "copy", records / copied.seconds());
+        print(console, "rows", copied.rows());
+        print(console, "copyRatio", copied.seconds() / seconds);
     }
 
     private static void compute(ConfigurableApplicationContext context, Path directory, Console console) {
         MeasuringFigures measuring = context.getBean(MeasuringFigures.class);
         MeasuringFigures.Measured form = measuring.form(FORM, WINDOW, Sample.BOOK);
-        print(console, "figures.indicators_in_one_statement", form.indicators());
-        print(console, "figures.form_milliseconds", form.form() * 1000);
-        print(console, "figures.plain_group_by_milliseconds", form.plain() * 1000);
-        print(console, "figures.ratio_to_group_by (at most 1.3)", form.ratio());
+        print(console, "indicators", form.indicators());
+        print(console, "form", form.form() * 1000);
+        print(console, "groupBy", form.plain() * 1000);
+        print(console, "groupByRatio", form.ratio());
         double[] documents = measuring.documents(FORM, WINDOW, Sample.BOOK, directory.resolve("papers"));
-        print(console, "documents.first_seconds (docx, pdf, xlsx, json)", documents[0]);
-        print(console, "documents.later_seconds (under 2)", documents[1]);
+        print(console, "documentsFirst", documents[0]);
+        print(console, "documentsLater", documents[1]);
     }
 
     private void serve(Path directory, SampleAccount reader, Console console) throws IOException, InterruptedException {
         try (ServedDemo first = application.serveDemo(directory)) {
-            print(console, "start.first_seconds_with_sample (under 20)", first.seconds());
+            print(console, "startFirst", first.seconds());
         }
         try (ServedDemo warm = application.serveDemo(directory)) {
-            print(console, "start.warm_seconds (under 5)", warm.seconds());
+            print(console, "startWarm", warm.seconds());
             new PageTour(warm.address())
                     .measure(PAGES, reader.login(), reader.password(), READERS, ROUNDS)
                     .forEach((page, times) -> {
-                        print(console, "page.p50_milliseconds " + page, times.p50() * 1000);
-                        print(console, "page.p95_milliseconds " + page + " (under 50)", times.p95() * 1000);
+                        print(console, "pageHalf", times.p50() * 1000, page);
+                        print(console, "pageMost", times.p95() * 1000, page);
                     });
-            print(console, "memory.resident_megabytes_of_java (under 512)", warm.residentMegabytes());
+            print(console, "memory", warm.residentMegabytes());
         }
     }
 
-    static void print(Console console, String name, double value) {
-        console.line(String.format(Locale.ROOT, "%-72s %12.2f", name, value));
+    /** One measure in the language of the session; the number as programs read it. */
+    static void print(Console console, String name, double value, Object... details) {
+        console.line(String.format(Locale.ROOT, "%-72s %12.2f", console.text("command.bench." + name, details), value));
     }
 }

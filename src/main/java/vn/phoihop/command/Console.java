@@ -7,6 +7,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ final class Console {
 
     /** Prints every problem of a refusal; of anything else a number, under which the details are in the log. */
     void failed(Throwable failure) {
-        @Nullable Refused refused = refusalIn(failure);
+        @Nullable Refused refused = refusalIn(failure).orElse(null);
         List<Problem> problems;
         if (refused == null) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
@@ -97,13 +98,14 @@ final class Console {
                 name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    private static @Nullable Refused refusalIn(Throwable failure) {
+    /** The refusal behind a failure that was wrapped on its way. */
+    static Optional<Refused> refusalIn(Throwable failure) {
         for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof Refused refused) {
-                return refused;
+                return Optional.of(refused);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static String rootOf(Throwable failure) {

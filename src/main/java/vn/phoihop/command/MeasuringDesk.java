@@ -48,42 +48,40 @@ final class MeasuringDesk {
         try (ServedDemo demo = application.serveDemo(directory)) {
             DatabaseAccess access = superuser(directory);
             long records = MultiplyingRecords.multiply(access, wanted);
-            BenchCommand.print(console, "desk.records_in_the_book", records);
+            BenchCommand.print(console, "deskRecords", records);
             BenchCommand.print(
                     console,
-                    "desk.load_average_before (of whatever else runs here)",
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                    "deskLoad", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             double plain = MultiplyingRecords.plain(access, """
                     select * from activity where book = 1 order by occurred_on desc, id desc limit 51""");
             double words = MultiplyingRecords.plain(access, """
                     select * from activity where book = 1 and search like '%ha tien%'
                     order by occurred_on desc, id desc limit 51""");
-            BenchCommand.print(console, "desk.plain_sql_newest_milliseconds", plain * 1000);
-            BenchCommand.print(console, "desk.plain_sql_words_milliseconds", words * 1000);
+            BenchCommand.print(console, "deskNewest", plain * 1000);
+            BenchCommand.print(console, "deskWords", words * 1000);
             PageTour tour = new PageTour(demo.address());
             tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
                     .forEach((page, times) -> BenchCommand.print(
-                            console, "desk.p95_milliseconds " + page + " (under 50)", times.p95() * 1000));
+                            console, "deskForm", times.p95() * 1000, page));
             PageTour.Times saved =
                     tour.save("/api/v1/books/1/activities", PATROL, "nhap.bp", PASSWORD, CLIENTS, ROUNDS);
-            BenchCommand.print(console, "desk.p50_milliseconds save", saved.p50() * 1000);
-            BenchCommand.print(console, "desk.p95_milliseconds save (under 50)", saved.p95() * 1000);
+            BenchCommand.print(console, "deskSaveHalf", saved.p50() * 1000);
+            BenchCommand.print(console, "deskSaveMost", saved.p95() * 1000);
             for (String reader : READERS) {
                 tour.measure(LISTS, reader, PASSWORD, CLIENTS, ROUNDS).forEach((page, times) -> {
-                    BenchCommand.print(console, "desk.p50_milliseconds " + reader + " " + page, times.p50() * 1000);
+                    BenchCommand.print(console, "deskHalf", times.p50() * 1000, reader, page);
                     BenchCommand.print(
                             console,
-                            "desk.p95_milliseconds " + reader + " " + page + " (under 100)",
-                            times.p95() * 1000);
+                            "deskMost", times.p95() * 1000, reader, page);
                 });
             }
             double copied = MultiplyingRecords.copiedRowsPerSecond(access);
             double before = demo.residentMegabytes();
             double exported = tour.export("/activities?format=csv", "thammuu", PASSWORD);
-            BenchCommand.print(console, "desk.export_rows_per_second (over 20000)", exported);
-            BenchCommand.print(console, "desk.export_ratio_to_copy (export / COPY, more is better)", exported / copied);
-            BenchCommand.print(console, "desk.resident_megabytes_before_export", before);
-            BenchCommand.print(console, "desk.resident_megabytes_after_export (under 512)", demo.residentMegabytes());
+            BenchCommand.print(console, "deskExport", exported);
+            BenchCommand.print(console, "deskExportRatio", exported / copied);
+            BenchCommand.print(console, "deskMemoryBefore", before);
+            BenchCommand.print(console, "deskMemoryAfter", demo.residentMegabytes());
         }
     }
 

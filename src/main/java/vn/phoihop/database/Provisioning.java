@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import vn.phoihop.postgres.ServerAddress;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -45,9 +48,24 @@ public final class Provisioning {
             loginRole(connection, access.app(), "");
             loginRole(connection, access.system(), "");
         } catch (SQLException failure) {
-            throw new Refused(ProblemCode.DATABASE_UNREACHABLE, access.url(), String.valueOf(failure.getMessage()));
+            throw new Refused(ProblemCode.DATABASE_UNREACHABLE, access.url(), withoutStop(failure.getMessage()));
         }
-        migration(access).load().migrate();
+        try {
+            migration(access).load().migrate();
+        } catch (FlywayValidateException otherVersion) {
+            LoggerFactory.getLogger(Provisioning.class).warn("the schema is of another version", otherVersion);
+            throw new Refused(
+                    ProblemCode.DATABASE_OF_ANOTHER_VERSION, access.url(), firstMigration(otherVersion.getMessage()));
+        }
+    }
+
+    /** Of Flyway's report of many lines the part that names a migration. */
+    private static String firstMigration(String report) {
+        return report.lines()
+                .filter(line -> line.contains("ersion "))
+                .findFirst()
+                .orElseGet(() -> report.lines().findFirst().orElse(""))
+                .strip();
     }
 
     /**
@@ -99,6 +117,11 @@ public final class Provisioning {
                             attributes,
                             login.password().replace("'", "''")));
         }
+    }
+
+    /** The server's own words, to stand within a sentence. */
+    private static String withoutStop(@Nullable String message) {
+        return String.valueOf(message).strip().replaceAll("[.\\s]+$", "");
     }
 
     private static boolean exists(Connection connection, String question, String name) throws SQLException {

@@ -150,6 +150,8 @@ public enum ProblemCode {
     DATABASE_UNREACHABLE(503),
     /** The database server is older than PostgreSQL 18. Arguments: its address, its version. */
     DATABASE_TOO_OLD(503),
+    /** The schema was made by another version of the program. */
+    DATABASE_OF_ANOTHER_VERSION(503),
     /** A text holds what could be an identity number (9 or 12 digits in a row). */
     TEXT_WITH_IDENTITY_NUMBER(422),
     /** A text holds what could be a telephone number. */
