@@ -19,6 +19,7 @@ import vn.phoihop.vocabulary.UnitId;
 public class Numbers {
 
     private static final String NEXT = Sql.of("document/next_number");
+    private static final String EXPECTED = Sql.of("document/expected_number");
     private static final String INSERT = Sql.of("document/insert_number");
     private static final String OF_RECORD = Sql.of("document/number_of_record");
 
@@ -61,6 +62,20 @@ public class Numbers {
                 .param("issued_on", issuedOn)
                 .update();
         return new Reference(number, symbol);
+    }
+
+    /** The number {@link #next} would give now: another paper of the body may be faster, so it is only told, never promised. */
+    @Transactional(readOnly = true)
+    public Reference expected(RecordKey record, UnitId issuer, DocumentType type, String symbol, LocalDate issuedOn) {
+        return find(record, type).map(Issued::reference).orElseGet(() -> new Reference(
+                jdbc.sql(EXPECTED)
+                        .param("book", record.book().value())
+                        .param("issuer", issuer.value())
+                        .param("type", type.name())
+                        .param("year", issuedOn.getYear())
+                        .query(Integer.class)
+                        .single(),
+                symbol));
     }
 
     /** The number the record was issued under as a paper of this type. */

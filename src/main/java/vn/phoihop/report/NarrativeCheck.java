@@ -30,11 +30,13 @@ final class NarrativeCheck {
 
     private final Catalogue catalogue;
     private final Form form;
+    private final TokenNames names;
     private final Map<String, ReportFigure> figures;
 
     NarrativeCheck(Catalogue catalogue, Form form, Map<String, ReportFigure> figures) {
         this.catalogue = catalogue;
         this.form = form;
+        this.names = new TokenNames(catalogue, form);
         this.figures = figures;
     }
 
@@ -86,7 +88,7 @@ final class NarrativeCheck {
                         ProblemCode.REPORT_HEDGE_UNTRUE,
                         label(token.indicator()),
                         VietnameseWriting.number(figure.value()),
-                        "{" + token.indicator() + "|exact}"));
+                        TokenNames.braced(names.name(token.indicator(), Template.Style.EXACT))));
     }
 
     private void check(String where, BareNumbers.Found number, List<Problem> refused, List<Problem> warned) {
@@ -100,7 +102,7 @@ final class NarrativeCheck {
                     where,
                     ProblemCode.REPORT_FIGURE_TYPED,
                     number.written(),
-                    "{" + equal.get().code() + "}"));
+                    TokenNames.braced(names.name(equal.get().code(), Template.Style.USUAL))));
         } else if (counted.isPresent()) {
             refused.add(Problem.at(
                     where,

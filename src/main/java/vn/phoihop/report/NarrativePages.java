@@ -3,7 +3,6 @@ package vn.phoihop.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Hedge;
+import vn.phoihop.catalogue.Template.Style;
 import vn.phoihop.document.VietnameseWriting;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
@@ -48,18 +48,14 @@ class NarrativePages {
         this.permissions = permissions;
     }
 
-    /** A token an officer may use, with what it prints. */
-    record Token(String token, String prints) {
-
-        static Token of(String indicator, String style, String prints) {
-            return new Token("{" + indicator + (style.isEmpty() ? "" : "|" + style) + "}", prints);
-        }
-
-        /** What is chosen, as the token has it: {@code |exact}. */
-        String style() {
-            return token.substring(token.indexOf('|'), token.length() - 1);
-        }
-    }
+    /**
+     * A token an officer may use, with what it prints.
+     *
+     * @param token as it is written, in braces
+     * @param way how it prints the figure: exact, nearly …; null for the usual way
+     */
+    record Token(
+            LocalizedText token, @Nullable LocalizedText way, String prints) {}
 
     /** A figure's tokens: as it is usually printed, and the other ways that are true of it. */
     record Tokens(LocalizedText label, Token usual, List<Token> others) {}
@@ -132,8 +128,9 @@ class NarrativePages {
             Model model) {
         permissions.require(Officer.DRAFT);
         ReportContent content = reading.read(RecordKey.of(book, id));
-        NarrativeCheck.Finding found = content.check().check("text", "", text);
-        model.addAttribute("preview", content.wording().pieces(text));
+        String kept = content.names().kept(text);
+        NarrativeCheck.Finding found = content.check().check("text", "", kept);
+        model.addAttribute("preview", content.wording().pieces(kept));
         model.addAttribute("refused", found.refused());
         model.addAttribute("warned", found.warned());
         return "report/preview";
@@ -153,14 +150,14 @@ class NarrativePages {
 
     private Map<String, Object> model(ReportContent content, Paragraph paragraph, @Nullable String typed, Page page) {
         String href = ViewingReport.href(report(content));
-        String text = typed == null ? paragraph.text() : typed;
+        String text = typed == null ? paragraph.text() : content.names().kept(typed);
         return model(
                 content,
                 paragraph.section(),
                 href + "/paragraphs/" + paragraph.id(),
                 text,
                 paragraph.version(),
-                typed == null || typed.strip().equals(paragraph.text()) ? "" : paragraph.text(),
+                text.strip().equals(paragraph.text()) ? "" : paragraph.text(),
                 page);
     }
 
@@ -169,7 +166,7 @@ class NarrativePages {
                 content,
                 section,
                 ViewingReport.href(report(content)) + "/sections/" + section + "/paragraphs",
-                text,
+                content.names().kept(text),
                 1,
                 "",
                 page);
@@ -198,7 +195,7 @@ class NarrativePages {
                         ViewingReport.href(report),
                         action,
                         found.heading(),
-                        text,
+                        content.names().shown(text, page.locale()),
                         version,
                         content.wording().pieces(text),
                         tokens(content, found.lines()),
@@ -207,29 +204,34 @@ class NarrativePages {
                                 content.form().lines().stream()
                                         .filter(line -> !found.lines().contains(line))
                                         .toList()),
-                        theirs,
+                        content.names().shown(theirs, page.locale()),
                         content.check().check("text", text, text).warned()));
         return model;
     }
 
     private static List<Tokens> tokens(ReportContent content, List<Form.Line> lines) {
         Wording wording = content.wording();
+        TokenNames names = content.names();
         List<Tokens> tokens = new ArrayList<>();
         for (Form.Line line : lines) {
             String code = line.indicator();
             ReportFigure figure = content.figure(code);
             List<Token> others = new ArrayList<>();
-            others.add(Token.of(code, "exact", VietnameseWriting.number(figure.value())));
+            others.add(token(names, code, Style.EXACT, VietnameseWriting.number(figure.value())));
             for (Hedge hedge : List.of(Hedge.NEARLY, Hedge.MORE_THAN, Hedge.ABOUT)) {
                 Wording.hedged(hedge, figure.value())
                         .ifPresent(
-                                prints -> others.add(Token.of(code, hedge.name().toLowerCase(Locale.ROOT), prints)));
+                                prints -> others.add(token(names, code, Style.valueOf(hedge.name()), prints)));
             }
-            others.add(Token.of(code, "change", wording.changeInWords(figure)));
+            others.add(token(names, code, Style.CHANGE, wording.changeInWords(figure)));
             tokens.add(new Tokens(
-                    content.catalogue().indicator(code).label(), Token.of(code, "", wording.usual(figure)), others));
+                    content.catalogue().indicator(code).label(), token(names, code, Style.USUAL, wording.usual(figure)), others));
         }
         return tokens;
+    }
+
+    private static Token token(TokenNames names, String indicator, Style style, String prints) {
+        return new Token(TokenNames.braced(names.name(indicator, style)), TokenNames.way(style), prints);
     }
 
     private static Report report(ReportContent content) {

@@ -60,7 +60,8 @@ class PaperHeads {
                         content.window().to()));
     }
 
-    private Optional<IssuingBody> find(ReportContent content) {
+    /** Empty where the installation has no letterhead for it. */
+    Optional<IssuingBody> find(ReportContent content) {
         LocalDate today = LocalDate.now(clock.withZone(content.book().timeZone()));
         return candidates(content, today)
                 .flatMap(unit -> letterheads.find(content.book().id(), unit, today).stream()

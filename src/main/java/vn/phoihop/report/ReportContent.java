@@ -48,7 +48,11 @@ record ReportContent(
     }
 
     Wording wording() {
-        return new Wording(catalogue(), form().comparison(), figures, facts);
+        return new Wording(catalogue(), form(), figures, facts);
+    }
+
+    TokenNames names() {
+        return new TokenNames(catalogue(), form());
     }
 
     NarrativeCheck check() {

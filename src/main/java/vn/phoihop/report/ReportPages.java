@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Regime;
@@ -79,7 +80,26 @@ class ReportPages {
             Window window,
             LocalizedText label,
             @Nullable Report report,
-            boolean canStart) {}
+            boolean canStart,
+            Window usual) {
+
+        /** Whether it is of the regime the form is mostly made for. */
+        boolean isUsual() {
+            return window.equals(usual);
+        }
+    }
+
+    /** Newest first; of windows that overlap, the one the form is mostly made for stands before the others. */
+    private static final Comparator<Row> ORDER = Comparator.comparing(
+                    (Row row) -> row.usual().to())
+            .reversed()
+            .thenComparing(row -> !row.isUsual())
+            .thenComparing(row -> row.window().to(), Comparator.reverseOrder());
+
+    /** The window of the form's first regime on the first day of this one. */
+    private static Window usual(Catalogue catalogue, Form form, Window window) {
+        return ReportForms.regimes(catalogue, form).getFirst().windowOn(window.from());
+    }
 
     @GetMapping("/reports")
     String list(Page page, SignedIn who, Model model) {
@@ -108,7 +128,7 @@ class ReportPages {
                         .filter(book -> book.id().equals(report.key().book()))
                         .flatMap(book -> row(book, report).stream()))
                 .forEach(rows::add);
-        rows.sort(Comparator.comparing((Row row) -> row.window().to()).reversed());
+        rows.sort(ORDER);
         return rows;
     }
 
@@ -137,7 +157,14 @@ class ReportPages {
                         .findFirst()
                         .orElse(null);
                 rows.add(new Row(
-                        book, form, regime.get(), window, label(regime.get(), window), live, live == null && canDraft));
+                        book,
+                        form,
+                        regime.get(),
+                        window,
+                        label(regime.get(), window),
+                        live,
+                        live == null && canDraft,
+                        usual(catalogue, form, window)));
             }
         }
         return rows;
@@ -150,7 +177,14 @@ class ReportPages {
                 .flatMap(form -> catalogue
                         .find(Regime.class, report.regime())
                         .map(regime -> new Row(
-                                book, form, regime, report.window(), label(regime, report.window()), report, false)));
+                                book,
+                                form,
+                                regime,
+                                report.window(),
+                                label(regime, report.window()),
+                                report,
+                                false,
+                                usual(catalogue, form, report.window()))));
     }
 
     private static LocalizedText label(Regime regime, Window window) {

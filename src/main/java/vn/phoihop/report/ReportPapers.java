@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.document.Annex;
@@ -121,6 +122,21 @@ class ReportPapers {
             throw new IllegalStateException("a number was asked for and not given");
         }
         return keep(report.issued(new Report.Issued(number, reference.symbol(), on)), officer.name());
+    }
+
+    /** Number, symbol and day the report would be issued under now; empty where the installation has no letterhead for it. */
+    @Transactional(readOnly = true)
+    Optional<Report.Issued> expected(ReportContent content, RecordKey key, LocalDate on) {
+        return heads.find(content).map(body -> {
+            Reference reference = numbers.expected(
+                    key,
+                    body.unit(),
+                    ReportPaper.type(content.form()),
+                    body.letterhead().symbol(),
+                    on);
+            Integer number = reference.number();
+            return new Report.Issued(number == null ? 1 : number, reference.symbol(), on);
+        });
     }
 
     private Report keep(Report report, String by) {

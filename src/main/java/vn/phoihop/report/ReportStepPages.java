@@ -1,5 +1,7 @@
 package vn.phoihop.report;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +29,8 @@ class ReportStepPages {
     private final ReadingReport reading;
     private final ViewingReport viewing;
     private final TakingStep steps;
+    private final ReportPapers papers;
+    private final Clock clock;
     private final Officers officers;
     private final Permissions permissions;
 
@@ -35,12 +39,16 @@ class ReportStepPages {
             ReadingReport reading,
             ViewingReport viewing,
             TakingStep steps,
+            ReportPapers papers,
+            Clock clock,
             Officers officers,
             Permissions permissions) {
         this.reports = reports;
         this.reading = reading;
         this.viewing = viewing;
         this.steps = steps;
+        this.papers = papers;
+        this.clock = clock;
         this.officers = officers;
         this.permissions = permissions;
     }
@@ -91,6 +99,10 @@ class ReportStepPages {
         Map<String, Object> model = new HashMap<>();
         model.put("view", viewing.view(report, content, officer));
         model.put("step", step);
+        if (step == ReportStep.ISSUE && step.from() == report.state()) {
+            papers.expected(content, report.key(), LocalDate.now(clock.withZone(content.book().timeZone())))
+                    .ifPresent(expected -> model.put("expected", expected));
+        }
         model.put("allowed", step.allowedTo(officer));
         return model;
     }

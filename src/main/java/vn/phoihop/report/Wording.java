@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Hedge;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.catalogue.Template;
 import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 
 /** Prints templates: figures from the report, hedged or exact, facts of the report itself, and the words between them. Vietnamese, as papers are. */
 final class Wording {
 
-    /** A piece of a printed paragraph; {@code token} is what stands for it in the text that is edited, empty for words. */
-    record Piece(String printed, String token) {
+    /** A piece of a printed paragraph; {@code name} is what stands for it in the text that is edited, null for words. */
+    record Piece(String printed, @Nullable LocalizedText name) {
         boolean figure() {
-            return !token.isEmpty();
+            return name != null;
         }
     }
 
@@ -28,17 +30,18 @@ final class Wording {
 
     private final Catalogue catalogue;
     private final String compared;
+    private final TokenNames names;
     private final Map<String, ReportFigure> figures;
     private final Map<String, String> facts;
 
-    /** @param comparison of the form: which window a change is against */
     Wording(
             Catalogue catalogue,
-            Form.Comparison comparison,
+            Form form,
             Map<String, ReportFigure> figures,
             Map<String, String> facts) {
         this.catalogue = catalogue;
-        this.compared = comparison == Form.Comparison.PREVIOUS_WINDOW ? "kỳ trước" : "cùng kỳ";
+        this.names = new TokenNames(catalogue, form);
+        this.compared = form.comparison() == Form.Comparison.PREVIOUS_WINDOW ? "kỳ trước" : "cùng kỳ";
         this.figures = figures;
         this.facts = facts;
     }
@@ -53,16 +56,16 @@ final class Wording {
         try {
             template = Template.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            return List.of(new Piece(text, ""));
+            return List.of(new Piece(text, null));
         }
         List<Piece> pieces = new ArrayList<>();
         for (Template.Part part : template.parts()) {
             pieces.add(
                     switch (part) {
-                        case Template.Words words -> new Piece(words.text(), "");
-                        case Template.Figure figure -> new Piece(print(figure), token(figure));
+                        case Template.Words words -> new Piece(words.text(), null);
+                        case Template.Figure figure -> new Piece(print(figure), names.name(figure));
                         case Template.Fact fact ->
-                            new Piece(facts.getOrDefault(fact.name(), "…"), "{@" + fact.name() + "}");
+                            new Piece(facts.getOrDefault(fact.name(), "…"), names.name(fact));
                     });
         }
         return pieces;

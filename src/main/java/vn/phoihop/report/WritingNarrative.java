@@ -26,6 +26,7 @@ class WritingNarrative {
     /**
      * Replaces a paragraph's text; an empty one removes the paragraph.
      *
+     * @param text with figures by their names or codes
      * @param version of the paragraph that was looked at; refused when somebody else was faster, and both texts are still there: theirs
      *     stands, and what was typed is in the hands of the caller
      * @return warnings, which did not keep the text from being written
@@ -39,8 +40,9 @@ class WritingNarrative {
         if (before.version() != version) {
             throw new Refused(Problem.at("text", ProblemCode.CHANGED_MEANWHILE));
         }
-        String typed = tidy(text);
-        NarrativeCheck.Finding found = reading.read(report).check().check("text", before.text(), typed);
+        ReportContent content = reading.read(report);
+        String typed = tidy(content.names().kept(text));
+        NarrativeCheck.Finding found = content.check().check("text", before.text(), typed);
         Refused.ifAny(found.refused());
         boolean written = typed.isEmpty()
                 ? paragraphs.remove(key, paragraph, version)
@@ -59,7 +61,7 @@ class WritingNarrative {
         if (content.form().allSections().stream().noneMatch(one -> one.code().equals(section))) {
             throw new Refused(ProblemCode.NOT_FOUND, section);
         }
-        String typed = tidy(text);
+        String typed = tidy(content.names().kept(text));
         if (typed.isEmpty()) {
             throw new Refused(Problem.at("text", ProblemCode.REQUIRED));
         }

@@ -21,6 +21,7 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.web.Texts;
 
 /** The words of a report: how figures are printed into them, and what cannot be written. */
 class NarrativeTest {
@@ -132,12 +133,28 @@ class NarrativeTest {
                 .hasSize(3);
     }
 
+    @Test
+    void officersWriteNamesAndCodesAreKept() {
+        TokenNames names = new TokenNames(CATALOGUE, FORM);
+        String kept = "Có {PATROLS} cuộc ({PATROLS|change}) ở {@province}, {SOLVED|more_than} vụ.";
+        String shown = names.shown(kept, Texts.VIETNAMESE);
+        assertThat(shown)
+                .isEqualTo(
+                        "Có {Tuần tra chung} cuộc ({Tuần tra chung | tăng, giảm}) ở {tên tỉnh}, {Vụ khám phá | hơn} vụ.");
+        assertThat(names.kept(shown)).isEqualTo(kept);
+        assertThat(names.kept(names.shown(kept, Texts.ENGLISH))).isEqualTo(kept);
+        assertThat(names.kept(kept)).isEqualTo(kept);
+        assertThat(names.kept("{ tuần  tra CHUNG |Gần}")).isEqualTo("{PATROLS|nearly}");
+        assertThat(names.kept("{Tuần tra khác | gần} {Tuần tra chung | vừa}"))
+                .isEqualTo("{Tuần tra khác | gần} {Tuần tra chung | vừa}");
+    }
+
     private static NarrativeCheck.Finding check(String before, String text) {
         return new NarrativeCheck(CATALOGUE, FORM, FIGURES).check("text", before, text);
     }
 
     private static Wording wording() {
-        return new Wording(CATALOGUE, Form.Comparison.SAME_PERIOD_YEAR_BEFORE, FIGURES, FACTS);
+        return new Wording(CATALOGUE, FORM, FIGURES, FACTS);
     }
 
     private static Map<String, ReportFigure> figures() {

@@ -63,7 +63,7 @@ class ReportTourTest {
         }
         try (Tab tab = Tab.onPhone(port)) {
             tab.signIn("thammuu.bp", password("thammuu.bp"));
-            tab.go(report).shot("report-phone").check();
+            tab.go(report).check();
             tab.go("/reports").shot("report-list-phone").check();
         }
         try (Tab tab = Tab.inTheDark(port)) {
@@ -76,13 +76,13 @@ class ReportTourTest {
         tab.page().locator("a:has-text('Sửa')").nth(3).click();
         tab.shot("report-words").check();
         String words = tab.page().inputValue("#text");
-        tab.page().fill("#text", words + " Có 10.968 cuộc.");
+        tab.page().fill(".report-editor", words + " Có 10.968 cuộc.");
         PlaywrightAssertions.assertThat(tab.page().locator("#preview")).containsText("được gõ tay");
         tab.page().click("main button[type=submit]:has-text('Lưu')");
-        PlaywrightAssertions.assertThat(tab.page().locator(".problem-summary")).containsText("{PATROLS}");
+        PlaywrightAssertions.assertThat(tab.page().locator(".problem-summary")).containsText("{Tuần tra, kiểm soát}");
         assertThat(tab.page().inputValue("#text")).endsWith("Có 10.968 cuộc.");
         tab.shot("report-words-refused").check();
-        tab.page().fill("#text", words + " Các đơn vị tham gia đông đủ.");
+        tab.page().fill(".report-editor", words + " Các đơn vị tham gia đông đủ.");
         tab.page().click("main button[type=submit]:has-text('Lưu')");
         PlaywrightAssertions.assertThat(tab.page().locator("#words")).containsText("tham gia đông đủ");
         assertThat(tab.page().url()).contains(report);

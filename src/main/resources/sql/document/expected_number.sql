@@ -1,0 +1,4 @@
+-- The number that comes next, without taking it.
+select coalesce(max(last), 0) + 1
+from document_counter
+where book = :book and issuer = :issuer and type = :type and year = :year
