@@ -31,6 +31,7 @@
       'g r': () => goTo('/reports'),
       'j': () => row(1),
       'k': () => row(-1),
+      'x': () => event.target.closest('#list-rows tr')?.querySelector('input[name=chosen]')?.click(),
       '?': () => $('#keys')?.showModal(),
     }[key];
     if (act) {
@@ -41,13 +42,6 @@
 
   document.addEventListener('click', (event) => {
     menus().forEach((menu) => { menu.open = menu.contains(event.target); });
-    const token = event.target.closest('[data-insert]');
-    const text = $('#text');
-    if (token && text) {
-      text.setRangeText(token.dataset.insert, text.selectionStart, text.selectionEnd, 'end');
-      text.dispatchEvent(new Event('input', { bubbles: true }));
-      text.focus();
-    }
     if (event.target.closest('[data-open-keys]')) {
       $('#keys').showModal();
     }
@@ -60,6 +54,15 @@
 
   const showSide = (narrow) => $('[data-toggle-side]')?.setAttribute('aria-pressed', String(narrow));
   showSide(document.documentElement.hasAttribute('data-narrow'));
+
+  // Who leaves a page by mistake while a form holds what was typed is asked first; what has been sent is no longer held.
+  let unsent = false;
+  document.addEventListener('input', (event) => { unsent ||= Boolean(event.target.closest('form[data-keep]')); });
+  addEventListener('beforeunload', (event) => {
+    if (unsent && !document.querySelector('form[data-sent]')) {
+      event.preventDefault();
+    }
+  });
 
   // A refused form: its summary of problems is read out first.
   $('[data-focus]')?.focus();
@@ -97,12 +100,14 @@
     }
     event.preventDefault();
     const data = new URLSearchParams(new FormData(form, event.submitter));
+    event.submitter?.classList.add('btn-loading');
     try {
       let answer = await send(form, data);
       if (answer.status === 403 && await freshToken(form, data)) {
         answer = await send(form, data);
       }
       if (answer.redirected && answer.ok) {
+        unsent = false;
         location.assign(answer.url);
         return;
       }
@@ -119,6 +124,7 @@
       tell([offlineNote($('#notices').dataset.offline)]);
     }
     delete form.dataset.sent;
+    event.submitter?.classList.remove('btn-loading');
   });
   const offlineNote = (text) => {
     const note = document.createElement('div');

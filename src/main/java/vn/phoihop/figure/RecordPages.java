@@ -42,7 +42,8 @@ class RecordPages {
             String cutoff,
             @Nullable LocalizedText cutoffInWords,
             List<RecordHistory.Line> counted,
-            List<RecordHistory.Step> steps) {}
+            List<RecordHistory.Step> steps,
+            boolean confirmedUnsaid) {}
 
     @GetMapping("/records/{book}/{id}")
     String record(@PathVariable int book, @PathVariable UUID id, Page page, Model model) {
@@ -66,8 +67,17 @@ class RecordPages {
                         cutoff,
                         cutoff.isEmpty() ? null : cutoffs.of(read(cutoff)),
                         history.counted(entries, page),
-                        history.steps(entries, page).reversed()));
+                        history.steps(entries, page).reversed(),
+                        confirmedUnsaid(kept, entries, page)));
         return "figure/record";
+    }
+
+    /** Records of a sample are loaded with what their partners said: there is no entry of its own for it, which is worth a word. */
+    private static boolean confirmedUnsaid(Kept kept, List<Entry> entries, Page page) {
+        return page.sample()
+                && kept.sheet() != null
+                && kept.sheet().facts().stream().anyMatch(fact -> fact.key().equals("record.fact.partners"))
+                && entries.stream().noneMatch(entry -> entry.event().endsWith("_CONFIRMED"));
     }
 
     /** Which room keeps the record, with what it shows of it now. */

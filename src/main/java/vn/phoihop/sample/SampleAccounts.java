@@ -29,10 +29,11 @@ class SampleAccounts {
             "Cán bộ nhập liệu Hải quan",
             "Cán bộ nhập liệu Cảnh sát biển");
 
+    /** Accounts are named by what they are for; who signs papers has a name, invented so that one sees it. */
     static final List<SampleAccount> ALL = List.of(
             account("thammuu", "Cán bộ tham mưu Công an tỉnh", Role.STAFF_OFFICER, "CA-KG-PV01"),
             account("truongphong", "Trưởng phòng Tham mưu Công an tỉnh", Role.HEAD_OF_STAFF, "CA-KG-PV01"),
-            account("chihuy", "Lãnh đạo Công an tỉnh", Role.COMMANDER, "CA-KG"),
+            account("chihuy", "Trần Minh Họa", Role.COMMANDER, "CA-KG"),
             account("vanthu", "Văn thư Công an tỉnh", Role.RECORDS_CLERK, "CA-KG"),
             account("doankiemtra", "Đoàn kiểm tra liên ngành", Role.INSPECTOR, "CA-KG"),
             account("quantri", "Quản trị hệ thống", Role.ADMINISTRATOR, ""),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -100,6 +101,25 @@ public final class Page {
         return facts.texts().text(facts.locale(), problem);
     }
 
+    /**
+     * What a field of a form means, in words: the text {@code help.PART.NAME}, where PART is the first part of the address, else {@code help.NAME};
+     * empty where there is none. Of {@code partners[0].PERSONNEL_TURN} the last name counts; measures without words of their own have common ones.
+     */
+    public String help(String field) {
+        String name = field.substring(field.lastIndexOf('.') + 1).replaceAll("\\[.*", "");
+        String part = facts.address().path().split("/", 3)[1];
+        return Stream.of("help." + part + "." + name, "help." + name, isMeasure(name) ? "help.measure" : "")
+                .filter(facts.texts()::has)
+                .findFirst()
+                .map(this::text)
+                .orElse("");
+    }
+
+    /** Fields named as the catalogue names what is counted. */
+    private static boolean isMeasure(String name) {
+        return !name.isEmpty() && name.equals(name.toUpperCase(Locale.ROOT));
+    }
+
     public Formats formats() {
         return formats;
     }
@@ -178,7 +198,14 @@ public final class Page {
                 .toList();
     }
 
+    /** Whether the page belongs to the entry; of two that hold it, one within the other, to the inner one. */
     public boolean isHere(NavigationEntry entry) {
+        return holdsThis(entry)
+                && navigation().stream()
+                        .noneMatch(other -> other.href().startsWith(entry.href() + "/") && holdsThis(other));
+    }
+
+    private boolean holdsThis(NavigationEntry entry) {
         String path = facts.address().path();
         return path.equals(entry.href()) || (entry.href().length() > 1 && path.startsWith(entry.href() + "/"));
     }

@@ -9,9 +9,11 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -21,6 +23,8 @@ class TranslationTest {
 
     private static final Pattern USED =
             Pattern.compile("(?:text|titled|lead|notice|refuse)\\(\\s*\"([a-z]+\\.[\\w.-]*[\\w])\"\\s*[,)]");
+    private static final Pattern FIELD = Pattern.compile(
+            "@template\\.(?:web\\.(?:field|choose|type-ahead|help)|casework\\.(?:select|note))\\([^)]*?\\bname = \"([A-Za-z]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     private final Texts texts = new Texts();
@@ -75,6 +79,26 @@ class TranslationTest {
             }
         }
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void every_field_of_a_form_says_what_is_meant() throws IOException {
+        Set<String> explained = texts.keys(Texts.VIETNAMESE).stream()
+                .filter(key -> key.startsWith("help."))
+                .map(key -> key.substring(key.lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
+        List<String> silent = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Matcher field = FIELD.matcher(Files.readString(file));
+                while (field.find()) {
+                    if (!explained.contains(field.group(1))) {
+                        silent.add(file + ": help." + field.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
     }
 
     @Test
