@@ -145,7 +145,10 @@ class HouseTest {
             assertThat(tab.page().locator("#line-PATROLS")).containsText("10.969");
             String report = URI.create(tab.page().url()).getPath();
             tab.page().locator("a:has-text('Sửa')").nth(3).click();
-            tab.page().locator("[data-insert='{Tuần tra trên biển | hơn}']").first().click();
+            tab.page()
+                    .locator("[data-insert='{Tuần tra trên biển | hơn}']")
+                    .first()
+                    .click();
             assertThat(tab.page().locator("#preview")).containsText("hơn 4.000");
             tab.shot("house-words").check();
             Pictures.take(tab, "words");

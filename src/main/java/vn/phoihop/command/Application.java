@@ -148,7 +148,9 @@ final class Application {
                         .filter(problem -> problem.code() == ProblemCode.DATABASE_OF_ANOTHER_VERSION)
                         .findFirst())
                 .<RuntimeException>map(problem -> new Refused(Problem.at(
-                        directory.toString(), problem.code(), problem.arguments().toArray())))
+                        directory.toString(),
+                        problem.code(),
+                        problem.arguments().toArray())))
                 .orElse(failure);
     }
 }

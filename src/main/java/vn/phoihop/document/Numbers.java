@@ -67,15 +67,17 @@ public class Numbers {
     /** The number {@link #next} would give now: another paper of the body may be faster, so it is only told, never promised. */
     @Transactional(readOnly = true)
     public Reference expected(RecordKey record, UnitId issuer, DocumentType type, String symbol, LocalDate issuedOn) {
-        return find(record, type).map(Issued::reference).orElseGet(() -> new Reference(
-                jdbc.sql(EXPECTED)
-                        .param("book", record.book().value())
-                        .param("issuer", issuer.value())
-                        .param("type", type.name())
-                        .param("year", issuedOn.getYear())
-                        .query(Integer.class)
-                        .single(),
-                symbol));
+        return find(record, type)
+                .map(Issued::reference)
+                .orElseGet(() -> new Reference(
+                        jdbc.sql(EXPECTED)
+                                .param("book", record.book().value())
+                                .param("issuer", issuer.value())
+                                .param("type", type.name())
+                                .param("year", issuedOn.getYear())
+                                .query(Integer.class)
+                                .single(),
+                        symbol));
     }
 
     /** The number the record was issued under as a paper of this type. */

@@ -54,8 +54,7 @@ class NarrativePages {
      * @param token as it is written, in braces
      * @param way how it prints the figure: exact, nearly …; null for the usual way
      */
-    record Token(
-            LocalizedText token, @Nullable LocalizedText way, String prints) {}
+    record Token(LocalizedText token, @Nullable LocalizedText way, String prints) {}
 
     /** A figure's tokens: as it is usually printed, and the other ways that are true of it. */
     record Tokens(LocalizedText label, Token usual, List<Token> others) {}
@@ -220,12 +219,13 @@ class NarrativePages {
             others.add(token(names, code, Style.EXACT, VietnameseWriting.number(figure.value())));
             for (Hedge hedge : List.of(Hedge.NEARLY, Hedge.MORE_THAN, Hedge.ABOUT)) {
                 Wording.hedged(hedge, figure.value())
-                        .ifPresent(
-                                prints -> others.add(token(names, code, Style.valueOf(hedge.name()), prints)));
+                        .ifPresent(prints -> others.add(token(names, code, Style.valueOf(hedge.name()), prints)));
             }
             others.add(token(names, code, Style.CHANGE, wording.changeInWords(figure)));
             tokens.add(new Tokens(
-                    content.catalogue().indicator(code).label(), token(names, code, Style.USUAL, wording.usual(figure)), others));
+                    content.catalogue().indicator(code).label(),
+                    token(names, code, Style.USUAL, wording.usual(figure)),
+                    others));
         }
         return tokens;
     }

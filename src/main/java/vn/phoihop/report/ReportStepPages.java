@@ -100,7 +100,10 @@ class ReportStepPages {
         model.put("view", viewing.view(report, content, officer));
         model.put("step", step);
         if (step == ReportStep.ISSUE && step.from() == report.state()) {
-            papers.expected(content, report.key(), LocalDate.now(clock.withZone(content.book().timeZone())))
+            papers.expected(
+                            content,
+                            report.key(),
+                            LocalDate.now(clock.withZone(content.book().timeZone())))
                     .ifPresent(expected -> model.put("expected", expected));
         }
         model.put("allowed", step.allowedTo(officer));

@@ -71,9 +71,7 @@ final class TokenNames {
     LocalizedText name(String indicator, Style style) {
         LocalizedText label = label(indicator);
         @Nullable LocalizedText way = STYLES.get(style);
-        return way == null
-                ? label
-                : new LocalizedText(label.vi() + " | " + way.vi(), label.en() + " | " + way.en());
+        return way == null ? label : new LocalizedText(label.vi() + " | " + way.vi(), label.en() + " | " + way.en());
     }
 
     LocalizedText name(Template.Fact token) {
@@ -108,8 +106,9 @@ final class TokenNames {
 
     /** A typed text with codes for names; a name nobody knows stays as it was typed, to be refused. */
     String kept(String typed) {
-        return WRITTEN.matcher(typed).replaceAll(found -> Matcher.quoteReplacement(code(found.group(1), found.group(2))
-                .orElse(found.group())));
+        return WRITTEN.matcher(typed)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        code(found.group(1), found.group(2)).orElse(found.group())));
     }
 
     private Optional<String> code(String name, @Nullable String way) {

@@ -34,11 +34,7 @@ final class Wording {
     private final Map<String, ReportFigure> figures;
     private final Map<String, String> facts;
 
-    Wording(
-            Catalogue catalogue,
-            Form form,
-            Map<String, ReportFigure> figures,
-            Map<String, String> facts) {
+    Wording(Catalogue catalogue, Form form, Map<String, ReportFigure> figures, Map<String, String> facts) {
         this.catalogue = catalogue;
         this.names = new TokenNames(catalogue, form);
         this.compared = form.comparison() == Form.Comparison.PREVIOUS_WINDOW ? "kỳ trước" : "cùng kỳ";
@@ -64,8 +60,7 @@ final class Wording {
                     switch (part) {
                         case Template.Words words -> new Piece(words.text(), null);
                         case Template.Figure figure -> new Piece(print(figure), names.name(figure));
-                        case Template.Fact fact ->
-                            new Piece(facts.getOrDefault(fact.name(), "…"), names.name(fact));
+                        case Template.Fact fact -> new Piece(facts.getOrDefault(fact.name(), "…"), names.name(fact));
                     });
         }
         return pieces;
