@@ -51,7 +51,8 @@ final class MeasuringDesk {
             BenchCommand.print(console, "deskRecords", records);
             BenchCommand.print(
                     console,
-                    "deskLoad", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                    "deskLoad",
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             double plain = MultiplyingRecords.plain(access, """
                     select * from activity where book = 1 order by occurred_on desc, id desc limit 51""");
             double words = MultiplyingRecords.plain(access, """
@@ -61,8 +62,7 @@ final class MeasuringDesk {
             BenchCommand.print(console, "deskWords", words * 1000);
             PageTour tour = new PageTour(demo.address());
             tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
-                    .forEach((page, times) -> BenchCommand.print(
-                            console, "deskForm", times.p95() * 1000, page));
+                    .forEach((page, times) -> BenchCommand.print(console, "deskForm", times.p95() * 1000, page));
             PageTour.Times saved =
                     tour.save("/api/v1/books/1/activities", PATROL, "nhap.bp", PASSWORD, CLIENTS, ROUNDS);
             BenchCommand.print(console, "deskSaveHalf", saved.p50() * 1000);
@@ -70,9 +70,7 @@ final class MeasuringDesk {
             for (String reader : READERS) {
                 tour.measure(LISTS, reader, PASSWORD, CLIENTS, ROUNDS).forEach((page, times) -> {
                     BenchCommand.print(console, "deskHalf", times.p50() * 1000, reader, page);
-                    BenchCommand.print(
-                            console,
-                            "deskMost", times.p95() * 1000, reader, page);
+                    BenchCommand.print(console, "deskMost", times.p95() * 1000, reader, page);
                 });
             }
             double copied = MultiplyingRecords.copiedRowsPerSecond(access);

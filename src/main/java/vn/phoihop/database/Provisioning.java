@@ -55,7 +55,9 @@ public final class Provisioning {
         } catch (FlywayValidateException otherVersion) {
             LoggerFactory.getLogger(Provisioning.class).warn("the schema is of another version", otherVersion);
             throw new Refused(
-                    ProblemCode.DATABASE_OF_ANOTHER_VERSION, access.url(), firstMigration(String.valueOf(otherVersion.getMessage())));
+                    ProblemCode.DATABASE_OF_ANOTHER_VERSION,
+                    access.url(),
+                    firstMigration(String.valueOf(otherVersion.getMessage())));
         }
     }
 
