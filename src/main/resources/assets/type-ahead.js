@@ -121,6 +121,13 @@
       choose(option.closest('.type-ahead').querySelector('[role=combobox]'), option);
     }
   });
+  // Who comes to a box that is filled in already replaces what stands there.
+  document.addEventListener('focusin', (event) => {
+    const box = boxOf(event);
+    if (box?.value) {
+      setTimeout(() => box === document.activeElement && box.select());
+    }
+  });
   document.addEventListener('focusout', (event) => {
     const box = boxOf(event);
     if (box) {

@@ -18,7 +18,7 @@ create table activity (
     exercise    boolean not null,
     -- Why it was returned, corrected or withdrawn last.
     reason      text,
-    -- What its partners say taken together: contested as soon as one contests, confirmed when all have confirmed.
+    -- What those who are asked say taken together: contested as soon as one contests, confirmed when all have confirmed.
     confirmation  text not null check (confirmation in ('NONE', 'PENDING', 'CONFIRMED', 'CONTESTED')),
     -- All forces in the record, as a bit set.
     forces        int not null,
@@ -55,7 +55,7 @@ create table activity_participant (
     primary key (book, activity, unit),
     foreign key (book, activity) references activity
 );
-comment on table activity_participant is 'distributed: partner units of an activity; the lead is not among them';
+comment on table activity_participant is 'distributed: units asked to confirm an activity: its partners, and its lead where another unit wrote it down';
 create index activity_participant_open on activity_participant (book, unit) where confirmation <> 'CONFIRMED';
 
 create table activity_contribution (

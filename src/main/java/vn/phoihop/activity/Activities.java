@@ -138,8 +138,9 @@ public class Activities {
     }
 
     private static Activity activity(
-            ResultSet row, RecordKey key, List<Participant> partners, List<Contribution> contributions)
+            ResultSet row, RecordKey key, List<Participant> asked, List<Contribution> contributions)
             throws SQLException {
+        UnitId lead = new UnitId(row.getLong("lead_unit"));
         OffsetDateTime endsAt = row.getObject("ends_at", OffsetDateTime.class);
         return new Activity(
                 key,
@@ -150,9 +151,13 @@ public class Activities {
                 endsAt == null ? null : endsAt.toInstant(),
                 row.getObject("occurred_on", LocalDate.class),
                 new AreaId(row.getLong("area")),
-                new UnitId(row.getLong("lead_unit")),
+                lead,
                 new ForceId(row.getInt("lead_force")),
-                partners,
+                asked.stream()
+                        .filter(one -> one.unit().equals(lead))
+                        .findFirst()
+                        .orElse(null),
+                asked.stream().filter(one -> !one.unit().equals(lead)).toList(),
                 contributions,
                 row.getString("title"),
                 row.getString("note"),

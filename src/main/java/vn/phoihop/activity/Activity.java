@@ -24,6 +24,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param version grows with every change; a correction names the one it was made on
  * @param occurredOn the local day of the beginning in the book's time zone, the day it counts for
  * @param leadForce the lead's force on that day
+ * @param leadSays what the lead says of a record that another unit wrote down for it; null where it wrote it itself
  * @param reason why it was returned, corrected or withdrawn last
  * @param recorded who wrote it down, for which unit, and when; a draft's is renewed when it is submitted
  */
@@ -38,6 +39,7 @@ public record Activity(
         AreaId area,
         UnitId lead,
         ForceId leadForce,
+        @Nullable Participant leadSays,
         List<Participant> partners,
         List<Contribution> contributions,
         @Nullable String title,
@@ -77,10 +79,17 @@ public record Activity(
         return recorded.actor().equals(actor) && now.isBefore(recordedAt().plus(AMENDABLE));
     }
 
-    /** What its partners say taken together. */
+    /** Whoever is asked to confirm it: its partners, and the lead where another unit wrote it down. */
+    List<Participant> asked() {
+        return leadSays == null
+                ? partners
+                : Stream.concat(Stream.of(leadSays), partners.stream()).toList();
+    }
+
+    /** What those who are asked say taken together. */
     Confirmation confirmation() {
         List<Confirmation> said =
-                partners.stream().map(Participant::confirmation).toList();
+                asked().stream().map(Participant::confirmation).toList();
         return List.of(Confirmation.CONTESTED, Confirmation.PENDING, Confirmation.CONFIRMED).stream()
                 .filter(said::contains)
                 .findFirst()
@@ -106,6 +115,11 @@ public record Activity(
         return partners.stream().filter(one -> one.unit().equals(unit)).findFirst();
     }
 
+    /** The unit as one that is asked to confirm. */
+    Optional<Participant> asked(UnitId unit) {
+        return asked().stream().filter(one -> one.unit().equals(unit)).findFirst();
+    }
+
     ActivityForm form() {
         return new ActivityForm(
                 kind,
@@ -126,24 +140,7 @@ public record Activity(
     }
 
     private Activity inState(int newVersion, ActivityState newState, @Nullable String why) {
-        return new Activity(
-                key,
-                newVersion,
-                newState,
-                kind,
-                startsAt,
-                endsAt,
-                occurredOn,
-                area,
-                lead,
-                leadForce,
-                partners,
-                contributions,
-                title,
-                note,
-                exercise,
-                why,
-                recorded);
+        return with(newVersion, newState, this, leadSays, partners, contributions, why, recorded);
     }
 
     /** A new draft from a form that has been checked. */
@@ -160,6 +157,9 @@ public record Activity(
                 form.area(),
                 form.lead(),
                 check.force(form.lead(), day),
+                recorded.unit() == null || recorded.unit().equals(form.lead())
+                        ? null
+                        : Participant.pending(form.lead(), check.force(form.lead(), day)),
                 form.partners().stream()
                         .map(unit -> Participant.pending(unit, check.force(unit, day)))
                         .toList(),
@@ -181,30 +181,23 @@ public record Activity(
      * about; whoever contested is answered by it and asked again.
      */
     Activity takes(Activity draft, By by) {
-        return new Activity(
-                key,
+        return with(
                 version,
                 state,
-                draft.kind,
-                draft.startsAt,
-                draft.endsAt,
-                draft.occurredOn,
-                draft.area,
-                draft.lead,
-                draft.leadForce,
-                draft.partners.stream()
-                        .map(fresh -> partner(fresh.unit())
-                                .filter(known -> known.force().equals(fresh.force()))
-                                .map(known ->
-                                        saysTheSameOf(known.unit(), draft) ? known.answered() : known.askedAgain())
-                                .orElse(fresh))
-                        .toList(),
+                draft,
+                draft.leadSays == null ? null : stays(draft.leadSays, draft),
+                draft.partners.stream().map(fresh -> stays(fresh, draft)).toList(),
                 draft.contributions,
-                draft.title,
-                draft.note,
-                draft.exercise,
                 reason,
                 by);
+    }
+
+    /** What one who is asked by the draft has said already, as far as it still stands. */
+    private Participant stays(Participant fresh, Activity draft) {
+        return asked(fresh.unit())
+                .filter(known -> known.force().equals(fresh.force()))
+                .map(known -> saysTheSameOf(known.unit(), draft) ? known.answered() : known.askedAgain())
+                .orElse(fresh);
     }
 
     private boolean saysTheSameOf(UnitId unit, Activity other) {
@@ -236,45 +229,63 @@ public record Activity(
         return known.with(known.partners, all);
     }
 
-    /** The same with these partners having confirmed. */
+    /** The same with these units having confirmed, as far as they are asked. */
     Activity signedBy(Set<UnitId> units) {
-        return units.isEmpty()
-                ? this
-                : with(
-                        partners.stream()
-                                .map(one -> units.contains(one.unit())
-                                        ? Participant.confirmed(one.unit(), one.force())
-                                        : one)
-                                .toList(),
-                        contributions);
+        Activity signed = this;
+        for (Participant one : asked()) {
+            signed = units.contains(one.unit())
+                    ? signed.replacing(Participant.confirmed(one.unit(), one.force()))
+                    : signed;
+        }
+        return signed;
     }
 
-    Activity replacing(Participant partner) {
+    Activity replacing(Participant said) {
         return with(
+                version,
+                state,
+                this,
+                leadSays != null && leadSays.unit().equals(said.unit()) ? said : leadSays,
                 partners.stream()
-                        .map(one -> one.unit().equals(partner.unit()) ? partner : one)
+                        .map(one -> one.unit().equals(said.unit()) ? said : one)
                         .toList(),
-                contributions);
+                contributions,
+                reason,
+                recorded);
     }
 
     private Activity with(List<Participant> newPartners, List<Contribution> newContributions) {
+        return with(version, state, this, leadSays, newPartners, newContributions, reason, recorded);
+    }
+
+    /** @param content of which all else is taken */
+    private Activity with(
+            int newVersion,
+            ActivityState newState,
+            Activity content,
+            @Nullable Participant newLeadSays,
+            List<Participant> newPartners,
+            List<Contribution> newContributions,
+            @Nullable String why,
+            By by) {
         return new Activity(
                 key,
-                version,
-                state,
-                kind,
-                startsAt,
-                endsAt,
-                occurredOn,
-                area,
-                lead,
-                leadForce,
+                newVersion,
+                newState,
+                content.kind,
+                content.startsAt,
+                content.endsAt,
+                content.occurredOn,
+                content.area,
+                content.lead,
+                content.leadForce,
+                newLeadSays,
                 newPartners,
                 newContributions,
-                title,
-                note,
-                exercise,
-                reason,
-                recorded);
+                content.title,
+                content.note,
+                content.exercise,
+                why,
+                by);
     }
 }

@@ -113,7 +113,8 @@ record ActivityBody(
     /**
      * An activity as programs read it.
      *
-     * @param confirmation what its partners say taken together
+     * @param confirmation what those who are asked say taken together: its partners, and its lead where another unit wrote it down
+     * @param leadSays what such a lead says; null for one that wrote it down itself
      * @param reason why it was returned, corrected or withdrawn last
      * @param steps which the token's office may take now
      */
@@ -130,6 +131,7 @@ record ActivityBody(
             LocalDate occurredOn,
             AreaId area,
             Lead lead,
+            @Nullable Confirmation leadSays,
             List<Partner> partners,
             @Nullable String title,
             @Nullable String note,
@@ -154,6 +156,7 @@ record ActivityBody(
                     one.occurredOn(),
                     one.area(),
                     new Lead(one.lead(), amounts(one, one.lead())),
+                    one.leadSays() == null ? null : one.leadSays().confirmation(),
                     one.partners().stream()
                             .map(partner -> new Partner(
                                     partner.unit(),

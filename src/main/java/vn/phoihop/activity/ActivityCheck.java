@@ -20,6 +20,7 @@ import vn.phoihop.ledger.Book;
 import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.PlaceAndUnits;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.By;
@@ -36,13 +37,12 @@ final class ActivityCheck {
 
     private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-
     /** No unit puts in more than this at once; what is larger was mistyped. */
     private static final Quantity LARGEST = Quantity.of(1_000_000);
 
     private final Book book;
     private final Organisation organisation;
+    private final PlaceAndUnits placeAndUnits;
     private final Function<LocalDate, Catalogue> catalogues;
     private final Instant now;
     private final Map<LocalDate, Catalogue> byDay = new HashMap<>();
@@ -50,6 +50,7 @@ final class ActivityCheck {
     ActivityCheck(Book book, Organisation organisation, Function<LocalDate, Catalogue> catalogues, Instant now) {
         this.book = book;
         this.organisation = organisation;
+        this.placeAndUnits = new PlaceAndUnits(book, organisation);
         this.catalogues = catalogues;
         this.now = now;
     }
@@ -61,7 +62,13 @@ final class ActivityCheck {
 
     /** The force of the unit on the day; the unit is known to exist. */
     ForceId force(UnitId unit, LocalDate day) {
-        return organisation.unit(unit, day).force();
+        return placeAndUnits.force(unit, day);
+    }
+
+    boolean existsNow(UnitId unit) {
+        return organisation
+                .findUnit(unit, now.atZone(book.timeZone()).toLocalDate())
+                .isPresent();
     }
 
     /** The forces of all units of the form that existed on the day. */
@@ -103,8 +110,9 @@ final class ActivityCheck {
         List<Problem> problems = new ArrayList<>();
         LocalDate day = day(form);
         when(form, problems);
-        where(form.area(), day, problems);
-        who(form, day, problems);
+        problems.addAll(placeAndUnits.place("area", form.area(), day));
+        problems.addAll(placeAndUnits.unit("lead", form.lead(), day));
+        problems.addAll(placeAndUnits.partners(form.lead(), form.partners(), day));
         Optional<Kind> kind = catalogue(day).find(Kind.class, form.kind()).filter(Kind::activity);
         if (kind.isEmpty()) {
             problems.add(Problem.at("kind", ProblemCode.NOT_IN_CATALOGUE, form.kind()));
@@ -149,32 +157,8 @@ final class ActivityCheck {
         }
     }
 
-    private static String local(LocalDate day) {
-        return DAY.format(day);
-    }
-
     private String local(Instant time) {
         return LOCAL_TIME.format(time.atZone(book.timeZone()));
-    }
-
-    private void where(AreaId area, LocalDate day, List<Problem> problems) {
-        var found = organisation.findArea(area, day);
-        if (found.isEmpty()) {
-            problems.add(Problem.at("area", ProblemCode.AREA_UNKNOWN_ON_DAY, areaName(area), local(day)));
-            return;
-        }
-        AreaId jurisdiction = book.area();
-        for (var at = found; jurisdiction != null && !at.get().id().equals(jurisdiction); ) {
-            at = organisation.parent(at.get().id(), day);
-            if (at.isEmpty()) {
-                problems.add(Problem.at(
-                        "area",
-                        ProblemCode.AREA_OUTSIDE_BOOK,
-                        found.get().name().vi(),
-                        book.name().vi()));
-                return;
-            }
-        }
     }
 
     /** Public-order work is never placed more finely than its kind allows on the day. */
@@ -193,22 +177,8 @@ final class ActivityCheck {
         }
     }
 
-    private void who(ActivityForm form, LocalDate day, List<Problem> problems) {
-        problems.addAll(unitProblems("lead", form.lead(), day));
-        Set<UnitId> seen = new HashSet<>(Set.of(form.lead()));
-        for (int i = 0; i < form.partners().size(); i++) {
-            UnitId partner = form.partners().get(i);
-            problems.addAll(unitProblems("partners[" + i + "]", partner, day));
-            if (!seen.add(partner)) {
-                problems.add(Problem.at("partners[" + i + "]", ProblemCode.NAMED_TWICE, name(partner, day)));
-            }
-        }
-    }
-
     List<Problem> unitProblems(String where, UnitId unit, LocalDate day) {
-        return organisation.findUnit(unit, day).isPresent()
-                ? List.of()
-                : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, unitName(unit), local(day)));
+        return placeAndUnits.unit(where, unit, day);
     }
 
     private void contributions(ActivityForm form, Kind kind, LocalDate day, List<Problem> problems) {
@@ -219,10 +189,10 @@ final class ActivityCheck {
             Contribution one = form.contributions().get(i);
             String where = place(form, one, i);
             if (!units.contains(one.unit())) {
-                problems.add(Problem.at(where, ProblemCode.UNIT_NOT_IN_RECORD, name(one.unit(), day)));
+                problems.add(Problem.at(where, ProblemCode.UNIT_NOT_IN_RECORD, placeAndUnits.name(one.unit(), day)));
             }
             if (!seen.add(List.of(one.unit(), one.measure()))) {
-                problems.add(Problem.at(where, ProblemCode.NAMED_TWICE, name(one.unit(), day)));
+                problems.add(Problem.at(where, ProblemCode.NAMED_TWICE, placeAndUnits.name(one.unit(), day)));
             }
             problems.addAll(amount(
                     where, one.measure(), one.quantity(), kind, day, one.unit().equals(form.lead())));
@@ -263,22 +233,10 @@ final class ActivityCheck {
         return List.of();
     }
 
-    private Object unitName(UnitId unit) {
-        return organisation.findUnit(unit).<Object>map(Unit::name).orElse(unit.toString());
-    }
-
-    private Object areaName(AreaId area) {
-        return organisation.findArea(area).<Object>map(Area::name).orElse(area.toString());
-    }
-
     private Object measureName(String measure, LocalDate day) {
         return catalogue(day)
                 .find(Measure.class, measure)
                 .<Object>map(Measure::name)
                 .orElse(measure);
-    }
-
-    private String name(UnitId unit, LocalDate day) {
-        return organisation.findUnit(unit, day).map(Unit::shortName).orElse(unit.toString());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,7 @@ class ActivityDesk {
         return Arrays.stream(ActivityStep.values())
                 .filter(step -> step.possibleFrom(activity.state()))
                 .filter(step -> step.side() != ActivityStep.Side.PARTNER
-                        || !activity.partners().isEmpty())
+                        || !activity.asked().isEmpty())
                 .filter(step -> step.side() != ActivityStep.Side.NEWCOMER)
                 .toList();
     }
@@ -93,7 +94,7 @@ class ActivityDesk {
                 UnitId recorder = activity.recorded().unit();
                 yield recorder == null ? List.of(activity.lead()) : List.of(activity.lead(), recorder);
             }
-            case PARTNER -> activity.partners().stream().map(Participant::unit).toList();
+            case PARTNER -> activity.asked().stream().map(Participant::unit).toList();
             case SUPERIOR -> List.of(activity.lead());
             case NEWCOMER -> List.of();
         };
@@ -116,9 +117,18 @@ class ActivityDesk {
     Activity submit(RecordKey key, int version, TypedActivity.Read read) {
         mayWrite(key, version, read, ActivityStep.SUBMIT);
         Refused.ifAny(problems(key, read, checks.on(key.book()).problems(read.form())));
+        return recording.submit(new Submission(key, read.form(), signing(key, read.form()), by()));
+    }
+
+    /** Who has confirmed by writing it down: the own unit, and a lead that is no more and has become the own unit. */
+    private Set<UnitId> signing(RecordKey key, ActivityForm form) {
         UnitId own = SignedIn.current().unit();
-        return recording.submit(new Submission(
-                key, read.form(), own != null && read.form().partners().contains(own) ? Set.of(own) : Set.of(), by()));
+        return form.units().stream()
+                .filter(unit -> unit.equals(own)
+                        || unit.equals(form.lead())
+                                && !checks.on(key.book()).existsNow(unit)
+                                && permissions.answersFor(own, unit))
+                .collect(Collectors.toSet());
     }
 
     /** Submits a draft as it stands, or once more as it was submitted. */
@@ -180,13 +190,13 @@ class ActivityDesk {
 
     private List<UnitId> speakers(ActivityStep step, RecordKey key, @Nullable UnitId partner) {
         Activity activity = require(step, key);
-        if (activity.partners().isEmpty()) {
+        if (activity.asked().isEmpty()) {
             throw new Refused(ProblemCode.NO_PARTNER);
         }
         if (partner == null) {
             return actsFor(step, activity);
         }
-        if (activity.partner(partner).isEmpty()) {
+        if (activity.asked(partner).isEmpty()) {
             throw new Refused(ProblemCode.UNIT_NOT_IN_RECORD, partner.value());
         }
         permissions.require(step.side().authority(), partner);

@@ -117,7 +117,10 @@ class ActivityLines implements RecordSummaries {
                         organisation.path(activity.area(), day, Locale.of("vi")),
                         organisation.path(activity.area(), day, Locale.ENGLISH))));
         facts.add(new Fact(
-                "record.fact.lead", organisation.unit(activity.lead(), day).name()));
+                "record.fact.lead",
+                activity.leadSays() == null
+                        ? organisation.unit(activity.lead(), day).name()
+                        : partner(activity.leadSays(), organisation, day)));
         if (!activity.partners().isEmpty()) {
             facts.add(new Fact(
                     "record.fact.partners",

@@ -26,7 +26,7 @@ public enum ActivityStep {
     enum Side {
         /** The lead, and the unit that wrote the record down. */
         WRITER(Authority.ACTIVITY_RECORD),
-        /** Each partner for itself. */
+        /** Each partner for itself, and the lead where another unit wrote the record down. */
         PARTNER(Authority.RECORD_CONFIRM),
         /** Whoever stands above the lead, not the lead itself. */
         SUPERIOR(Authority.RECORD_CONFIRM),

@@ -72,9 +72,18 @@ class ActivitySteps {
         List<Other> others = new ArrayList<>();
         for (ActivityStep step : ActivityDesk.possible(activity)) {
             if (desk.may(step, activity)) {
-                steps.addAll(next(step, activity, page));
-            } else if (step != ActivityStep.SAVE_DRAFT && step != ActivityStep.RETURN) {
-                others.add(new Other(page.text(step.label()), names(ActivityDesk.units(step, activity), page)));
+                if (!settled(step, desk.actsFor(step, activity), activity)) {
+                    steps.addAll(next(step, activity, page));
+                }
+            } else if (!settled(step, ActivityDesk.units(step, activity), activity)
+                    && step != ActivityStep.SAVE_DRAFT
+                    && step != ActivityStep.RETURN) {
+                List<UnitId> units = ActivityDesk.units(step, activity);
+                others.add(new Other(
+                        page.text(step.label()),
+                        names(
+                                step.side() == ActivityStep.Side.PARTNER ? unspoken(step, units, activity) : units,
+                                page)));
             }
         }
         boolean writer = desk.may(ActivityStep.CORRECT, activity);
@@ -109,7 +118,7 @@ class ActivitySteps {
                                 true))
                         : List.of(new Next(label, href(step, activity), false, null, true));
             case CONFIRM ->
-                unspoken(activity).stream()
+                unspoken(step, desk.actsFor(step, activity), activity).stream()
                         .map(unit -> new Next(
                                 page.text("activity.confirm.for", names(List.of(unit), page)),
                                 href(step, activity),
@@ -130,18 +139,26 @@ class ActivitySteps {
         };
     }
 
-    /** The partners one acts for that have not confirmed. */
-    private List<UnitId> unspoken(Activity activity) {
-        return desk.actsFor(ActivityStep.CONFIRM, activity).stream()
-                .filter(unit -> activity.partner(unit)
-                        .filter(partner -> partner.confirmation() != Confirmation.CONFIRMED)
+    /** Whether it is settled for all for which the step would be taken: nothing to confirm or contest any more. */
+    private static boolean settled(ActivityStep step, List<UnitId> units, Activity activity) {
+        return step.side() == ActivityStep.Side.PARTNER
+                && unspoken(step, units, activity).isEmpty();
+    }
+
+    /** Those of the units that have not confirmed; one that contests may confirm but need not contest once more. */
+    private static List<UnitId> unspoken(ActivityStep step, List<UnitId> units, Activity activity) {
+        return units.stream()
+                .filter(unit -> activity.asked(unit)
+                        .map(Participant::confirmation)
+                        .filter(said -> said == Confirmation.PENDING
+                                || said == Confirmation.CONTESTED && step == ActivityStep.CONFIRM)
                         .isPresent())
                 .toList();
     }
 
     Question question(ActivityStep step, Activity activity, Page page) {
         List<Choice> units = step == ActivityStep.CONTEST
-                ? desk.actsFor(step, activity).stream()
+                ? unspoken(step, desk.actsFor(step, activity), activity).stream()
                         .map(unit -> new Choice(unit.toString(), names(List.of(unit), page), false))
                         .toList()
                 : List.of();
@@ -156,7 +173,7 @@ class ActivitySteps {
 
     private List<Remark> remarks(Activity activity) {
         Organisation organisation = organisations.current();
-        return activity.partners().stream()
+        return activity.asked().stream()
                 .filter(partner -> partner.reason() != null && activity.state() == ActivityState.SUBMITTED)
                 .map(partner -> new Remark(
                         organisation.unit(partner.unit()).name(),

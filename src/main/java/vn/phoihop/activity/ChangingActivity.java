@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,8 @@ public class ChangingActivity {
             return before.form().equals(form)
                     ? before
                     : before.after(ActivityStep.CORRECT, PlainText.tidy(reason))
-                            .takes(Activity.of(key, form, check, before.recorded()), before.recorded());
+                            .takes(Activity.of(key, form, check, before.recorded()), before.recorded())
+                            .signedBy(form.lead().equals(by.unit()) ? Set.of(form.lead()) : Set.of());
         });
     }
 
@@ -99,7 +101,7 @@ public class ChangingActivity {
         });
     }
 
-    /** A partner agrees with the record (thống nhất). */
+    /** A partner, or a lead for which another unit wrote it down, agrees with the record (thống nhất). */
     @Transactional
     public Activity confirm(RecordKey key, @Nullable Integer expectedVersion, UnitId partner, By by) {
         return say(key, expectedVersion, partner, ActivityStep.CONFIRM, null, by);
@@ -122,7 +124,7 @@ public class ChangingActivity {
             By by) {
         return change(key, expectedVersion, step, by, (before, check) -> {
             Participant partner =
-                    before.partner(unit).orElseThrow(() -> new Refused(ProblemCode.UNIT_NOT_IN_RECORD, unit.value()));
+                    before.asked(unit).orElseThrow(() -> new Refused(ProblemCode.UNIT_NOT_IN_RECORD, unit.value()));
             Participant said = reason == null
                     ? Participant.confirmed(unit, partner.force())
                     : Participant.contested(unit, partner.force(), reason);

@@ -2,9 +2,9 @@ package vn.phoihop.activity;
 
 import vn.phoihop.vocabulary.LocalizedText;
 
-/** What a partner says about a record. A contested one still counts and is listed until it is settled. */
+/** What a unit that is asked says about a record. A contested one still counts and is listed until it is settled. */
 public enum Confirmation {
-    /** Of a record without partners: nobody is asked. */
+    /** Of a record without partners that its lead wrote down itself: nobody is asked. */
     NONE("Không có đơn vị phối hợp", "No partner"),
     PENDING("Chưa xác nhận", "Not yet confirmed"),
     CONFIRMED("Đã xác nhận", "Confirmed"),

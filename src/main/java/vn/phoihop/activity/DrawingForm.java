@@ -91,7 +91,11 @@ class DrawingForm {
                 kind.map(one -> fields(catalogue, one, one.contributed().stream()))
                         .orElse(List.of()),
                 reasonNeeded,
-                read.problems().isEmpty() ? drawn(twins.list(key, read.form()), page) : List.of(),
+                read.problems().isEmpty()
+                                && (mode != Mode.NEW
+                                        || !read.form().contributions().isEmpty())
+                        ? drawn(twins.list(key, read.form()), page)
+                        : List.of(),
                 mode == Mode.NEW ? copies(key, who, page) : List.of());
     }
 

@@ -82,7 +82,8 @@ class FillingForm {
     Map<String, String> fresh(List<Activity> latest, SignedIn who, BookId book, Optional<Window> window) {
         Map<String, String> values = new LinkedHashMap<>();
         latest.stream().findFirst().ifPresent(last -> values.putAll(content(last)));
-        values.remove("exercise");
+        // Where and with whom is much the same every day; how many they were is not, and is not to be sent unread.
+        values.keySet().removeIf(field -> field.contains(".") || field.equals("exercise"));
         UnitId own = who.unit();
         if (values.isEmpty()) {
             values.put("kind", "PATROL");

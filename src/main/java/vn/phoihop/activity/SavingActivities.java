@@ -126,7 +126,7 @@ class SavingActivities {
     private record Child<T>(UUID activity, int ordinal, T value) {}
 
     private void saveParticipants(BookId book, List<Activity> all) {
-        List<Child<Participant>> rows = rows(all, Activity::partners);
+        List<Child<Participant>> rows = rows(all, Activity::asked);
         if (!rows.isEmpty()) {
             jdbc.sql(SAVE_PARTICIPANTS)
                     .param("book", book.value())

@@ -50,6 +50,10 @@ final class TypedActivity {
             DateTimeFormatter.ofPattern("d/M/uuuu H:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("H:mm");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}:\\d{2}");
+    /** Of 24:00 and more, or of 60 minutes and more. */
+    private static final Pattern NO_HOUR =
+            Pattern.compile("(?:^|\\s)(?:(?:2[4-9]|[3-9]\\d)\\s*(?::|h|g|giờ)|\\d{1,2}\\s*(?::|h|g|giờ)\\s*[6-9]\\d)");
+
     private static final Pattern PARTNER = Pattern.compile("partners\\[(\\d{1,3})]");
     private static final Pattern GROUPED =
             Pattern.compile("-?\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,9})?|-?\\d{1,12}(?:,\\d{1,9})?");
@@ -232,7 +236,8 @@ final class TypedActivity {
             }
             return LocalDateTime.parse(tidy, VIETNAMESE).atZone(zone).toInstant();
         } catch (DateTimeParseException unreadable) {
-            problems.add(Problem.at(field, ProblemCode.NOT_A_TIME, text));
+            problems.add(Problem.at(
+                    field, NO_HOUR.matcher(text).find() ? ProblemCode.NOT_AN_HOUR : ProblemCode.NOT_A_TIME, text));
             return null;
         }
     }

@@ -84,7 +84,7 @@ class CaseActions {
         List<Next> steps = new ArrayList<>();
         List<Other> others = new ArrayList<>();
         for (CaseMove move : OFFERED) {
-            if (desk.may(move, file)) {
+            if (desk.may(move, file) && !settled(move, desk.actsFor(move, file), file)) {
                 steps.addAll(next(move, file, page));
             } else if (move.side() == CaseMove.Side.RECEIVER || move == CaseMove.REACH || move == CaseMove.CONFIRM) {
                 List<UnitId> units = move.possibleFrom(file.state()) ? CaseDesk.units(move, file) : List.of();
@@ -104,6 +104,15 @@ class CaseActions {
                 timeline.of(file, page).stream().map(stop -> stop(stop, file)).toList(),
                 steps,
                 others);
+    }
+
+    /** Whoever has confirmed has nothing to contest any more. */
+    private static boolean settled(CaseMove move, List<UnitId> units, CaseFile file) {
+        return move == CaseMove.CONTEST
+                && units.stream()
+                        .noneMatch(unit -> file.partner(unit)
+                                .filter(partner -> partner.confirmation() == Confirmation.PENDING)
+                                .isPresent());
     }
 
     private Stop stop(CaseTimeline.Stop stop, CaseFile file) {

@@ -127,8 +127,12 @@ public class JoiningCases {
         CaseMove.SEVER.from(whole.state());
         CaseCheck check = writing.check(key.book());
         List<Problem> problems = new ArrayList<>(check.between("on", part.on(), whole.openedOn()));
+        // Place and lead are those of the whole: where they are no more on the day, it is the day that can be mended.
         check.problems(form).stream()
                 .filter(problem -> !problem.where().equals("openedOn"))
+                .map(problem -> List.of("area", "lead").contains(problem.where())
+                        ? new Problem(problem.code(), "on", problem.arguments())
+                        : problem)
                 .forEach(problems::add);
         Refused.ifAny(problems);
         List<String> counted = CaseTallies.stages(whole, check.catalogue(whole.openedOn()));

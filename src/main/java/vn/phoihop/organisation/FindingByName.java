@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -178,9 +179,10 @@ public final class FindingByName {
             return chosen;
         }
         List<T> found = candidates.find();
-        List<T> exact = found.stream()
-                .filter(one -> names.apply(one).stream().anyMatch(name -> same(name, text)))
-                .toList();
+        List<T> exact = called(found, names, name -> same(name, text));
+        if (exact.isEmpty()) {
+            exact = called(found, names, name -> sameWithoutMarks(name, text));
+        }
         List<T> best = exact.isEmpty() ? found : exact;
         if (best.size() == 1) {
             return Optional.of(best.getFirst());
@@ -194,6 +196,19 @@ public final class FindingByName {
                                 text,
                                 best.stream().limit(5).map(path).collect(Collectors.joining("; "))));
         return Optional.empty();
+    }
+
+    private static <T> List<T> called(List<T> found, Function<T, List<String>> names, Predicate<String> wanted) {
+        return found.stream()
+                .filter(one -> names.apply(one).stream().anyMatch(wanted))
+                .toList();
+    }
+
+    /** Typed without any mark, and otherwise the same. */
+    private static boolean sameWithoutMarks(String name, String typed) {
+        FoldedName words = FoldedName.of(typed);
+        return words.marked().equals(words.plain())
+                && FoldedName.of(name).plain().equals(words.plain());
     }
 
     /** Written the same, whatever the case and the places of tone marks. */

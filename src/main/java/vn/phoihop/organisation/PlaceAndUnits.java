@@ -33,7 +33,7 @@ public final class PlaceAndUnits {
     public List<Problem> place(String where, AreaId area, LocalDate day) {
         Optional<Area> found = organisation.findArea(area, day);
         if (found.isEmpty()) {
-            return List.of(Problem.at(where, ProblemCode.AREA_UNKNOWN_ON_DAY, area.value(), day));
+            return List.of(Problem.at(where, ProblemCode.AREA_UNKNOWN_ON_DAY, called(area), day));
         }
         AreaId jurisdiction = book.area();
         for (Optional<Area> at = found;
@@ -51,7 +51,7 @@ public final class PlaceAndUnits {
     public List<Problem> unit(String where, UnitId unit, LocalDate day) {
         return organisation.findUnit(unit, day).isPresent()
                 ? List.of()
-                : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, unit.value(), day));
+                : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, called(unit), day));
     }
 
     /** The partners existed on the day, and none of them is named twice or is the lead; at {@code partners[0]} and so on. */
@@ -66,6 +66,15 @@ public final class PlaceAndUnits {
             }
         }
         return problems;
+    }
+
+    /** What it was called last, or its id where there never was one. */
+    private Object called(UnitId unit) {
+        return organisation.findUnit(unit).<Object>map(Unit::name).orElse(unit.toString());
+    }
+
+    private Object called(AreaId area) {
+        return organisation.findArea(area).<Object>map(Area::name).orElse(area.toString());
     }
 
     /** The short name of the unit on the day, or its id where it did not exist. */

@@ -182,6 +182,8 @@ public enum ProblemCode {
     NOT_A_NUMBER(422),
     /** A day and time was expected. Arguments: what stands there. */
     NOT_A_TIME(422),
+    /** There is no such hour of a day. Arguments: what stands there. */
+    NOT_AN_HOUR(422),
     /** No row of a list was chosen. Arguments: none. */
     NOTHING_CHOSEN(422),
     /** Nobody is asked to confirm the record. Arguments: none. */

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,13 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
-import vn.phoihop.catalogue.ChangingCatalogue;
-import vn.phoihop.database.Acting;
-import vn.phoihop.ledger.Books;
-import vn.phoihop.organisation.LoadingOrganisation;
-import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.database.TestBooks;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
 
@@ -33,7 +27,6 @@ import vn.phoihop.web.BrowserTest;
 @BrowserTest
 class ActivityApiTest {
 
-    private static final AtomicInteger NEXT_BOOK = new AtomicInteger(7500);
     private static final String PATROL = """
             {"state": "SUBMITTED", "kind": "PATROL", "startsAt": "2022-03-01T20:00:00+07:00",
              "endsAt": "2022-03-02T04:00:00+07:00", "area": 500001,
@@ -46,12 +39,6 @@ class ActivityApiTest {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    LoadingOrganisation organisation;
-
-    @Autowired
-    ChangingCatalogue catalogue;
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
@@ -63,11 +50,7 @@ class ActivityApiTest {
 
     @BeforeEach
     void openBook() {
-        organisation.loadShipped();
-        catalogue.loadShipped();
-        book = new BookId(NEXT_BOOK.incrementAndGet());
-        Acting.runAsSystem(() -> context.getBean(Books.class)
-                .open(book, "API_" + book, new LocalizedText("Sổ thử", "Test book"), new AreaId(1091), true));
+        book = TestBooks.inKienGiang(context);
         station = token(3007);
         police = token(1102);
         customs = token(4003);

@@ -45,6 +45,9 @@ class ActivityDeskTest extends ActivityFixture {
     LikelyTwins twins;
 
     @Autowired
+    FindingActivities finding;
+
+    @Autowired
     FillingForm filling;
 
     SignedIn leader;
@@ -104,10 +107,29 @@ class ActivityDeskTest extends ActivityFixture {
     }
 
     @Test
-    void theUnitThatWritesItDownHasConfirmedIt() {
+    void aLeadForWhichAnotherUnitWroteItDownIsAskedLikeAPartner() {
         Activity patrol = partner.run(() -> desk.submit(key(), 0, read(patrol())));
-        assertThat(patrol.confirmation()).isEqualTo(Confirmation.CONFIRMED);
-        assertThat(may(leader, patrol)).contains(ActivityStep.CORRECT, ActivityStep.WITHDRAW);
+        assertThat(patrol.partners()).extracting(Participant::confirmation).containsExactly(Confirmation.CONFIRMED);
+        assertThat(patrol.confirmation()).isEqualTo(Confirmation.PENDING);
+        assertThat(may(leader, patrol)).contains(ActivityStep.CONFIRM, ActivityStep.CONTEST, ActivityStep.CORRECT);
+        assertThat(leader.run(() -> finding.count(ActivityFilter.waiting(book))))
+                .isEqualTo(1);
+        leader.run(() -> desk.contest(patrol.key(), 1, null, "Đồn chỉ huy tổ khác"));
+        assertThat(leader.run(() -> desk.confirm(patrol.key(), 2, null)).confirmation())
+                .isEqualTo(Confirmation.CONFIRMED);
+        assertThat(leader.run(() -> finding.count(ActivityFilter.waiting(book))))
+                .isZero();
+    }
+
+    @Test
+    void aLeadThatCorrectsWhatWasWrittenForItHasConfirmedIt() {
+        SignedIn command = staff(Role.STAFF_OFFICER, BORDER_COMMAND);
+        Activity patrol = command.run(() -> desk.submit(key(), 0, read(patrol(STATION, List.of(), 4))));
+        assertThat(patrol.confirmation()).isEqualTo(Confirmation.PENDING);
+        Activity mended = leader.run(
+                () -> desk.correct(patrol.key(), 1, read(patrol(STATION, List.of(), 5)), "Đúng quân số của đồn"));
+        assertThat(mended.confirmation()).isEqualTo(Confirmation.CONFIRMED);
+        assertThat(history(patrol)).hasSize(2);
     }
 
     @Test
@@ -219,9 +241,7 @@ class ActivityDeskTest extends ActivityFixture {
                 .containsEntry("kind", "PATROL")
                 .containsEntry("area", HA_TIEN_WATERS.toString())
                 .containsEntry("partners[0]", CITY_POLICE.toString())
-                .containsEntry("partners[0].PERSONNEL_TURN", "5")
-                .containsEntry("lead.PERSONNEL_TURN", "4")
-                .doesNotContainKey("title");
+                .doesNotContainKeys("partners[0].PERSONNEL_TURN", "lead.PERSONNEL_TURN", "title");
     }
 
     private Activity submitted() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -18,22 +17,18 @@ import vn.phoihop.access.Role;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.catalogue.ChangingCatalogue;
-import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.database.TestBooks;
 import vn.phoihop.figure.FigureValue;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.Scope;
-import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Verification;
-import vn.phoihop.organisation.LoadingOrganisation;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -46,7 +41,6 @@ import vn.phoihop.vocabulary.Window;
 @DatabaseTest
 abstract class ActivityFixture {
 
-    static final AtomicInteger NEXT_BOOK = new AtomicInteger(6000);
     static final AreaId KIEN_GIANG = new AreaId(1091);
     static final AreaId HA_TIEN_WATERS = new AreaId(500001);
     static final UnitId STATION = new UnitId(3007);
@@ -56,16 +50,7 @@ abstract class ActivityFixture {
     static final By RECORDER = By.now("nhap.bp", STATION);
 
     @Autowired
-    LoadingOrganisation organisation;
-
-    @Autowired
-    ChangingCatalogue catalogue;
-
-    @Autowired
     Catalogues catalogues;
-
-    @Autowired
-    Books books;
 
     @Autowired
     RecordingActivity recording;
@@ -93,11 +78,7 @@ abstract class ActivityFixture {
 
     @BeforeEach
     void openBook() {
-        organisation.loadShipped();
-        catalogue.loadShipped();
-        book = new BookId(NEXT_BOOK.incrementAndGet());
-        Acting.runAsSystem(
-                () -> books.open(book, "ACTIVITY_" + book, new LocalizedText("Sổ thử", "Test book"), KIEN_GIANG, true));
+        book = TestBooks.inKienGiang(context);
         stationed = TestStaff.named(context, "nhap.bp")
                 .as(Role.RECORDER, book, STATION)
                 .signedIn();

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,13 +12,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
-import vn.phoihop.catalogue.ChangingCatalogue;
-import vn.phoihop.database.Acting;
-import vn.phoihop.ledger.Books;
-import vn.phoihop.organisation.LoadingOrganisation;
-import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.database.TestBooks;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
@@ -28,7 +22,6 @@ import vn.phoihop.web.Tab;
 @BrowserTest
 class JointPatrolTest {
 
-    private static final AtomicInteger NEXT_BOOK = new AtomicInteger(7000);
     private static final UnitId STATION = new UnitId(3007);
     private static final UnitId CITY_POLICE = new UnitId(1102);
     private static final UnitId SQUADRON = new UnitId(5010);
@@ -40,21 +33,11 @@ class JointPatrolTest {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    LoadingOrganisation organisation;
-
-    @Autowired
-    ChangingCatalogue catalogue;
-
     BookId book;
 
     @BeforeEach
     void openBook() {
-        organisation.loadShipped();
-        catalogue.loadShipped();
-        book = new BookId(NEXT_BOOK.incrementAndGet());
-        Acting.runAsSystem(() -> context.getBean(Books.class)
-                .open(book, "JOINT_" + book, new LocalizedText("Sổ thử", "Test book"), new AreaId(1091), true));
+        book = TestBooks.inKienGiang(context);
     }
 
     @Test

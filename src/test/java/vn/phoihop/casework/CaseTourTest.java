@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,17 +14,13 @@ import org.springframework.context.ApplicationContext;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.database.Acting;
+import vn.phoihop.database.TestBooks;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.ForceFigure;
 import vn.phoihop.figure.Scope;
-import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Ledger;
-import vn.phoihop.organisation.LoadingOrganisation;
-import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
@@ -37,7 +32,6 @@ import vn.phoihop.web.Tab;
 @BrowserTest
 class CaseTourTest {
 
-    private static final AtomicInteger NEXT_BOOK = new AtomicInteger(6700);
     private static final UnitId STATION = new UnitId(3006);
     private static final UnitId DRUG_POLICE = new UnitId(1011);
 
@@ -65,11 +59,7 @@ class CaseTourTest {
 
     @BeforeEach
     void open() {
-        context.getBean(LoadingOrganisation.class).loadShipped();
-        context.getBean(ChangingCatalogue.class).loadShipped();
-        book = new BookId(NEXT_BOOK.incrementAndGet());
-        Acting.runAsSystem(() -> context.getBean(Books.class)
-                .open(book, "TOUR_" + book, new LocalizedText("Sổ thử", "Test book"), new AreaId(1091), true));
+        book = TestBooks.inKienGiang(context);
         guard = TestStaff.named(context, "Biên phòng Hà Tiên").as(Role.RECORDER, book, STATION);
         police = TestStaff.named(context, "Cảnh sát ma túy").as(Role.RECORDER, book, DRUG_POLICE);
     }

@@ -10,28 +10,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
+import vn.phoihop.database.TestBooks;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.ForceFigure;
 import vn.phoihop.figure.Scope;
-import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Verification;
-import vn.phoihop.organisation.LoadingOrganisation;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -42,7 +39,6 @@ import vn.phoihop.vocabulary.Window;
 /** A book of its own for each test, and the words in which tests of cases are written. */
 abstract class CasesInABook {
 
-    static final AtomicInteger NEXT_BOOK = new AtomicInteger(6500);
     static final AreaId HA_TIEN = new AreaId(10900);
     static final UnitId STATION = new UnitId(3006);
     static final UnitId DRUG_POLICE = new UnitId(1011);
@@ -53,16 +49,10 @@ abstract class CasesInABook {
     static final Window WINDOW = Window.parse("2021-12-15/2022-06-15");
 
     @Autowired
-    LoadingOrganisation organisation;
-
-    @Autowired
-    ChangingCatalogue catalogue;
+    ApplicationContext context;
 
     @Autowired
     Catalogues catalogues;
-
-    @Autowired
-    Books books;
 
     @Autowired
     HandlingCase handling;
@@ -86,11 +76,7 @@ abstract class CasesInABook {
 
     @BeforeEach
     void openBook() {
-        organisation.loadShipped();
-        catalogue.loadShipped();
-        book = new BookId(NEXT_BOOK.incrementAndGet());
-        Acting.runAsSystem(() ->
-                books.open(book, "CASEWORK_" + book, new LocalizedText("Sổ thử", "Test book"), new AreaId(1091), true));
+        book = TestBooks.inKienGiang(context);
     }
 
     interface Work<T> {

@@ -2,7 +2,9 @@ package vn.phoihop.database;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
+import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.LoadingOrganisation;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -16,6 +18,13 @@ public final class TestBooks {
 
     public static BookId open(ApplicationContext context) {
         return open(context, new AreaId(1));
+    }
+
+    /** With the shipped organisation and catalogue, over the province to whose units and places records belong. */
+    public static BookId inKienGiang(ApplicationContext context) {
+        context.getBean(LoadingOrganisation.class).loadShipped();
+        context.getBean(ChangingCatalogue.class).loadShipped();
+        return open(context, new AreaId(1091));
     }
 
     /** A book of a province of the shipped organisation, say. */

@@ -45,6 +45,10 @@ public final class Tab implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Tab(int port, int width, boolean dark) {
+        this(port, width, dark, true);
+    }
+
+    private Tab(int port, int width, boolean dark, boolean scripts) {
         root = "http://localhost:" + port;
         context = browser()
                 .newContext(new Browser.NewContextOptions()
@@ -52,6 +56,7 @@ public final class Tab implements AutoCloseable {
                         // Colours between two states are nobody's.
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setJavaScriptEnabled(scripts)
                         .setLocale("vi-VN")
                         .setTimezoneId("Asia/Ho_Chi_Minh"));
         context.setDefaultTimeout(15_000);
@@ -72,6 +77,11 @@ public final class Tab implements AutoCloseable {
 
     public static Tab on(int port) {
         return new Tab(port, DESK, false);
+    }
+
+    /** As for somebody whose browser runs no scripts. */
+    public static Tab withoutScripts(int port) {
+        return new Tab(port, DESK, false, false);
     }
 
     public static Tab onPhone(int port) {

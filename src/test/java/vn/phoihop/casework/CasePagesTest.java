@@ -1,0 +1,144 @@
+package vn.phoihop.casework;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.phoihop.access.Role;
+import vn.phoihop.access.TestStaff;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.Tab;
+
+/** Cases at the desk beside the usual way: joined, severed, withdrawn, confirmed by the dozen, opened without scripts. */
+@BrowserTest
+class CasePagesTest extends CasesInABook {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aCaseIsJoinedSeparatedSeveredAndWithdrawn() {
+        RecordKey guest = opened("DRUGS", DRUG_POLICE, "2022-02-01");
+        RecordKey host = opened("DRUGS", DRUG_POLICE, "2022-01-10");
+        reach(guest, "DETECTED", "2022-02-01", "SUBJECT", 2);
+        try (Tab tab = signedIn(DRUG_POLICE, Role.RECORDER)) {
+            Page page = tab.go("/records/" + guest).page();
+            page.click("a[href*='/steps/join']");
+            page.selectOption("#into", host.id().toString());
+            tab.shot("case-join").check();
+            sent(page);
+            assertThat(page.locator("main")).containsText("Đã nhập vào vụ việc khác");
+            tab.shot("case-joined").check();
+
+            page.click("a[href*='/steps/separate']");
+            sent(page);
+            assertThat(page.locator("#reason-error")).not().isEmpty();
+            page.fill("#reason", "Nhập nhầm vụ");
+            sent(page);
+            assertThat(page.locator("main")).containsText("Đang theo dõi");
+
+            page.click("a[href*='/steps/sever']");
+            page.fill("#title", "Phần xử lý riêng");
+            sent(page);
+            assertThat(page.locator("#on-error")).containsText("Hà Tiên");
+            page.fill("#on", "01/03/2022");
+            tab.shot("case-sever").check();
+            sent(page);
+            assertThat(page.locator("h1")).containsText("Phần xử lý riêng");
+            tab.shot("case-severed").check();
+
+            page.click("a[href*='/steps/withdraw']");
+            page.fill("#reason", "Tách nhầm");
+            sent(page);
+            assertThat(page.locator("main")).containsText("Đã rút");
+            assertThat(page.locator("#next ~ .btn-list .btn")).hasCount(0);
+        }
+    }
+
+    @Test
+    void manyAreConfirmedAtOnceAndFoundAgain() {
+        RecordKey first = joint("Ma túy qua lối mở");
+        joint("Ma túy trên tàu cá");
+        RecordKey offered = opened("DRUGS", STATION, "2022-02-03");
+        as(() -> handling.take(new Offering(offered, CUSTOMS, day("2022-02-03"), by(STATION))));
+        try (Tab tab = signedIn(CUSTOMS, Role.RECORDER)) {
+            Page page = tab.go("/cases").page();
+            assertThat(page.locator("#saved-lists")).isVisible();
+            page.locator("[data-choose-all]").check();
+            tab.shot("case-bulk-chosen").check();
+            page.click("button:has-text('Xác nhận các vụ việc đã chọn')");
+            assertThat(page.locator(".alert-success")).containsText("2 bản ghi");
+            assertThat(page.locator(".alert-danger")).containsText("NO_PARTNER");
+            tab.shot("case-bulk-done").check();
+
+            tab.go("/records/" + first);
+            assertThat(page.locator("a[href*='/steps/contest']")).hasCount(0);
+            tab.go("/search?q=" + first.id().toString().substring(0, 8));
+            assertThat(page.locator("main a[href^='/records/']")).hasCount(1);
+            tab.go("/search?q=TAU+ca");
+            assertThat(page.locator("main a[href^='/records/']")).hasCount(1);
+            tab.shot("case-found").check();
+        }
+        try (Tab tab = signedIn(new UnitId(4003), Role.RECORDER)) {
+            tab.go("/search?q=ma+tuy+tren+tau+ca");
+            assertThat(tab.page().locator("main a[href^='/records/']")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aCaseIsOpenedAndReachesAMilestoneWithoutScripts() {
+        TestStaff staff = TestStaff.named(context, "Cán bộ nhập").as(Role.RECORDER, book, DRUG_POLICE);
+        try (Tab tab = Tab.withoutScripts(port).signIn(staff.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/cases/new").page();
+            page.fill("#openedOn", "01/02/2022");
+            page.selectOption("#category", "DRUGS");
+            page.fill("#area", "ha tien");
+            page.locator("[id='partners[0]']").fill("don bien phong ha tien");
+            page.click("button[value=more-partners]");
+            page.locator("[id='partners[1]']").fill("khong co don vi nay");
+            sent(page);
+            assertThat(page.locator("[id='partners[1]-error']")).not().isEmpty();
+            assertThat(page.locator("#area-error")).not().isEmpty();
+            tab.shot("case-form-without-scripts");
+            page.fill("#area", "thanh pho ha tien");
+            page.click("button[value=less-partners-1]");
+            sent(page);
+            assertThat(page.locator("h1")).hasText("Ghi mốc xử lý");
+            page.selectOption("#stage", "DETECTED");
+            page.fill("#SUBJECT", "2");
+            page.click("button[value=more-goods]");
+            page.locator("[id='what[1]']").selectOption("DRUGS_KG:G");
+            page.locator("[id='quantity[1]']").fill("350,5");
+            sent(page);
+            assertThat(page.locator("#way")).isVisible();
+            assertThat(page.locator("main")).containsText("Thành phố Hà Tiên");
+            assertThat(page.locator("main")).containsText("Đồn Biên phòng Hà Tiên");
+        }
+    }
+
+    private RecordKey joint(String title) {
+        RecordKey key = key();
+        CaseForm form = new CaseForm(
+                "CASE", "DRUGS", HA_TIEN, day("2022-02-02"), STATION, List.of(CUSTOMS), title, null, false);
+        as(() -> handling.take(new Opening(key, form, by(STATION))));
+        return key;
+    }
+
+    private static void sent(Page page) {
+        page.locator(".card-footer .btn-primary").click();
+        page.waitForLoadState();
+    }
+
+    private Tab signedIn(UnitId unit, Role role) {
+        return Tab.on(port)
+                .signIn(
+                        TestStaff.named(context, "Cán bộ " + unit)
+                                .as(role, book, unit)
+                                .login(),
+                        TestStaff.PASSWORD);
+    }
+}
