@@ -15,6 +15,7 @@ import vn.phoihop.bench.MeasuringFigures;
 import vn.phoihop.bench.PageTour;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.Provisioning;
+import vn.phoihop.document.PaperRehearsal;
 import vn.phoihop.postgres.ServerOptions;
 import vn.phoihop.sample.Sample;
 import vn.phoihop.sample.SampleAccount;
@@ -127,6 +128,8 @@ final class BenchCommand implements Callable<Integer> {
         print(console, "form", form.form() * 1000);
         print(console, "groupBy", form.plain() * 1000);
         print(console, "groupByRatio", form.ratio());
+        // As a server does some seconds after its start.
+        PaperRehearsal.run();
         double[] documents = measuring.documents(FORM, WINDOW, Sample.BOOK, directory.resolve("papers"));
         print(console, "documentsFirst", documents[0]);
         print(console, "documentsLater", documents[1]);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.document.PaperRehearsal;
 import vn.phoihop.postgres.ServerOptions;
 
 /** Starts the application with the sample half-year, in a data directory of its own. */
@@ -89,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
             LoadingSample.load(context, application.console());
             LoadingSample.tellAccounts(context, application.console());
             application.console().say("command.ready", web.url());
+            PaperRehearsal.soon();
             stopping.awaitSignal();
         }
     }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.document.PaperRehearsal;
 import vn.phoihop.postgres.ServerOptions;
 
 /** Starts the application for real and serves its pages until a signal stops it. */
@@ -43,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
             FirstStart.load(context);
             FirstStart.appoint(context, application.console());
             application.console().say("command.ready", web.url());
+            PaperRehearsal.soon();
             stopping.awaitSignal();
         }
         return ExitCode.OK;

@@ -1,6 +1,7 @@
 package vn.phoihop.document;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import vn.phoihop.document.Annex.Orientation;
@@ -14,6 +15,9 @@ import vn.phoihop.document.Table.Row;
 public final class PaperRehearsal {
 
     private static final int ROUNDS = 3;
+
+    /** The first pages after a start come first. */
+    private static final Duration AFTER_START = Duration.ofSeconds(5);
 
     private PaperRehearsal() {}
 
@@ -35,6 +39,25 @@ public final class PaperRehearsal {
                         .row("Số cuộc", 1L, LocalDate.EPOCH);
             }
         }
+    }
+
+    /**
+     * The same in a server that has started, some seconds later and beside whatever it does, so that who signs the first report does not
+     * wait for it.
+     */
+    public static void soon() {
+        Thread.ofPlatform()
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .name("paper-rehearsal")
+                .start(() -> {
+                    try {
+                        Thread.sleep(AFTER_START);
+                        run();
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private static Paper paper() {
