@@ -54,6 +54,9 @@ class HouseTest {
             assertThat(tab.page().locator("#list tbody tr")).hasCount(1);
             assertThat(tab.page().locator("#list")).containsText("Ghi sổ sau khi chốt");
             tab.shot("house-adjustments").check();
+            tab.go(URI.create(tab.page().url()).getPath() + "?lang=en").check();
+            Pictures.look(tab, "adjustments-english");
+            tab.go(URI.create(tab.page().url()).getPath() + "?lang=vi");
             tab.page().locator("#list a[href^='/records/']").click();
             assertThat(tab.page().locator("section[aria-labelledby=history]")).containsText("Gửi vào sổ");
             tab.go(report);
@@ -166,6 +169,13 @@ class HouseTest {
             Pictures.look(tab, "bottom-bar-phone");
             tab.go("/activities").check();
             Pictures.look(tab, "activities-phone");
+            tab.go(report + "?lang=en").check();
+            tab.page().locator("#adjustments").scrollIntoViewIfNeeded();
+            Pictures.look(tab, "report-phone-english");
+            tab.go(report + "/adjustments/PATROLS").check();
+            Pictures.look(tab, "adjustments-phone-english");
+            tab.go("/activities/new").check();
+            Pictures.look(tab, "form-phone-english");
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Column;
+import vn.phoihop.web.Export;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
 import vn.phoihop.web.NavigationEntry;
@@ -99,7 +102,24 @@ class BookPages {
                 head.position(),
                 entry -> ListQuery.place(entry.position()));
         model.addAttribute("list", all);
+        model.addAttribute("empty", page.text("ledger.entries.none"));
         return "web/list-page";
+    }
+
+    /** All entries, newest first, a thousand at a time. */
+    @GetMapping(path = "/book/{id}", params = "format")
+    View export(@PathVariable int id, Page page) {
+        page.require("book.view");
+        BookId book = new BookId(id);
+        return Export.stream(
+                page,
+                "book-" + id,
+                columns(page),
+                () -> Stream.iterate(
+                                entries.before(book, Long.MAX_VALUE, Export.FETCHED),
+                                some -> !some.isEmpty(),
+                                some -> entries.before(book, some.getLast().position(), Export.FETCHED))
+                        .flatMap(List::stream));
     }
 
     private static long before(ListQuery query) {

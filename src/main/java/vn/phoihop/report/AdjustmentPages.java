@@ -100,6 +100,7 @@ class AdjustmentPages {
                                         row.adjustment().position(),
                                         row.adjustment().record().book().value()))
                         .notSearchable());
+        model.addAttribute("empty", page.text("report.adjustment.none"));
         return "web/list-page";
     }
 

@@ -110,6 +110,7 @@ class JointPatrolTest {
         partner(page, 1, "hai quan hon chong", "2");
         partner(page, 2, "hai doi 401", "6");
         page.click("button:has-text('Lưu nháp')");
+        page.waitForURL(address -> address.contains("/records/"));
         phone.shot("activity-draft-phone").check();
         page.click("#steps button:has-text('Gửi')");
         assertThat(page.locator("#notices")).containsText("được tính từ bây giờ");

@@ -6,9 +6,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.net.URI;
@@ -73,6 +77,8 @@ public final class Tab implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        // Who walks away from a form that holds something is asked: a test that does so means it.
+        page.onDialog(Dialog::accept);
     }
 
     public static Tab on(int port) {
@@ -115,6 +121,7 @@ public final class Tab implements AutoCloseable {
 
     /** A picture for people, {@code target/screenshots/NAME.png}. */
     public Tab shot(String name) {
+        settle();
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 // Hiding the caret would leave style attributes behind.
@@ -125,6 +132,7 @@ public final class Tab implements AutoCloseable {
 
     /** Fails on anything axe finds wrong, and when the page is wider than the window. */
     public Tab check() {
+        settle();
         var found = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
@@ -143,6 +151,16 @@ public final class Tab implements AutoCloseable {
                 .isLessThanOrEqualTo(0);
         assertThat(page.content()).as("texts without words").doesNotContain("⟦");
         return this;
+    }
+
+    /** A form that is being sent in the background leaves the page only when it has been answered. */
+    private void settle() {
+        if (page.locator("form[data-keep]").count() > 0) {
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
+        PlaywrightAssertions.assertThat(page.locator("form[data-sent]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+        page.waitForLoadState();
     }
 
     @Override
@@ -171,6 +189,7 @@ public final class Tab implements AutoCloseable {
                                     "--disable-component-update",
                                     "--disable-sync")));
             browser = running;
+            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return running;
