@@ -108,16 +108,12 @@ public final class Page {
     public String help(String field) {
         String name = field.substring(field.lastIndexOf('.') + 1).replaceAll("\\[.*", "");
         String part = facts.address().path().split("/", 3)[1];
-        return Stream.of("help." + part + "." + name, "help." + name, isMeasure(name) ? "help.measure" : "")
+        boolean measure = name.equals(name.toUpperCase(Locale.ROOT));
+        return Stream.of("help." + part + "." + name, "help." + name, measure ? "help.measure" : "")
                 .filter(facts.texts()::has)
                 .findFirst()
                 .map(this::text)
                 .orElse("");
-    }
-
-    /** Fields named as the catalogue names what is counted. */
-    private static boolean isMeasure(String name) {
-        return !name.isEmpty() && name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     public Formats formats() {
