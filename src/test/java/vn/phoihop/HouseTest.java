@@ -78,7 +78,7 @@ class HouseTest {
                 page.fill("#startsAt", "hôm qua");
                 page.fill("#title", "liên hệ 0912345678");
                 page.click(".card-footer .btn-primary");
-                assertThat(page.locator(".problem-summary li")).hasCount(2);
+                assertThat(page.locator(".problem-summary li")).hasCount(3);
                 assertThat(page.inputValue("#startsAt")).isEqualTo("hôm qua");
                 tab.shot("house-form-refused").check();
                 page.fill("#title", "");
