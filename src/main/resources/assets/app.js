@@ -67,8 +67,11 @@
   // A refused form: its summary of problems is read out first.
   $('[data-focus]')?.focus();
 
-  // Forms that would be sent twice by a double click.
+  // Forms that would be sent twice by a double click. A form with a script of its own has kept its sending to itself.
   document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) {
+      return;
+    }
     if (event.target.dataset.sent) {
       event.preventDefault();
     } else if (event.target.method === 'post') {

@@ -84,7 +84,6 @@
   document.getElementById('lock-open').addEventListener('submit', async (event) => {
     event.preventDefault();
     const form = event.target;
-    delete form.dataset.sent;
     try {
       const answer = await send(form.action, new URLSearchParams(new FormData(form)));
       if (answer.ok) {

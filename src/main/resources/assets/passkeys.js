@@ -60,7 +60,6 @@
     form.hidden = false;
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
-      delete form.dataset.sent;
       const problem = form.querySelector('[role=alert]');
       problem.hidden = true;
       try {

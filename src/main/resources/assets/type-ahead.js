@@ -76,6 +76,7 @@
     const box = boxOf(event);
     if (box) {
       const known = state(box);
+      known.entered = false;
       parts(box).id.value = '';
       clearTimeout(known.timer);
       if (box.value.trim()) {
@@ -121,11 +122,21 @@
       choose(option.closest('.type-ahead').querySelector('[role=combobox]'), option);
     }
   });
-  // Who comes to a box that is filled in already replaces what stands there.
+  // Who comes to a box that is filled in already replaces what stands there; a click puts the caret into it once more, after the focus.
   document.addEventListener('focusin', (event) => {
     const box = boxOf(event);
-    if (box?.value) {
-      setTimeout(() => box === document.activeElement && box.select());
+    if (box) {
+      box.select();
+      state(box).entered = true;
+    }
+  });
+  document.addEventListener('click', (event) => {
+    const box = boxOf(event);
+    if (box && state(box).entered && box.selectionStart === box.selectionEnd) {
+      box.select();
+    }
+    if (box) {
+      state(box).entered = false;
     }
   });
   document.addEventListener('focusout', (event) => {
