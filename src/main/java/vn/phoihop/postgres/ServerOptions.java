@@ -14,7 +14,7 @@ public record ServerOptions(boolean durable, int sharedBuffersMegabytes, int max
     public static final ServerOptions STANDARD = new ServerOptions(true, 128, 60, "");
 
     /** For tests: nothing waits for the disk. */
-    public static final ServerOptions THROW_AWAY = new ServerOptions(false, 64, 120, "");
+    public static final ServerOptions THROW_AWAY = new ServerOptions(false, 64, 400, "");
 
     public ServerOptions heldBy(String description) {
         return new ServerOptions(durable, sharedBuffersMegabytes, maxConnections, description);

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerAddress;
+import vn.phoihop.postgres.ServerOptions;
 
 /** One real server for all tests of a run, one migrated template on it, and a copy of that for whoever asks. */
 public final class TestDatabases {
@@ -22,7 +23,8 @@ public final class TestDatabases {
 
         private static ServerAddress start() {
             Path directory = Path.of("target", "test-postgres").toAbsolutePath();
-            EmbeddedPostgres server = EmbeddedPostgres.start(directory, message -> {});
+            // Each application context that is kept for later tests keeps its connections.
+            EmbeddedPostgres server = EmbeddedPostgres.start(directory, ServerOptions.THROW_AWAY, message -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             execute(server.address(), "drop database if exists \"" + OWNER + "\" with (force)");
             DatabaseAccess template = Provisioning.onOwnServer(server.address(), OWNER, "test owner");
