@@ -52,6 +52,7 @@ public class AccessTrail {
         REFUSED,
         EXPORTED,
         COORDINATION_APPOINTED,
+        LETTERHEAD_SET,
         TRAIL_CHECKED
     }
 

@@ -81,6 +81,59 @@ public final class ChangingCatalogue {
     }
 
     /**
+     * What an administrator's files say, by type and code: what was not there before, what is said otherwise than before, what is the same.
+     */
+    public record Taken(List<String> added, List<String> changed, List<String> unchanged) {}
+
+    /**
+     * Takes an administrator's files: what they define stands in the place of what was defined before under the same code, and no upgrade
+     * touches it. Refused with every problem of every file; then nothing has been written.
+     *
+     * @param dryRun only says what would be
+     */
+    public Taken take(Map<String, String> files, String actor, boolean dryRun) {
+        List<Problem> problems = new ArrayList<>();
+        List<Declared> read = new ArrayList<>();
+        new TreeMap<>(files).forEach((file, text) -> read.addAll(CatalogueFiles.read(file, text, problems)));
+        Refused.ifAny(problems);
+        return Acting.asSystem(() -> transaction.execute(status -> {
+            rows.lock();
+            List<Declared> known = known();
+            Map<String, List<Declared>> before = known.stream().collect(Collectors.groupingBy(ChangingCatalogue::key));
+            List<Declared> declared = new ArrayList<>();
+            for (Declared one : read) {
+                List<Declared> earlier = before.getOrDefault(key(one), List.of());
+                int ordinal = earlier.isEmpty()
+                        ? known.size() + declared.size()
+                        : earlier.getFirst().ordinal();
+                declared.add(new Declared(one.definition(), one.valid(), ordinal, actor, one.where()));
+            }
+            Map<String, List<Declared>> wanted = declared.stream()
+                    .collect(Collectors.groupingBy(ChangingCatalogue::key, TreeMap::new, Collectors.toList()));
+            Refused.ifAny(CatalogueCheck.problems(
+                    Stream.concat(known.stream().filter(one -> !wanted.containsKey(key(one))), declared.stream())
+                            .toList(),
+                    forces()));
+            Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            wanted.forEach((key, versions) -> {
+                List<Declared> earlier = before.getOrDefault(key, List.of());
+                (earlier.isEmpty() ? taken.added() : same(earlier, versions) ? taken.unchanged() : taken.changed())
+                        .add(key);
+            });
+            wanted.keySet().removeAll(taken.unchanged());
+            if (!dryRun && !wanted.isEmpty()) {
+                replace(wanted, new LinkedHashSet<>(taken.changed()), ShippedFiles.hash(files), actor);
+            }
+            return taken;
+        }));
+    }
+
+    private static boolean same(List<Declared> before, List<Declared> after) {
+        return before.size() == after.size()
+                && after.stream().allMatch(one -> before.stream().anyMatch(one::saysTheSame));
+    }
+
+    /**
      * Defines something on these days, over whatever was defined for them before. {@code seen} is the position of the catalogue on which it
      * was decided; refused when the definition has been changed since.
      */
@@ -121,33 +174,37 @@ public final class ChangingCatalogue {
                 .collect(Collectors.groupingBy(ChangingCatalogue::key, TreeMap::new, Collectors.toList()));
         List<String> differences = new ArrayList<>();
         Set<String> replaced = new LinkedHashSet<>();
-        List<Declared> added = new ArrayList<>();
+        Map<String, List<Declared>> added = new TreeMap<>();
         wanted.forEach((key, versions) -> {
             List<Declared> before = known.getOrDefault(key, List.of());
-            boolean same = before.size() == versions.size()
-                    && versions.stream().allMatch(one -> before.stream().anyMatch(one::saysTheSame));
-            if (same) {
+            if (same(before, versions)) {
                 return;
             }
             if (before.stream().allMatch(Declared::shipped)) {
                 replaced.add(key);
-                added.addAll(versions);
+                added.put(key, versions);
             } else {
                 differences.add(versions.getFirst().where());
             }
         });
+        return new Loaded(replace(added, replaced, hash, actor), differences);
+    }
+
+    /** Writes what is said now and ends what was said before under the same codes; how many definitions were written. */
+    private int replace(Map<String, List<Declared>> said, Set<String> replaced, String hash, String actor) {
+        List<Declared> added = said.values().stream().flatMap(List::stream).toList();
         long position = post(
                 "",
                 "CATALOGUE_LOADED",
                 actor,
                 new Payload(hash, added.stream().map(CatalogueRows.Row::of).toList()));
         for (String key : replaced) {
-            Declared any = wanted.getOrDefault(key, List.of()).getFirst();
+            Declared any = said.getOrDefault(key, List.of()).getFirst();
             rows.supersede(position, any.type(), any.definition().code(), Validity.ALWAYS);
         }
         rows.insert(position, added);
         remember(position, "CATALOGUE_LOADED", hash);
-        return new Loaded(added.size(), differences);
+        return added.size();
     }
 
     private record Payload(String files, List<CatalogueRows.Row> definitions) {}

@@ -48,6 +48,7 @@ final class Application {
 
     /** Starts the database server of the directory. */
     DatabaseAccess openOwn(Stopping stopping, Path directory, ServerOptions options) {
+        console.worksOn(directory);
         return console.step(console.text("command.database", directory), progress -> {
             EmbeddedPostgres postgres = stopping.keep(() -> EmbeddedPostgres.start(directory, options, progress));
             return onOwnServer(postgres.address());

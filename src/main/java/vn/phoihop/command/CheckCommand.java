@@ -74,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
                     "command.check.broken",
                     book,
                     Objects.requireNonNull(chain.brokenAt()),
-                    String.valueOf(chain.fault()));
+                    Objects.requireNonNull(chain.fault()).in(console.locale()));
         }
         RunningTotals.Finding found = totals.check(book);
         if (found.holds()) {

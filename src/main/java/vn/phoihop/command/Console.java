@@ -1,6 +1,7 @@
 package vn.phoihop.command;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import vn.phoihop.postgres.EmbeddedPostgres;
+import vn.phoihop.vocabulary.FullDisk;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -21,12 +25,11 @@ import vn.phoihop.vocabulary.Refused;
 /** What is told to the person at the terminal: progress and results in the language of the session, problems in both. */
 final class Console {
 
-    private static final List<Locale> BOTH = List.of(Locale.of("vi"), Locale.ENGLISH);
-
     private final PrintStream out;
     private final PrintStream err;
     private final Locale locale;
     private final ResourceBundle texts;
+    private @Nullable Path directory;
 
     Console(PrintStream out, PrintStream err, Locale locale) {
         this.out = out;
@@ -61,7 +64,8 @@ final class Console {
 
     /** Prints every problem of a refusal; of anything else a number, under which the details are in the log. */
     void failed(Throwable failure) {
-        @Nullable Refused refused = refusalIn(failure).orElse(null);
+        @Nullable
+        Refused refused = refusalIn(failure).or(() -> fullDisk(failure)).orElse(null);
         List<Problem> problems;
         if (refused == null) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
@@ -70,10 +74,30 @@ final class Console {
         } else {
             problems = refused.problems();
         }
-        for (Locale language : BOTH) {
-            problems.forEach(problem -> err.println("phoihop: " + text(problem, language)));
+        for (Locale language : bothLanguages()) {
+            problems.forEach(problem -> err.println("phoihop: [" + problem.code() + "] " + text(problem, language)));
         }
         err.flush();
+    }
+
+    /** The data directory of what is being done, so that a disk that fills up is told with its name. */
+    void worksOn(Path data) {
+        directory = data;
+    }
+
+    /** The server may have been stopped by the full disk before it could say so. */
+    private Optional<Refused> fullDisk(Throwable failure) {
+        Path data = directory;
+        boolean full = FullDisk.isBehind(failure) || data != null && EmbeddedPostgres.isFull(data);
+        return full && data != null ? Optional.of(EmbeddedPostgres.full(data)) : Optional.empty();
+    }
+
+    /** Vietnamese and English, that of the session first. */
+    List<Locale> bothLanguages() {
+        Locale vietnamese = Locale.of("vi");
+        return locale.getLanguage().equals("en")
+                ? List.of(Locale.ENGLISH, vietnamese)
+                : List.of(vietnamese, Locale.ENGLISH);
     }
 
     /** A text of the catalogue in the language of the session. */
@@ -81,11 +105,19 @@ final class Console {
         return new MessageFormat(texts.getString(key), numbersOf(locale)).format(arguments);
     }
 
+    /** The same in a language named. */
+    static String text(Locale language, String key, Object... arguments) {
+        return new MessageFormat(bundle("messages/command", language).getString(key), numbersOf(language))
+                .format(arguments);
+    }
+
     private static String text(Problem problem, Locale language) {
         String pattern =
                 bundle("messages/problems", language).getString(problem.code().name());
         String message = new MessageFormat(pattern, numbersOf(language))
-                .format(problem.arguments().toArray());
+                .format(problem.arguments().stream()
+                        .map(argument -> argument instanceof LocalizedText words ? words.in(language) : argument)
+                        .toArray());
         return problem.where().isEmpty() ? message : problem.where() + ": " + message;
     }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.document.PaperRehearsal;
+import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerOptions;
 
 /** Starts the application with the sample half-year, in a data directory of its own. */
@@ -80,10 +81,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void serve() throws InterruptedException {
-        web.refuseTakenPort();
         DatabaseOptions database = new DatabaseOptions();
         database.data = data;
         Path directory = application.dataDirectory(database, "demo");
+        // Whoever gives the same command again is told who is at work, not that the port is taken.
+        EmbeddedPostgres.refuseHeld(directory);
+        web.refuseTakenPort();
         try (Stopping stopping = application.stoppingOnSignal()) {
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
             ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
@@ -99,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
         if (data != null) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
-                    "--once dùng cơ sở dữ liệu tạm / uses a throw-away database: --data");
+                    "--once dùng cơ sở dữ liệu tạm, không đi cùng --data / uses a throw-away database, not --data");
         }
     }
 }

@@ -26,6 +26,7 @@ public final class Launcher {
                 .addSubcommand(new DemoCommand(runnable))
                 .addSubcommand(new ServeCommand(runnable))
                 .addSubcommand(new ReportCommand(runnable))
+                .addSubcommand(new CatalogueCommand(runnable))
                 .addSubcommand(new CheckCommand(runnable))
                 .addSubcommand(new BenchCommand(runnable))
                 .addSubcommand(new RehearseCommand(runnable))
@@ -33,7 +34,7 @@ public final class Launcher {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setAbbreviatedOptionsAllowed(false)
-                .setParameterExceptionHandler(Launcher::explainUsage)
+                .setParameterExceptionHandler((wrong, _) -> explainUsage(wrong, console))
                 .setExecutionExceptionHandler((failure, _, _) -> {
                     console.failed(failure);
                     return ExitCode.SOFTWARE;
@@ -41,10 +42,13 @@ public final class Launcher {
         return line.execute(arguments);
     }
 
-    private static int explainUsage(ParameterException e, String[] arguments) {
-        CommandLine line = e.getCommandLine();
-        line.getErr().println("phoihop: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+    private static int explainUsage(ParameterException wrong, Console console) {
+        CommandLine line = wrong.getCommandLine();
+        console.bothLanguages().stream()
+                .map(language -> "phoihop: " + WrongUsage.in(language, wrong))
+                .distinct()
+                .forEach(line.getErr()::println);
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
         String name = line.getCommandSpec().qualifiedName(" ");
         line.getErr().println("Xem cách dùng / See the usage: ./" + name + " --help");
         return ExitCode.USAGE;

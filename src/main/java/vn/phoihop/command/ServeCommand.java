@@ -8,6 +8,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.document.PaperRehearsal;
+import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerOptions;
 
 /** Starts the application for real and serves its pages until a signal stops it. */
@@ -34,8 +35,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        web.refuseTakenPort();
         Path directory = application.dataDirectory(database, "serve");
+        // Whoever gives the same command again is told who is at work, not that the port is taken.
+        if (!database.isExternal()) {
+            EmbeddedPostgres.refuseHeld(directory);
+        }
+        web.refuseTakenPort();
         try (Stopping stopping = application.stoppingOnSignal()) {
             DatabaseAccess access = database.isExternal()
                     ? database.external()

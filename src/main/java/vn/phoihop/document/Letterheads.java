@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import vn.phoihop.vocabulary.Validity;
 public class Letterheads {
 
     private static final String ON_DAY = Sql.of("document/letterhead");
+    private static final String LIST = Sql.of("document/letterheads");
     private static final String FREE = Sql.of("document/free_letterhead");
     private static final String INSERT = Sql.of("document/insert_letterhead");
 
@@ -38,6 +40,28 @@ public class Letterheads {
                         new Refused(ProblemCode.LETTERHEAD_MISSING, unit.toString(), VietnameseWriting.shortDate(day)));
     }
 
+    /** A letterhead with its unit and the days on which it holds. */
+    public record Dated(UnitId unit, Validity days, Letterhead letterhead) {}
+
+    /** All of a book, those of one unit together, in the order of their days. */
+    @Transactional(readOnly = true)
+    public List<Dated> list(BookId book) {
+        return jdbc.sql(LIST)
+                .param("book", book.value())
+                .query((row, _) -> new Dated(new UnitId(row.getLong("unit")), days(row), letterhead(row)))
+                .list();
+    }
+
+    /** The units whose papers bear a letterhead on the day. */
+    @Transactional(readOnly = true)
+    public Set<UnitId> units(BookId book, LocalDate day) {
+        return jdbc.sql("select unit from letterhead where book = :book and valid @> :day::date")
+                .param("book", book.value())
+                .param("day", day)
+                .query((row, _) -> new UnitId(row.getLong("unit")))
+                .set();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Letterhead> find(BookId book, UnitId unit, LocalDate day) {
         return jdbc.sql(ON_DAY)
@@ -48,20 +72,23 @@ public class Letterheads {
                 .optional();
     }
 
+    /** Until the transaction ends nobody else sets a letterhead, also where nothing has been said yet. */
+    @Transactional
+    public void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('letterhead', 0))")
+                .query((row, _) -> true)
+                .list();
+    }
+
     /** Sets what the unit's papers bear on these days; what was said of other days stays. */
     @Transactional
     public void set(BookId book, UnitId unit, Validity days, Letterhead letterhead) {
-        record Dated(Validity days, Letterhead letterhead) {}
         List<Dated> before = jdbc.sql(FREE)
                 .param("book", book.value())
                 .param("unit", unit.value())
                 .param("from", days.from())
                 .param("to", days.to())
-                .query((row, _) -> new Dated(
-                        new Validity(
-                                row.getObject("valid_from", LocalDate.class),
-                                row.getObject("valid_to", LocalDate.class)),
-                        letterhead(row)))
+                .query((row, _) -> new Dated(unit, days(row), letterhead(row)))
                 .list();
         for (Dated one : before) {
             LocalDate from = days.from();
@@ -92,6 +119,10 @@ public class Letterheads {
                 .param("copies", array(letterhead.recipients().copies()))
                 .param("archive", letterhead.recipients().archive())
                 .update();
+    }
+
+    private static Validity days(ResultSet row) throws SQLException {
+        return new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
     }
 
     private static Letterhead letterhead(ResultSet row) throws SQLException {

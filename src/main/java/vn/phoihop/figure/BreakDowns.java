@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.organisation.AreaLevel;
@@ -11,6 +12,7 @@ import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.web.Address;
 import vn.phoihop.web.Page;
 
 /** How a figure is made up, as rows with bars: by force, month and district. */
@@ -30,11 +32,21 @@ class BreakDowns {
      *
      * @param share of the longest bar, 0 to 100
      * @param rest stands for what belongs to none of the other rows
+     * @param href the records behind it; null where no filter shows just them
      */
-    record Bar(String label, Quantity value, int share, boolean rest) {}
+    record Bar(
+            String label,
+            Quantity value,
+            int share,
+            boolean rest,
+            @Nullable String href) {}
 
-    /** A force's row. */
-    record ForceRow(int bit, String name, Quantity led, Quantity tookPart, int share) {}
+    /**
+     * A force's row.
+     *
+     * @param href the records in which it took part
+     */
+    record ForceRow(int bit, String name, Quantity led, Quantity tookPart, int share, String href) {}
 
     List<ForceRow> forces(Indicator indicator, Scope scope, Page page) {
         Organisation organisation = organisations.at(scope.cutoff());
@@ -48,7 +60,8 @@ class BreakDowns {
                             page.text(force.name()),
                             row.led(),
                             row.tookPart(),
-                            share(row.led().value(), longest));
+                            share(row.led().value(), longest),
+                            records(indicator, scope, page, "force", force.code()));
                 })
                 .toList();
     }
@@ -64,7 +77,8 @@ class BreakDowns {
                                 Integer.toString(row.month().getYear())),
                         row.value(),
                         share(row.value().value(), longest),
-                        false))
+                        false,
+                        records(indicator, scope, page, "month", row.month().toString())))
                 .toList();
     }
 
@@ -81,9 +95,26 @@ class BreakDowns {
                                         .name()),
                         row.value(),
                         share(row.value().value(), longest),
-                        row.area() == null))
+                        row.area() == null,
+                        row.area() == null || level != AreaLevel.DISTRICT
+                                ? null
+                                : records(
+                                        indicator,
+                                        scope,
+                                        page,
+                                        "district",
+                                        row.area().toString())))
                 .sorted(java.util.Comparator.comparing(Bar::rest))
                 .toList();
+    }
+
+    /** The figure's records, narrowed to a row, in the window and at the cutoff that are shown. */
+    private static String records(Indicator indicator, Scope scope, Page page, String filter, String value) {
+        return Address.of("/figures/" + indicator.code())
+                        .with("window", scope.window().toString())
+                        .with("cutoff", page.address().get("cutoff"))
+                        .with(filter, value)
+                + "#records";
     }
 
     private static <T> BigDecimal longest(List<T> rows, Function<T, BigDecimal> value) {

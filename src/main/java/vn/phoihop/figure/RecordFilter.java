@@ -49,7 +49,10 @@ public record RecordFilter(
                 "(occurred_on > :afterDay or (occurred_on = :afterDay and record > :afterRecord))"),
         LARGEST(
                 "quantity desc, record",
-                "(quantity < :afterQuantity or (quantity = :afterQuantity and record > :afterRecord))");
+                "(quantity < :afterQuantity or (quantity = :afterQuantity and record > :afterRecord))"),
+        SMALLEST(
+                "quantity, record",
+                "(quantity > :afterQuantity or (quantity = :afterQuantity and record > :afterRecord))");
 
         private final String columns;
         private final String beyond;

@@ -162,7 +162,7 @@ class RecordList {
 
     private static RecordFilter.Order order(ListQuery query) {
         return switch (query.sort()) {
-            case "quantity" -> RecordFilter.Order.LARGEST;
+            case "quantity" -> query.descending() ? RecordFilter.Order.LARGEST : RecordFilter.Order.SMALLEST;
             case "day" -> query.descending() ? RecordFilter.Order.NEWEST : RecordFilter.Order.OLDEST;
             default -> RecordFilter.Order.NEWEST;
         };

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
 
 /** Reads a book from its first entry and computes every hash again. */
 @Component
@@ -30,13 +31,13 @@ public class Verification {
      *
      * @param entries how many entries were read
      * @param brokenAt the first position that does not hold; null when all do
-     * @param fault what is wrong there, in English, for the log and the operator
+     * @param fault what is wrong there
      */
     public record Finding(
             BookId book,
             long entries,
             @Nullable Long brokenAt,
-            @Nullable String fault) {
+            @Nullable LocalizedText fault) {
         public boolean holds() {
             return brokenAt == null;
         }
@@ -47,11 +48,21 @@ public class Verification {
         Map<Long, Seal> sealed = new HashMap<>();
         for (Seal seal : seals.list(book)) {
             if (!seals.holds(seal)) {
-                return new Finding(book, 0, seal.position(), "the signature of the seal does not hold");
+                return new Finding(
+                        book,
+                        0,
+                        seal.position(),
+                        new LocalizedText(
+                                "chữ ký của niêm phong không đúng", "the signature of the seal does not hold"));
             }
             Seal earlier = sealed.put(seal.position(), seal);
             if (earlier != null && !earlier.hash().equals(seal.hash())) {
-                return new Finding(book, 0, seal.position(), "two seals of one position disagree");
+                return new Finding(
+                        book,
+                        0,
+                        seal.position(),
+                        new LocalizedText(
+                                "hai niêm phong ở cùng một vị trí khác nhau", "two seals of one position disagree"));
             }
         }
         long position = 0;
@@ -60,7 +71,7 @@ public class Verification {
                 !stretch.isEmpty();
                 stretch = entries.after(book, position, STRETCH)) {
             for (Entries.Stored stored : stretch) {
-                String fault = fault(stored, position + 1, previous, sealed.remove(position + 1));
+                LocalizedText fault = fault(stored, position + 1, previous, sealed.remove(position + 1));
                 if (fault != null) {
                     return new Finding(book, position, position + 1, fault);
                 }
@@ -70,23 +81,32 @@ public class Verification {
         }
         Heads.Head head = heads.list(List.of(book)).getFirst();
         if (head.position() != position || !head.hash().equals(previous)) {
-            return new Finding(book, position, position + 1, "entries up to the head are missing");
+            return new Finding(
+                    book,
+                    position,
+                    position + 1,
+                    new LocalizedText("thiếu mục ở cuối sổ", "entries up to the head are missing"));
         }
         if (!sealed.isEmpty()) {
-            return new Finding(book, position, position + 1, "entries that were sealed are missing");
+            return new Finding(
+                    book,
+                    position,
+                    position + 1,
+                    new LocalizedText("thiếu mục đã được niêm phong", "entries that were sealed are missing"));
         }
         return new Finding(book, position, null, null);
     }
 
-    private static @Nullable String fault(Entries.Stored stored, long expected, Hash previous, @Nullable Seal seal) {
+    private static @Nullable LocalizedText fault(
+            Entries.Stored stored, long expected, Hash previous, @Nullable Seal seal) {
         Entry entry = stored.entry();
         if (entry.position() != expected) {
-            return "the entry is missing";
+            return new LocalizedText("thiếu mục", "the entry is missing");
         }
         if (entry.payload() != null
                 && !Chain.payloadHash(Objects.requireNonNull(stored.salt()), entry.payload())
                         .equals(entry.payloadHash())) {
-            return "the payload was altered";
+            return new LocalizedText("nội dung đã bị sửa", "the payload was altered");
         }
         Chain.Envelope envelope = new Chain.Envelope(
                 entry.book(),
@@ -100,10 +120,11 @@ public class Verification {
                 entry.payloadVersion());
         if (!Chain.entryHash(previous, envelope, entry.payloadHash(), entry.tallies())
                 .equals(entry.hash())) {
-            return "the entry or its tallies were altered";
+            return new LocalizedText("mục hoặc số ghi của mục đã bị sửa", "the entry or its tallies were altered");
         }
         if (seal != null && !seal.hash().equals(entry.hash())) {
-            return "the entry is not the one that was sealed";
+            return new LocalizedText(
+                    "mục không phải là mục đã được niêm phong", "the entry is not the one that was sealed");
         }
         return null;
     }

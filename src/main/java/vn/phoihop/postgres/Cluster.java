@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -52,6 +53,20 @@ final class Cluster {
 
     Path log() {
         return folder.resolve("postgres.log");
+    }
+
+    /** Less than a piece of the log: the next one cannot be begun. */
+    static final long LEAST_TO_GO_ON = 16 * MEGABYTE;
+
+    /** The disk has filled up under a server that was at work. */
+    static Refused full(Path directory) {
+        long free;
+        try {
+            free = Files.getFileStore(directory).getUsableSpace() / MEGABYTE;
+        } catch (IOException unknown) {
+            free = 0;
+        }
+        return new Refused(ProblemCode.DATA_DIRECTORY_FULL, directory, free, FREE_TO_START / MEGABYTE);
     }
 
     void refuseFullDisk() throws IOException {
@@ -120,7 +135,7 @@ final class Cluster {
                 Program.run(runAs.command(binaries.program("initdb"), arguments), folder, CREATION_PATIENCE);
         if (!outcome.succeeded()) {
             removeUnfinished();
-            throw Reason.isFullDisk(outcome.output())
+            throw FullDisk.isSaidBy(outcome.output())
                     ? new Refused(
                             ProblemCode.DATA_DIRECTORY_FULL,
                             directory,

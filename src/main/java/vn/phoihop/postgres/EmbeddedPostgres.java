@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -64,8 +65,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             started = true;
             return postgres;
         } catch (IOException e) {
-            String reason = Reason.of(e);
-            throw new Refused(ProblemCode.DATA_DIRECTORY_NOT_WRITABLE, absolute, reason);
+            if (FullDisk.isBehind(e)) {
+                throw Cluster.full(absolute);
+            }
+            throw new Refused(ProblemCode.DATA_DIRECTORY_NOT_WRITABLE, absolute, Reason.of(e));
         } finally {
             if (!started && holder != null) {
                 holder.close();
@@ -90,6 +93,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     new ServerAddress(Server.HOST, postmaster.get().port(), Cluster.SUPERUSER, cluster.password()));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** What is said, and how to mend it, when the disk of a directory that holds a database has filled up. */
+    public static Refused full(Path directory) {
+        return Cluster.full(directory.toAbsolutePath());
+    }
+
+    /** Whether so little is left on the disk that the server of the directory cannot go on. */
+    public static boolean isFull(Path directory) {
+        try {
+            return Files.getFileStore(directory).getUsableSpace() < Cluster.LEAST_TO_GO_ON;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    /** Refuses, and says who (pid, since when, address), when another process holds the directory; changes nothing. */
+    public static void refuseHeld(Path directory) {
+        try {
+            Path real = directory.toRealPath();
+            if (Holder.isHeld(real)) {
+                throw Holder.held(real);
+            }
+        } catch (IOException notThereYet) {
+            // Whatever keeps it from being used is told when it is opened.
         }
     }
 

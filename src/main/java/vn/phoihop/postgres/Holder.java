@@ -38,10 +38,7 @@ final class Holder implements AutoCloseable {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new Refused(
-                        ProblemCode.DATA_DIRECTORY_HELD,
-                        directory,
-                        Files.readString(file).strip());
+                throw held(directory);
             }
             String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
             String who = "pid " + ProcessHandle.current().pid() + ", " + since
@@ -52,6 +49,13 @@ final class Holder implements AutoCloseable {
         } catch (IOException e) {
             throw new Refused(ProblemCode.DATA_DIRECTORY_NOT_WRITABLE, directory, Reason.of(e));
         }
+    }
+
+    static Refused held(Path directory) throws IOException {
+        return new Refused(
+                ProblemCode.DATA_DIRECTORY_HELD,
+                directory,
+                Files.readString(directory.resolve(FILE)).strip());
     }
 
     /** Whether a living process holds the directory; needs no right to write. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -160,8 +161,8 @@ final class Server {
     }
 
     private Refused refusal(String log) {
-        if (Reason.isFullDisk(log)) {
-            return new Refused(ProblemCode.DATA_DIRECTORY_FULL, cluster.folder(), 0, 48);
+        if (FullDisk.isSaidBy(log)) {
+            return Cluster.full(cluster.folder());
         }
         List<String> lines = log.lines()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("ERROR:"))

@@ -13,6 +13,7 @@ import vn.phoihop.database.Sql;
 import vn.phoihop.figure.Adjustment;
 import vn.phoihop.figure.LateRecords;
 import vn.phoihop.figure.Scope;
+import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 
@@ -35,22 +36,28 @@ class Adjustments {
     /** By code of the figure, in the order of the form: how many records made a difference, and which; figures nothing changed are left out. */
     @Transactional(readOnly = true)
     Map<String, Adjustment.Sum> sums(ReportContent content) {
+        return sums(content, ledger.cutoff(Set.of(content.book().id())));
+    }
+
+    /** The same, as far as it was known at a later cutoff. */
+    @Transactional(readOnly = true)
+    Map<String, Adjustment.Sum> sums(ReportContent content, Cutoff upTo) {
         Set<String> touched = measuresTouched(content);
         List<Indicator> indicators = ComputingFigures.indicators(content.formForWindow()).stream()
                 .filter(indicator -> touched.contains(indicator.measure()))
                 .toList();
-        return indicators.isEmpty() ? Map.of() : late.sums(indicators, now(content), content.cutoff());
+        return indicators.isEmpty() ? Map.of() : late.sums(indicators, scope(content, upTo), content.cutoff());
     }
 
     /** The records that changed one figure, the newest change first. */
     @Transactional(readOnly = true)
     List<Adjustment> list(ReportContent content, Indicator indicator, Adjustment.@Nullable Place after, int limit) {
-        return late.list(indicator, now(content), content.cutoff(), after, limit);
+        return late.list(
+                indicator, scope(content, ledger.cutoff(Set.of(content.book().id()))), content.cutoff(), after, limit);
     }
 
-    private Scope now(ReportContent content) {
-        Set<BookId> books = Set.of(content.book().id());
-        return new Scope(content.window(), books, ledger.cutoff(books));
+    private static Scope scope(ReportContent content, Cutoff upTo) {
+        return new Scope(content.window(), Set.of(content.book().id()), upTo);
     }
 
     private Set<String> measuresTouched(ReportContent content) {

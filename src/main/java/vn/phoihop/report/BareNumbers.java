@@ -35,7 +35,13 @@ final class BareNumbers {
             BEFORE + "\\d{1,2}/\\d{1,2}/\\d{4}" + AFTER,
             BEFORE + "\\d{1,2}/\\d{4}" + AFTER,
             BEFORE + "\\d{1,2}/\\d{1,2}" + AFTER,
-            "(?iu:ngày|tháng|năm|quý|tuần|thứ|giờ|lúc|giai đoạn)\\s+\\d{1,4}(?:\\s*[-–]\\s*\\d{1,4})?" + AFTER,
+            calendar("ngày", "0?[1-9]|[12]\\d|3[01]"),
+            calendar("tháng", "0?[1-9]|1[0-2]"),
+            calendar("quý", "[1-4]"),
+            calendar("tuần", "0?[1-9]|[1-4]\\d|5[0-3]"),
+            calendar("năm|giai đoạn", "(?:19|20)\\d{2}|2100"),
+            calendar("thứ", "[1-9]\\d?"),
+            calendar("giờ|lúc", "[0-5]?\\d"),
             BEFORE
                     + "\\d{1,2}(?:\\s+tháng(?!\\p{L})|\\s+giờ(?!\\p{L})|\\s+phút(?!\\p{L})|\\s+năm(?!\\p{L})|\\s+ngày(?!\\p{L}))",
             BEFORE + "(?:19|20)\\d{2}(?:\\s*[-–]\\s*(?:19|20)\\d{2})?" + AFTER + "(?!\\s+\\p{L})",
@@ -45,6 +51,12 @@ final class BareNumbers {
                     + AFTER,
             // the number of a point at the beginning of a line
             "(?m:^\\s*\\d{1,2}[.)]\\s)"));
+
+    /** A word of the calendar and a number it can have, or two of them: {@code tháng 1 - 6}; "năm 10.968" counts something. */
+    private static String calendar(String words, String numbers) {
+        String number = "(?:" + numbers + ")";
+        return BEFORE + "(?iu:" + words + ")\\s+" + number + "(?:\\s*[-–]\\s*" + number + ")?(?![\\p{L}\\d]|[.,]\\d)";
+    }
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?");

@@ -26,14 +26,23 @@ class DraftingReport {
 
     private final Reports reports;
     private final Paragraphs paragraphs;
+    private final ReportBodies bodies;
     private final ReportForms forms;
     private final Books books;
     private final Ledger ledger;
     private final Clock clock;
 
-    DraftingReport(Reports reports, Paragraphs paragraphs, ReportForms forms, Books books, Ledger ledger, Clock clock) {
+    DraftingReport(
+            Reports reports,
+            Paragraphs paragraphs,
+            ReportBodies bodies,
+            ReportForms forms,
+            Books books,
+            Ledger ledger,
+            Clock clock) {
         this.reports = reports;
         this.paragraphs = paragraphs;
+        this.bodies = bodies;
         this.forms = forms;
         this.books = books;
         this.ledger = ledger;
@@ -42,9 +51,6 @@ class DraftingReport {
 
     @Transactional
     Report start(BookId book, String form, Window window, Officer officer) {
-        if (!officer.may(Officer.DRAFT)) {
-            throw new Refused(ProblemCode.NOT_ALLOWED, DRAFTERS);
-        }
         if (books.find(book).isEmpty() || book.isCommon()) {
             throw new Refused(
                     ProblemCode.REPORT_SCOPE_UNKNOWN,
@@ -52,19 +58,28 @@ class DraftingReport {
                     String.join(
                             ", ", books.list().stream().map(one -> one.code()).toList()));
         }
-        Report started = insert(book, forms.get(form, window), officer, null);
-        ReadingReport.written(forms.get(form, window).form())
-                .forEach(paragraph -> paragraphs.insert(started.key(), paragraph));
+        Refused.ifAny(bodies.againstStarting(book, officer).stream().toList());
+        FormForWindow wanted = forms.get(form, window);
+        Report.Drafter drafter = new Report.Drafter(officer.account(), officer.name(), officer.unit());
+        Report started = insert(
+                book,
+                wanted,
+                drafter,
+                reports.findWithoutSuccessor(book, form, window).orElse(null));
+        ReadingReport.written(wanted.form()).forEach(paragraph -> paragraphs.insert(started.key(), paragraph));
         ledger.post(posting(started, officer, paragraphs.list(started.key())));
         return started;
     }
 
-    /** A draft that will stand in the place of an issued report, beginning with its words; its entry is for the caller to post. */
-    Report startInPlaceOf(Report issued, Officer officer) {
+    /**
+     * A draft that will stand in the place of an issued report, beginning with its words; its entry is for the caller to post. Whoever orders it, the
+     * body that drafted the issued one drafts it, too.
+     */
+    Report startInPlaceOf(Report issued) {
         Report started = insert(
                 issued.key().book(),
                 forms.get(issued.form(), issued.window()),
-                officer,
+                issued.drafter(),
                 issued.key().id());
         paragraphs.copy(issued.key(), started.key());
         return started;
@@ -82,7 +97,7 @@ class DraftingReport {
                 List.of());
     }
 
-    private Report insert(BookId book, FormForWindow form, Officer officer, @Nullable UUID replaces) {
+    private Report insert(BookId book, FormForWindow form, Report.Drafter drafter, @Nullable UUID replaces) {
         Report draft = new Report(
                 new RecordKey(book, UUID.randomUUID()),
                 1,
@@ -90,7 +105,7 @@ class DraftingReport {
                 form.regime().code(),
                 form.window(),
                 ReportState.DRAFT,
-                new Report.Drafter(officer.account(), officer.name(), officer.unit()),
+                drafter,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 replaces,
                 null,

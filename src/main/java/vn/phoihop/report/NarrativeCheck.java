@@ -9,24 +9,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.catalogue.Template;
 import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 
 /**
  * Whether the words of a paragraph can stand. Refused: a token that names no figure of the form, a hedge that is not true, a figure typed
- * instead of its token (a number before a unit of count of the form, or a large one that equals a figure). Warned: a token that was there
+ * instead of its token (a number before a unit of count of the form, or a large one that equals a figure), a hedge typed before a token. Warned: a token that was there
  * and is gone, another bare number. Small numbers that are no figures are best written in words.
  */
 final class NarrativeCheck {
 
     /** From here on two equal numbers are hardly a coincidence. */
     private static final BigDecimal LARGE = BigDecimal.valueOf(100);
+
+    /** Words that hedge, at the end of what stands before a figure. */
+    private static final Pattern HEDGED_BY_HAND = Pattern.compile(
+            "(?iu)(?<!\\p{L})(gần|hơn|trên|dưới|khoảng|chừng|xấp xỉ|ước|ước tính|ước đạt|ít nhất|nhiều nhất|tối thiểu|tối đa|không dưới"
+                    + "|không quá|chưa đến|chưa tới|gần đến|gần tới)\\s*$");
+
+    private static final List<Template.Style> HEDGES =
+            List.of(Template.Style.NEARLY, Template.Style.MORE_THAN, Template.Style.ABOUT);
 
     private final Catalogue catalogue;
     private final Form form;
@@ -44,7 +56,7 @@ final class NarrativeCheck {
     record Finding(List<Problem> refused, List<Problem> warned) {}
 
     /** @param where the field of the form the text was typed into */
-    Finding check(String where, String before, String text) {
+    Finding check(String where, String former, String text) {
         List<Problem> refused = new ArrayList<>(PlainText.problems(where, text));
         List<Problem> warned = new ArrayList<>();
         Template template;
@@ -54,9 +66,13 @@ final class NarrativeCheck {
             refused.add(Problem.at(where, ProblemCode.REPORT_TOKEN_UNREADABLE, unreadableToken(text)));
             return new Finding(refused, warned);
         }
+        String before = "";
         for (Template.Part part : template.parts()) {
             switch (part) {
-                case Template.Figure figure -> check(where, figure).ifPresent(refused::add);
+                case Template.Figure figure -> {
+                    check(where, figure).ifPresent(refused::add);
+                    hedgedByHand(where, before, figure).ifPresent(refused::add);
+                }
                 case Template.Fact fact -> {
                     if (!Template.FACTS.contains(fact.name())) {
                         refused.add(Problem.at(where, ProblemCode.REPORT_TOKEN_UNKNOWN, "{@" + fact.name() + "}"));
@@ -65,9 +81,10 @@ final class NarrativeCheck {
                 case Template.Words words ->
                     BareNumbers.in(words.text()).forEach(number -> check(where, number, refused, warned));
             }
+            before = part instanceof Template.Words words ? words.text() : "";
         }
         Set<String> kept = new HashSet<>(template.indicators());
-        indicators(before).stream()
+        indicators(former).stream()
                 .filter(code -> !kept.contains(code))
                 .forEach(code -> warned.add(Problem.at(where, ProblemCode.REPORT_TOKEN_REMOVED, label(code))));
         return new Finding(refused, warned);
@@ -89,6 +106,40 @@ final class NarrativeCheck {
                         label(token.indicator()),
                         VietnameseWriting.number(figure.value()),
                         TokenNames.braced(names.name(token.indicator(), Template.Style.EXACT))));
+    }
+
+    /** "hơn" typed before a figure is a hedge nobody checks, and stands twice where the figure has one of its own. */
+    private Optional<Problem> hedgedByHand(String where, String before, Template.Figure token) {
+        Matcher word = HEDGED_BY_HAND.matcher(before);
+        if (!word.find() || form.findLine(token.indicator()).isEmpty()) {
+            return Optional.empty();
+        }
+        ReportFigure figure = figures.get(token.indicator());
+        List<Template.Style> possible = new ArrayList<>();
+        for (Template.Style style : HEDGES) {
+            if (figure != null
+                    && Wording.chosenHedge(style)
+                            .flatMap(hedge -> Hedging.round(hedge, figure.value()))
+                            .isPresent()) {
+                possible.add(style);
+            }
+        }
+        possible.add(Template.Style.EXACT);
+        return Optional.of(Problem.at(
+                where,
+                ProblemCode.REPORT_HEDGED_BY_HAND,
+                word.group(1),
+                label(token.indicator()),
+                words(token.indicator(), possible)));
+    }
+
+    private LocalizedText words(String indicator, List<Template.Style> styles) {
+        List<LocalizedText> written = styles.stream()
+                .map(style -> TokenNames.braced(names.name(indicator, style)))
+                .toList();
+        return new LocalizedText(
+                written.stream().map(LocalizedText::vi).collect(Collectors.joining(", ")),
+                written.stream().map(LocalizedText::en).collect(Collectors.joining(", ")));
     }
 
     private void check(String where, BareNumbers.Found number, List<Problem> refused, List<Problem> warned) {

@@ -33,6 +33,7 @@ class NarrativePages {
     private final ReadingReport reading;
     private final WritingNarrative writing;
     private final Officers officers;
+    private final ReportBodies bodies;
     private final Permissions permissions;
 
     NarrativePages(
@@ -40,11 +41,13 @@ class NarrativePages {
             ReadingReport reading,
             WritingNarrative writing,
             Officers officers,
+            ReportBodies bodies,
             Permissions permissions) {
         this.reports = reports;
         this.reading = reading;
         this.writing = writing;
         this.officers = officers;
+        this.bodies = bodies;
         this.permissions = permissions;
     }
 
@@ -73,9 +76,14 @@ class NarrativePages {
             List<Problem> warnings) {}
 
     @GetMapping("/reports/{book}/{id}/paragraphs/{paragraph}")
-    String edit(@PathVariable int book, @PathVariable UUID id, @PathVariable UUID paragraph, Page page, Model model) {
-        permissions.require(Officer.DRAFT);
-        ReportContent content = reading.read(RecordKey.of(book, id));
+    String edit(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @PathVariable UUID paragraph,
+            Page page,
+            SignedIn who,
+            Model model) {
+        ReportContent content = writable(RecordKey.of(book, id), who);
         model.addAllAttributes(model(content, find(content, paragraph), null, page));
         return "report/paragraph";
     }
@@ -97,9 +105,14 @@ class NarrativePages {
     }
 
     @GetMapping("/reports/{book}/{id}/sections/{section}/paragraphs")
-    String add(@PathVariable int book, @PathVariable UUID id, @PathVariable String section, Page page, Model model) {
-        permissions.require(Officer.DRAFT);
-        model.addAllAttributes(model(reading.read(RecordKey.of(book, id)), section, "", page));
+    String add(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @PathVariable String section,
+            Page page,
+            SignedIn who,
+            Model model) {
+        model.addAllAttributes(model(writable(RecordKey.of(book, id), who), section, "", page));
         return "report/paragraph";
     }
 
@@ -133,6 +146,14 @@ class NarrativePages {
         model.addAttribute("refused", found.refused());
         model.addAttribute("warned", found.warned());
         return "report/preview";
+    }
+
+    /** An editor is opened only for whom its words would be taken from. */
+    private ReportContent writable(RecordKey key, SignedIn who) {
+        permissions.require(Officer.DRAFT);
+        Report report = reports.get(key);
+        Refused.ifAny(bodies.againstWriting(report, officers.of(who)).stream().toList());
+        return reading.read(report);
     }
 
     private void tell(List<Problem> warnings, Page page) {

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.document.Issuer;
 import vn.phoihop.document.Letterhead;
@@ -12,9 +13,12 @@ import vn.phoihop.document.Letterheads;
 import vn.phoihop.document.Recipients;
 import vn.phoihop.document.Reference;
 import vn.phoihop.document.Signature;
+import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.ledger.Book;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.organisation.Unit;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
@@ -33,12 +37,10 @@ class PaperHeads {
         this.clock = clock;
     }
 
-    /** A unit whose papers bear this letterhead. */
-    record IssuingBody(UnitId unit, Letterhead letterhead) {}
-
     PaperHead get(ReportContent content) {
         Report report = content.report();
-        Letterhead letterhead = find(content).map(IssuingBody::letterhead).orElseGet(() -> blank(content));
+        Letterhead letterhead =
+                find(report, content.book()).map(IssuingBody::letterhead).orElseGet(() -> blank(content));
         Report.Issued issued = report == null ? null : report.issued();
         Report.Signed signed = report == null ? null : report.signed();
         Signature signature = letterhead.signature();
@@ -51,31 +53,45 @@ class PaperHeads {
                 signed == null ? signature : signature.signedBy(null, signed.by()));
     }
 
-    /** Who issues; refused where the installation has no letterhead for it, since a number is given per body. */
-    IssuingBody issuing(ReportContent content) {
-        return find(content)
-                .orElseThrow(() -> new Refused(
-                        ProblemCode.LETTERHEAD_MISSING,
-                        content.book().code(),
-                        content.window().to()));
+    /** Who issues; refused where the installation has no letterhead for it: the signer signs a whole paper, and a number is given per body. */
+    IssuingBody issuing(Report report, Book book) {
+        return find(report, book).orElseThrow(() -> new Refused(missing(report, book)));
     }
 
-    /** Empty where the installation has no letterhead for it. */
-    Optional<IssuingBody> find(ReportContent content) {
-        LocalDate today = LocalDate.now(clock.withZone(content.book().timeZone()));
-        return candidates(content, today)
-                .flatMap(unit -> letterheads.find(content.book().id(), unit, today).stream()
-                        .map(letterhead -> new IssuingBody(unit, letterhead)))
-                .findFirst();
+    /** What an administrator has to set down, and for which day. */
+    Problem missing(Report report, Book book) {
+        UnitId drafting = report.drafter().unit();
+        return Problem.of(
+                ProblemCode.LETTERHEAD_MISSING,
+                drafting == null
+                        ? book.name()
+                        : organisations.current().unit(drafting).name(),
+                VietnameseWriting.shortDate(today(book)));
     }
 
-    /** The drafting body and those above it; where nobody has drafted, any unit. */
-    private Stream<UnitId> candidates(ReportContent content, LocalDate today) {
+    /** As it was signed; before, as it would be signed today. Empty where the installation has no letterhead for it. */
+    Optional<IssuingBody> find(@Nullable Report report, Book book) {
+        Report.Signed signed = report == null ? null : report.signed();
+        if (signed != null && signed.head() != null) {
+            return Optional.of(signed.head());
+        }
+        return find(report == null ? null : report.drafter().unit(), book, today(book));
+    }
+
+    /** The drafting body, or the nearest one above it that has a letterhead; where nobody has drafted, any unit that has one. */
+    Optional<IssuingBody> find(@Nullable UnitId drafting, Book book, LocalDate day) {
         Organisation organisation = organisations.current();
-        Report report = content.report();
-        UnitId drafting = report == null ? null : report.drafter().unit();
-        List<Unit> units = drafting == null ? organisation.units(today) : organisation.superiors(drafting, today);
-        return units.stream().map(Unit::id);
+        List<Unit> units = drafting == null ? organisation.units(day) : organisation.superiors(drafting, day);
+        Set<UnitId> known = letterheads.units(book.id(), day);
+        return units.stream()
+                .map(Unit::id)
+                .filter(known::contains)
+                .findFirst()
+                .map(unit -> new IssuingBody(unit, letterheads.get(book.id(), unit, day)));
+    }
+
+    private LocalDate today(Book book) {
+        return LocalDate.now(clock.withZone(book.timeZone()));
     }
 
     /** For a paper nobody has drafted in an installation without letterheads: the book's name, and room for the rest. */

@@ -22,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.database.Acting;
 import vn.phoihop.document.Paper;
+import vn.phoihop.document.PaperFile.Kind;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Area;
@@ -131,8 +132,13 @@ public class ProducingReport {
             drafts = Files.createTempDirectory(folder, ".report");
             Paper paper = papers.paper(content);
             FiguresFile figures = FiguresFile.of(content);
-            CompletableFuture<byte[]> pdf = CompletableFuture.supplyAsync(() -> papers.pdf(paper), beside);
-            CompletableFuture<byte[]> docx = CompletableFuture.supplyAsync(() -> papers.docx(paper), beside);
+            // What was signed or issued is handed out as it is: its hash is in the book.
+            Optional<byte[]> keptPdf = papers.kept(content, Kind.PDF);
+            Optional<byte[]> keptDocx = papers.kept(content, Kind.DOCX);
+            CompletableFuture<byte[]> pdf =
+                    CompletableFuture.supplyAsync(() -> keptPdf.orElseGet(() -> papers.pdf(paper)), beside);
+            CompletableFuture<byte[]> docx =
+                    CompletableFuture.supplyAsync(() -> keptDocx.orElseGet(() -> papers.docx(paper)), beside);
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(drafts.resolve("report.xlsx")))) {
                 workbook.write(content, out);
             }

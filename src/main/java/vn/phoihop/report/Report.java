@@ -41,7 +41,15 @@ record Report(
     /** Since when, by whom and where the figures stand; {@code figuresHash} is the SHA-256 of them in canonical form. */
     record Frozen(Cutoff cutoff, Instant at, String by, String figuresHash) {}
 
-    record Signed(String by, Instant at) {}
+    /**
+     * By whom and when, and what the signer saw: adjustments up to {@code upTo}, under {@code head}. Neither is known of what was signed
+     * before they were kept.
+     */
+    record Signed(
+            String by,
+            Instant at,
+            @Nullable Cutoff upTo,
+            @Nullable IssuingBody head) {}
 
     record Issued(int number, String symbol, LocalDate on) {
 
@@ -49,6 +57,25 @@ record Report(
         String printed(Form form) {
             return new Reference(number, symbol).printed(ReportPaper.type(form));
         }
+    }
+
+    /** Taken over by another officer; the drafting body stays. */
+    Report draftedBy(Officer officer) {
+        return new Report(
+                key,
+                version,
+                form,
+                regime,
+                window,
+                state,
+                new Drafter(officer.account(), officer.name(), drafter.unit()),
+                startedAt,
+                replaces,
+                frozen,
+                approvedBy,
+                signed,
+                issued,
+                paperHash);
     }
 
     Report inState(ReportState next) {

@@ -47,6 +47,7 @@ class ReportPages {
     private final ViewingReport viewing;
     private final ReportPapers papers;
     private final Officers officers;
+    private final ReportBodies bodies;
     private final Permissions permissions;
     private final Catalogues catalogues;
     private final Books books;
@@ -58,6 +59,7 @@ class ReportPages {
             ViewingReport viewing,
             ReportPapers papers,
             Officers officers,
+            ReportBodies bodies,
             Permissions permissions,
             Catalogues catalogues,
             Books books) {
@@ -67,6 +69,7 @@ class ReportPages {
         this.viewing = viewing;
         this.papers = papers;
         this.officers = officers;
+        this.bodies = bodies;
         this.permissions = permissions;
         this.catalogues = catalogues;
         this.books = books;
@@ -116,8 +119,10 @@ class ReportPages {
                 .filter(book -> who.books().contains(book.id()))
                 .toList();
         for (Book book : own) {
+            boolean canDraft =
+                    bodies.againstStarting(book.id(), officers.of(who)).isEmpty();
             for (Window window : windows(page)) {
-                rows.addAll(rows(book, window, known, officers.of(who).may(Officer.DRAFT)));
+                rows.addAll(rows(book, window, known, canDraft));
             }
         }
         known.stream()

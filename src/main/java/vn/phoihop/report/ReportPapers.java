@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.document.Annex;
@@ -20,8 +21,11 @@ import vn.phoihop.document.PaperFiles;
 import vn.phoihop.document.PdfWriter;
 import vn.phoihop.document.Reference;
 import vn.phoihop.figure.Adjustment;
+import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.CutoffInWords;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 
 /** The papers of reports: as drafts made when asked for, as signed and as issued kept for ever. */
@@ -36,6 +40,8 @@ class ReportPapers {
     private final PaperFiles files;
     private final Organisations organisations;
     private final CutoffInWords cutoffs;
+    private final Books books;
+    private final Ledger ledger;
     private final Clock clock;
     private final PdfWriter pdf = new PdfWriter();
     private final DocxWriter docx = new DocxWriter();
@@ -49,6 +55,8 @@ class ReportPapers {
             PaperFiles files,
             Organisations organisations,
             CutoffInWords cutoffs,
+            Books books,
+            Ledger ledger,
             Clock clock) {
         this.reading = reading;
         this.heads = heads;
@@ -58,6 +66,8 @@ class ReportPapers {
         this.files = files;
         this.organisations = organisations;
         this.cutoffs = cutoffs;
+        this.books = books;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -67,7 +77,13 @@ class ReportPapers {
         List<Annex> annexes = new ArrayList<>();
         Instant taken = frozen == null ? clock.instant() : frozen.at();
         annexes.add(FiguresAnnex.of(content, taken, cutoffs.of(content.cutoff()).vi()));
-        Map<String, Adjustment.Sum> changes = frozen == null ? Map.of() : adjustments.sums(content);
+        Report.Signed signed = report == null ? null : report.signed();
+        // A signed paper says what its signer saw, whatever has come since.
+        Map<String, Adjustment.Sum> changes = frozen == null
+                ? Map.of()
+                : signed == null || signed.upTo() == null
+                        ? adjustments.sums(content)
+                        : adjustments.sums(content, signed.upTo());
         UnsettledAnnex.of(content, organisations.at(content.cutoff()), changes).ifPresent(annexes::add);
         return ReportPaper.of(content, heads.get(content), annexes);
     }
@@ -89,12 +105,15 @@ class ReportPapers {
             workbook.write(content, out);
             return out.toByteArray();
         }
+        return kept(content, kind).orElseGet(() -> made(content, kind));
+    }
+
+    /** The file as it was signed or issued, whose hash is in the book; empty while there is none. */
+    Optional<byte[]> kept(ReportContent content, Kind kind) {
         Report report = content.report();
-        boolean kept = report != null && report.paperHash() != null;
-        if (kept) {
-            return files.find(key, kind).map(PaperFile.Content::bytes).orElseGet(() -> made(content, kind));
-        }
-        return made(content, kind);
+        return report == null || report.paperHash() == null
+                ? Optional.empty()
+                : files.find(report.key(), kind).map(PaperFile.Content::bytes);
     }
 
     private byte[] made(ReportContent content, Kind kind) {
@@ -102,15 +121,17 @@ class ReportPapers {
         return kind == Kind.PDF ? pdf(paper) : docx(paper);
     }
 
-    /** The report with the hash of the paper that is signed; its files are kept. */
-    Report sign(Report signed) {
-        return keep(signed, signed.signed() == null ? "" : signed.signed().by());
+    /** The report with the hash of the paper that is signed; its files are kept, and what they say goes out unchanged. */
+    Report sign(Report approved, String by, Instant at) {
+        BookId book = approved.key().book();
+        IssuingBody head = heads.issuing(approved, books.get(book));
+        return keep(approved.signed(new Report.Signed(by, at, ledger.cutoff(Set.of(book)), head)), by);
     }
 
     /** The report with its number and the hash of the paper that goes out; its files are kept. */
     Report issue(Report report, LocalDate on, Officer officer) {
         ReportContent content = reading.read(report);
-        PaperHeads.IssuingBody body = heads.issuing(content);
+        IssuingBody body = heads.issuing(report, content.book());
         Reference reference = numbers.next(
                 report.key(),
                 body.unit(),
@@ -127,7 +148,7 @@ class ReportPapers {
     /** Number, symbol and day the report would be issued under now; empty where the installation has no letterhead for it. */
     @Transactional(readOnly = true)
     Optional<Report.Issued> expected(ReportContent content, RecordKey key, LocalDate on) {
-        return heads.find(content).map(body -> {
+        return heads.find(content.report(), content.book()).map(body -> {
             Reference reference = numbers.expected(
                     key,
                     body.unit(),

@@ -16,7 +16,9 @@ enum ReportState {
     /** A later report stands in its place. */
     REPLACED("Đã thay thế", "Replaced"),
     /** Taken back. */
-    RECALLED("Đã thu hồi", "Recalled");
+    RECALLED("Đã thu hồi", "Recalled"),
+    /** A draft that was begun in error: it was never a report. */
+    DISCARDED("Đã bỏ dự thảo", "Discarded");
 
     private final LocalizedText label;
 
@@ -36,7 +38,7 @@ enum ReportState {
             case APPROVED -> "indigo";
             case SIGNED -> "lime";
             case ISSUED -> "green";
-            case REPLACED, RECALLED -> "red";
+            case REPLACED, RECALLED, DISCARDED -> "red";
         };
     }
 
@@ -47,12 +49,12 @@ enum ReportState {
 
     /** Whether its figures stand at a cutoff. */
     boolean figuresAreFrozen() {
-        return this != DRAFT;
+        return this != DRAFT && this != DISCARDED;
     }
 
     /** Whether it has ended: another report on the same window may begin. */
     boolean ended() {
-        return this == REPLACED || this == RECALLED;
+        return this == REPLACED || this == RECALLED || this == DISCARDED;
     }
 
     /** Whether its figures are the official ones. */

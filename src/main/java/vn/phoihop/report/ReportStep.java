@@ -1,6 +1,7 @@
 package vn.phoihop.report;
 
 import static vn.phoihop.report.ReportState.APPROVED;
+import static vn.phoihop.report.ReportState.DISCARDED;
 import static vn.phoihop.report.ReportState.DRAFT;
 import static vn.phoihop.report.ReportState.FROZEN;
 import static vn.phoihop.report.ReportState.ISSUED;
@@ -24,6 +25,7 @@ enum ReportStep {
     SIGN(APPROVED, SIGNED, false, "Ký", "Sign", Taker.COMMANDER),
     ISSUE(SIGNED, ISSUED, false, "Ban hành", "Issue", Taker.RECORDS_CLERK),
 
+    DISCARD(DRAFT, DISCARDED, true, "Bỏ dự thảo", "Discard the draft", Taker.STAFF_OFFICER, Taker.HEAD_OF_STAFF),
     REOPEN(FROZEN, DRAFT, true, "Mở lại dự thảo", "Reopen the draft", Taker.STAFF_OFFICER, Taker.HEAD_OF_STAFF),
     RETURN_TO_STAFF(
             APPROVED,
@@ -39,23 +41,37 @@ enum ReportStep {
     RECALL(ISSUED, RECALLED, true, "Thu hồi", "Recall", Taker.COMMANDER),
     CORRECT_BY_LETTER(ISSUED, ISSUED, true, "Đính chính bằng công văn", "Correct by letter", Taker.RECORDS_CLERK);
 
-    /** Who may take a step: an authority, which appointments give. */
+    /** Of which body somebody must be; {@link ReportBodies} knows the bodies of a report. */
+    enum Reach {
+        DRAFTING_BODY_OR_ABOVE,
+        ISSUING_BODY_OR_ABOVE,
+        ISSUING_BODY
+    }
+
+    /** Who may take a step: an authority, which appointments give, in an office of the right body. */
     enum Taker {
-        STAFF_OFFICER("report.freeze", "cán bộ tham mưu", "staff officer"),
-        HEAD_OF_STAFF("report.approve", "trưởng bộ phận tham mưu", "head of the drafting body"),
-        COMMANDER("report.sign", "chỉ huy", "commander"),
-        RECORDS_CLERK("report.issue", "văn thư", "records clerk");
+        STAFF_OFFICER("report.freeze", Reach.DRAFTING_BODY_OR_ABOVE, "cán bộ tham mưu", "staff officer"),
+        HEAD_OF_STAFF(
+                "report.approve", Reach.DRAFTING_BODY_OR_ABOVE, "trưởng bộ phận tham mưu", "head of the drafting body"),
+        COMMANDER("report.sign", Reach.ISSUING_BODY_OR_ABOVE, "chỉ huy", "commander"),
+        RECORDS_CLERK("report.issue", Reach.ISSUING_BODY, "văn thư", "records clerk");
 
         private final String authority;
+        private final Reach reach;
         private final LocalizedText label;
 
-        Taker(String authority, String vi, String en) {
+        Taker(String authority, Reach reach, String vi, String en) {
             this.authority = authority;
+            this.reach = reach;
             this.label = new LocalizedText(vi, en);
         }
 
         String authority() {
             return authority;
+        }
+
+        Reach reach() {
+            return reach;
         }
 
         LocalizedText label() {
@@ -97,8 +113,9 @@ enum ReportStep {
         return takers;
     }
 
-    boolean allowedTo(Officer officer) {
-        return takers.stream().anyMatch(taker -> officer.may(taker.authority()));
+    /** What the officer could take it as; of which body he must be besides, {@link ReportBodies} says. */
+    List<Taker> takers(Officer officer) {
+        return takers.stream().filter(taker -> officer.may(taker.authority())).toList();
     }
 
     /** Who may take it, in words. */

@@ -30,6 +30,7 @@ class ReportStepPages {
     private final ViewingReport viewing;
     private final TakingStep steps;
     private final ReportPapers papers;
+    private final ReportBodies bodies;
     private final Clock clock;
     private final Officers officers;
     private final Permissions permissions;
@@ -40,6 +41,7 @@ class ReportStepPages {
             ViewingReport viewing,
             TakingStep steps,
             ReportPapers papers,
+            ReportBodies bodies,
             Clock clock,
             Officers officers,
             Permissions permissions) {
@@ -48,6 +50,7 @@ class ReportStepPages {
         this.viewing = viewing;
         this.steps = steps;
         this.papers = papers;
+        this.bodies = bodies;
         this.clock = clock;
         this.officers = officers;
         this.permissions = permissions;
@@ -106,7 +109,11 @@ class ReportStepPages {
                             LocalDate.now(clock.withZone(content.book().timeZone())))
                     .ifPresent(expected -> model.put("expected", expected));
         }
-        model.put("allowed", step.allowedTo(officer));
+        bodies.against(step, report, officer).ifPresent(problem -> model.put("against", page.text(problem)));
+        // Said before anybody presses the button: an administrator has to set something down first.
+        if (step == ReportStep.SIGN && step.from() == report.state()) {
+            bodies.againstSigning(report).ifPresent(page::problem);
+        }
         return model;
     }
 

@@ -13,12 +13,14 @@ import vn.phoihop.vocabulary.Quantity;
 /**
  * A report as its page shows it.
  *
+ * @param successor the report that stands in its place; null where there is none
  * @param cutoff up to where the books were read, in words
  */
 record ReportView(
         Report report,
         ReportContent content,
         String href,
+        @Nullable String successor,
         LocalizedText windowLabel,
         LocalizedText cutoff,
         List<Stop> way,

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.CanonicalJson;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.BookId;
@@ -61,6 +62,29 @@ class Reports {
                 .param("to", window.to())
                 .query(Reports::report)
                 .optional();
+    }
+
+    /** The replaced report on the window in whose place nothing stands any more. */
+    @Transactional(readOnly = true)
+    Optional<UUID> findWithoutSuccessor(BookId book, String form, Window window) {
+        return jdbc.sql(Sql.of("report/find_without_successor"))
+                .param("book", book.value())
+                .param("form", form)
+                .param("from", window.from())
+                .param("to", window.to())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The report that stands in the place of this one. */
+    @Transactional(readOnly = true)
+    Optional<RecordKey> findSuccessor(RecordKey key) {
+        return jdbc.sql(Sql.of("report/find_successor"))
+                .param("book", key.book().value())
+                .param("id", key.id())
+                .query(UUID.class)
+                .optional()
+                .map(id -> new RecordKey(key.book(), id));
     }
 
     /** All in sight, the latest window first. */
@@ -130,6 +154,8 @@ class Reports {
                 .param("book", report.key().book().value())
                 .param("id", report.key().id())
                 .param("state", report.state().name())
+                .param("drafter", report.drafter().account().value())
+                .param("drafterName", report.drafter().name())
                 .param("cutoff", frozen == null ? null : frozen.cutoff().toString(), Types.VARCHAR)
                 .param("frozenAt", frozen == null ? null : time(frozen.at()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("frozenBy", frozen == null ? null : frozen.by(), Types.VARCHAR)
@@ -137,6 +163,11 @@ class Reports {
                 .param("approvedBy", report.approvedBy(), Types.VARCHAR)
                 .param("signedBy", signed == null ? null : signed.by(), Types.VARCHAR)
                 .param("signedAt", signed == null ? null : time(signed.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("signedUpTo", text(signed == null ? null : signed.upTo()), Types.VARCHAR)
+                .param(
+                        "signedHead",
+                        signed == null || signed.head() == null ? null : CanonicalJson.write(signed.head()),
+                        Types.VARCHAR)
                 .param("number", issued == null ? null : issued.number(), Types.INTEGER)
                 .param("symbol", issued == null ? null : issued.symbol(), Types.VARCHAR)
                 .param("issuedOn", issued == null ? null : issued.on(), Types.DATE)
@@ -147,6 +178,10 @@ class Reports {
 
     private static @Nullable Long unit(@Nullable UnitId unit) {
         return unit == null ? null : unit.value();
+    }
+
+    private static @Nullable String text(@Nullable Cutoff cutoff) {
+        return cutoff == null ? null : cutoff.toString();
     }
 
     private static OffsetDateTime time(Instant instant) {
@@ -176,11 +211,7 @@ class Reports {
                                 row.getString("frozen_by"),
                                 row.getString("figures_hash")),
                 row.getString("approved_by"),
-                row.getString("signed_by") == null
-                        ? null
-                        : new Report.Signed(
-                                row.getString("signed_by"),
-                                row.getObject("signed_at", OffsetDateTime.class).toInstant()),
+                row.getString("signed_by") == null ? null : signed(row),
                 row.getObject("issued_on") == null
                         ? null
                         : new Report.Issued(
@@ -188,5 +219,15 @@ class Reports {
                                 row.getString("symbol"),
                                 row.getObject("issued_on", LocalDate.class)),
                 row.getString("paper_hash"));
+    }
+
+    private static Report.Signed signed(ResultSet row) throws SQLException {
+        String upTo = row.getString("signed_up_to");
+        String head = row.getString("signed_head");
+        return new Report.Signed(
+                row.getString("signed_by"),
+                row.getObject("signed_at", OffsetDateTime.class).toInstant(),
+                upTo == null ? null : Cutoff.parse(upTo),
+                head == null ? null : CanonicalJson.read(head, IssuingBody.class));
     }
 }

@@ -14,9 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.ledger.Seals;
-import vn.phoihop.organisation.Organisation;
-import vn.phoihop.organisation.Organisations;
-import vn.phoihop.organisation.Unit;
 import vn.phoihop.report.ReportFigure.Status;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.PlainText;
@@ -24,7 +21,6 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
-import vn.phoihop.vocabulary.UnitId;
 
 /** Takes a report one step on or back, and writes it into the book. */
 @Component
@@ -39,7 +35,7 @@ class TakingStep {
     private final FreezingReport freezing;
     private final DraftingReport drafting;
     private final ReportPapers papers;
-    private final Organisations organisations;
+    private final ReportBodies bodies;
     private final Ledger ledger;
     private final Seals seals;
     private final Clock clock;
@@ -52,7 +48,7 @@ class TakingStep {
             FreezingReport freezing,
             DraftingReport drafting,
             ReportPapers papers,
-            Organisations organisations,
+            ReportBodies bodies,
             Ledger ledger,
             Seals seals,
             Clock clock) {
@@ -63,7 +59,7 @@ class TakingStep {
         this.freezing = freezing;
         this.drafting = drafting;
         this.papers = papers;
-        this.organisations = organisations;
+        this.bodies = bodies;
         this.ledger = ledger;
         this.seals = seals;
         this.clock = clock;
@@ -76,21 +72,21 @@ class TakingStep {
      */
     @Transactional
     Report take(RecordKey key, int version, ReportStep step, @Nullable String reason, Officer officer) {
-        if (!step.allowedTo(officer)) {
-            throw new Refused(ProblemCode.NOT_ALLOWED, step.takersInWords());
-        }
-        Report before = lock(key, version, step);
-        require(before, step, reason, officer);
+        Report before = lock(key, version, step, officer);
+        require(step, reason);
         List<Posting> postings = new ArrayList<>();
         Report draft = null;
         Report after = before.inState(step.to());
         switch (step) {
-            case FREEZE -> after = freezing.freeze(after, officer);
+            case FREEZE -> {
+                // Who was ordered to draft a replacement may no longer be there: who takes it in hand is its drafter.
+                Report taken = before.replaces() == null ? after : after.draftedBy(officer);
+                after = freezing.freeze(taken, officer);
+            }
             case APPROVE -> after = after.approved(officer.name());
             case SIGN -> {
                 figures.declare(key, Status.OFFICIAL);
-                after = papers.sign(after.signed(
-                        new Report.Signed(officer.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                after = papers.sign(after, officer.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
             }
             case ISSUE -> after = papers.issue(after, LocalDate.now(clock.withZone(ZONE)), officer);
             case REOPEN -> {
@@ -103,12 +99,12 @@ class TakingStep {
                 figures.declare(key, Status.ACTUAL);
                 after = after.signed(null).withPaper(null);
             }
-            case REPLACE, RECALL, CORRECT_BY_LETTER -> {}
+            case DISCARD, REPLACE, RECALL, CORRECT_BY_LETTER -> {}
         }
         after = reports.update(after);
         postings.add(posting(after, step, reason, officer));
         if (step == ReportStep.REPLACE) {
-            draft = drafting.startInPlaceOf(after, officer);
+            draft = drafting.startInPlaceOf(after);
             postings.add(DraftingReport.posting(draft, officer, paragraphs.list(draft.key())));
         }
         ledger.post(postings);
@@ -119,8 +115,9 @@ class TakingStep {
     }
 
     /** A step that no longer fits says why before it says that the page is out of date. */
-    private Report lock(RecordKey key, int version, ReportStep step) {
+    private Report lock(RecordKey key, int version, ReportStep step, Officer officer) {
         Report now = reports.lock(key);
+        Refused.ifAny(bodies.against(step, now, officer).stream().toList());
         if (now.state() != step.from()) {
             throw outOfOrder(now, step);
         }
@@ -148,34 +145,11 @@ class TakingStep {
                 ProblemCode.REPORT_STEP_OUT_OF_ORDER, step.label(), now.state().label(), names);
     }
 
-    private void require(Report report, ReportStep step, @Nullable String reason, Officer officer) {
-        if (step == ReportStep.APPROVE) {
-            requireHeadOfDraftingBody(report, officer);
-        }
+    private static void require(ReportStep step, @Nullable String reason) {
         if (step.reasonRequired() && (reason == null || reason.isBlank())) {
             throw new Refused(Problem.at("reason", ProblemCode.REPORT_REASON_MISSING, step.label()));
         }
         Refused.ifAny(PlainText.problems("reason", reason));
-    }
-
-    /** Content is approved by the head of the body that drafted it or of one above it, and never by the drafter. */
-    private void requireHeadOfDraftingBody(Report report, Officer officer) {
-        Report.Drafter drafter = report.drafter();
-        if (drafter.account().equals(officer.account())) {
-            throw new Refused(ProblemCode.REPORT_OWN_DRAFT, drafter.name());
-        }
-        UnitId body = drafter.unit();
-        if (body == null || body.equals(officer.unit())) {
-            return;
-        }
-        Organisation organisation = organisations.current();
-        LocalDate today = LocalDate.now(clock.withZone(ZONE));
-        List<Unit> chain = organisation.superiors(body, today);
-        if (chain.stream().noneMatch(unit -> unit.id().equals(officer.unit()))) {
-            throw new Refused(
-                    ProblemCode.REPORT_OF_ANOTHER_BODY,
-                    chain.isEmpty() ? body.toString() : chain.getFirst().name());
-        }
     }
 
     private Posting posting(Report after, ReportStep step, @Nullable String reason, Officer officer) {

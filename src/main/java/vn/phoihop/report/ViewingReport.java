@@ -34,12 +34,22 @@ class ViewingReport {
     private static final List<ReportState> WAY = List.of(
             ReportState.DRAFT, ReportState.FROZEN, ReportState.APPROVED, ReportState.SIGNED, ReportState.ISSUED);
 
+    private final Reports reports;
+    private final ReportBodies bodies;
     private final Adjustments adjustments;
     private final Organisations organisations;
     private final Ledger ledger;
     private final CutoffInWords cutoffs;
 
-    ViewingReport(Adjustments adjustments, Organisations organisations, Ledger ledger, CutoffInWords cutoffs) {
+    ViewingReport(
+            Reports reports,
+            ReportBodies bodies,
+            Adjustments adjustments,
+            Organisations organisations,
+            Ledger ledger,
+            CutoffInWords cutoffs) {
+        this.reports = reports;
+        this.bodies = bodies;
         this.adjustments = adjustments;
         this.organisations = organisations;
         this.ledger = ledger;
@@ -58,17 +68,23 @@ class ViewingReport {
                 report,
                 content,
                 href(report),
+                report.state() == ReportState.REPLACED
+                        ? reports.findSuccessor(report.key())
+                                .map(key -> "/reports/" + key)
+                                .orElse(null)
+                        : null,
                 label(content),
                 cutoffs.of(content.cutoff()),
                 way(report),
                 ReportStep.from(report.state()).stream()
-                        .map(step -> new NextStep(step, step.allowedTo(officer)))
+                        .map(step -> new NextStep(step, bodies.mayTake(step, report, officer)))
                         .toList(),
                 sections,
                 report.state().figuresAreFrozen() ? changes(report, content) : List.of(),
                 history(report, content),
                 settled(sections),
-                report.state().textIsOpen() && officer.may(Officer.DRAFT),
+                report.state().textIsOpen()
+                        && bodies.againstWriting(report, officer).isEmpty(),
                 linesOpen);
     }
 
@@ -82,7 +98,8 @@ class ViewingReport {
 
     private static List<Stop> way(Report report) {
         List<Stop> way = new ArrayList<>();
-        for (ReportState state : WAY) {
+        List<ReportState> gone = report.state() == ReportState.DISCARDED ? List.of(ReportState.DRAFT) : WAY;
+        for (ReportState state : gone) {
             way.add(new Stop(state.label(), state.ordinal() <= report.state().ordinal(), state == report.state()));
         }
         if (report.state().ended()) {

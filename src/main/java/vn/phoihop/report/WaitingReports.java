@@ -23,12 +23,19 @@ class WaitingReports implements WaitingWork {
     private final Confirmations confirmations;
     private final Catalogues catalogues;
     private final Officers officers;
+    private final ReportBodies bodies;
 
-    WaitingReports(Reports reports, Confirmations confirmations, Catalogues catalogues, Officers officers) {
+    WaitingReports(
+            Reports reports,
+            Confirmations confirmations,
+            Catalogues catalogues,
+            Officers officers,
+            ReportBodies bodies) {
         this.reports = reports;
         this.confirmations = confirmations;
         this.catalogues = catalogues;
         this.officers = officers;
+        this.bodies = bodies;
     }
 
     @Override
@@ -65,9 +72,7 @@ class WaitingReports implements WaitingWork {
             waiting.add(new Line(href + "#figures", open, page.text("report.waiting.confirm", open) + of));
         }
         ReportStep.from(report.state()).stream()
-                .filter(step -> step.forward() && step.allowedTo(officer))
-                .filter(step -> step != ReportStep.APPROVE
-                        || !report.drafter().account().equals(officer.account()))
+                .filter(step -> step.forward() && bodies.mayTake(step, report, officer))
                 .map(step -> new Line(href, 0, page.text(step.label()) + of))
                 .forEach(waiting::add);
         return waiting;

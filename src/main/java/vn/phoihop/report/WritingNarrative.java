@@ -16,11 +16,13 @@ class WritingNarrative {
     private final Reports reports;
     private final Paragraphs paragraphs;
     private final ReadingReport reading;
+    private final ReportBodies bodies;
 
-    WritingNarrative(Reports reports, Paragraphs paragraphs, ReadingReport reading) {
+    WritingNarrative(Reports reports, Paragraphs paragraphs, ReadingReport reading, ReportBodies bodies) {
         this.reports = reports;
         this.paragraphs = paragraphs;
         this.reading = reading;
+        this.bodies = bodies;
     }
 
     /**
@@ -80,9 +82,7 @@ class WritingNarrative {
         // Whoever approves must have seen these words: an edit makes every step form that is open out of date.
         reports.touch(key);
         Report report = reports.get(key);
-        if (!officer.may(Officer.DRAFT)) {
-            throw new Refused(ProblemCode.NOT_ALLOWED, DraftingReport.DRAFTERS);
-        }
+        Refused.ifAny(bodies.againstWriting(report, officer).stream().toList());
         if (!report.state().textIsOpen()) {
             throw new Refused(ProblemCode.REPORT_TEXT_CLOSED, report.state().label());
         }

@@ -208,6 +208,8 @@ public enum ProblemCode {
     DATA_DIRECTORY_NOT_WRITABLE(500),
     /** The disk of the data directory is full. Arguments: the directory, free and needed megabytes. */
     DATA_DIRECTORY_FULL(507),
+    /** The disk filled up while somebody worked; nothing of the work was written. Arguments: none. */
+    DISK_FULL(507),
     /** Another process works on the data directory. Arguments: the directory, who (pid, since, address). */
     DATA_DIRECTORY_HELD(409),
     /** Nothing has been started on the directory yet. Arguments: the directory. */
@@ -246,8 +248,12 @@ public enum ProblemCode {
     REPORT_STEP_OUT_OF_ORDER(409),
     /** Who drafted it may not approve it. Arguments: the drafter. */
     REPORT_OWN_DRAFT(403),
-    /** Only the head of the drafting body approves. Arguments: the drafting body. */
+    /** The step is taken in an office of another body. Arguments: who takes it, of which body. */
     REPORT_OF_ANOTHER_BODY(403),
+    /** Who may start a report of the book. Arguments: the coordinating unit. */
+    REPORT_STARTED_BY_OTHERS(403),
+    /** Nobody could issue the report. Arguments: the unit of who asks. */
+    REPORT_NOBODY_TO_ISSUE(403),
     /** A way back needs a reason. Arguments: the step. */
     REPORT_REASON_MISSING(422),
     /** The words stand, since the content is approved. Arguments: the state. */
@@ -266,6 +272,8 @@ public enum ProblemCode {
     REPORT_NUMBER_NOT_OF_BOOK(422),
     /** The hedge has no true round. Arguments: the figure's name, its value, the token that prints it exactly. */
     REPORT_HEDGE_UNTRUE(422),
+    /** A word that hedges was typed before a figure. Arguments: the word, the figure's name, the tokens that can be used. */
+    REPORT_HEDGED_BY_HAND(422),
     /** Warning: a figure is no longer in the words. Arguments: its name. */
     REPORT_TOKEN_REMOVED(422),
     /** Warning: a number nobody can check. Arguments: the number. */
@@ -274,6 +282,10 @@ public enum ProblemCode {
     REPORT_FOLDER_NOT_WRITABLE(500),
     /** Nobody has said what the unit's papers bear at head and foot. Arguments: the unit, the day. */
     LETTERHEAD_MISSING(422),
+    /** Another book numbers its papers under the symbol. Arguments: the symbol, that book. */
+    LETTERHEAD_SYMBOL_TAKEN(409),
+    /** A file cannot be read. Arguments: the file, the reason. */
+    FILE_NOT_READABLE(422),
 
     // Cases
 

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
+import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -86,6 +87,10 @@ class ProblemAdvice implements ErrorController {
                 LOG.warn("busy: {}", cause.getMessage());
                 return new Refused(ProblemCode.BUSY);
             }
+        }
+        if (FullDisk.isBehind(failure)) {
+            LOG.error("the disk is full", failure);
+            return new Refused(ProblemCode.DISK_FULL);
         }
         if (failure instanceof HttpMessageNotReadableException body) {
             return ofBody(body);

@@ -31,6 +31,7 @@ class CommandLineTest {
     @TempDir
     Path directory;
 
+    private String language = "vi";
     private final Map<Long, Path> outputs = new HashMap<>();
 
     @Test
@@ -64,13 +65,26 @@ class CommandLineTest {
     }
 
     @Test
+    void saysWhatIsWrongInBothLanguagesThatOfTheSessionFirst() throws Exception {
+        assertThat(run("serve", "--prot=1").err().lines())
+                .startsWith("phoihop: Không có tùy chọn hay lệnh “--prot=1”.", "phoihop: Unknown option: '--prot=1'");
+        assertThat(run("serve", "--port=x").err()).contains("Giá trị “x” của --port không dùng được.");
+        language = "en";
+        assertThat(run("serve", "--prot=1").err()).startsWith("phoihop: Unknown option: '--prot=1'");
+        Path data = directory.resolve("nothing");
+        assertThat(run("report", "--data=" + data, "--out=" + directory.resolve("out"))
+                        .err())
+                .startsWith("phoihop: [DATA_DIRECTORY_EMPTY] There is no database in the data directory " + data);
+    }
+
+    @Test
     void refusesATakenPortBeforeAnythingElse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
             Path data = directory.resolve("untouched");
             Outcome outcome = run("serve", "--port=" + taken.getLocalPort(), "--data=" + data);
             assertThat(outcome.code()).isEqualTo(1);
             assertThat(outcome.err())
-                    .contains("Không mở được cổng " + taken.getLocalPort())
+                    .contains("[PORT_TAKEN] --port: Không mở được cổng " + taken.getLocalPort())
                     .contains("Port " + taken.getLocalPort() + " at localhost cannot be opened")
                     .doesNotContain("Exception");
             assertThat(data).doesNotExist();
@@ -94,9 +108,15 @@ class CommandLineTest {
         Process server = start("serve", "--port=" + port, "--data=" + directory);
         try {
             awaitAnswer(server, port);
-            Outcome second = run("serve", "--port=" + freePort(), "--data=" + directory);
-            assertThat(second.code()).isEqualTo(1);
-            assertThat(second.err()).contains("pid " + server.pid()).contains("http://localhost:" + port);
+            for (int wanted : List.of(port, freePort())) {
+                Outcome second = run("serve", "--port=" + wanted, "--data=" + directory);
+                assertThat(second.code()).isEqualTo(1);
+                assertThat(second.err())
+                        .contains("[DATA_DIRECTORY_HELD]")
+                        .contains("pid " + server.pid())
+                        .contains("http://localhost:" + port)
+                        .doesNotContain("PORT_TAKEN");
+            }
         } finally {
             server.destroy();
         }
@@ -144,7 +164,7 @@ class CommandLineTest {
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("phoihop", ".out");
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile());
-        builder.environment().putAll(Map.of("PHOIHOP_LANG", "vi"));
+        builder.environment().putAll(Map.of("PHOIHOP_LANG", language));
         Process process = builder.start();
         outputs.put(process.pid(), output);
         return process;

@@ -3,13 +3,10 @@ package vn.phoihop.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -57,47 +54,12 @@ class DocxWriterTest {
     @Test
     void anotherProgramBreaksItIntoTheSamePagesAsThePdf(@TempDir Path directory) throws Exception {
         for (Paper paper : List.of(PaperFixture.report(), PaperFixture.letter(), PaperFixture.minutes())) {
-            Path file = Files.write(directory.resolve("paper.docx"), writer.write(paper));
-            Process office = new ProcessBuilder(
-                            "soffice",
-                            "--headless",
-                            "-env:UserInstallation="
-                                    + directory.resolve("profile").toUri(),
-                            "--convert-to",
-                            "pdf",
-                            "--outdir",
-                            directory.toString(),
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("soffice.log").toFile())
-                    .start();
-            assertThat(office.waitFor(3, TimeUnit.MINUTES))
-                    .as("LibreOffice ends")
-                    .isTrue();
-            try (PDDocument shown =
-                            Loader.loadPDF(directory.resolve("paper.pdf").toFile());
+            try (PDDocument shown = Loader.loadPDF(PaperChecks.asShownByOffice(writer.write(paper), directory));
                     PDDocument pdf = Loader.loadPDF(new PdfWriter().write(paper))) {
                 assertThat(shown.getNumberOfPages()).isEqualTo(pdf.getNumberOfPages());
-                assertThat(firstWords(shown)).isEqualTo(firstWords(pdf));
+                assertThat(PaperChecks.firstWords(shown)).isEqualTo(PaperChecks.firstWords(pdf));
             }
         }
-    }
-
-    private static List<String> firstWords(PDDocument document) throws Exception {
-        PDFTextStripper text = new PDFTextStripper();
-        text.setSortByPosition(true);
-        List<String> words = new java.util.ArrayList<>();
-        for (int page = 1; page <= document.getNumberOfPages(); page++) {
-            text.setStartPage(page);
-            text.setEndPage(page);
-            String line = text.getText(document)
-                    .lines()
-                    .filter(one -> !one.matches("\\d*"))
-                    .findFirst()
-                    .orElse("");
-            words.add(line.substring(0, Math.min(12, line.length())));
-        }
-        return words;
     }
 
     private XWPFDocument reopened(Paper paper) throws Exception {

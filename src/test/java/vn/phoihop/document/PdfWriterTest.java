@@ -2,33 +2,20 @@ package vn.phoihop.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
-import org.verapdf.pdfa.results.ValidationResult;
 
 class PdfWriterTest {
 
     private final PdfWriter writer = new PdfWriter();
-
-    @BeforeAll
-    static void startTheValidator() {
-        VeraGreenfieldFoundryProvider.initialise();
-    }
 
     @ParameterizedTest
     @EnumSource(
@@ -37,20 +24,7 @@ class PdfWriterTest {
     void everyPaperIsForTheArchiveAndForEveryReader(PDFAFlavour flavour) throws Exception {
         for (Paper paper :
                 List.of(PaperFixture.report(), PaperFixture.draft(), PaperFixture.letter(), PaperFixture.minutes())) {
-            assertThat(failures(writer.write(paper), flavour)).isEmpty();
-        }
-    }
-
-    private static List<String> failures(byte[] file, PDFAFlavour flavour) throws Exception {
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(file), flavour);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            ValidationResult result = validator.validate(parser);
-            assertThat(result.getTotalAssertions()).isPositive();
-            List<TestAssertion> failed = result.getTestAssertions();
-            return failed.stream()
-                    .map(one -> one.getRuleId() + " " + one.getMessage() + " "
-                            + one.getLocation().getContext())
-                    .toList();
+            assertThat(PaperChecks.failures(writer.write(paper), flavour)).isEmpty();
         }
     }
 

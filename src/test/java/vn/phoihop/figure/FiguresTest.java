@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -149,6 +152,32 @@ class FiguresTest {
             after = page.next();
         } while (after != null);
         assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOrderIsKeptFromPageToPage(RecordFilter.Order order) {
+        for (int day = 1; day <= 23; day++) {
+            patrol(
+                    "2022-03-%02d".formatted(day),
+                    day % 3 == 0 ? new ForceId[] {POLICE, BORDER_GUARD} : new ForceId[] {POLICE});
+        }
+        List<FigureRecord> seen = new ArrayList<>();
+        RecordFilter.Place after = null;
+        do {
+            RecordFilter filter = new RecordFilter(null, null, null, null, null, order, after, 5);
+            RecordPage page = asSystem(() -> figures.records(PERSONNEL, scope(cutoff()), filter));
+            seen.addAll(page.records());
+            after = page.next();
+        } while (after != null);
+        Comparator<FigureRecord> comparing = switch (order) {
+            case NEWEST -> Comparator.comparing(FigureRecord::occurredOn).reversed();
+            case OLDEST -> Comparator.comparing(FigureRecord::occurredOn);
+            case LARGEST -> Comparator.comparing(FigureRecord::quantity).reversed();
+            case SMALLEST -> Comparator.comparing(FigureRecord::quantity);
+        };
+        assertThat(seen).hasSize(23).doesNotHaveDuplicates().isSortedAccordingTo(comparing);
+        assertThat(seen).extracting(FigureRecord::quantity).contains(Quantity.of(5), Quantity.of(10));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -204,6 +205,38 @@ class EmbeddedPostgresTest {
                         holder)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** On disks of their own, which the system lends to root only. */
+    @Test
+    void saysThatADiskIsFullAtTheStartAndWhileItWorks() throws Exception {
+        Path small = Files.createDirectories(directory.resolve("small"));
+        try (SmallDisk disk = SmallDisk.mount(small, 64)) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> EmbeddedPostgres.start(small, progress -> {}))
+                    .matches(refused -> refused.problems().getFirst().code() == ProblemCode.DATA_DIRECTORY_FULL);
+            assertThat(small.resolve("postgres/18")).doesNotExist();
+        }
+        Path filling = Files.createDirectories(directory.resolve("filling"));
+        try (SmallDisk disk = SmallDisk.mount(filling, 400)) {
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(filling, ServerOptions.STANDARD, progress -> {})) {
+                execute(postgres, "create table kept as select 1 as n");
+                Path ballast = disk.fill(24);
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(
+                                () -> execute(
+                                        postgres,
+                                        "create table lost as select repeat(md5(n::text), 9) from generate_series(1, 900000) n"))
+                        .matches(failure -> FullDisk.isBehind(failure) || EmbeddedPostgres.isFull(filling));
+                Files.delete(ballast);
+            }
+            try (EmbeddedPostgres again = EmbeddedPostgres.start(filling, ServerOptions.STANDARD, progress -> {})) {
+                execute(
+                        again,
+                        "insert into kept select 2 where not exists (select from pg_tables where tablename = 'lost')");
+                assertThat(ask(again, "select sum(n) from kept")).isEqualTo("3");
+            }
+        }
     }
 
     private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {

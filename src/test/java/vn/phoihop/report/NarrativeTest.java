@@ -90,6 +90,9 @@ class NarrativeTest {
                 "Phòng, chống dịch COVID-19; Quân khu 9, Vùng Cảnh sát biển 4, Phòng PV01 phối hợp.",
                 "Kế hoạch số 12/KH-UBND, Chỉ thị 15-CT/TU được triển khai trước 17 giờ 30 phút.",
                 "Hai cuộc họp giao ban được tổ chức.",
+                "Ngày 31 tháng 12 năm 1999, tháng 1 - 6, quý 4, tuần 53, năm 2100, lúc 7 giờ 45.",
+                "Các lực lượng ở gần, trên địa bàn tổ chức {PATROLS} cuộc.",
+                "Tuần tra hơn hẳn năm trước: {PATROLS|exact} cuộc.",
             })
     void acceptsDatesPapersAndNames(String text) {
         NarrativeCheck.Finding found = check("", text);
@@ -113,9 +116,32 @@ class NarrativeTest {
                 "{PATROLS cuộc = REPORT_TOKEN_UNREADABLE",
                 "{GANGS|nearly} băng nhóm = REPORT_HEDGE_UNTRUE",
                 "{SOLVED|more_than} vụ = REPORT_HEDGE_UNTRUE",
+                "hơn {PATROLS|exact} cuộc = REPORT_HEDGED_BY_HAND",
+                "Hơn {PATROLS} cuộc = REPORT_HEDGED_BY_HAND",
+                "tổ chức gần {SOLVED} vụ = REPORT_HEDGED_BY_HAND",
+                "trên {SOLVED} vụ = REPORT_HEDGED_BY_HAND",
+                "khoảng  {SOLVED} vụ = REPORT_HEDGED_BY_HAND",
+                "dưới {SOLVED} vụ = REPORT_HEDGED_BY_HAND",
+                "ít nhất {SOLVED} vụ = REPORT_HEDGED_BY_HAND",
+                "không quá {PATROLS|previous} cuộc = REPORT_HEDGED_BY_HAND",
+                "Trong năm 10.968 cuộc = REPORT_FIGURE_TYPED",
+                "tuần 54 cuộc = REPORT_NUMBER_NOT_OF_BOOK",
+                "ngày 32 vụ = REPORT_NUMBER_NOT_OF_BOOK",
+                "tháng 13 vụ = REPORT_NUMBER_NOT_OF_BOOK",
+                "quý 5 vụ = REPORT_NUMBER_NOT_OF_BOOK",
+                "năm 2101 vụ = REPORT_NUMBER_NOT_OF_BOOK",
+                "ngày 11.000 cuộc = REPORT_NUMBER_NOT_OF_BOOK",
             })
     void refusesWhatCouldBeWrong(String text, ProblemCode code) {
         assertThat(check("", text).refused()).extracting(Problem::code).containsExactly(code);
+    }
+
+    @Test
+    void saysWhichFigureToUseInsteadOfAWordTypedBeforeIt() {
+        Problem problem = check("", "hơn {PATROLS} cuộc").refused().getFirst();
+        assertThat(problem.arguments().getFirst()).isEqualTo("hơn");
+        assertThat(problem.arguments().get(2).toString())
+                .contains("{Tuần tra chung | gần}", "{Tuần tra chung | hơn}", "{Tuần tra chung | khoảng}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -21,6 +22,8 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.document.PaperFile.Kind;
+import vn.phoihop.document.PaperFiles;
 import vn.phoihop.figure.CountOnlyFigures;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -137,6 +140,22 @@ class ProducingReportTest {
         produce();
         assertThat(text()).contains("rất yên bình").contains("CHƯA THỐNG NHẤT");
         assertThat(position(draft.key())).isEqualTo(before);
+    }
+
+    @Test
+    void handsOutWhatWasIssuedByteForByte() throws IOException {
+        ReportDesk desk = new ReportDesk(context);
+        desk.fixture.patrol("2022-01-05", 3);
+        Report issued = desk.issued();
+        desk.fixture.patrol("2022-01-06", 3);
+        producing.produce(ReportFixture.FORM, ReportFixture.HALF_YEAR, desk.fixture.book, folder);
+        assertThat(HexFormat.of().formatHex(PaperFiles.sha256(Files.readAllBytes(folder.resolve("report.pdf")))))
+                .isEqualTo(issued.paperHash());
+        assertThat(desk.history(issued).getLast().payload()).contains(String.valueOf(issued.paperHash()));
+        assertThat(Files.readAllBytes(folder.resolve("report.docx")))
+                .isEqualTo(desk.fixture.as(
+                        desk.fixture.drafter,
+                        () -> context.getBean(ReportPapers.class).file(issued.key(), Kind.DOCX)));
     }
 
     @Test

@@ -28,7 +28,11 @@ final class ReportDesk {
     private final Ledger ledger;
 
     ReportDesk(ApplicationContext context) {
-        fixture = new ReportFixture(context);
+        this(context, new ReportFixture(context));
+    }
+
+    ReportDesk(ApplicationContext context, ReportFixture fixture) {
+        this.fixture = fixture;
         drafting = context.getBean(DraftingReport.class);
         steps = context.getBean(TakingStep.class);
         confirming = context.getBean(ConfirmingLines.class);

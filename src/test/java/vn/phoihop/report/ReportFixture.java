@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
@@ -40,12 +41,12 @@ final class ReportFixture {
     static final Window HALF_YEAR = Window.parse("2021-12-15/2022-06-15");
     static final String FORM = "SIX_MONTH";
 
-    private static final UnitId STAFF_DEPARTMENT = new UnitId(1001);
+    static final UnitId STAFF_DEPARTMENT = new UnitId(1001);
     private static final UnitId PROVINCIAL_POLICE = new UnitId(1000);
     private static final ForceId POLICE = new ForceId(0);
     private static final ForceId BORDER_GUARD = new ForceId(2);
 
-    private static final Letterhead LETTERHEAD = new Letterhead(
+    static final Letterhead LETTERHEAD = new Letterhead(
             new Issuer("Bộ Công an", "Công an tỉnh Kiên Giang", "Kiên Giang"),
             "CAT-PV01",
             new Signature(List.of("KT. GIÁM ĐỐC"), "PHÓ GIÁM ĐỐC", null, null),
@@ -65,12 +66,32 @@ final class ReportFixture {
     private final ApplicationContext context;
 
     ReportFixture(ApplicationContext context) {
+        this(context, TestBooks.open(context));
+        letterhead(LETTERHEAD);
+    }
+
+    /** As an installation begins: nobody has said what papers bear. */
+    static ReportFixture withoutLetterhead(ApplicationContext context) {
+        return new ReportFixture(context, TestBooks.open(context));
+    }
+
+    private ReportFixture(ApplicationContext context, BookId book) {
         this.context = context;
         context.getBean(LoadingOrganisation.class).loadShipped();
         context.getBean(ChangingCatalogue.class).loadShipped();
-        this.book = TestBooks.open(context);
+        this.book = book;
+    }
+
+    void letterhead(Letterhead letterhead) {
         asSystem(() -> {
-            context.getBean(Letterheads.class).set(book, STAFF_DEPARTMENT, Validity.ALWAYS, LETTERHEAD);
+            context.getBean(Letterheads.class).set(book, STAFF_DEPARTMENT, Validity.ALWAYS, letterhead);
+            return true;
+        });
+    }
+
+    void coordinatedBy(UnitId unit) {
+        asSystem(() -> {
+            context.getBean(CoordinationOffices.class).appoint(book, unit, LocalDate.of(2020, 1, 1));
             return true;
         });
     }

@@ -52,6 +52,18 @@ class ReportTourTest {
             tab.check();
             contest(tab, report);
         }
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.signIn("thammuu", password("thammuu"));
+            tab.go(report).check().shot("report-draft-phone");
+            tab.page().locator("a:has-text('Sửa')").nth(3).click();
+            tab.check().shot("report-words-phone");
+            tab.go(report + "/lines/GANGS_BROKEN_UP/contest").check().shot("report-contest-phone");
+            tab.go(report + "/steps/freeze").check().shot("report-step-freeze-phone");
+            tab.go(report + "/steps/discard").check().shot("report-step-discard-phone");
+        }
+        for (String login : java.util.List.of("thammuu.qs", "thammuu.bp", "thammuu.hq", "thammuu.csb")) {
+            confirm(report, login);
+        }
         take(report, "thammuu", "freeze", "Đã chốt số liệu");
         take(report, "truongphong", "approve", "Đã duyệt nội dung");
         take(report, "chihuy", "sign", "Đã ký");
@@ -62,8 +74,15 @@ class ReportTourTest {
                     .containsText("khớp");
             Download pdf = tab.page().waitForDownload(() -> tab.page().click("text=PDF"));
             assertThat(pdf.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.pdf");
+            Download docx = tab.page().waitForDownload(() -> tab.page().click("text=DOCX"));
+            assertThat(docx.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.docx");
+            assertThat(begins(docx)).isEqualTo("PK");
+            Download xlsx = tab.page().waitForDownload(() -> tab.page().click("text=XLSX"));
+            assertThat(xlsx.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.xlsx");
+            assertThat(begins(xlsx)).isEqualTo("PK");
             tab.go("/reports").check();
         }
+        smallAndPrinted(report);
         try (Tab tab = Tab.onPhone(port)) {
             tab.signIn("thammuu.bp", password("thammuu.bp"));
             tab.go(report).check();
@@ -97,6 +116,82 @@ class ReportTourTest {
         tab.page().click("main button[type=submit]:has-text('Không thống nhất')");
         PlaywrightAssertions.assertThat(tab.page().locator("#line-GANGS_BROKEN_UP"))
                 .containsText("chưa ghi sổ");
+    }
+
+    /** Each of the other forces answers for its own lines, in its own browser. */
+    private void confirm(String report, String login) {
+        try (Tab tab = signedIn(login)) {
+            tab.go(report);
+            assertThat(tab.page().locator("a.btn[href*='/steps/']").count())
+                    .as("who neither drafts nor issues takes no step")
+                    .isZero();
+            assertThat(tab.page().locator("#words a").count())
+                    .as("nor edits words")
+                    .isZero();
+            tab.page().click("text=Thống nhất mọi chỉ tiêu");
+            PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã thống nhất");
+            tab.go(report + "/steps/freeze").check();
+            assertThat(tab.page().locator("main form[action$='/steps/freeze']").count())
+                    .isZero();
+            PlaywrightAssertions.assertThat(tab.page().locator("main")).containsText("Phòng Tham mưu");
+        }
+    }
+
+    private static String begins(Download download) {
+        try (java.io.InputStream in = java.nio.file.Files.newInputStream(download.path())) {
+            return new String(in.readNBytes(2), java.nio.charset.StandardCharsets.US_ASCII);
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Pages people carry about: on a phone, and on paper. */
+    private void smallAndPrinted(String report) {
+        try (Tab tab = Tab.onPhone(port)) {
+            tab.signIn("chihuy", password("chihuy"));
+            tab.go("/").check().shot("home-phone");
+            tab.go("/figures/PATROLS?window=2021-12-15/2022-06-15").check().shot("figure-phone");
+            tab.page()
+                    .locator("#by-month")
+                    .locator("xpath=ancestor::section")
+                    .locator("tbody a")
+                    .first()
+                    .click();
+            PlaywrightAssertions.assertThat(
+                            tab.page().locator("#records tbody tr").first())
+                    .isVisible();
+            assertThat(tab.page().url()).contains("month=2021-12");
+            tab.page().locator("#records tbody a").first().click();
+            tab.check().shot("record-phone");
+            for (String step : java.util.List.of("replace", "recall")) {
+                tab.go(report + "/steps/" + step).check().shot("report-step-" + step + "-phone");
+            }
+            tab.go("/book").check().shot("book-phone");
+            tab.go("/book/1").check().shot("book-entries-phone");
+        }
+        try (Tab tab = signedIn("chihuy")) {
+            for (String path :
+                    java.util.List.of("/", "/figures/PATROLS?window=2021-12-15/2022-06-15", report, "/book")) {
+                tab.go(path);
+                tab.page()
+                        .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                                .setMedia(com.microsoft.playwright.options.Media.PRINT));
+                assertThat(tab.page()
+                                .locator("nav:visible, form button:visible")
+                                .count())
+                        .as("nothing to press on paper: " + path)
+                        .isZero();
+                assertThat((Boolean) tab.page()
+                                .evaluate(
+                                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .as("all on the sheet: " + path)
+                        .isTrue();
+                tab.shot("printed" + path.replaceAll("[^a-z]+", "-"));
+                tab.page()
+                        .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                                .setMedia(com.microsoft.playwright.options.Media.SCREEN));
+            }
+        }
     }
 
     private void take(String report, String login, String step, String state) {
