@@ -95,7 +95,6 @@ public final class ChangingCatalogue {
         List<Problem> problems = new ArrayList<>();
         List<Declared> read = new ArrayList<>();
         new TreeMap<>(files).forEach((file, text) -> read.addAll(CatalogueFiles.read(file, text, problems)));
-        Refused.ifAny(problems);
         return Acting.asSystem(() -> transaction.execute(status -> {
             rows.lock();
             List<Declared> known = known();
@@ -110,10 +109,11 @@ public final class ChangingCatalogue {
             }
             Map<String, List<Declared>> wanted = declared.stream()
                     .collect(Collectors.groupingBy(ChangingCatalogue::key, TreeMap::new, Collectors.toList()));
-            Refused.ifAny(CatalogueCheck.problems(
+            problems.addAll(CatalogueCheck.problems(
                     Stream.concat(known.stream().filter(one -> !wanted.containsKey(key(one))), declared.stream())
                             .toList(),
                     forces()));
+            Refused.ifAny(problems);
             Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             wanted.forEach((key, versions) -> {
                 List<Declared> earlier = before.getOrDefault(key, List.of());

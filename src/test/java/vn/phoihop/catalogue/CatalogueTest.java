@@ -151,6 +151,33 @@ class CatalogueTest {
     }
 
     @Test
+    void anAdministratorsFileIsTriedMendedLoadedAndLoadedAgain() {
+        String code = "X_HOUR_" + Integer.toHexString(System.identityHashCode(this)).toUpperCase(java.util.Locale.ROOT);
+        String broken = "measures:\n  - {code: " + code + ", name: {vi: Giờ trực}, unit: {vi: giờ, en: hours}}\n";
+        String mended = broken.replace("{vi: Giờ trực}", "{vi: Giờ trực, en: Hours on duty}");
+        long position = catalogues.current().position();
+        assertThatThrownBy(() -> changing.take(Map.of("mine.yaml", broken), "quantri", false))
+                .asInstanceOf(type(Refused.class))
+                .extracting(refused -> refused.problems().getFirst().where())
+                .asString()
+                .startsWith("mine.yaml:2");
+        ChangingCatalogue.Taken tried = changing.take(Map.of("mine.yaml", mended), "quantri", true);
+        assertThat(tried.added()).containsExactly("measure " + code);
+        assertThat(catalogues.current().position()).isEqualTo(position);
+        assertThat(changing.take(Map.of("mine.yaml", mended), "quantri", false)).isEqualTo(tried);
+        assertThat(catalogues.current().measure(code).unit().en()).isEqualTo("hours");
+        long loaded = catalogues.current().position();
+        assertThat(changing.take(Map.of("mine.yaml", mended), "quantri", false).unchanged())
+                .containsExactly("measure " + code);
+        assertThat(catalogues.current().position()).as("nothing was written").isEqualTo(loaded);
+        String otherwise = mended.replace("en: hours", "en: man-hours");
+        assertThat(changing.take(Map.of("mine.yaml", otherwise), "quantri", false).changed())
+                .containsExactly("measure " + code);
+        assertThat(catalogues.current().measure(code).unit().en()).isEqualTo("man-hours");
+        assertThat(catalogues.at(loaded, DAY).measure(code).unit().en()).isEqualTo("hours");
+    }
+
+    @Test
     void aBrokenFileIsRefusedWithAllItsProblems() {
         long position = catalogues.current().position();
         String broken = """
