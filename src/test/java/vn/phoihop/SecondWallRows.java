@@ -149,7 +149,8 @@ final class SecondWallRows {
                 + switch (table) {
                     case "activity" -> " and t.id = " + patrol;
                     case "case_file" -> " and t.id = " + caseFile;
-                    case "record_unit", "entry", "tally" -> " and t.record = " + patrol;
+                    case "entry", "tally" -> " and t.record = " + patrol;
+                    case "record_unit" -> " and t.record = " + patrol + " and t.unit = (select lead_unit from activity where id = " + patrol + ")";
                     case "payload" ->
                         " and t.position = (select min(position) from entry where book = t.book and record = " + patrol
                                 + ")";

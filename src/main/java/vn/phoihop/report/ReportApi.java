@@ -169,20 +169,8 @@ class ReportApi {
     @Parameter(
             in = ParameterIn.PATH,
             name = "step",
-            schema =
-                    @Schema(
-                            allowableValues = {
-                                "freeze",
-                                "approve",
-                                "sign",
-                                "issue",
-                                "reopen",
-                                "return-to-staff",
-                                "return-to-head",
-                                "replace",
-                                "recall",
-                                "correct-by-letter"
-                            }))
+            description = "One of the steps that a report's answer names",
+            example = "freeze")
     @Requires({
         Authority.REPORT_FREEZE,
         Authority.REPORT_APPROVE,
