@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,8 +55,17 @@ class AccessMatrixTest {
     private MatrixRecords records;
     private MatrixVisitors visitors;
     private RecordKey report;
+    private String paragraph = "";
+    private String section = "";
 
-    private record Operation(RequestMethod method, String path, HandlerMethod handler)
+    /** What the steps of a room are called in addresses: as its table of steps names them. */
+    private static final Map<String, String> STEPS = Map.of(
+            "activities", "vn.phoihop.activity.ActivityStep",
+            "cases", "vn.phoihop.casework.CaseMove",
+            "reports", "vn.phoihop.report.ReportStep");
+
+    /** @param query a parameter that chooses it among those of the same path, such as {@code ?format=csv}; mostly empty */
+    private record Operation(RequestMethod method, String path, String query, HandlerMethod handler)
             implements Comparable<Operation> {
 
         boolean ofRecord() {
@@ -63,7 +74,7 @@ class AccessMatrixTest {
 
         @Override
         public int compareTo(Operation other) {
-            int byPath = path.compareTo(other.path);
+            int byPath = (path + query).compareTo(other.path + other.query);
             return byPath == 0 ? method.compareTo(other.method) : byPath;
         }
     }
@@ -74,6 +85,15 @@ class AccessMatrixTest {
         visitors = new MatrixVisitors(port);
         Map<Role, Map<Relation, Visitor>> all = visitors.all(context);
         report = MatrixRecords.drafted(visitors, all.get(Role.STAFF_OFFICER).get(Relation.COORDINATION));
+        Matcher words = Pattern.compile("\"paragraphs\":\\[\\{\"id\":\"([^\"]+)\",\"section\":\"([^\"]+)\"")
+                .matcher(MatrixVisitors.send(
+                                all.get(Role.STAFF_OFFICER).get(Relation.COORDINATION),
+                                visitors.at("/api/v1/books/" + MatrixRecords.BOOK + "/reports/" + report.id()))
+                        .body());
+        if (words.find()) {
+            paragraph = words.group(1);
+            section = words.group(2);
+        }
         Map<Operation, Map<Role, String>> table = new LinkedHashMap<>();
         for (Operation operation : operations()) {
             Map<Role, String> row = new EnumMap<>(Role.class);
@@ -110,10 +130,43 @@ class AccessMatrixTest {
         Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
         for (String path : info.getPatternValues()) {
             for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
-                operations.add(new Operation(method, path, handler));
+                for (String one : each(path)) {
+                    operations.add(new Operation(method, one, query(info), handler));
+                }
             }
         }
         return operations;
+    }
+
+    /** The parameters without which a request would be another operation's. */
+    private static String query(RequestMappingInfo info) {
+        return info.getParamsCondition().getExpressions().stream()
+                .filter(one -> !one.isNegated())
+                .map(one -> one.getName() + "=" + (one.getValue() == null ? "csv" : one.getValue()))
+                .collect(Collectors.joining("&", "?", ""))
+                .replaceAll("^\\?$", "");
+    }
+
+    /** An address with a step is as many operations as there are steps. */
+    private static List<String> each(String path) {
+        String steps = STEPS.entrySet().stream()
+                .filter(one -> path.contains("/" + one.getKey() + "/") && path.matches(".*/steps/\\{\\w+}"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+        if (steps.isEmpty()) {
+            return List.of(path);
+        }
+        try {
+            List<String> paths = new ArrayList<>();
+            for (Object step : Class.forName(steps).getEnumConstants()) {
+                String slug = ((Enum<?>) step).name().toLowerCase(Locale.ROOT).replace('_', '-');
+                paths.add(path.replaceFirst("\\{\\w+}$", slug));
+            }
+            return paths;
+        } catch (ClassNotFoundException moved) {
+            throw new IllegalStateException(moved);
+        }
     }
 
     /** {@code +} allowed (done, or refused for what was sent), {@code -} refused for who asks, {@code 0} not there for who asks. */
@@ -134,7 +187,8 @@ class AccessMatrixTest {
         String parameters = bodies.parameters(operation.handler());
         if (operation.method() == RequestMethod.GET) {
             return MatrixVisitors.send(
-                    visitor, visitors.at(filled(operation.path()) + parameters.replaceFirst("^&", "?")));
+                    visitor, visitors.at(filled(operation.path())
+                            + (operation.query() + parameters).replaceFirst("^&", "?")));
         }
         if (!operation.path().startsWith("/api/")) {
             return visitors.post(visitor, filled(operation.path()), parameters);
@@ -151,7 +205,7 @@ class AccessMatrixTest {
 
     private String filled(String path) {
         RecordKey record =
-                path.contains("case") ? records.caseFile : path.startsWith("/reports") ? report : records.patrol;
+                path.contains("case") ? records.caseFile : path.contains("/reports") ? report : records.patrol;
         String filled = path.replace("{book}", MatrixRecords.BOOK.toString());
         filled = filled.replace("{login}", records.other.login());
         if (path.startsWith("/book/")) {
@@ -161,10 +215,12 @@ class AccessMatrixTest {
                 .replace("{milestone}", records.milestone.toString())
                 .replace("{code}", "PATROLS")
                 .replace("{indicator}", "PATROLS")
-                .replace(
-                        "{slug}",
-                        path.startsWith("/reports") ? "freeze" : path.startsWith("/cases") ? "withdraw" : "confirm")
-                .replace("{ending}", "pdf");
+                .replace("{ending}", "pdf")
+                .replace("{kind}", "XLSX")
+                .replaceAll("^/help/\\{name}", "/help/recorder")
+                .replaceAll("^/help/pictures/\\{name}", "/help/pictures/home.png")
+                .replace("{paragraph}", paragraph)
+                .replace("{section}", section);
         return filled.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())
                 .replace("**", "x")
                 .replace("*", "x");
@@ -194,6 +250,7 @@ class AccessMatrixTest {
                     .append(operation.method())
                     .append(" | `")
                     .append(operation.path())
+                    .append(operation.query())
                     .append("` ");
             row.values().forEach(cell -> text.append("| `").append(cell).append("` "));
             text.append("|\n");

@@ -26,7 +26,7 @@ record SampleBodies(RecordKey record) {
             "step", "confirm");
 
     /** Written as a plain number. */
-    private static final Set<String> TYPED = Set.of("UnitId", "AreaId", "BookId", "Quantity");
+    private static final Set<String> TYPED = Set.of("UnitId", "AreaId", "BookId", "Quantity", "Window");
 
     /** As a form sends them: each begins with an ampersand. */
     String parameters(HandlerMethod handler) {
@@ -76,6 +76,7 @@ record SampleBodies(RecordKey record) {
             case "int", "Integer", "long", "Long", "BigDecimal", "Quantity", "UnitId", "AreaId", "BookId" -> "7";
             case "boolean", "Boolean" -> "false";
             case "OffsetDateTime", "Instant" -> "\"2022-03-01T00:30:00Z\"";
+            case "Window" -> "\"2021-12-15/2022-06-15\"";
             case "LocalDateTime" -> "\"2022-03-01T07:30\"";
             default -> "\"" + plain(type) + "\"";
         };

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,7 @@ import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AccountId;
 
 /**
- * Who signed in, looked at and took away what; lines are added, never changed. Each line carries a mark that only this installation can
+ * Who signed in, looked at, took away and wrote what; lines are added, never changed. Each line carries a mark that only this installation can
  * make, and within seconds {@link TrailChain} chains it to the one before: a line changed, put in or taken out is found.
  */
 @Component
@@ -49,6 +51,8 @@ public class AccessTrail {
         ACCOUNT_LOCKED,
         ACCOUNT_UNLOCKED,
         VIEWED,
+        LISTED,
+        WROTE,
         REFUSED,
         EXPORTED,
         COORDINATION_APPOINTED,
@@ -57,6 +61,7 @@ public class AccessTrail {
     }
 
     private static final String NOTE = Sql.of("access/note");
+    private static final String NOTE_MANY = Sql.of("access/note_many");
     private static final int LONGEST = 500;
 
     private final JdbcClient jdbc;
@@ -86,6 +91,32 @@ public class AccessTrail {
         add(act, account, address, null, what);
     }
 
+    /** Notes what the person of this request writes into the book, in the transaction that writes it; nothing for the system. */
+    void wrote(List<Deed> deeds) {
+        AccountId account = present();
+        if (account == null || deeds.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<TrailLine> lines = deeds.stream()
+                .map(deed -> new TrailLine(
+                        TrailLine.idAt(now), now, Act.WROTE.name(), account.value(), address(), deed.record(), deed.event()))
+                .toList();
+        jdbc.sql(NOTE_MANY)
+                .param("ids", lines.stream().map(TrailLine::id).toArray(UUID[]::new))
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("act", Act.WROTE.name())
+                .param("account", account.value())
+                .param("address", address())
+                .param("records", lines.stream().map(TrailLine::record).toArray(String[]::new))
+                .param("whats", lines.stream().map(TrailLine::what).toArray(String[]::new))
+                .param("marks", lines.stream().map(line -> key.sign(line.text())).toArray(byte[][]::new))
+                .update();
+    }
+
+    /** An entry of the book: its record, by book and id, and what it says happened. */
+    record Deed(String record, String event) {}
+
     private void add(Act act, @Nullable AccountId account, String address, @Nullable String record, String what) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         TrailLine line = new TrailLine(
@@ -105,7 +136,7 @@ public class AccessTrail {
                 .param("record", line.record(), java.sql.Types.VARCHAR)
                 .param("what", line.what())
                 .param("mark", key.sign(line.text()))
-                .param("lightly", act == Act.VIEWED)
+                .param("lightly", act == Act.VIEWED || act == Act.LISTED)
                 .update();
     }
 

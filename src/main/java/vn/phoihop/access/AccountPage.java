@@ -3,7 +3,6 @@ package vn.phoihop.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,10 +10,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.phoihop.database.Acting;
-import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Languages;
 import vn.phoihop.web.Page;
@@ -26,15 +21,13 @@ class AccountPage {
 
     private final Accounts accounts;
     private final SignIns signIns;
-    private final Passwords passwords;
-    private final AccessTrail trail;
+    private final OwnAccount own;
     private final Languages languages;
 
-    AccountPage(Accounts accounts, SignIns signIns, Passwords passwords, AccessTrail trail, Languages languages) {
+    AccountPage(Accounts accounts, SignIns signIns, OwnAccount own, Languages languages) {
         this.accounts = accounts;
         this.signIns = signIns;
-        this.passwords = passwords;
-        this.trail = trail;
+        this.own = own;
         this.languages = languages;
     }
 
@@ -55,26 +48,8 @@ class AccountPage {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again) {
         page.titled("access.account.title").ifRefused("access/account", model(page, who));
-        List<Problem> problems = new ArrayList<>();
-        Problem wrong = SignIns.problem(
-                Acting.asSystem(() -> signIns.prove(who.account(), present, request.getRemoteAddr())), "present");
-        if (wrong != null) {
-            problems.add(wrong);
-        }
-        try {
-            passwords.check(who.account().login(), password);
-        } catch (Refused refused) {
-            problems.addAll(refused.problems());
-        }
-        if (!password.equals(again)) {
-            problems.add(Problem.at("again", ProblemCode.PASSWORDS_DIFFER));
-        }
-        if (password.equals(present)) {
-            problems.add(Problem.at("password", ProblemCode.PASSWORD_SAME));
-        }
-        Refused.ifAny(problems);
-        accounts.setPassword(who.account(), password, false, session.getId());
-        trail.note(AccessTrail.Act.PASSWORD_CHANGED, "");
+        own.changePassword(
+                who, new OwnAccount.NewPassword(present, password, again), request.getRemoteAddr(), session.getId());
         page.notice("access.account.passwordChanged");
         return who.account().mustChange() ? "redirect:/" : "redirect:/account";
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public class Accounts {
             row.getBoolean("must_change"),
             row.getBoolean("locked"));
 
+    private static final int LONGEST_NAME = 100;
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final String LIST = Sql.of("access/accounts");
     private static final String CREATE = Sql.of("access/create-account");
@@ -71,12 +73,14 @@ public class Accounts {
     }
 
     private AccountId insert(String login, String name, String language, String password, boolean mustChange) {
+        List<Problem> problems = new ArrayList<>();
         if (!login.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
-            throw new Refused(Problem.at("login", ProblemCode.LOGIN_NOT_USABLE, login));
+            problems.add(Problem.at("login", ProblemCode.LOGIN_NOT_USABLE, login));
+        } else if (find(login).isPresent()) {
+            problems.add(Problem.at("login", ProblemCode.LOGIN_TAKEN, login));
         }
-        if (find(login).isPresent()) {
-            throw new Refused(Problem.at("login", ProblemCode.LOGIN_TAKEN, login));
-        }
+        problems.addAll(problems(name));
+        Refused.ifAny(problems);
         AccountId id = new AccountId(UUID.randomUUID());
         jdbc.sql(CREATE)
                 .param("id", id.value())
@@ -94,14 +98,7 @@ public class Accounts {
     @Transactional
     public UUID appoint(
             AccountId account, Role role, BookId book, @Nullable UnitId unit, LocalDate from, @Nullable LocalDate to) {
-        if (to != null && !from.isBefore(to)) {
-            throw new Refused(Problem.at("until", ProblemCode.ENDS_BEFORE_IT_BEGINS, from, to));
-        }
-        LocalDate farthest = from.plusDays(Role.LONGEST_DAYS);
-        if (role.temporary() && (to == null || to.isAfter(farthest))) {
-            throw new Refused(
-                    Problem.at("until", ProblemCode.OFFICE_NEEDS_LAST_DAY, Role.LONGEST_DAYS, farthest.minusDays(1)));
-        }
+        Refused.ifAny(problems(role, from, to));
         UUID id = UUID.randomUUID();
         try {
             insert(id, account, role, book, unit, from, to);
@@ -109,6 +106,28 @@ public class Accounts {
             throw new Refused(ProblemCode.APPOINTED_ALREADY);
         }
         return id;
+    }
+
+    /** What is wrong with the days of an office. */
+    static List<Problem> problems(Role role, LocalDate from, @Nullable LocalDate to) {
+        if (to != null && !from.isBefore(to)) {
+            return List.of(Problem.at("until", ProblemCode.ENDS_BEFORE_IT_BEGINS, from, to.minusDays(1)));
+        }
+        LocalDate farthest = from.plusDays(Role.LONGEST_DAYS);
+        return role.temporary() && (to == null || to.isAfter(farthest))
+                ? List.of(Problem.at(
+                        "until", ProblemCode.OFFICE_NEEDS_LAST_DAY, Role.LONGEST_DAYS, farthest.minusDays(1)))
+                : List.of();
+    }
+
+    /** What is wrong with a name. */
+    private static List<Problem> problems(String name) {
+        if (name.isBlank()) {
+            return List.of(Problem.at("name", ProblemCode.REQUIRED));
+        }
+        return name.strip().length() > LONGEST_NAME
+                ? List.of(Problem.at("name", ProblemCode.TEXT_TOO_LONG, LONGEST_NAME))
+                : List.of();
     }
 
     /** Ends an office: the day is the first one without it. */
@@ -216,12 +235,7 @@ public class Accounts {
 
     @Transactional
     void rename(AccountId account, String name) {
-        if (name.isBlank() || name.strip().length() > 100) {
-            throw new Refused(
-                    name.isBlank()
-                            ? Problem.at("name", ProblemCode.REQUIRED)
-                            : Problem.at("name", ProblemCode.TEXT_TOO_LONG, 100));
-        }
+        Refused.ifAny(problems(name));
         jdbc.sql("update account set name = :name where id = :id")
                 .param("name", name.strip())
                 .param("id", account.value())

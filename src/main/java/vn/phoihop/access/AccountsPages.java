@@ -10,9 +10,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Column;
 import vn.phoihop.web.Export;
@@ -30,11 +27,11 @@ class AccountsPages {
     private static final List<String> STATES = List.of("open", "mustChange", "locked");
 
     private final Accounts accounts;
-    private final AccessTrail trail;
+    private final AdministeringAccounts administering;
 
-    AccountsPages(Accounts accounts, AccessTrail trail) {
+    AccountsPages(Accounts accounts, AdministeringAccounts administering) {
         this.accounts = accounts;
-        this.trail = trail;
+        this.administering = administering;
     }
 
     @GetMapping("/accounts")
@@ -57,11 +54,7 @@ class AccountsPages {
             @RequestParam(defaultValue = "") String login,
             @RequestParam(defaultValue = "") String name) {
         titled(page).ifRefused("access/accounts", listed(page, query));
-        if (name.isBlank()) {
-            throw new Refused(Problem.at("name", ProblemCode.REQUIRED));
-        }
-        accounts.create(login.strip(), name.strip(), "vi");
-        trail.note(AccessTrail.Act.ACCOUNT_OPENED, login.strip());
+        administering.open(login, name);
         return "redirect:/accounts/" + login.strip();
     }
 

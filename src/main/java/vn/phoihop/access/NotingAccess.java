@@ -12,14 +12,19 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Notes in the trail whose record was looked at, and whatever leaves the system as a file. It goes by addresses, so that no room can
- * forget it: one with {@code {book}} and {@code {id}} is a record's, one with {@code format} or a file's ending is taken away. A file is
- * noted before it leaves; a record once it was shown or refused, when the answer is already on its way.
+ * Notes in the trail whose record was looked at, which lists and slices were read with which filters, and whatever leaves the system as a
+ * file. It goes by addresses, so that no room can forget it: one with {@code {book}} and {@code {id}} is a record's, one with {@code
+ * format} or a file's ending is taken away, any other is a list's unless it is named here as telling nothing of records. A file is noted
+ * before it leaves; all else once it was shown or refused, when the answer is already on its way: one line a request, whatever it shows.
  */
 @Component
 class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|docx|pdf|zip|json|xml|geojson)");
+    private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|docx|pdf|zip|json|xml|geojson)|.*/files/[A-Z]+");
+
+    /** One's own account, signing in, the help, and what everybody may know: units, areas, the catalogue. */
+    private static final Pattern NO_RECORDS = Pattern.compile(
+            "/|/(account|sign-in|lock|help|organisation|api/docs|suggestions)(/.*)?|/api/v1/(me|units|areas|catalogue|openapi)([/.].*)?");
 
     private final AccessTrail trail;
 
@@ -49,11 +54,18 @@ class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         String record = record(request);
-        if (record == null || SignedIn.orNobody() == null) {
+        if (SignedIn.orNobody() == null || failure != null) {
             return;
         }
         int status = response.getStatus();
-        if (status == HttpServletResponse.SC_FORBIDDEN || status == HttpServletResponse.SC_NOT_FOUND) {
+        if (record == null) {
+            if (status < 300
+                    && isRead(request)
+                    && !takesAway(request)
+                    && !NO_RECORDS.matcher(request.getRequestURI()).matches()) {
+                trail.note(AccessTrail.Act.LISTED, address(request));
+            }
+        } else if (status == HttpServletResponse.SC_FORBIDDEN || status == HttpServletResponse.SC_NOT_FOUND) {
             trail.note(AccessTrail.Act.REFUSED, record, address(request));
         } else if (status < 300 && isRead(request) && !takesAway(request)) {
             trail.note(AccessTrail.Act.VIEWED, record, address(request));

@@ -30,6 +30,7 @@ class PasskeyPages {
     private final Accounts accounts;
     private final SignIns signIns;
     private final Admission admission;
+    private final OwnAccount own;
     private final AccessTrail trail;
 
     PasskeyPages(
@@ -38,12 +39,14 @@ class PasskeyPages {
             Accounts accounts,
             SignIns signIns,
             Admission admission,
+            OwnAccount own,
             AccessTrail trail) {
         this.ceremonies = ceremonies;
         this.passkeys = passkeys;
         this.accounts = accounts;
         this.signIns = signIns;
         this.admission = admission;
+        this.own = own;
         this.trail = trail;
     }
 
@@ -70,11 +73,7 @@ class PasskeyPages {
         if (label.strip().length() > LONGEST_LABEL) {
             throw new Refused(Problem.at("label", ProblemCode.TEXT_TOO_LONG, LONGEST_LABEL));
         }
-        Problem problem = SignIns.problem(
-                Acting.asSystem(() -> signIns.prove(who.account(), present, request.getRemoteAddr())), "present");
-        if (problem != null) {
-            throw new Refused(problem);
-        }
+        own.prove(who, present, request.getRemoteAddr());
         return json(ceremonies.beginAdding(request, who.account()));
     }
 

@@ -27,12 +27,12 @@ class SecondFactorPages {
     private static final int QUIET = 4;
 
     private final SecondFactors secondFactors;
-    private final SignIns signIns;
+    private final OwnAccount own;
     private final AccessTrail trail;
 
-    SecondFactorPages(SecondFactors secondFactors, SignIns signIns, AccessTrail trail) {
+    SecondFactorPages(SecondFactors secondFactors, OwnAccount own, AccessTrail trail) {
         this.secondFactors = secondFactors;
-        this.signIns = signIns;
+        this.own = own;
         this.trail = trail;
     }
 
@@ -46,11 +46,7 @@ class SecondFactorPages {
     @PostMapping("/account/second-factor/begin")
     String begin(HttpServletRequest request, Page page, SignedIn who, @RequestParam(defaultValue = "") String present) {
         titled(page).ifRefused("access/second-factor", model(page, who, List.of()));
-        Problem problem = SignIns.problem(
-                Acting.asSystem(() -> signIns.prove(who.account(), present, request.getRemoteAddr())), "present");
-        if (problem != null) {
-            throw new Refused(problem);
-        }
+        own.prove(who, present, request.getRemoteAddr());
         Acting.runAsSystem(() -> secondFactors.begin(who.account().id()));
         return "redirect:/account/second-factor";
     }
@@ -101,30 +97,18 @@ class SecondFactorPages {
             SignedIn who,
             Model model,
             @RequestParam(defaultValue = "") String code) {
-        prove(request, page, who, code);
-        List<String> codes = Acting.asSystem(
-                () -> secondFactors.renewRecoveryCodes(who.account().id()));
-        trail.note(AccessTrail.Act.RECOVERY_CODES_RENEWED, "");
+        titled(page).ifRefused("access/second-factor", model(page, who, List.of()));
+        List<String> codes = own.renewCodes(who, code, request.getRemoteAddr());
         model.addAllAttributes(model(page, who, codes));
         return "access/second-factor";
     }
 
     @PostMapping("/account/second-factor/off")
     String turnOff(HttpServletRequest request, Page page, SignedIn who, @RequestParam(defaultValue = "") String code) {
-        prove(request, page, who, code);
-        Acting.runAsSystem(() -> secondFactors.turnOff(who.account().id()));
-        trail.note(AccessTrail.Act.SECOND_FACTOR_OFF, "");
+        titled(page).ifRefused("access/second-factor", model(page, who, List.of()));
+        own.turnOffSecondFactor(who, code, request.getRemoteAddr());
         page.notice("access.second.offNotice");
         return "redirect:/account/second-factor";
-    }
-
-    private void prove(HttpServletRequest request, Page page, SignedIn who, String code) {
-        titled(page).ifRefused("access/second-factor", model(page, who, List.of()));
-        Problem problem = SignInPage.problem(
-                Acting.asSystem(() -> secondFactors.check(who.account().id(), code, request.getRemoteAddr())), "code");
-        if (problem != null) {
-            throw new Refused(problem);
-        }
     }
 
     private static Page titled(Page page) {

@@ -91,6 +91,7 @@ public record SignedIn(
     }
 
     private Acting asActing() {
-        return new Acting.Staff(account.id(), account.name(), unit(), books(), units(), seesAll() ? books() : Set.of());
+        return new Acting.Staff(
+                account.id(), account.name(), unit(), books(), units(), seesAll() ? books() : Set.of(), authorities());
     }
 }

@@ -28,6 +28,7 @@ public sealed interface Acting {
      * @param books of which the counts are in sight
      * @param units for which is acted: the contents of the records that concern them are in sight
      * @param wholeBooks of which all contents are
+     * @param authorities what may be done, by name: row security lets nothing be written beyond it
      */
     record Staff(
             AccountId account,
@@ -35,12 +36,14 @@ public sealed interface Acting {
             @Nullable UnitId unit,
             Set<BookId> books,
             Set<UnitId> units,
-            Set<BookId> wholeBooks)
+            Set<BookId> wholeBooks,
+            Set<String> authorities)
             implements Acting {
         public Staff {
             books = Set.copyOf(books);
             units = Set.copyOf(units);
             wholeBooks = Set.copyOf(wholeBooks);
+            authorities = Set.copyOf(authorities);
         }
     }
 

@@ -19,7 +19,8 @@ final class ActingTransactionManager extends JdbcTransactionManager {
     private static final long serialVersionUID = 1L;
     private static final String TELL =
             "select set_config('phoihop.account', ?, true), set_config('phoihop.books', ?, true),"
-                    + " set_config('phoihop.units', ?, true), set_config('phoihop.whole_books', ?, true)";
+                    + " set_config('phoihop.units', ?, true), set_config('phoihop.whole_books', ?, true),"
+                    + " set_config('phoihop.authorities', ?, true)";
 
     ActingTransactionManager(DataSource dataSource) {
         super(dataSource);
@@ -49,6 +50,7 @@ final class ActingTransactionManager extends JdbcTransactionManager {
             statement.setString(2, array(Stream.concat(Stream.of(BookId.COMMON), staff.books().stream())));
             statement.setString(3, array(staff.units().stream()));
             statement.setString(4, array(staff.wholeBooks().stream()));
+            statement.setString(5, array(staff.authorities().stream()));
             statement.execute();
         }
     }

@@ -91,6 +91,17 @@ class ConfirmingLines {
         }
     }
 
+    /** The lines the officer's force has said nothing about. */
+    List<String> open(RecordKey key, Officer officer) {
+        ReportContent content = reading.read(key);
+        return content.form().lines().stream()
+                .flatMap(line -> content.confirmations(line).stream())
+                .filter(one -> one.force().equals(officer.force()) && one.state() == Confirmation.State.OPEN)
+                .map(Confirmation::indicator)
+                .distinct()
+                .toList();
+    }
+
     private ReportRecord.Line put(
             Report report,
             ReportFigure figure,

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.access.Authority;
-import vn.phoihop.access.Permissions;
+import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.vocabulary.RecordKey;
@@ -26,22 +26,20 @@ class LinePages {
     private final ReadingReport reading;
     private final ConfirmingLines confirming;
     private final Officers officers;
-    private final Permissions permissions;
 
     LinePages(
             Reports reports,
             ReadingReport reading,
             ConfirmingLines confirming,
-            Officers officers,
-            Permissions permissions) {
+            Officers officers) {
         this.reports = reports;
         this.reading = reading;
         this.confirming = confirming;
         this.officers = officers;
-        this.permissions = permissions;
     }
 
     /** Confirms the lines chosen, or all of the own force. */
+    @Requires(Authority.REPORT_CONFIRM)
     @PostMapping("/reports/{book}/{id}/lines/confirm")
     String confirm(
             @PathVariable int book,
@@ -51,30 +49,21 @@ class LinePages {
             SignedIn who) {
         RecordKey key = RecordKey.of(book, id);
         Officer officer = officers.of(who);
-        List<String> chosen = lines == null || lines.isEmpty() ? open(key, officer) : lines;
+        List<String> chosen = lines == null || lines.isEmpty() ? confirming.open(key, officer) : lines;
         confirming.say(key, chosen, Confirmation.State.CONFIRMED, null, officer);
         page.notice("report.lines.confirmed", chosen.size());
         return "redirect:" + ViewingReport.href(reports.get(key)) + "#figures";
     }
 
-    private List<String> open(RecordKey key, Officer officer) {
-        ReportContent content = reading.read(key);
-        return content.form().lines().stream()
-                .flatMap(line -> content.confirmations(line).stream())
-                .filter(one -> one.force().equals(officer.force()) && one.state() == Confirmation.State.OPEN)
-                .map(Confirmation::indicator)
-                .distinct()
-                .toList();
-    }
-
+    @Requires(Authority.REPORT_CONFIRM)
     @GetMapping("/reports/{book}/{id}/lines/{indicator}/contest")
     String contestForm(
             @PathVariable int book, @PathVariable UUID id, @PathVariable String indicator, Page page, Model model) {
-        permissions.require(Authority.FIGURE_VIEW);
         model.addAllAttributes(model(reports.get(RecordKey.of(book, id)), indicator, page));
         return "report/contest";
     }
 
+    @Requires(Authority.REPORT_CONFIRM)
     @PostMapping("/reports/{book}/{id}/lines/{indicator}/contest")
     String contest(
             @PathVariable int book,

@@ -3,10 +3,8 @@ package vn.phoihop.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.phoihop.access.Appointment;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -27,13 +25,12 @@ class Officers {
     }
 
     Officer of(SignedIn who) {
-        Appointment acting = who.acting();
         return new Officer(
                 who.account().id(),
                 who.name(),
                 who.unit(),
                 force(who.unit()),
-                acting == null ? Set.of() : acting.role().authorities());
+                who.authorities());
     }
 
     private @Nullable String force(@Nullable UnitId unit) {

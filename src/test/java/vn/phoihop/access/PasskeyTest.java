@@ -138,7 +138,7 @@ class PasskeyTest {
                 .hasStackTraceContaining("permission denied");
     }
 
-    private static void authenticator(Page page) {
+    static void authenticator(Page page) {
         CDPSession chromium = page.context().newCDPSession(page);
         chromium.send("WebAuthn.enable");
         JsonObject options = new JsonObject();

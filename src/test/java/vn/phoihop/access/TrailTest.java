@@ -160,7 +160,15 @@ class TrailTest {
                 .containsExactly("EXPORTED 1/abc /reports/1/abc/report.pdf");
         assertThat(noted(who, "/cases", "format=xlsx&q=ma+tuy", false))
                 .containsExactly("EXPORTED null /cases?format=xlsx&q=ma+tuy");
-        assertThat(noted(who, "/activities", "q=ma+tuy", true)).isEmpty();
+        assertThat(noted(who, "/activities", "q=ma+tuy", true)).containsExactly("LISTED null /activities?q=ma+tuy");
+        assertThat(noted(who, "/api/v1/books/1/cases", "after=abc", true))
+                .containsExactly("LISTED null /api/v1/books/1/cases?after=abc");
+        assertThat(noted(who, "/search", "q=phu+quoc", true)).containsExactly("LISTED null /search?q=phu+quoc");
+        assertThat(noted(who, "/activities/new", "copy=1%2Fabc", true))
+                .containsExactly("LISTED null /activities/new?copy=1%2Fabc");
+        for (String open : List.of("/", "/account/tokens", "/help/recorder", "/organisation/units", "/api/v1/me")) {
+            assertThat(noted(who, open, "", true)).as(open).isEmpty();
+        }
     }
 
     /** What is noted of a request, up to its answer or only until it is begun. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import vn.phoihop.access.Role;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
@@ -86,7 +87,13 @@ abstract class CasesInABook {
     <T> T as(Work<T> work) {
         return Acting.as(
                 new Acting.Staff(
-                        new AccountId(new UUID(0, 1)), "nhap.ca", DRUG_POLICE, Set.of(book), Set.of(), Set.of(book)),
+                        new AccountId(new UUID(0, 1)),
+                        "nhap.ca",
+                        DRUG_POLICE,
+                        Set.of(book),
+                        Set.of(STATION, DRUG_POLICE, CRIMINAL_POLICE, CUSTOMS),
+                        Set.of(book),
+                        Role.RECORDER.authorities()),
                 work::run);
     }
 

@@ -156,7 +156,8 @@ class IssuingTest {
                 null,
                 Set.of(new BookId(999)),
                 Set.of(),
-                Set.of(new BookId(999)));
+                Set.of(new BookId(999)),
+                Set.of());
         assertThat(Acting.as(stranger, () -> files.list(record))).isEmpty();
     }
 

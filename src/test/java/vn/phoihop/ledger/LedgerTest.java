@@ -182,7 +182,8 @@ class LedgerTest {
     }
 
     private Acting staff(BookId sees) {
-        return new Acting.Staff(new AccountId(UUID.randomUUID()), "ai đó", null, Set.of(sees), Set.of(), Set.of(sees));
+        return new Acting.Staff(
+                new AccountId(UUID.randomUUID()), "ai đó", null, Set.of(sees), Set.of(), Set.of(sees), Set.of());
     }
 
     private long countEntries(Acting acting) {

@@ -104,7 +104,13 @@ final class ReportFixture {
     <T> T as(Officer officer, Supplier<T> work) {
         return Acting.as(
                 new Acting.Staff(
-                        officer.account(), officer.name(), officer.unit(), Set.of(book), Set.of(), Set.of(book)),
+                        officer.account(),
+                        officer.name(),
+                        officer.unit(),
+                        Set.of(book),
+                        Set.of(),
+                        Set.of(book),
+                        officer.authorities()),
                 work);
     }
 

@@ -24,7 +24,16 @@ class TranslationTest {
     private static final Pattern USED =
             Pattern.compile("(?:text|titled|lead|notice|refuse)\\(\\s*\"([a-z]+\\.[\\w.-]*[\\w])\"\\s*[,)]");
     private static final Pattern FIELD = Pattern.compile(
-            "@template\\.(?:web\\.(?:field|choose|type-ahead|help)|casework\\.(?:select|note))\\([^)]*?\\bname = \"([A-Za-z]+)\"");
+            "@template\\.(?:web\\.(?:field|choose|type-ahead|help)|casework\\.(?:select|note))\\([^)]*?\\bname = \"([A-Za-z-]+)\"");
+    private static final Pattern PLAIN = Pattern.compile("<(?:input|select|textarea)\\b[^>]*>");
+    private static final Pattern NAMED = Pattern.compile("\\bid=\"([A-Za-z-]+)\"");
+
+    /** As far before a field its question mark stands. */
+    private static final int NEAR = 600;
+
+    /** Hidden ones, boxes of a list, and search fields, whose label is all there is to say. */
+    private static final Pattern SPEAKS_FOR_ITSELF =
+            Pattern.compile("type=\"(?:hidden|search|checkbox|radio)\"|\\bhidden\\b");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     private final Texts texts = new Texts();
@@ -94,6 +103,28 @@ class TranslationTest {
                 while (field.find()) {
                     if (!explained.contains(field.group(1))) {
                         silent.add(file + ": help." + field.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    /** Fields written out by hand, too: each has its question mark before it. */
+    @Test
+    void every_plain_field_says_what_is_meant() throws IOException {
+        List<String> silent = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file);
+                Matcher field = PLAIN.matcher(text);
+                while (field.find()) {
+                    Matcher named = NAMED.matcher(field.group());
+                    if (!SPEAKS_FOR_ITSELF.matcher(field.group()).find()
+                            && named.find()
+                            && !text.substring(Math.max(0, field.start() - NEAR), field.start())
+                                    .contains("web.help(")) {
+                        silent.add(file + ": " + named.group(1));
                     }
                 }
             }

@@ -1,0 +1,210 @@
+package vn.phoihop.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.database.Acting;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.Unit;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * What administrators do with the accounts of others, each noted in the trail; the same for pages and programs. Nobody changes the own
+ * account here, so that two have to agree on more rights.
+ */
+@Component
+class AdministeringAccounts {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final AccessTokens tokens;
+    private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
+    private final AccessTrail trail;
+    private final Organisations organisations;
+    private final Books books;
+    private final Clock clock;
+
+    AdministeringAccounts(
+            Accounts accounts,
+            Sessions sessions,
+            AccessTokens tokens,
+            SecondFactors secondFactors,
+            Passkeys passkeys,
+            AccessTrail trail,
+            Organisations organisations,
+            Books books,
+            Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
+        this.trail = trail;
+        this.organisations = organisations;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /**
+     * An office to be given.
+     *
+     * @param unit its code; empty for none
+     * @param from the first day; null for today
+     * @param until the last day; null until further notice
+     */
+    record Wish(
+            @Nullable Role role,
+            @Nullable Integer book,
+            String unit,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /** How much was ended. */
+    record Ended(int sessions, int tokens) {}
+
+    Account get(String login) {
+        return accounts.find(login).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, login));
+    }
+
+    /** Opens an account that nobody can sign in to before {@link #oneTimePassword}. */
+    @Transactional
+    Account open(String login, String name) {
+        accounts.create(login.strip(), name.strip(), "vi");
+        trail.note(AccessTrail.Act.ACCOUNT_OPENED, login.strip());
+        return get(login.strip());
+    }
+
+    @Transactional
+    void rename(Account account, String name) {
+        requireAnother(account);
+        accounts.rename(account.id(), name);
+        trail.note(
+                AccessTrail.Act.ACCOUNT_RENAMED, account.login() + " · " + account.name() + " → " + name.strip());
+    }
+
+    /** Gives an office; {@code before} are problems of what was typed, told together with those found here. */
+    @Transactional
+    UUID appoint(Account account, Wish wish, String roleInWords, List<Problem> before) {
+        requireAnother(account);
+        List<Problem> problems = new ArrayList<>(before);
+        Role role = wish.role();
+        if (role == null) {
+            problems.add(Problem.at("role", ProblemCode.REQUIRED));
+        }
+        BookId book = book(wish.book(), problems);
+        UnitId unit = unit(wish.unit().strip(), role, problems);
+        LocalDate first = wish.from() == null ? today() : wish.from();
+        LocalDate to = wish.until() == null ? null : wish.until().plusDays(1);
+        boolean untilReadable = before.stream().noneMatch(one -> one.where().equals("until"));
+        boolean fromReadable = before.stream().noneMatch(one -> one.where().equals("from"));
+        if (role != null && untilReadable && fromReadable) {
+            problems.addAll(Accounts.problems(role, first, to));
+        }
+        Refused.ifAny(problems);
+        if (role == null || book == null) {
+            throw new IllegalStateException("what is missing has been told");
+        }
+        UUID id = accounts.appoint(account.id(), role, book, unit, first, to);
+        trail.note(
+                AccessTrail.Act.APPOINTED,
+                (account.login() + " · " + roleInWords + " · " + wish.unit().strip()).replaceAll(" · $", ""));
+        return id;
+    }
+
+    private @Nullable BookId book(@Nullable Integer book, List<Problem> problems) {
+        if (book == null) {
+            problems.add(Problem.at("book", ProblemCode.REQUIRED));
+            return null;
+        }
+        BookId id = new BookId(book);
+        if (!id.isCommon() && books.find(id).isEmpty()) {
+            problems.add(Problem.at("book", ProblemCode.NOT_FOUND, id));
+        }
+        return id;
+    }
+
+    private @Nullable UnitId unit(String code, @Nullable Role role, List<Problem> problems) {
+        if (code.isEmpty()) {
+            if (role != Role.ADMINISTRATOR) {
+                problems.add(Problem.at("unit", ProblemCode.REQUIRED));
+            }
+            return null;
+        }
+        UnitId found =
+                organisations.current().findUnit(code, today()).map(Unit::id).orElse(null);
+        if (found == null) {
+            problems.add(Problem.at("unit", ProblemCode.NOT_FOUND, code));
+        }
+        return found;
+    }
+
+    /** Ends an office today. */
+    @Transactional
+    void end(Account account, UUID appointment) {
+        requireAnother(account);
+        accounts.end(account.id(), appointment, today());
+        trail.note(AccessTrail.Act.OFFICE_ENDED, account.login());
+    }
+
+    /** Good for one sign-in; shown once and kept nowhere. */
+    @Transactional
+    String oneTimePassword(Account account) {
+        requireAnother(account);
+        String password = accounts.oneTimePassword(account.id());
+        trail.note(AccessTrail.Act.ONE_TIME_PASSWORD_GIVEN, account.login());
+        return password;
+    }
+
+    @Transactional
+    void lock(Account account, boolean locked) {
+        requireAnother(account);
+        accounts.lock(account.id(), locked);
+        trail.note(locked ? AccessTrail.Act.ACCOUNT_LOCKED : AccessTrail.Act.ACCOUNT_UNLOCKED, account.login());
+    }
+
+    /** Ends all sessions and tokens: nothing that was opened before can be used any more. */
+    @Transactional
+    Ended signOutEverywhere(Account account) {
+        requireAnother(account);
+        Ended ended = new Ended(
+                sessions.endAll(account.login(), ""), Acting.asSystem(() -> tokens.revokeAll(account.id())));
+        trail.note(AccessTrail.Act.SIGNED_OUT_EVERYWHERE, account.login());
+        return ended;
+    }
+
+    /** For a lost phone: the next sign-in asks for the password only. */
+    @Transactional
+    void resetSecondFactor(Account account) {
+        requireAnother(account);
+        Acting.runAsSystem(() -> {
+            secondFactors.turnOff(account.id());
+            passkeys.removeAll(account.id());
+        });
+        trail.note(AccessTrail.Act.SECOND_FACTOR_RESET, account.login());
+    }
+
+    static boolean isOwn(Account account) {
+        return SignedIn.current().account().id().equals(account.id());
+    }
+
+    private static void requireAnother(Account account) {
+        if (isOwn(account)) {
+            throw new Refused(ProblemCode.OWN_ACCOUNT);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(SignIns.ZONE));
+    }
+}

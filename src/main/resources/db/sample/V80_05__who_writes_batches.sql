@@ -1,0 +1,2 @@
+-- Batches are marked by the system only.
+call guard_writing('sample_batch', '{}', '{}', '{}', 'true');
