@@ -118,8 +118,8 @@ class ActivityApi {
     @Parameter(
             in = QUERY,
             name = "mine",
-            description = "Written by the account asking",
-            schema = @Schema(allowableValues = {"yes", "no"}))
+            description = "yes: written by the account asking; unit: of its unit, or of one it took over from",
+            schema = @Schema(allowableValues = {"yes", "no", "unit"}))
     @GetMapping(ROOT)
     Slice<Answer> list(@PathVariable int book, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);

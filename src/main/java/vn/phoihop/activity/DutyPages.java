@@ -142,9 +142,9 @@ class DutyPages {
         permissions.require(Authority.RECORD_VIEW);
         BookId book = ActivityFormPages.book(who);
         UnitId own = unit(page, who);
-        Set<UnitId> units = Set.of(own);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, books.get(book).timeZone());
+        Set<UnitId> units = organisations.current().unitsOnDeskOf(own, today);
         List<Open> open = new ArrayList<>();
         open.add(open(
                 "running",

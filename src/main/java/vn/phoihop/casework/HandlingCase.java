@@ -67,11 +67,10 @@ public class HandlingCase {
     private static Outcome open(Opening opening, @Nullable CaseFile before, CaseCheck check) {
         Refused.ifAny(check.problems(opening.form()));
         if (before == null) {
-            CaseFile file = CaseFile.of(opening.key(), opening.form(), check, check.at(opening.by()));
-            for (Partner partner : file.partners()) {
-                file = opening.signedBy().contains(partner.unit()) ? file.replacing(partner.confirming()) : file;
-            }
-            return new Outcome(file, CaseMove.OPENED);
+            return new Outcome(
+                    CaseFile.of(opening.key(), opening.form(), check, opening.by())
+                            .signedBy(opening.signedBy()),
+                    CaseMove.OPENED);
         }
         if (!before.form().equals(opening.form())) {
             throw new Refused(ProblemCode.ID_ALREADY_TAKEN, opening.key().id().toString());
@@ -92,7 +91,11 @@ public class HandlingCase {
         CaseMove move = form.handsOut() ? CaseMove.HAND_OUT : CaseMove.REACH;
         move.from(before.state());
         Refused.ifAny(check.problems(before, form));
-        return CaseWriting.moved(before, before.reaching(form, check, check.at(reaching.by())), move, null);
+        return CaseWriting.moved(
+                before,
+                before.reaching(form, check, check.at(reaching.by())).signedBy(reaching.signedBy()),
+                move,
+                null);
     }
 
     /** The same offer sent twice is one. */
