@@ -112,7 +112,7 @@ class ActivityApi {
     @Parameter(
             in = QUERY,
             name = "to",
-            description = "The day after the last",
+            description = "Before this day: the day after the last",
             schema = @Schema(type = "string", format = "date"))
     @Parameter(in = QUERY, name = "exercise", schema = @Schema(allowableValues = {"yes", "no"}))
     @Parameter(

@@ -115,15 +115,9 @@ record CaseFilter(
         return with(parts -> parts.confirmation = said);
     }
 
-    CaseFilter openedIn(@Nullable LocalDate first, @Nullable LocalDate end) {
-        return with(parts -> {
-            parts.from = first;
-            parts.to = end;
-        });
-    }
-
-    CaseFilter in(Order wanted) {
-        return with(parts -> parts.order = wanted);
+    /** The same of which a hand-over waits for an answer. */
+    CaseFilter offered() {
+        return with(parts -> parts.state = CaseState.OFFERED);
     }
 
     CaseFilter after(@Nullable Place place) {
@@ -136,11 +130,9 @@ record CaseFilter(
         private @Nullable Confirmation confirmation;
         private @Nullable Waiting waiting;
         private @Nullable Set<UnitId> units;
-        private @Nullable LocalDate from;
-        private @Nullable LocalDate to;
+        private @Nullable CaseState state;
         private @Nullable Window during;
         private @Nullable Boolean exercise;
-        private Order order;
         private @Nullable Place after;
 
         private Parts(CaseFilter filter) {
@@ -148,11 +140,9 @@ record CaseFilter(
             confirmation = filter.confirmation;
             waiting = filter.waiting;
             units = filter.units;
-            from = filter.from;
-            to = filter.to;
+            state = filter.state;
             during = filter.during;
             exercise = filter.exercise;
-            order = filter.order;
             after = filter.after;
         }
     }
@@ -167,17 +157,17 @@ record CaseFilter(
                 category,
                 stage,
                 without,
-                state,
+                parts.state,
                 parts.confirmation,
                 parts.waiting,
                 forces,
                 areas,
                 parts.units,
-                parts.from,
-                parts.to,
+                from,
+                to,
                 parts.during,
                 parts.exercise,
-                parts.order,
+                order,
                 parts.after);
     }
 }
