@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.casework.CaseWriting.Deed;
 import vn.phoihop.casework.CaseWriting.Outcome;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -124,14 +125,15 @@ public class HandlingCase {
         return CaseWriting.moving(answering.key(), seen, move, null, answering.by(), (before, check) -> {
             HandOver offer = before.offer().orElseThrow();
             List<Problem> problems = new ArrayList<>(check.between("on", answering.on(), offer.offeredOn()));
-            if (move == CaseMove.REFUSE) {
-                problems.addAll(CaseCheck.reasonProblems(answering.reason()));
-            }
+            problems.addAll(
+                    move == CaseMove.REFUSE
+                            ? CaseCheck.reasonProblems(answering.reason())
+                            : PlainText.problems("reason", answering.reason()));
             if (move == CaseMove.ACCEPT) {
                 problems.addAll(check.problems(before, offer.to(), answering.on()));
             }
             Refused.ifAny(problems.stream().distinct().toList());
-            return before.answered(answering.answer(), answering.on(), answering.reason());
+            return before.answered(answering.answer(), answering.on(), PlainText.tidy(answering.reason()));
         });
     }
 }
