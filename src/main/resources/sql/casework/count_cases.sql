@@ -2,4 +2,5 @@
 select count(*)
 from find_cases(
     :book, :words::text[], :kind, :category, :stage, :without, :state, :confirmation, :waiting, :forces::int, :areas::bigint[],
-    :leads::bigint[], :from::date, :to::date, :exercise::boolean, :newest, :afterDay::date, :afterId::uuid, :limit)
+    :units::bigint[], :from::date, :to::date, :duringFrom::date, :duringTo::date, :exercise::boolean, :order, :afterDay::date,
+    :afterChange::timestamptz, :afterId::uuid, :limit)

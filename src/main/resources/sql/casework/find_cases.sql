@@ -1,6 +1,7 @@
 -- A page of the cases in sight that answer a list's filters; the function looks past row security to use the index of words and narrows what
 -- it finds itself.
-select id
+select id, changed_at
 from find_cases(
     :book, :words::text[], :kind, :category, :stage, :without, :state, :confirmation, :waiting, :forces::int, :areas::bigint[],
-    :leads::bigint[], :from::date, :to::date, :exercise::boolean, :newest, :afterDay::date, :afterId::uuid, :limit)
+    :units::bigint[], :from::date, :to::date, :duringFrom::date, :duringTo::date, :exercise::boolean, :order, :afterDay::date,
+    :afterChange::timestamptz, :afterId::uuid, :limit)

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
@@ -88,6 +89,11 @@ public record SignedIn(
 
     public String name() {
         return account.name();
+    }
+
+    /** On whose behalf is written what is written now. */
+    public By by() {
+        return new By(name(), unit(), null, account.id());
     }
 
     private Acting asActing() {

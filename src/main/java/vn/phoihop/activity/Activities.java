@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
@@ -171,6 +172,9 @@ public class Activities {
         return new By(
                 row.getString("recorded_by"),
                 unit == null ? null : new UnitId(unit),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("recorded_account", UUID.class))
+                        .map(AccountId::new)
+                        .orElse(null));
     }
 }

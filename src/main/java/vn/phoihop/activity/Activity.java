@@ -59,7 +59,7 @@ public record Activity(
     public Activity {
         partners = List.copyOf(partners);
         contributions = List.copyOf(contributions);
-        recorded = new By(recorded.actor(), recorded.unit(), at(recorded).truncatedTo(ChronoUnit.SECONDS));
+        recorded = recorded.then(at(recorded).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Instant at(By by) {
@@ -75,8 +75,8 @@ public record Activity(
     }
 
     /** Whether the one who wrote it down amends it so soon that nobody need be told why. */
-    boolean amendableBy(String actor, Instant now) {
-        return recorded.actor().equals(actor) && now.isBefore(recordedAt().plus(AMENDABLE));
+    boolean amendableBy(By by, Instant now) {
+        return by.isWhoWrote(recorded) && now.isBefore(recordedAt().plus(AMENDABLE));
     }
 
     /** Whoever is asked to confirm it: its partners, and the lead where another unit wrote it down. */

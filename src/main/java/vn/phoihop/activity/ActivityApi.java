@@ -112,14 +112,14 @@ class ActivityApi {
     @Parameter(
             in = QUERY,
             name = "to",
-            description = "The day after the last",
+            description = "Before this day: the day after the last",
             schema = @Schema(type = "string", format = "date"))
     @Parameter(in = QUERY, name = "exercise", schema = @Schema(allowableValues = {"yes", "no"}))
     @Parameter(
             in = QUERY,
             name = "mine",
-            description = "Written by the account asking",
-            schema = @Schema(allowableValues = {"yes", "no"}))
+            description = "yes: written by the account asking; unit: of its unit, or of one it took over from",
+            schema = @Schema(allowableValues = {"yes", "no", "unit"}))
     @GetMapping(ROOT)
     Slice<Answer> list(@PathVariable int book, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);

@@ -260,7 +260,6 @@ class ActivityDesk {
     }
 
     private static By by() {
-        SignedIn who = SignedIn.current();
-        return By.now(who.name(), who.unit());
+        return SignedIn.current().by();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
@@ -36,7 +37,7 @@ record ActivityFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable Boolean exercise,
-        @Nullable String recorder,
+        @Nullable AccountId recorder,
         Order order,
         @Nullable Place after) {
 

@@ -14,7 +14,6 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.ActivityFormView.Mode;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
@@ -144,8 +143,8 @@ class ActivityFormPages {
     }
 
     private ActivityFormView draw(Activity activity, Map<String, String> values, int version, SignedIn who, Page page) {
-        boolean reasonNeeded = !changing.reasonProblems(activity, null, By.now(who.name(), who.unit()))
-                .isEmpty();
+        boolean reasonNeeded =
+                !changing.reasonProblems(activity, null, who.by()).isEmpty();
         return drawing.draw(activity.key(), version, Mode.of(activity), values, reasonNeeded, who, page);
     }
 

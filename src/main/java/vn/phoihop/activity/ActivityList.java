@@ -13,9 +13,9 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.ledger.Books;
-import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.PlaceFilters;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
@@ -32,12 +32,14 @@ class ActivityList {
 
     private final Catalogues catalogues;
     private final Organisations organisations;
+    private final PlaceFilters places;
     private final Books books;
     private final Clock clock;
 
-    ActivityList(Catalogues catalogues, Organisations organisations, Books books, Clock clock) {
+    ActivityList(Catalogues catalogues, Organisations organisations, PlaceFilters places, Books books, Clock clock) {
         this.catalogues = catalogues;
         this.organisations = organisations;
+        this.places = places;
         this.books = books;
         this.clock = clock;
     }
@@ -154,21 +156,17 @@ class ActivityList {
                         organisation.forces().stream()
                                 .map(force -> choice(query, "force", force.code(), page.text(force.name())))
                                 .toList()),
-                filter(
-                        page,
-                        "area",
-                        organisation.areas(AreaLevel.DISTRICT, day).stream()
-                                .map(area -> choice(query, "area", area.id().toString(), page.text(area.name())))
-                                .toList()),
-                filter(
-                        page,
-                        "unit",
-                        organisation.units(day).stream()
-                                .map(unit -> choice(query, "unit", unit.id().toString(), page.text(unit.name())))
-                                .toList()),
+                places.area(page.text("activity.filter.area"), query, day),
+                places.unit(page.text("activity.filter.unit"), query, day),
                 filter(page, "period", periods(query, page)),
+                Filter.days("days", page.text("activity.filter.days"), query),
                 filter(page, "exercise", yesAndNo(query, "exercise", page)),
-                filter(page, "mine", List.of(choice(query, "mine", "yes", page.text("activity.yes")))));
+                filter(
+                        page,
+                        "mine",
+                        List.of(
+                                choice(query, "mine", "yes", page.text("activity.mine.written")),
+                                choice(query, "mine", "unit", page.text("activity.mine.unit")))));
     }
 
     private List<Choice> periods(ListQuery query, Page page) {

@@ -166,7 +166,7 @@ public class ChangingActivity {
         if (after.equals(before)) {
             return before;
         }
-        saving.save(key.book(), List.of(check.kept(after, new By(by.actor(), by.unit(), at(by)))));
+        saving.save(key.book(), List.of(check.kept(after, by.then(at(by)))));
         if (before.state() != ActivityState.DRAFT) {
             ledger.post(RecordingActivity.posting(after, step, by, check));
         }
@@ -175,7 +175,7 @@ public class ChangingActivity {
 
     /** What is wrong with the reason for a correction. */
     List<Problem> reasonProblems(Activity before, @Nullable String reason, By by) {
-        return before.amendableBy(by.actor(), at(by)) ? PlainText.problems("reason", reason) : reasonProblems(reason);
+        return before.amendableBy(by, at(by)) ? PlainText.problems("reason", reason) : reasonProblems(reason);
     }
 
     private static List<Problem> reasonProblems(@Nullable String reason) {

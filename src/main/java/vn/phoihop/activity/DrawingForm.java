@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.ActivityFormView.Copy;
@@ -100,7 +101,7 @@ class DrawingForm {
     }
 
     TypedActivity read(RecordKey key, Map<String, String> values) {
-        return TypedActivity.byHand(values, zone(key), clock.instant(), names);
+        return TypedActivity.byHand(values, zone(key), clock.instant(), names, LocaleContextHolder.getLocale());
     }
 
     /** The likely twins in the reader's words. */

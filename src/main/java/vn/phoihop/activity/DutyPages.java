@@ -22,6 +22,7 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Measure;
+import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -40,7 +41,7 @@ import vn.phoihop.web.PageController;
 @PageController
 class DutyPages {
 
-    /** A sheet holds at most so many records of one day. */
+    /** A sheet names at most so many records. */
     private static final int MOST = 500;
 
     /** What began longer ago and has no end is no longer taken to be going on. */
@@ -52,6 +53,7 @@ class DutyPages {
     private final Books books;
     private final Permissions permissions;
     private final Clock clock;
+    private final List<OpenAtShiftEnd> others;
 
     DutyPages(
             FindingActivities finding,
@@ -59,13 +61,15 @@ class DutyPages {
             Organisations organisations,
             Books books,
             Permissions permissions,
-            Clock clock) {
+            Clock clock,
+            List<OpenAtShiftEnd> others) {
         this.finding = finding;
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.books = books;
         this.permissions = permissions;
         this.clock = clock;
+        this.others = others;
     }
 
     /** A record on a sheet, in words. */
@@ -83,11 +87,17 @@ class DutyPages {
     /** A total: what the unit led, or what it put in. */
     record Total(LocalizedText name, Quantity quantity) {}
 
+    /**
+     * @param more records of the day that are in the totals and find no place on the sheet
+     * @param exercises invented while a drill was played; in no total
+     */
     record DaySheet(
             LocalizedText unit,
             LocalDate day,
             List<Choice> units,
             List<Line> lines,
+            int more,
+            List<Line> exercises,
             List<Total> led,
             int tookPart,
             List<Total> putIn) {}
@@ -105,16 +115,13 @@ class DutyPages {
         Organisation organisation = organisations.current();
         Set<UnitId> units = new HashSet<>(organisation.unitsUnder(unit, day));
         units.add(unit);
-        List<Activity> found = finding
-                .search(
-                        ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, null)
-                                .between(day, day.plusDays(1)),
-                        MOST)
-                .stream()
+        // Totals are of all there is, however many lines fit on the sheet; what was invented for a drill stands apart.
+        List<Activity> all = finding.stream(ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, null)
+                        .between(day, day.plusDays(1)))
                 .map(Listed::activity)
-                .filter(one -> !one.exercise())
                 .sorted(Comparator.comparing(Activity::startsAt))
                 .toList();
+        List<Activity> found = all.stream().filter(one -> !one.exercise()).toList();
         Catalogue catalogue = catalogues.current(day);
         page.titled("activity.day.title").lead("activity.day.lead").under("/activities", page.text("activity.nav"));
         model.addAttribute(
@@ -128,7 +135,16 @@ class DutyPages {
                                         page.text(one.name()),
                                         one.id().equals(unit)))
                                 .toList(),
-                        found.stream().map(one -> line(one, units, page)).toList(),
+                        found.stream()
+                                .limit(MOST)
+                                .map(one -> line(one, units, page))
+                                .toList(),
+                        Math.max(0, found.size() - MOST),
+                        all.stream()
+                                .filter(Activity::exercise)
+                                .limit(MOST)
+                                .map(one -> line(one, units, page))
+                                .toList(),
                         led(found, units, catalogue),
                         (int) found.stream()
                                 .filter(one -> !units.contains(one.lead()))
@@ -142,9 +158,9 @@ class DutyPages {
         permissions.require(Authority.RECORD_VIEW);
         BookId book = ActivityFormPages.book(who);
         UnitId own = unit(page, who);
-        Set<UnitId> units = Set.of(own);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, books.get(book).timeZone());
+        Set<UnitId> units = organisations.current().unitsOnDeskOf(own, today);
         List<Open> open = new ArrayList<>();
         open.add(open(
                 "running",
@@ -173,6 +189,11 @@ class DutyPages {
         model.addAttribute("unit", organisations.current().unit(own).name());
         model.addAttribute("at", now);
         model.addAttribute("open", open);
+        model.addAttribute(
+                "others",
+                others.stream()
+                        .flatMap(room -> room.open(book, units, page).stream())
+                        .toList());
         return "activity/hand-over";
     }
 

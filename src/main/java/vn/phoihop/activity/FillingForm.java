@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.TypedNumber;
 
 /** What stands in the fields of the form when it opens: a record as it is, a copy of one for today, or what the unit chose last. */
 @Component
@@ -110,17 +111,12 @@ class FillingForm {
             int partner =
                     activity.partners().stream().map(Participant::unit).toList().indexOf(one.unit());
             String field = partner < 0 ? "lead" : "partners[" + partner + "]";
-            values.put(field + "." + one.measure(), typed(one.quantity()));
+            values.put(field + "." + one.measure(), TypedNumber.write(one.quantity(), LocaleContextHolder.getLocale()));
         }
         if (activity.exercise()) {
             values.put("exercise", "on");
         }
         return values;
-    }
-
-    /** Numbers are typed in Vietnamese grouping, whatever the language of the page. */
-    private static String typed(Quantity quantity) {
-        return quantity.toString().replace('.', ',');
     }
 
     private LocalDate today(ZoneId zone) {

@@ -1,7 +1,6 @@
 package vn.phoihop.activity;
 
 import java.sql.Types;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +84,7 @@ class FindingActivities {
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)
                 .param("exercise", filter.exercise(), Types.BOOLEAN)
-                .param("recorder", filter.recorder(), Types.VARCHAR)
+                .param("recorder", text(filter.recorder()), Types.VARCHAR)
                 .param("limit", limit);
         if (!question.equals(FIND)) {
             return statement;
@@ -101,8 +100,8 @@ class FindingActivities {
         return one == null ? null : one.name();
     }
 
-    private static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     /** An array as PostgreSQL writes it; null where nothing is asked. */

@@ -1,15 +1,15 @@
 package vn.phoihop.activity;
 
+import static vn.phoihop.web.DaysAsked.value;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.SignedIn;
@@ -18,6 +18,7 @@ import vn.phoihop.activity.ActivityFilter.Place;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.PlaceFilters;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Folding;
@@ -26,8 +27,7 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
-import vn.phoihop.vocabulary.Validity;
-import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.DaysAsked;
 import vn.phoihop.web.ListQuery;
 
 /** Reads a filter from an address, for the list as for programs: what it cannot read is a problem at its parameter. */
@@ -38,10 +38,12 @@ class ReadingFilter {
     static final String WAITING = "WAITING";
 
     private final Organisations organisations;
+    private final PlaceFilters places;
     private final Clock clock;
 
-    ReadingFilter(Organisations organisations, Clock clock) {
+    ReadingFilter(Organisations organisations, PlaceFilters places, Clock clock) {
         this.organisations = organisations;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -51,15 +53,14 @@ class ReadingFilter {
         String confirmation = query.filter("confirmation");
         boolean waiting = confirmation.equals(WAITING);
         @Nullable Confirmation said = waiting ? null : one(Confirmation.class, "confirmation", query, problems);
-        @Nullable Window period = value("period", query, problems, Window::parse);
-        @Nullable LocalDate from = value("from", query, problems, LocalDate::parse);
-        @Nullable LocalDate to = value("to", query, problems, LocalDate::parse);
+        DaysAsked days = DaysAsked.of(query, "days", problems);
         @Nullable ActivityState state = one(ActivityState.class, "state", query, problems);
         @Nullable ForceId force = force(query, organisation, problems);
-        @Nullable AreaId area = value("area", query, problems, text -> new AreaId(Long.parseLong(text)));
-        @Nullable UnitId unit = value("unit", query, problems, text -> new UnitId(Long.parseLong(text)));
+        LocalDate today = LocalDate.now(clock);
+        @Nullable Set<AreaId> areas = places.areas(query, today, problems);
+        @Nullable Set<UnitId> units = places.units(query, today, problems);
         @Nullable Boolean exercise = value("exercise", query, problems, ReadingFilter::yesOrNo);
-        @Nullable Boolean mine = value("mine", query, problems, ReadingFilter::yesOrNo);
+        @Nullable Mine mine = value("mine", query, problems, ReadingFilter::mine);
         @Nullable String kind = value("kind", query, problems, ReadingFilter::code);
         @Nullable Place after = place(query, problems);
         Refused.ifAny(problems);
@@ -71,14 +72,29 @@ class ReadingFilter {
                 said,
                 waiting,
                 force,
-                area == null ? null : under(area, organisation),
-                unit == null ? null : under(unit, organisation),
-                from != null ? from : period == null ? null : period.from(),
-                to != null ? to.plusDays(1) : period == null ? null : period.to(),
+                areas,
+                mine == Mine.DESK && who.unit() != null && units == null
+                        ? organisation.unitsOnDeskOf(who.unit(), today)
+                        : units,
+                days.from(),
+                days.to(),
                 exercise,
-                Boolean.TRUE.equals(mine) ? who.name() : null,
+                mine == Mine.WRITTEN ? who.account().id() : null,
                 order(query),
                 after);
+    }
+
+    /** What of the list is one's own. */
+    private enum Mine {
+        ALL,
+        /** Written down by the account. */
+        WRITTEN,
+        /** Of the own unit, and of those it took over from. */
+        DESK
+    }
+
+    private static Mine mine(String text) {
+        return text.equals("unit") ? Mine.DESK : yesOrNo(text) ? Mine.WRITTEN : Mine.ALL;
     }
 
     private static Order order(ListQuery query) {
@@ -115,28 +131,6 @@ class ReadingFilter {
         return force;
     }
 
-    /** The area with all below it, also as it was before it ended. */
-    private Set<AreaId> under(AreaId area, Organisation organisation) {
-        return organisation
-                .findArea(area)
-                .map(known -> (Set<AreaId>) new HashSet<>(organisation.areasUnder(area, lastDay(known.valid()))))
-                .orElse(Set.of());
-    }
-
-    private Set<UnitId> under(UnitId unit, Organisation organisation) {
-        return organisation
-                .findUnit(unit)
-                .map(known -> (Set<UnitId>) new HashSet<>(organisation.unitsUnder(unit, lastDay(known.valid()))))
-                .orElse(Set.of());
-    }
-
-    /** Today, or the last day of what has ended. */
-    private LocalDate lastDay(Validity valid) {
-        LocalDate today = LocalDate.now(clock);
-        @Nullable LocalDate end = valid.to();
-        return end == null || end.isAfter(today) ? today : end.minusDays(1);
-    }
-
     private static String code(String text) {
         if (!text.matches("[A-Z0-9_]{1,60}")) {
             throw new IllegalArgumentException(text);
@@ -155,16 +149,5 @@ class ReadingFilter {
     private static <E extends Enum<E>> @Nullable E one(
             Class<E> type, String name, ListQuery query, List<Problem> problems) {
         return value(name, query, problems, text -> Enum.valueOf(type, text));
-    }
-
-    private static <T> @Nullable T value(
-            String name, ListQuery query, List<Problem> problems, Function<String, T> reading) {
-        String text = query.filter(name);
-        try {
-            return text.isEmpty() ? null : reading.apply(text);
-        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
-            problems.add(Problem.at(name, ProblemCode.NOT_READABLE, text));
-            return null;
-        }
     }
 }

@@ -143,7 +143,7 @@ public class RecordingActivity {
     }
 
     private By dated(By by) {
-        return by.at() == null ? new By(by.actor(), by.unit(), clock.instant()) : by;
+        return by.at() == null ? by.then(clock.instant()) : by;
     }
 
     private Optional<Activity> locked(RecordKey key) {

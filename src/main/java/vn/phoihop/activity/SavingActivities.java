@@ -112,11 +112,16 @@ class SavingActivities {
                 .param("confirmation", column(all, one -> one.confirmation().name(), String[]::new))
                 .param("forces", column(all, one -> one.forces().bits(), Integer[]::new))
                 .param("recordedBy", column(all, one -> one.recorded().actor(), String[]::new))
+                .param("recordedAccount", column(all, one -> account(one.recorded()), UUID[]::new))
                 .param("recordedUnit", column(all, one -> unit(one.recorded()), Long[]::new))
                 .param("recordedAt", column(all, one -> one.recordedAt().toString(), String[]::new))
                 .param("changedAt", column(kept, one -> one.changedAt().toString(), String[]::new))
                 .param("search", column(kept, Kept::search, String[]::new))
                 .update();
+    }
+
+    private static @Nullable UUID account(By by) {
+        return by.account() == null ? null : by.account().value();
     }
 
     private static @Nullable Long unit(By by) {

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,9 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.TypedNumber;
 
 /**
  * The form as it was typed or sent, by the names of its fields: {@code kind}, {@code startsAt}, {@code endsAt}, {@code area}, {@code lead},
@@ -55,13 +58,11 @@ final class TypedActivity {
             Pattern.compile("(?:^|\\s)(?:(?:2[4-9]|[3-9]\\d)\\s*(?::|h|g|giờ)|\\d{1,2}\\s*(?::|h|g|giờ)\\s*[6-9]\\d)");
 
     private static final Pattern PARTNER = Pattern.compile("partners\\[(\\d{1,3})]");
-    private static final Pattern GROUPED =
-            Pattern.compile("-?\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,9})?|-?\\d{1,12}(?:,\\d{1,9})?");
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,12}(?:\\.\\d{1,9})?");
 
     private final Map<String, String> typed;
     private final ZoneId zone;
-    private final boolean plainNumbers;
+    private final @Nullable Locale locale;
     private final Instant now;
     private final @Nullable FindingByName names;
     private final List<Problem> problems = new ArrayList<>();
@@ -70,22 +71,27 @@ final class TypedActivity {
     private boolean dayKnown;
 
     private TypedActivity(
-            Map<String, String> typed, ZoneId zone, boolean plainNumbers, Instant now, @Nullable FindingByName names) {
+            Map<String, String> typed,
+            ZoneId zone,
+            @Nullable Locale locale,
+            Instant now,
+            @Nullable FindingByName names) {
         this.typed = typed;
         this.names = names;
         this.zone = zone;
-        this.plainNumbers = plainNumbers;
+        this.locale = locale;
         this.now = now;
     }
 
-    /** As a person types it: local time, numbers in Vietnamese grouping, units and areas by their names where a name was typed. */
-    static TypedActivity byHand(Map<String, String> typed, ZoneId zone, Instant now, FindingByName names) {
-        return new TypedActivity(typed, zone, false, now, names);
+    /** As a person types it: local time, numbers in the way of the language, units and areas by their names where a name was typed. */
+    static TypedActivity byHand(
+            Map<String, String> typed, ZoneId zone, Instant now, FindingByName names, Locale locale) {
+        return new TypedActivity(typed, zone, locale, now, names);
     }
 
     /** As a program sends it: ISO times, plain numbers, ids. */
     static TypedActivity byProgram(Map<String, String> sent, ZoneId zone, Instant now) {
-        return new TypedActivity(sent, zone, true, now, null);
+        return new TypedActivity(sent, zone, null, now, null);
     }
 
     /**
@@ -197,15 +203,23 @@ final class TypedActivity {
                     if (amount.isEmpty() || amount.equals("0")) {
                         return;
                     }
-                    if (!(plainNumbers ? PLAIN : GROUPED).matcher(amount).matches()) {
-                        problems.add(Problem.at(name, ProblemCode.NOT_A_NUMBER, amount));
-                        return;
+                    try {
+                        contributions.add(
+                                new Contribution(unit, name.substring(field.length() + 1), quantity(name, amount)));
+                    } catch (Refused unreadable) {
+                        problems.addAll(unreadable.problems());
                     }
-                    String plain =
-                            plainNumbers ? amount : amount.replace(".", "").replace(',', '.');
-                    contributions.add(new Contribution(
-                            unit, name.substring(field.length() + 1), new Quantity(new BigDecimal(plain))));
                 });
+    }
+
+    private Quantity quantity(String field, String amount) {
+        if (locale != null) {
+            return TypedNumber.read(field, amount, locale);
+        }
+        if (!PLAIN.matcher(amount).matches()) {
+            throw new Refused(Problem.at(field, ProblemCode.NOT_A_NUMBER, amount));
+        }
+        return new Quantity(new BigDecimal(amount));
     }
 
     private void required(String field, boolean missing) {
@@ -222,7 +236,7 @@ final class TypedActivity {
         }
         try {
             if (text.contains("T")) {
-                return plainNumbers
+                return locale == null
                         ? OffsetDateTime.parse(text).toInstant()
                         : LocalDateTime.parse(text).atZone(zone).toInstant();
             }

@@ -1,5 +1,7 @@
 package vn.phoihop.activity;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.ledger.Answers;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Page;
@@ -22,14 +25,19 @@ class WaitingActivities implements WaitingWork {
     private final FindingActivities finding;
     private final Ledger ledger;
     private final Answers answers;
+    private final Organisations organisations;
+    private final Clock clock;
 
-    WaitingActivities(FindingActivities finding, Ledger ledger, Answers answers) {
+    WaitingActivities(
+            FindingActivities finding, Ledger ledger, Answers answers, Organisations organisations, Clock clock) {
         this.finding = finding;
         this.ledger = ledger;
         this.answers = answers;
+        this.organisations = organisations;
+        this.clock = clock;
     }
 
-    private record Waiting(UnitId unit, boolean confirms, boolean records, Cutoff cutoff) {}
+    private record Waiting(Set<UnitId> desk, boolean confirms, boolean records, Cutoff cutoff) {}
 
     @Override
     public int order() {
@@ -45,9 +53,11 @@ class WaitingActivities implements WaitingWork {
         }
         BookId book = who.books().iterator().next();
         boolean records = who.may(Authority.ACTIVITY_RECORD);
-        Waiting question = new Waiting(own, who.may(Authority.RECORD_CONFIRM), records, ledger.cutoff(Set.of(book)));
+        // What a closed unit has left lies on the desk of its successor; those below have desks of their own.
+        Set<UnitId> desk = organisations.current().unitsOnDeskOf(own, LocalDate.now(clock));
+        Waiting question = new Waiting(desk, who.may(Authority.RECORD_CONFIRM), records, ledger.cutoff(Set.of(book)));
         // A draft is no entry of the book: it is counted anew. All else changes only with the book.
-        Stream<Line> drafts = records ? Stream.of(of(book, own, "drafts", ActivityState.DRAFT, null)) : Stream.empty();
+        Stream<Line> drafts = records ? Stream.of(of(book, desk, "drafts", ActivityState.DRAFT, null)) : Stream.empty();
         return Stream.concat(drafts, answers.get(question, () -> ofTheBook(book, question)).stream())
                 .filter(line -> line.number() > 0)
                 .map(line ->
@@ -64,16 +74,21 @@ class WaitingActivities implements WaitingWork {
                         "confirm"))
                 : Stream.empty();
         Stream<Line> recording = asked.records
-                ? Stream.of(
-                        of(book, asked.unit, "returned", ActivityState.RETURNED, null),
-                        of(book, asked.unit, "contested", ActivityState.SUBMITTED, Confirmation.CONTESTED))
+                ? Stream.of(of(book, asked.desk, "returned", ActivityState.RETURNED, null))
                 : Stream.empty();
-        return Stream.concat(confirming, recording).toList();
+        // It is settled by both: by who corrects, and by who then confirms.
+        Stream<Line> contested = asked.records || asked.confirms
+                ? Stream.of(of(book, asked.desk, "contested", ActivityState.SUBMITTED, Confirmation.CONTESTED))
+                : Stream.empty();
+        return Stream.of(confirming, recording, contested)
+                .flatMap(lines -> lines)
+                .toList();
     }
 
-    private Line of(BookId book, UnitId own, String what, ActivityState state, @Nullable Confirmation confirmation) {
+    private Line of(
+            BookId book, Set<UnitId> desk, String what, ActivityState state, @Nullable Confirmation confirmation) {
         String narrowed = confirmation == null ? "state=" + state : "confirmation=" + confirmation;
-        int number = finding.count(ActivityFilter.concerning(book, Set.of(own), state, confirmation), MUCH);
-        return new Line("/activities?" + narrowed + "&unit=" + own, number, what);
+        int number = finding.count(ActivityFilter.concerning(book, desk, state, confirmation), MUCH);
+        return new Line("/activities?" + narrowed + "&mine=unit", number, what);
     }
 }

@@ -51,8 +51,8 @@ class CaseActions {
             List<Next> steps,
             List<Other> others) {}
 
-    /** Why a partner contests. */
-    record Remark(String unit, String text) {}
+    /** Why a partner contests; {@code answered} once the case has been corrected since. */
+    record Remark(String unit, String text, boolean answered) {}
 
     /** A day on the way, with where it is mended; null where that is not one's own. */
     record Stop(
@@ -96,9 +96,12 @@ class CaseActions {
         return new View(
                 file.version(),
                 file.partners().stream()
-                        .filter(partner -> partner.confirmation() == Confirmation.CONTESTED)
-                        .map(partner ->
-                                new Remark(names(List.of(partner.unit()), page), String.valueOf(partner.reason())))
+                        .filter(partner ->
+                                partner.reason() != null && file.state().counts())
+                        .map(partner -> new Remark(
+                                names(List.of(partner.unit()), page),
+                                String.valueOf(partner.reason()),
+                                partner.confirmation() != Confirmation.CONTESTED))
                         .toList(),
                 file.offer().map(offer -> names(List.of(offer.to()), page)).orElse(null),
                 timeline.of(file, page).stream().map(stop -> stop(stop, file)).toList(),
@@ -152,7 +155,7 @@ class CaseActions {
     }
 
     static String label(CaseMove move, Page page) {
-        return page.text("casework.step." + move);
+        return page.text(move.label());
     }
 
     static String href(CaseMove move, CaseFile file) {
@@ -167,5 +170,15 @@ class CaseActions {
         return List.of(CaseMove.values()).stream()
                 .filter(move -> slug(move).equals(slug))
                 .findFirst();
+    }
+
+    /** As programs read it, with the steps the office acting may take. */
+    CaseShown shown(CaseFile file) {
+        return CaseShown.of(
+                file,
+                OFFERED.stream()
+                        .filter(move -> desk.may(move, file))
+                        .map(CaseActions::slug)
+                        .toList());
     }
 }

@@ -1,18 +1,12 @@
 package vn.phoihop.casework;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
-
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,12 +14,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.phoihop.access.Authority;
-import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.casework.CaseSent.AnswerSent;
 import vn.phoihop.casework.CaseSent.JoinSent;
-import vn.phoihop.casework.CaseSent.ManySent;
 import vn.phoihop.casework.CaseSent.MilestoneSent;
 import vn.phoihop.casework.CaseSent.OfferSent;
 import vn.phoihop.casework.CaseSent.ReasonSent;
@@ -37,11 +29,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
-import vn.phoihop.web.Bulk;
 import vn.phoihop.web.IfMatch;
-import vn.phoihop.web.ListQuery;
-import vn.phoihop.web.Slice;
-import vn.phoihop.web.Texts;
 import vn.phoihop.web.Versions;
 
 /** Cases for programs: all that the pages can do. Ids are minted by the program, so that sending twice is safe. */
@@ -50,75 +38,15 @@ import vn.phoihop.web.Versions;
 class CaseApi {
 
     private final CaseDesk desk;
-    private final ConfirmingCases many;
-    private final FindingCases finding;
-    private final ReadingCaseFilter reading;
+    private final CaseActions actions;
     private final DrawingCaseForm drawing;
     private final Catalogues catalogues;
-    private final Permissions permissions;
-    private final Texts texts;
 
-    CaseApi(
-            CaseDesk desk,
-            ConfirmingCases many,
-            FindingCases finding,
-            ReadingCaseFilter reading,
-            DrawingCaseForm drawing,
-            Catalogues catalogues,
-            Permissions permissions,
-            Texts texts) {
+    CaseApi(CaseDesk desk, CaseActions actions, DrawingCaseForm drawing, Catalogues catalogues) {
         this.desk = desk;
-        this.many = many;
-        this.finding = finding;
-        this.reading = reading;
+        this.actions = actions;
         this.drawing = drawing;
         this.catalogues = catalogues;
-        this.permissions = permissions;
-        this.texts = texts;
-    }
-
-    @Operation(
-            summary = "The cases in sight, newest first",
-            description = "Filters are those of the list's page; sort=day for the oldest first.")
-    @Parameter(in = QUERY, name = "kind", description = "Code of a kind", example = "CASE")
-    @Parameter(in = QUERY, name = "category", description = "Code of a category", example = "DRUGS")
-    @Parameter(in = QUERY, name = "stage", description = "A stage it has reached", example = "PROSECUTED")
-    @Parameter(in = QUERY, name = "without", description = "A stage it has not reached", example = "SOLVED")
-    @Parameter(in = QUERY, name = "state", schema = @Schema(implementation = CaseState.class))
-    @Parameter(in = QUERY, name = "confirmation", schema = @Schema(implementation = Confirmation.class))
-    @Parameter(
-            in = QUERY,
-            name = "waiting",
-            description = "What waits for the office asking",
-            schema = @Schema(implementation = CaseFilter.Waiting.class))
-    @Parameter(in = QUERY, name = "force", description = "Code of a force that is in it", example = "BORDER_GUARD")
-    @Parameter(
-            in = QUERY,
-            name = "area",
-            description = "Id of an area, with all in it",
-            schema = @Schema(type = "integer", format = "int64"))
-    @Parameter(
-            in = QUERY,
-            name = "unit",
-            description = "Id of a unit that leads, with all below it",
-            schema = @Schema(type = "integer", format = "int64"))
-    @Parameter(in = QUERY, name = "from", description = "First day", schema = @Schema(type = "string", format = "date"))
-    @Parameter(
-            in = QUERY,
-            name = "to",
-            description = "The day after the last",
-            schema = @Schema(type = "string", format = "date"))
-    @Parameter(in = QUERY, name = "exercise", schema = @Schema(allowableValues = {"yes", "no"}))
-    @GetMapping
-    Slice<CaseShown> list(@PathVariable int book, ListQuery query) {
-        permissions.require(Authority.RECORD_VIEW);
-        if (!SignedIn.current().books().contains(new BookId(book))) {
-            throw new Refused(ProblemCode.NOT_FOUND, Integer.toString(book));
-        }
-        return Slice.of(
-                finding.search(reading.read(new BookId(book), query), ListQuery.PAGE + 1),
-                CaseListPages::place,
-                CaseShown::of);
     }
 
     @Operation(summary = "A case")
@@ -141,7 +69,7 @@ class CaseApi {
         }
         boolean known = desk.find(key).isPresent();
         CaseFile file = desk.open(key, typed);
-        return Versions.made(CaseShown.of(file), file.version(), "/api/v1/books/" + book + "/cases/" + id, !known);
+        return Versions.made(actions.shown(file), file.version(), "/api/v1/books/" + book + "/cases/" + id, !known);
     }
 
     @Operation(
@@ -164,7 +92,7 @@ class CaseApi {
         CaseFile file = known && seen.present()
                 ? desk.correctMilestone(key, version(seen), typed, sent.reason())
                 : desk.reach(key, findVersion(seen), typed);
-        return Versions.made(CaseShown.of(file), file.version(), "/api/v1/books/" + book + "/cases/" + id, !known);
+        return Versions.made(actions.shown(file), file.version(), "/api/v1/books/" + book + "/cases/" + id, !known);
     }
 
     @Operation(summary = "Takes a milestone back that was not reached after all")
@@ -247,16 +175,6 @@ class CaseApi {
         return found(desk.confirm(RecordKey.of(book, id), findVersion(seen), sent.unit()));
     }
 
-    @Operation(summary = "Confirms many cases for every partner unit the program acts for, each by itself")
-    @Requires(Authority.RECORD_CONFIRM)
-    @PostMapping("/bulk")
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    Bulk.Answer confirmMany(@PathVariable int book, @RequestBody ManySent sent) {
-        return many.confirm(
-                        sent.chosen().stream().map(id -> RecordKey.of(book, id)).toList())
-                .answer(RecordKey::id, texts);
-    }
-
     @Operation(summary = "Contests the case for a partner unit and says why; it still counts")
     @Requires(Authority.RECORD_CONFIRM)
     @PostMapping("/{id}/contest")
@@ -273,8 +191,8 @@ class CaseApi {
         return found(desk.withdraw(RecordKey.of(book, id), version(seen), sent.reason()));
     }
 
-    private static ResponseEntity<CaseShown> found(CaseFile file) {
-        return Versions.found(CaseShown.of(file), file.version());
+    private ResponseEntity<CaseShown> found(CaseFile file) {
+        return Versions.found(actions.shown(file), file.version());
     }
 
     private static int version(IfMatch seen) {

@@ -16,13 +16,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Category;
+import vn.phoihop.catalogue.Definition;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
+import vn.phoihop.catalogue.Stage;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.PlaceAndUnits;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -119,7 +122,10 @@ final class CaseCheck {
             Amount amount = form.amounts().get(i);
             String where = "amounts[" + i + "]";
             if (!seen.add(amount.measure())) {
-                problems.add(Problem.at(where, ProblemCode.NAMED_TWICE, amount.measure()));
+                problems.add(Problem.at(
+                        where,
+                        ProblemCode.NAMED_TWICE,
+                        name(Measure.class, amount.measure(), Measure::name, catalogue(day))));
             }
             problems.addAll(amount(where, amount, kind.orElse(null), catalogue(day)));
         }
@@ -147,7 +153,12 @@ final class CaseCheck {
         return known
                 ? List.of()
                 : List.of(Problem.at(
-                        where, ProblemCode.STAGE_NOT_IN_CATEGORY, stage, category == null ? form.kind() : category));
+                        where,
+                        ProblemCode.STAGE_NOT_IN_CATEGORY,
+                        name(Stage.class, stage, Stage::name, catalogue),
+                        category == null
+                                ? name(Kind.class, form.kind(), Kind::name, catalogue)
+                                : name(Category.class, category, Category::name, catalogue)));
     }
 
     private static List<Problem> amount(String where, Amount amount, @Nullable Kind kind, Catalogue catalogue) {
@@ -158,7 +169,10 @@ final class CaseCheck {
                         && kind.counted().contains(one.code()));
         if (measure.isEmpty()) {
             return List.of(Problem.at(
-                    where, ProblemCode.MEASURE_NOT_OF_KIND, amount.measure(), kind == null ? "" : kind.code()));
+                    where,
+                    ProblemCode.MEASURE_NOT_OF_KIND,
+                    name(Measure.class, amount.measure(), Measure::name, catalogue),
+                    kind == null ? "" : kind.name()));
         }
         var value = amount.quantity().value();
         if (value.signum() <= 0) {
@@ -176,6 +190,12 @@ final class CaseCheck {
                     measure.get().decimals()));
         }
         return List.of();
+    }
+
+    /** As people call it; by its code where the catalogue knows no such thing. */
+    private static <T extends Definition> Object name(
+            Class<T> type, String code, Function<T, LocalizedText> name, Catalogue catalogue) {
+        return catalogue.find(type, code).<Object>map(name).orElse(code);
     }
 
     /** Of an offer: the receiver exists on the day and does not lead already. */

@@ -294,7 +294,6 @@ class CaseDesk {
     }
 
     private static By by() {
-        SignedIn who = SignedIn.current();
-        return By.now(who.name(), who.unit());
+        return SignedIn.current().by();
     }
 }

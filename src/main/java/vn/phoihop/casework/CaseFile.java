@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.RecordKey;
@@ -24,7 +26,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param partners units named with the case or with a milestone, and what they say of it
  * @param milestones in the order in which they were written down
  * @param handOvers every offer in its order; at most the last one is open
- * @param writtenAt when it was first written down
+ * @param writtenAt when it was first written down, {@code writtenBy} by whom; null of cases written before that was kept
  * @param reason why it was corrected or withdrawn last
  */
 public record CaseFile(
@@ -38,6 +40,7 @@ public record CaseFile(
         List<HandOver> handOvers,
         List<CaseLink> links,
         Instant writtenAt,
+        @Nullable By writtenBy,
         @Nullable String reason) {
 
     /** The record type under which the book keeps cases. */
@@ -115,10 +118,7 @@ public record CaseFile(
 
     /** What its partners say, taken together: contested as soon as one contests, confirmed when all have confirmed. */
     Confirmation confirmation() {
-        List<Confirmation> said = partners.stream().map(Partner::confirmation).toList();
-        return said.contains(Confirmation.CONTESTED)
-                ? Confirmation.CONTESTED
-                : said.contains(Confirmation.PENDING) ? Confirmation.PENDING : Confirmation.CONFIRMED;
+        return Hearing.together(partners);
     }
 
     Optional<Milestone> milestone(UUID id) {
@@ -133,7 +133,7 @@ public record CaseFile(
         return links.stream().filter(one -> one.is(direction, other)).findFirst();
     }
 
-    static CaseFile of(RecordKey key, CaseForm form, CaseCheck check, Instant at) {
+    static CaseFile of(RecordKey key, CaseForm form, CaseCheck check, By by) {
         CaseFile empty = new CaseFile(
                 key,
                 1,
@@ -144,9 +144,10 @@ public record CaseFile(
                 List.of(),
                 List.of(),
                 List.of(),
-                at,
+                check.at(by),
+                by.then(null),
                 null);
-        return empty.partnersNamed(check);
+        return empty.with(parts -> parts.partners = Hearing.named(empty, check));
     }
 
     /** The same after a step, by the table of steps. */
@@ -162,6 +163,7 @@ public record CaseFile(
                 handOvers,
                 links,
                 writtenAt,
+                writtenBy,
                 why);
     }
 
@@ -182,14 +184,14 @@ public record CaseFile(
         Stream<Milestone> all = known.isPresent()
                 ? milestones.stream().map(one -> one.id().equals(form.id()) ? reached : one)
                 : Stream.concat(milestones.stream(), Stream.of(reached));
-        return with(parts -> parts.milestones = all.toList()).partnersNamed(check);
+        return with(parts -> parts.milestones = all.toList()).heard(this, known.isPresent(), check);
     }
 
     CaseFile without(UUID milestone, CaseCheck check) {
         return with(parts -> parts.milestones = milestones.stream()
                         .filter(one -> !one.id().equals(milestone))
                         .toList())
-                .partnersNamed(check);
+                .heard(this, true, check);
     }
 
     CaseFile offeredTo(UnitId unit, ForceId force, LocalDate on) {
@@ -205,17 +207,13 @@ public record CaseFile(
                     .map(one -> one.open() ? one.answered(answer, on, why) : one)
                     .toList();
             if (answer == HandOver.Answer.ACCEPTED) {
-                parts.partners = partners.stream()
-                        .map(one -> offer().filter(offer -> offer.to().equals(one.unit()))
-                                        .isPresent()
-                                ? one.confirming()
-                                : one)
-                        .toList();
+                parts.partners =
+                        Hearing.signed(partners, Set.of(offer().orElseThrow().to()));
             }
         });
     }
 
-    /** The same case with a corrected form; what partners who stay have said, stays, and what the opener reached follows a corrected lead. */
+    /** The same case with a corrected form; what the opener reached follows a corrected lead. */
     CaseFile takes(CaseForm corrected, CaseCheck check) {
         ForceId force = check.force(corrected.lead(), corrected.openedOn());
         return with(parts -> {
@@ -228,7 +226,7 @@ public record CaseFile(
                             .map(one -> one.from().equals(form.lead()) ? one.givenBy(corrected.lead(), force) : one)
                             .toList();
                 })
-                .partnersNamed(check);
+                .heard(this, true, check);
     }
 
     CaseFile replacing(Partner partner) {
@@ -247,9 +245,21 @@ public record CaseFile(
                 parts.links = links.stream().filter(one -> !one.equals(link)).toList());
     }
 
-    private CaseFile partnersNamed(CaseCheck check) {
-        List<Partner> named = Partner.named(this, check);
-        return with(parts -> parts.partners = named);
+    /** The same with those as have confirmed who signed it on the spot. */
+    CaseFile signedBy(Set<UnitId> units) {
+        return with(parts -> parts.partners = Hearing.signed(partners, units));
+    }
+
+    /** The last day on which something of it happened. */
+    LocalDate lastOn() {
+        return milestones.stream()
+                .map(Milestone::occurredOn)
+                .reduce(openedOn(), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private CaseFile heard(CaseFile before, boolean mended, CaseCheck check) {
+        List<Partner> now = Hearing.after(before, this, mended, check);
+        return with(parts -> parts.partners = now);
     }
 
     /** The parts a step may change, set by name. */
@@ -285,6 +295,7 @@ public record CaseFile(
                 parts.handOvers,
                 parts.links,
                 writtenAt,
+                writtenBy,
                 reason);
     }
 }

@@ -1,5 +1,6 @@
 package vn.phoihop.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -40,10 +42,11 @@ class CaseFileRows {
      * A case file with what its lists need beside it.
      *
      * @param fresh not known so far
+     * @param changedAt when it came to be so
      * @param stages at which it is counted
      * @param search its words, folded
      */
-    record Row(CaseFile file, boolean fresh, List<String> stages, String search) {}
+    record Row(CaseFile file, boolean fresh, Instant changedAt, List<String> stages, String search) {}
 
     void save(BookId book, List<Row> all) {
         List<Row> fresh = all.stream().filter(Row::fresh).toList();
@@ -92,6 +95,11 @@ class CaseFileRows {
                 .param("note", column(all, one -> one.form().note(), String[]::new))
                 .param("exercise", column(all, CaseFile::exercise, Boolean[]::new))
                 .param("writtenAt", column(all, one -> one.writtenAt().toString(), String[]::new))
+                .param("lastOn", column(all, one -> one.lastOn().toString(), String[]::new))
+                .param("changedAt", column(rows, row -> row.changedAt().toString(), String[]::new))
+                .param("writtenBy", column(all, one -> written(one, By::actor), String[]::new))
+                .param("writtenUnit", column(all, one -> written(one, CaseFileRows::unit), Long[]::new))
+                .param("writtenAccount", column(all, one -> written(one, CaseFileRows::account), UUID[]::new))
                 .param("reason", column(all, CaseFile::reason, String[]::new))
                 .param("leadUnit", column(all, one -> one.lead().value(), Long[]::new))
                 .param(
@@ -219,6 +227,19 @@ class CaseFileRows {
                     .param("stages", column(links, row -> array(row.value().stages()), String[]::new))
                     .update();
         }
+    }
+
+    private static <T> @Nullable T written(CaseFile file, Function<By, @Nullable T> part) {
+        By by = file.writtenBy();
+        return by == null ? null : part.apply(by);
+    }
+
+    private static @Nullable Long unit(By by) {
+        return by.unit() == null ? null : by.unit().value();
+    }
+
+    private static @Nullable UUID account(By by) {
+        return by.account() == null ? null : by.account().value();
     }
 
     private static Short bit(ForceId force) {

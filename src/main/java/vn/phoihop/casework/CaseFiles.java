@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,8 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.RecordSight;
 import vn.phoihop.access.Sighted;
 import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -184,6 +187,19 @@ public class CaseFiles {
         return new ForceId(row.getInt(column));
     }
 
+    private static @Nullable By writtenBy(ResultSet row) throws SQLException {
+        String actor = row.getString("written_by");
+        Long unit = row.getObject("written_unit", Long.class);
+        UUID account = row.getObject("written_account", UUID.class);
+        return actor == null
+                ? null
+                : new By(
+                        actor,
+                        unit == null ? null : new UnitId(unit),
+                        null,
+                        account == null ? null : new AccountId(account));
+    }
+
     private static CaseFile caseFile(
             ResultSet row,
             RecordKey key,
@@ -216,6 +232,7 @@ public class CaseFiles {
                 handOvers,
                 links,
                 row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                writtenBy(row),
                 row.getString("reason"));
     }
 }

@@ -1,9 +1,11 @@
 package vn.phoihop.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -18,9 +20,9 @@ import vn.phoihop.vocabulary.Window;
  * @param waiting what waits for the units one acts for; null for all
  * @param forces the bit of a force that took part
  * @param areas only in these
- * @param leads only those led by one of these now
+ * @param units only those which one of these leads, led or takes part in
  * @param from first day of opening, {@code to} the day after the last
- * @param newest newest first; otherwise oldest first
+ * @param during only those of which something happened within: opened, or a milestone reached
  * @param after where the page before ended; null for the first
  */
 record CaseFilter(
@@ -35,11 +37,12 @@ record CaseFilter(
         @Nullable Waiting waiting,
         @Nullable Integer forces,
         @Nullable Set<AreaId> areas,
-        @Nullable Set<UnitId> leads,
+        @Nullable Set<UnitId> units,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Window during,
         @Nullable Boolean exercise,
-        boolean newest,
+        Order order,
         @Nullable Place after) {
 
     /** What may wait for a unit. */
@@ -48,21 +51,22 @@ record CaseFilter(
         OFFERED,
         /** It is a partner and has not spoken. */
         CONFIRM,
-        /** It leads, and a partner contests. */
+        /** It leads and a partner contests, or it contests itself: settled by both. */
         CONTESTED
     }
 
-    /** Of a row: what it is sorted by, and its record. */
-    record Place(LocalDate day, UUID record) {}
-
-    static CaseFilter waiting(BookId book, Waiting waiting) {
-        return new CaseFilter(
-                book, List.of(), null, null, null, null, null, null, waiting, null, null, null, null, null, null, true,
-                null);
+    /** By the day of opening, or by when it was last changed. */
+    enum Order {
+        NEWEST,
+        OLDEST,
+        CHANGED
     }
 
-    /** Real cases opened in a window of which the partners say so, newest first. */
-    static CaseFilter saying(BookId book, Confirmation said, Window opened) {
+    /** Of a row: what it may be sorted by, and its record. */
+    record Place(LocalDate day, Instant changedAt, UUID record) {}
+
+    /** All in sight of the book, newest first. */
+    static CaseFilter of(BookId book) {
         return new CaseFilter(
                 book,
                 List.of(),
@@ -71,42 +75,99 @@ record CaseFilter(
                 null,
                 null,
                 null,
-                said,
                 null,
                 null,
                 null,
                 null,
-                opened.from(),
-                opened.to(),
-                false,
-                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Order.NEWEST,
                 null);
     }
 
-    /** Those in which all the words occur, newest first. */
-    static CaseFilter of(BookId book, List<String> words) {
-        return new CaseFilter(
-                book, words, null, null, null, null, null, null, null, null, null, null, null, null, null, true, null);
+    static CaseFilter waiting(BookId book, Waiting what) {
+        return of(book).with(parts -> parts.waiting = what);
     }
 
-    CaseFilter after(Place place) {
+    /** Real cases of which something happened in a window and of which the partners say so, newest first. */
+    static CaseFilter saying(BookId book, Confirmation said, Window within) {
+        return of(book).with(parts -> {
+            parts.confirmation = said;
+            parts.during = within;
+            parts.exercise = false;
+        });
+    }
+
+    /** The same, where also all these words occur. */
+    CaseFilter with(List<String> theseWords) {
+        return with(parts -> parts.words = theseWords);
+    }
+
+    /** The same of what one of these leads or takes part in. */
+    CaseFilter concerning(Set<UnitId> theseUnits) {
+        return with(parts -> parts.units = theseUnits);
+    }
+
+    CaseFilter saying(Confirmation said) {
+        return with(parts -> parts.confirmation = said);
+    }
+
+    /** The same of which a hand-over waits for an answer. */
+    CaseFilter offered() {
+        return with(parts -> parts.state = CaseState.OFFERED);
+    }
+
+    CaseFilter after(@Nullable Place place) {
+        return with(parts -> parts.after = place);
+    }
+
+    /** What is set by name. */
+    private static final class Parts {
+        private List<String> words;
+        private @Nullable Confirmation confirmation;
+        private @Nullable Waiting waiting;
+        private @Nullable Set<UnitId> units;
+        private @Nullable CaseState state;
+        private @Nullable Window during;
+        private @Nullable Boolean exercise;
+        private @Nullable Place after;
+
+        private Parts(CaseFilter filter) {
+            words = filter.words;
+            confirmation = filter.confirmation;
+            waiting = filter.waiting;
+            units = filter.units;
+            state = filter.state;
+            during = filter.during;
+            exercise = filter.exercise;
+            after = filter.after;
+        }
+    }
+
+    private CaseFilter with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new CaseFilter(
                 book,
-                words,
+                parts.words,
                 kind,
                 category,
                 stage,
                 without,
-                state,
-                confirmation,
-                waiting,
+                parts.state,
+                parts.confirmation,
+                parts.waiting,
                 forces,
                 areas,
-                leads,
+                parts.units,
                 from,
                 to,
-                exercise,
-                newest,
-                place);
+                parts.during,
+                parts.exercise,
+                order,
+                parts.after);
     }
 }

@@ -136,8 +136,8 @@ class CaseFormPages {
             @PathVariable int book, @PathVariable UUID id, @PathVariable UUID milestone, Page page, Model model) {
         CaseFile file = desk.requireWriterOf(milestone, RecordKey.of(book, id));
         Milestone known = known(file, milestone);
-        Map<String, String> values =
-                new LinkedHashMap<>(TypedCase.fields(known, file, catalogues.current(known.occurredOn()), page::show));
+        Map<String, String> values = new LinkedHashMap<>(
+                TypedCase.fields(known, file, catalogues.current(known.occurredOn()), page::show, page.locale()));
         values.put("id", milestone.toString());
         model.addAttribute("form", milestone(file, known, values, page));
         return "casework/milestone";

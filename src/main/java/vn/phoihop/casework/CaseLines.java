@@ -30,6 +30,10 @@ import vn.phoihop.web.Page;
 @Component
 class CaseLines implements RecordSummaries {
 
+    private static final LocalizedText EXERCISE = new LocalizedText(
+            "Tình huống giả định, không tính vào số liệu thật",
+            "Invented while a drill was played; not in real figures");
+
     private final CaseFiles cases;
     private final CaseActions actions;
     private final Catalogues catalogues;
@@ -116,6 +120,9 @@ class CaseLines implements RecordSummaries {
                             .map(partner -> partner(partner, organisation))
                             .toList()));
         }
+        if (file.exercise()) {
+            facts.add(new Fact("record.fact.exercise", EXERCISE));
+        }
         if (file.form().note() != null) {
             facts.add(new Fact("record.fact.note", file.form().note()));
         }
@@ -128,7 +135,11 @@ class CaseLines implements RecordSummaries {
     private static LocalizedText partner(Partner partner, Organisation organisation) {
         LocalizedText name = organisation.unit(partner.unit()).name();
         return switch (partner.confirmation()) {
-            case PENDING -> new LocalizedText(name.vi() + " (chưa xác nhận)", name.en() + " (not yet confirmed)");
+            case PENDING -> {
+                String earlier = partner.reason() == null ? "" : " – “" + partner.reason() + "”";
+                yield new LocalizedText(
+                        name.vi() + " (chưa xác nhận)" + earlier, name.en() + " (not yet confirmed)" + earlier);
+            }
             case CONFIRMED -> new LocalizedText(name.vi() + " (đã xác nhận)", name.en() + " (confirmed)");
             case CONTESTED ->
                 new LocalizedText(

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Category;
@@ -17,9 +16,9 @@ import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.catalogue.Stage;
 import vn.phoihop.ledger.Books;
-import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.PlaceFilters;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
@@ -35,36 +34,44 @@ class CaseList {
 
     private final Catalogues catalogues;
     private final Organisations organisations;
+    private final PlaceFilters places;
     private final Books books;
     private final Clock clock;
 
-    CaseList(Catalogues catalogues, Organisations organisations, Books books, Clock clock) {
+    CaseList(Catalogues catalogues, Organisations organisations, PlaceFilters places, Books books, Clock clock) {
         this.catalogues = catalogues;
         this.organisations = organisations;
+        this.places = places;
         this.books = books;
         this.clock = clock;
     }
 
-    List<Column<CaseFile>> columns(Page page) {
+    List<Column<Listed>> columns(Page page) {
         Organisation organisation = organisations.current();
         Catalogue catalogue = catalogues.current();
         return List.of(
                 column(page, "day", CaseFile::openedOn).sortedBy("day"),
-                column(page, "what", file -> page.text(CaseLines.title(file, catalogue)))
-                        .linking(file -> page.href("/records/" + file.key())),
+                column(
+                                page,
+                                "what",
+                                file -> page.text(CaseLines.title(file, catalogue))
+                                        + (file.exercise() ? " (" + page.text("record.fact.exercise") + ")" : ""))
+                        .linking(row -> page.href("/records/" + row.file().key())),
                 column(page, "area", file -> organisation.path(file.area(), file.openedOn(), page.locale())),
                 column(
                         page,
                         "lead",
                         file -> page.text(organisation.unit(file.lead()).name())),
                 column(page, "reached", file -> reached(file, catalogue, page)),
-                column(page, "state", file -> page.text(CaseLines.state(file.state()))));
+                column(page, "state", file -> page.text(CaseLines.state(file.state()))),
+                Column.<Listed>text(page.text("casework.column.changed"), Listed::changedAt)
+                        .sortedBy("changed"));
     }
 
     /** What an export holds beside what the list shows: everything counted, in the unit of the measure. */
-    List<Column<CaseFile>> exported(Page page) {
+    List<Column<Listed>> exported(Page page) {
         Catalogue catalogue = catalogues.current();
-        List<Column<CaseFile>> columns = new ArrayList<>(columns(page));
+        List<Column<Listed>> columns = new ArrayList<>(columns(page));
         catalogue.list(Kind.class).stream()
                 .filter(kind -> !kind.activity())
                 .flatMap(kind -> kind.counted().stream().skip(1))
@@ -72,7 +79,16 @@ class CaseList {
                 .flatMap(code -> catalogue.find(Measure.class, code).stream())
                 .forEach(measure -> columns.add(Column.number(
                         page.text(measure.name()) + " (" + page.text(measure.unit()) + ")",
-                        file -> amount(file, measure))));
+                        row -> amount(row.file(), measure))));
+        columns.add(column(
+                page,
+                "partners",
+                file -> file.partners().stream()
+                        .map(partner -> page.text(
+                                organisations.current().unit(partner.unit()).name()))
+                        .collect(Collectors.joining(", "))));
+        columns.add(column(page, "confirmation", file -> page.text("casework.confirmation." + file.confirmation())));
+        columns.add(column(page, "exercise", file -> page.text(file.exercise() ? "casework.yes" : "casework.no")));
         columns.add(column(page, "note", file -> file.form().note()));
         columns.add(column(page, "id", file -> file.key().toString()));
         return columns;
@@ -98,11 +114,11 @@ class CaseList {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Column<CaseFile> column(Page page, String key, Function<CaseFile, @Nullable Object> value) {
-        return Column.text(page.text("casework.column." + key), value);
+    private static Column<Listed> column(Page page, String key, Function<CaseFile, @Nullable Object> value) {
+        return Column.text(page.text("casework.column." + key), row -> value.apply(row.file()));
     }
 
-    List<Filter> filters(BookId book, ListQuery query, SignedIn who, Page page) {
+    List<Filter> filters(BookId book, ListQuery query, Page page) {
         Organisation organisation = organisations.current();
         Catalogue catalogue = catalogues.current();
         LocalDate today = LocalDate.ofInstant(clock.instant(), books.get(book).timeZone());
@@ -159,15 +175,10 @@ class CaseList {
                         organisation.forces().stream()
                                 .map(force -> new Choice(force.code(), page.text(force.name()), false))
                                 .toList()),
-                filter(
-                        page,
-                        query,
-                        "area",
-                        organisation.areas(AreaLevel.DISTRICT, day).stream()
-                                .map(area -> new Choice(area.id().toString(), page.text(area.name()), false))
-                                .toList()),
-                filter(page, query, "unit", units(who, organisation, today, page)),
+                places.area(page.text("casework.filter.area"), query, day),
+                places.unit(page.text("casework.filter.unit"), query, day),
                 filter(page, query, "period", page.windows()),
+                filter(page, query, "during", page.windows()),
                 filter(
                         page,
                         query,
@@ -176,17 +187,6 @@ class CaseList {
                                 new Choice("yes", page.text("casework.yes"), false),
                                 new Choice("no", page.text("casework.no"), false))),
                 Filter.days("opened", page.text("casework.filter.opened"), query));
-    }
-
-    /** The own unit with those below it, then the tops of all others. */
-    private static List<Choice> units(SignedIn who, Organisation organisation, LocalDate today, Page page) {
-        return organisation.units(today).stream()
-                .filter(unit -> unit.parent() == null
-                        || who.unit() != null
-                                && organisation.superiors(unit.id(), today).stream()
-                                        .anyMatch(above -> above.id().equals(who.unit())))
-                .map(unit -> new Choice(unit.id().toString(), page.text(unit.name()), false))
-                .toList();
     }
 
     private static Filter filter(Page page, ListQuery query, String name, List<Choice> choices) {

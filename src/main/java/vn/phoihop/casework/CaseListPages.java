@@ -56,10 +56,10 @@ class CaseListPages {
         page.titled("casework.nav").lead("casework.list.lead").under("/", page.text("web.nav.home"));
         BookId book = CaseFormPages.book(who);
         CaseFilter filter = reading.read(book, query);
-        Listing<CaseFile> listing = Listing.of(
+        Listing<Listed> listing = Listing.of(
                         query,
                         page.text("casework.nav"),
-                        list.filters(book, query, who, page),
+                        list.filters(book, query, page),
                         list.columns(page),
                         finding.search(filter, ListQuery.PAGE + 1),
                         finding.count(filter),
@@ -71,7 +71,7 @@ class CaseListPages {
                         ? listing.selectable(
                                 "/cases/bulk",
                                 List.of(new BulkStep("confirm", page.text("casework.bulk.confirm"))),
-                                file -> file.key().id().toString())
+                                row -> row.file().key().id().toString())
                         : listing);
         return "casework/list";
     }
@@ -102,8 +102,9 @@ class CaseListPages {
         return "web/bulk-page";
     }
 
-    static String place(CaseFile file) {
-        return ListQuery.place(file.openedOn(), file.key().id());
+    static String place(Listed row) {
+        return ListQuery.place(
+                row.file().openedOn(), row.changedAt(), row.file().key().id());
     }
 
     @GetMapping(path = "/cases", params = "format")

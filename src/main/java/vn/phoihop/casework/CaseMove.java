@@ -11,46 +11,50 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
 /** The life of a case as one table: which step is possible from which states, where it leads, and the event it writes into the book. */
 public enum CaseMove {
-    REACH("CASE_MILESTONE_REACHED", staying(OPEN, OFFERED)),
-    HAND_OUT("CASE_HANDED_OUT", Map.of(OPEN, HANDED_OUT)),
-    CORRECT("CASE_CORRECTED", staying(OPEN, OFFERED, HANDED_OUT)),
-    AMEND("CASE_AMENDED", staying(OPEN, OFFERED, HANDED_OUT)),
-    CORRECT_MILESTONE("CASE_MILESTONE_CORRECTED", staying(OPEN, OFFERED, HANDED_OUT)),
-    AMEND_MILESTONE("CASE_MILESTONE_AMENDED", staying(OPEN, OFFERED, HANDED_OUT)),
-    TAKE_BACK_MILESTONE("CASE_MILESTONE_TAKEN_BACK", staying(OPEN, OFFERED, HANDED_OUT)),
+    REACH("CASE_MILESTONE_REACHED", staying(OPEN, OFFERED), "Ghi mốc xử lý", "Write down a milestone"),
+    HAND_OUT("CASE_HANDED_OUT", Map.of(OPEN, HANDED_OUT), "Bàn giao ra ngoài sổ", "Hand over outside the book"),
+    CORRECT("CASE_CORRECTED", staying(OPEN, OFFERED, HANDED_OUT), "Sửa hồ sơ", "Correct the case"),
+    AMEND("CASE_AMENDED", staying(OPEN, OFFERED, HANDED_OUT), "Sửa hồ sơ", "Correct the case"),
+    CORRECT_MILESTONE("CASE_MILESTONE_CORRECTED", staying(OPEN, OFFERED, HANDED_OUT), "Sửa mốc", "Correct a milestone"),
+    AMEND_MILESTONE("CASE_MILESTONE_AMENDED", staying(OPEN, OFFERED, HANDED_OUT), "Sửa mốc", "Correct a milestone"),
+    TAKE_BACK_MILESTONE(
+            "CASE_MILESTONE_TAKEN_BACK", staying(OPEN, OFFERED, HANDED_OUT), "Hủy mốc", "Take a milestone back"),
     /** The hand-over to a body outside the book has not happened after all. */
-    REOPEN("CASE_REOPENED", Map.of(HANDED_OUT, OPEN)),
-    OFFER("CASE_HAND_OVER_OFFERED", Map.of(OPEN, OFFERED)),
-    ACCEPT("CASE_HAND_OVER_ACCEPTED", Map.of(OFFERED, OPEN)),
-    REFUSE("CASE_HAND_OVER_REFUSED", Map.of(OFFERED, OPEN)),
-    TAKE_BACK_OFFER("CASE_HAND_OVER_TAKEN_BACK", Map.of(OFFERED, OPEN)),
+    REOPEN("CASE_REOPENED", Map.of(HANDED_OUT, OPEN), "Hủy mốc bàn giao ra ngoài", "Take the hand-over outside back"),
+    OFFER("CASE_HAND_OVER_OFFERED", Map.of(OPEN, OFFERED), "Bàn giao", "Hand over"),
+    ACCEPT("CASE_HAND_OVER_ACCEPTED", Map.of(OFFERED, OPEN), "Nhận bàn giao", "Accept the hand-over"),
+    REFUSE("CASE_HAND_OVER_REFUSED", Map.of(OFFERED, OPEN), "Không nhận", "Refuse"),
+    TAKE_BACK_OFFER("CASE_HAND_OVER_TAKEN_BACK", Map.of(OFFERED, OPEN), "Rút đề nghị bàn giao", "Take the offer back"),
     /** Joined into another one (nhập). */
-    JOIN("CASE_JOINED", Map.of(OPEN, JOINED)),
+    JOIN("CASE_JOINED", Map.of(OPEN, JOINED), "Nhập vào vụ khác", "Join into another case"),
     /** Has taken in another one. */
-    TAKE_IN("CASE_TOOK_IN", staying(OPEN)),
+    TAKE_IN("CASE_TOOK_IN", staying(OPEN), "Nhận vụ khác nhập vào", "Take in another case"),
     /** Was joined by mistake and goes on by itself. */
-    SEPARATE("CASE_SEPARATED", Map.of(JOINED, OPEN)),
+    SEPARATE("CASE_SEPARATED", Map.of(JOINED, OPEN), "Gỡ nhập", "Separate again"),
     /** Lets go what had been joined into it by mistake. */
-    LET_GO("CASE_LET_GO", staying(OPEN, OFFERED, HANDED_OUT)),
+    LET_GO("CASE_LET_GO", staying(OPEN, OFFERED, HANDED_OUT), "Gỡ vụ đã nhập vào", "Let a joined case go"),
     /** A part of it becomes a case of its own (tách). */
-    SEVER("CASE_SEVERED", staying(OPEN)),
-    CONFIRM("CASE_CONFIRMED", staying(OPEN, OFFERED, HANDED_OUT, JOINED)),
-    CONTEST("CASE_CONTESTED", staying(OPEN, OFFERED, HANDED_OUT, JOINED)),
-    WITHDRAW("CASE_WITHDRAWN", Map.of(OPEN, WITHDRAWN, HANDED_OUT, WITHDRAWN));
+    SEVER("CASE_SEVERED", staying(OPEN), "Tách vụ", "Sever a part"),
+    CONFIRM("CASE_CONFIRMED", staying(OPEN, OFFERED, HANDED_OUT, JOINED), "Xác nhận", "Confirm"),
+    CONTEST("CASE_CONTESTED", staying(OPEN, OFFERED, HANDED_OUT, JOINED), "Không thống nhất", "Contest"),
+    WITHDRAW("CASE_WITHDRAWN", Map.of(OPEN, WITHDRAWN, HANDED_OUT, WITHDRAWN), "Rút hồ sơ", "Withdraw the case");
 
     /** The event of a new case, which no state precedes. */
     static final String OPENED = "CASE_OPENED";
 
     private final String event;
     private final Map<CaseState, CaseState> leads;
+    private final LocalizedText label;
 
-    CaseMove(String event, Map<CaseState, CaseState> leads) {
+    CaseMove(String event, Map<CaseState, CaseState> leads, String vi, String en) {
         this.event = event;
+        this.label = new LocalizedText(vi, en);
         this.leads = leads;
     }
 
@@ -88,9 +92,14 @@ public enum CaseMove {
     CaseState from(CaseState state) {
         CaseState to = leads.get(state);
         if (to == null) {
-            throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, name(), state.name());
+            throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, label, CaseLines.state(state));
         }
         return to;
+    }
+
+    /** As it stands on a button. */
+    LocalizedText label() {
+        return label;
     }
 
     String event() {

@@ -1,12 +1,14 @@
 package vn.phoihop.casework;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -14,6 +16,9 @@ import vn.phoihop.vocabulary.UnitId;
  * A case as the API answers with it.
  *
  * @param openedBy the unit that opened it, {@code lead} the one that leads it now
+ * @param confirmation what its partners say taken together
+ * @param writtenBy who opened it, {@code writtenFor} for which unit
+ * @param steps which the token's office may take now
  * @param offeredTo the unit whose answer to an offered hand-over is awaited
  */
 @Schema(name = "CaseFile")
@@ -22,6 +27,7 @@ record CaseShown(
         UUID id,
         int version,
         CaseState state,
+        Confirmation confirmation,
         @Schema(example = "CASE") String kind,
         @Schema(example = "DRUGS") @Nullable String category,
         AreaId area,
@@ -36,13 +42,20 @@ record CaseShown(
         @Nullable String title,
         @Nullable String note,
         boolean exercise,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String writtenBy,
+        @Nullable UnitId writtenFor,
+        Instant writtenAt,
+        @Schema(example = "[\"reach\", \"offer\"]") List<String> steps,
+        String href) {
 
     @Schema(name = "CasePartner")
     record PartnerShown(
             UnitId unit,
             Confirmation confirmation,
-            @Nullable String reason) {}
+
+            @Schema(description = "Why it contests, or did before the case was corrected") @Nullable
+            String reason) {}
 
     @Schema(name = "Amount")
     record AmountShown(@Schema(example = "SUBJECT") String measure, Quantity quantity) {}
@@ -54,7 +67,8 @@ record CaseShown(
             LocalDate occurredOn,
             UnitId lead,
             List<UnitId> partners,
-            List<AmountShown> amounts) {}
+            List<AmountShown> amounts,
+            Instant writtenAt) {}
 
     @Schema(name = "HandOver")
     record HandOverShown(
@@ -65,12 +79,14 @@ record CaseShown(
             @Nullable LocalDate answeredOn,
             @Nullable String reason) {}
 
-    static CaseShown of(CaseFile file) {
+    static CaseShown of(CaseFile file, List<String> steps) {
+        By by = file.writtenBy();
         return new CaseShown(
                 file.key().book(),
                 file.key().id(),
                 file.version(),
                 file.state(),
+                file.confirmation(),
                 file.kind(),
                 file.category(),
                 file.area(),
@@ -90,7 +106,12 @@ record CaseShown(
                 file.form().title(),
                 file.form().note(),
                 file.exercise(),
-                file.reason());
+                file.reason(),
+                by == null ? null : by.actor(),
+                by == null ? null : by.unit(),
+                file.writtenAt(),
+                steps,
+                "/records/" + file.key());
     }
 
     private static MilestoneShown milestone(Milestone one) {
@@ -102,6 +123,7 @@ record CaseShown(
                 one.partners(),
                 one.amounts().stream()
                         .map(amount -> new AmountShown(amount.measure(), amount.quantity()))
-                        .toList());
+                        .toList(),
+                one.writtenAt());
     }
 }

@@ -38,6 +38,9 @@ class CaseStepPages {
             CaseMove.WITHDRAW,
             CaseMove.TAKE_BACK_MILESTONE);
 
+    /** Stands for a case that was not named; there is none of this id. */
+    private static final UUID NO_CASE = new UUID(0, 0);
+
     private final CaseDesk desk;
     private final DrawingCaseForm drawing;
     private final CaseActions actions;
@@ -53,7 +56,7 @@ class CaseStepPages {
     /**
      * What a step asks before it is taken.
      *
-     * @param units partners for which may be spoken, {@code cases} to join into
+     * @param units partners for which may be spoken, {@code cases} to join into, {@code categories} for the part that is severed
      * @param day the day it begins with; null where none is asked
      * @param reason whether it must say why
      * @param milestone which one is taken back; null where none is
@@ -66,6 +69,7 @@ class CaseStepPages {
             int version,
             List<Choice> units,
             List<Choice> cases,
+            List<Choice> categories,
             @Nullable LocalDate day,
             boolean reason,
             @Nullable String milestone) {
@@ -114,42 +118,43 @@ class CaseStepPages {
         return "redirect:" + page.href("/records/" + after.key());
     }
 
+    /** What could not be read, and what is wrong with the rest, at once; where something could not be read nothing is kept. */
     private CaseFile take(RecordKey key, int seen, CaseMove move, @Nullable UUID milestone, TypedFields fields) {
+        CaseFile after;
+        try {
+            after = read(key, seen, move, milestone, fields);
+        } catch (Refused refused) {
+            throw new Refused(fields.with(refused.problems()));
+        }
+        Refused.ifAny(fields.problems());
+        return after;
+    }
+
+    private CaseFile read(RecordKey key, int seen, CaseMove move, @Nullable UUID milestone, TypedFields fields) {
         LocalDate today = drawing.today(key.book());
         String reason = fields.textOrNull("reason");
         return switch (move) {
             case OFFER -> {
                 LocalDate on = fields.day("on", today);
-                UnitId to = fields.unit("to", on);
-                Refused.ifAny(fields.problems());
-                yield desk.offer(key, seen, to, on);
+                yield desk.offer(key, seen, fields.unit("to", on), on);
             }
-            case ACCEPT -> answer(key, seen, HandOver.Answer.ACCEPTED, fields.day("on", today), null, fields);
-            case REFUSE -> answer(key, seen, HandOver.Answer.REFUSED, today, reason, fields);
-            case TAKE_BACK_OFFER -> answer(key, seen, HandOver.Answer.TAKEN_BACK, today, null, fields);
-            case JOIN -> {
-                UUID into = fields.uuid("into");
-                LocalDate on = fields.day("on", today);
-                Refused.ifAny(fields.problems());
-                yield desk.join(key, seen, Objects.requireNonNull(into), on);
-            }
+            case ACCEPT -> desk.answer(key, seen, HandOver.Answer.ACCEPTED, fields.day("on", today), null);
+            case REFUSE -> desk.answer(key, seen, HandOver.Answer.REFUSED, today, reason);
+            case TAKE_BACK_OFFER -> desk.answer(key, seen, HandOver.Answer.TAKEN_BACK, today, null);
+            case JOIN -> desk.join(key, seen, uuid("into", fields), fields.day("on", today));
             case SEPARATE -> desk.separate(key, seen, reason);
-            case SEVER -> {
-                UUID part = fields.uuid("part");
-                LocalDate on = fields.day("on", today);
-                Refused.ifAny(fields.problems());
-                yield desk.sever(
+            case SEVER ->
+                desk.sever(
                         key,
                         seen,
                         new JoiningCases.Part(
-                                Objects.requireNonNull(part),
-                                on,
+                                uuid("part", fields),
+                                fields.day("on", today),
                                 fields.textOrNull("category"),
                                 fields.textOrNull("title"),
                                 fields.textOrNull("note")));
-            }
-            case CONFIRM -> desk.confirm(key, seen, unit(fields));
-            case CONTEST -> desk.contest(key, seen, unit(fields), reason);
+            case CONFIRM -> desk.confirm(key, seen, fields.id("unit", UnitId::new));
+            case CONTEST -> desk.contest(key, seen, fields.id("unit", UnitId::new), reason);
             case WITHDRAW -> desk.withdraw(key, seen, reason);
             case TAKE_BACK_MILESTONE -> {
                 if (milestone == null) {
@@ -161,21 +166,8 @@ class CaseStepPages {
         };
     }
 
-    private CaseFile answer(
-            RecordKey key,
-            int seen,
-            HandOver.Answer answer,
-            LocalDate on,
-            @Nullable String reason,
-            TypedFields fields) {
-        Refused.ifAny(fields.problems());
-        return desk.answer(key, seen, answer, on, reason);
-    }
-
-    private static @Nullable UnitId unit(TypedFields fields) {
-        UnitId unit = fields.id("unit", UnitId::new);
-        Refused.ifAny(fields.problems());
-        return unit;
+    private static UUID uuid(String field, TypedFields fields) {
+        return Objects.requireNonNullElse(fields.uuid(field), NO_CASE);
     }
 
     private Question question(CaseFile file, CaseMove move, @Nullable UUID milestone, Page page) {
@@ -198,6 +190,7 @@ class CaseStepPages {
                 file.version(),
                 units,
                 move == CaseMove.JOIN ? joinable.list(file, page) : List.of(),
+                move == CaseMove.SEVER ? drawing.categories(today, page) : List.of(),
                 Set.of(CaseMove.OFFER, CaseMove.ACCEPT, CaseMove.JOIN, CaseMove.SEVER)
                                 .contains(move)
                         ? today

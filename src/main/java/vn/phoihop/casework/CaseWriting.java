@@ -1,7 +1,9 @@
 package vn.phoihop.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,7 @@ class CaseWriting {
                 files.lock(book, deeds.stream().map(deed -> deed.key().id()).collect(Collectors.toSet()));
         Set<UUID> known = Set.copyOf(current.keySet());
         Map<UUID, CaseFile> changed = new LinkedHashMap<>();
+        Map<UUID, Instant> changedAt = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         List<Posting> postings = new ArrayList<>();
         List<CaseFile> results = new ArrayList<>();
@@ -121,6 +124,7 @@ class CaseWriting {
                 if (!after.equals(before)) {
                     current.put(deed.key().id(), after);
                     changed.put(deed.key().id(), after);
+                    changedAt.put(deed.key().id(), check.at(deed.by()));
                     postings.add(posting(after, outcome.event(), deed.by(), check));
                 }
             } catch (Refused refused) {
@@ -133,16 +137,23 @@ class CaseWriting {
             files.save(
                     book,
                     changed.values().stream()
-                            .map(file -> row(file, !known.contains(file.key().id()), words, check))
+                            .map(file -> row(
+                                    file,
+                                    !known.contains(file.key().id()),
+                                    changedAt.getOrDefault(file.key().id(), file.writtenAt()),
+                                    words,
+                                    check))
                             .toList());
             ledger.post(postings);
         }
         return results;
     }
 
-    private static CaseFileRows.Row row(CaseFile file, boolean fresh, CaseWords words, CaseCheck check) {
+    private static CaseFileRows.Row row(
+            CaseFile file, boolean fresh, Instant changedAt, CaseWords words, CaseCheck check) {
         Catalogue catalogue = check.catalogue(file.openedOn());
-        return new CaseFileRows.Row(file, fresh, CaseTallies.stages(file, catalogue), words.of(file, catalogue));
+        return new CaseFileRows.Row(
+                file, fresh, changedAt, CaseTallies.stages(file, catalogue), words.of(file, catalogue));
     }
 
     private static List<Problem> placed(int place, List<Problem> problems) {

@@ -43,9 +43,9 @@ class CasesFound implements Searchable {
             return List.of();
         }
         return SignedIn.current().books().stream()
-                .flatMap(book -> finding.search(CaseFilter.of(book, words), limit).stream())
+                .flatMap(book -> finding.search(CaseFilter.of(book).with(words), limit).stream())
                 .limit(limit)
-                .map(file -> found(file, page))
+                .map(row -> found(row.file(), page))
                 .toList();
     }
 

@@ -62,9 +62,7 @@ class DrawingCaseForm {
                 .filter(kind -> !kind.activity())
                 .map(kind -> new Choice(kind.code(), page.text(kind.name()), false))
                 .toList();
-        List<Choice> categories = catalogue.list(Category.class).stream()
-                .map(category -> new Choice(category.code(), page.text(category.name()), false))
-                .toList();
+        List<Choice> categories = categories(day, page);
         return new CaseFormView(
                 key,
                 file == null ? 0 : file.version(),
@@ -102,6 +100,12 @@ class DrawingCaseForm {
 
     private boolean fresh(Instant writtenAt) {
         return clock.instant().isBefore(writtenAt.plus(CaseCheck.AMENDED_FREELY));
+    }
+
+    List<Choice> categories(LocalDate day, Page page) {
+        return catalogues.current(day).list(Category.class).stream()
+                .map(category -> new Choice(category.code(), page.text(category.name()), false))
+                .toList();
     }
 
     /** The day typed, which decides what is offered; today where there is none yet. */

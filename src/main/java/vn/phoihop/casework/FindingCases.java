@@ -1,10 +1,13 @@
 package vn.phoihop.casework;
 
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.casework.CaseFilter.Place;
 import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.Window;
 
 /** Finds cases by a filter, a page at a time, however many there are. */
 @Component
@@ -37,10 +41,22 @@ class FindingCases {
     }
 
     @Transactional(readOnly = true)
-    List<CaseFile> search(CaseFilter filter, int limit) {
-        List<UUID> ids = asked(FIND, filter, limit).query(UUID.class).list();
-        Map<UUID, CaseFile> found = files.list(filter.book(), ids);
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    List<Listed> search(CaseFilter filter, int limit) {
+        Map<UUID, Instant> changed = new LinkedHashMap<>();
+        asked(FIND, filter, limit).query(row -> {
+            changed.put(
+                    row.getObject("id", UUID.class),
+                    row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        });
+        Map<UUID, CaseFile> found = files.list(filter.book(), changed.keySet());
+        List<Listed> listed = new ArrayList<>();
+        changed.forEach((id, at) -> {
+            CaseFile file = found.get(id);
+            if (file != null) {
+                listed.add(new Listed(file, at));
+            }
+        });
+        return listed;
     }
 
     /** How many there are, at most one more than {@link #COUNTED}. */
@@ -57,20 +73,19 @@ class FindingCases {
 
     /** All of them, a batch at a time, in constant memory; to be gone through within the transaction. */
     @Transactional(readOnly = true)
-    Stream<CaseFile> stream(CaseFilter filter) {
+    Stream<Listed> stream(CaseFilter filter) {
         return Stream.iterate(
                         search(filter, BATCH),
                         batch -> !batch.isEmpty(),
-                        batch -> batch.size() < BATCH ? List.of() : search(filter.after(place(batch.getLast())), BATCH))
+                        batch -> batch.size() < BATCH
+                                ? List.of()
+                                : search(filter.after(batch.getLast().place()), BATCH))
                 .flatMap(List::stream);
-    }
-
-    static Place place(CaseFile file) {
-        return new Place(file.openedOn(), file.key().id());
     }
 
     private JdbcClient.StatementSpec asked(String question, CaseFilter filter, int limit) {
         @Nullable Place after = filter.after();
+        @Nullable Window during = filter.during();
         return jdbc.sql(question)
                 .param("book", filter.book().value())
                 .param("words", filter.words().toArray(String[]::new))
@@ -83,12 +98,15 @@ class FindingCases {
                 .param("waiting", text(filter.waiting()), Types.VARCHAR)
                 .param("forces", filter.forces(), Types.INTEGER)
                 .param("areas", array(filter.areas()), Types.VARCHAR)
-                .param("leads", array(filter.leads()), Types.VARCHAR)
+                .param("units", array(filter.units()), Types.VARCHAR)
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)
+                .param("duringFrom", during == null ? null : during.from().toString(), Types.VARCHAR)
+                .param("duringTo", during == null ? null : during.to().toString(), Types.VARCHAR)
                 .param("exercise", filter.exercise(), Types.BOOLEAN)
-                .param("newest", filter.newest())
+                .param("order", filter.order().name())
                 .param("afterDay", after == null ? null : after.day().toString(), Types.VARCHAR)
+                .param("afterChange", after == null ? null : after.changedAt().toString(), Types.VARCHAR)
                 .param("afterId", after == null ? null : after.record().toString(), Types.VARCHAR)
                 .param("limit", limit);
     }

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.casework.CaseWriting.Deed;
 import vn.phoihop.casework.CaseWriting.Outcome;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -67,11 +68,10 @@ public class HandlingCase {
     private static Outcome open(Opening opening, @Nullable CaseFile before, CaseCheck check) {
         Refused.ifAny(check.problems(opening.form()));
         if (before == null) {
-            CaseFile file = CaseFile.of(opening.key(), opening.form(), check, check.at(opening.by()));
-            for (Partner partner : file.partners()) {
-                file = opening.signedBy().contains(partner.unit()) ? file.replacing(partner.confirming()) : file;
-            }
-            return new Outcome(file, CaseMove.OPENED);
+            return new Outcome(
+                    CaseFile.of(opening.key(), opening.form(), check, opening.by())
+                            .signedBy(opening.signedBy()),
+                    CaseMove.OPENED);
         }
         if (!before.form().equals(opening.form())) {
             throw new Refused(ProblemCode.ID_ALREADY_TAKEN, opening.key().id().toString());
@@ -92,7 +92,11 @@ public class HandlingCase {
         CaseMove move = form.handsOut() ? CaseMove.HAND_OUT : CaseMove.REACH;
         move.from(before.state());
         Refused.ifAny(check.problems(before, form));
-        return CaseWriting.moved(before, before.reaching(form, check, check.at(reaching.by())), move, null);
+        return CaseWriting.moved(
+                before,
+                before.reaching(form, check, check.at(reaching.by())).signedBy(reaching.signedBy()),
+                move,
+                null);
     }
 
     /** The same offer sent twice is one. */
@@ -121,14 +125,15 @@ public class HandlingCase {
         return CaseWriting.moving(answering.key(), seen, move, null, answering.by(), (before, check) -> {
             HandOver offer = before.offer().orElseThrow();
             List<Problem> problems = new ArrayList<>(check.between("on", answering.on(), offer.offeredOn()));
-            if (move == CaseMove.REFUSE) {
-                problems.addAll(CaseCheck.reasonProblems(answering.reason()));
-            }
+            problems.addAll(
+                    move == CaseMove.REFUSE
+                            ? CaseCheck.reasonProblems(answering.reason())
+                            : PlainText.problems("reason", answering.reason()));
             if (move == CaseMove.ACCEPT) {
                 problems.addAll(check.problems(before, offer.to(), answering.on()));
             }
             Refused.ifAny(problems.stream().distinct().toList());
-            return before.answered(answering.answer(), answering.on(), answering.reason());
+            return before.answered(answering.answer(), answering.on(), PlainText.tidy(answering.reason()));
         });
     }
 }

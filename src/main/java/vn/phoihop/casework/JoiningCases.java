@@ -55,7 +55,9 @@ public class JoiningCases {
         CaseCheck check = writing.check(key.book());
         CaseFile host = both.get(into);
         if (host == null || into.equals(key.id())) {
-            throw new Refused(Problem.at("into", ProblemCode.CASE_NOT_TO_JOIN));
+            List<Problem> wrong = new ArrayList<>(List.of(Problem.at("into", ProblemCode.CASE_NOT_TO_JOIN)));
+            wrong.addAll(check.between("on", on, joined.openedOn()));
+            throw new Refused(wrong);
         }
         List<Problem> problems = new ArrayList<>(check.between("on", on, latest(joined.openedOn(), host.openedOn())));
         if (!host.kind().equals(joined.kind()) || host.exercise() != joined.exercise()) {
@@ -147,7 +149,7 @@ public class JoiningCases {
                                         newKey,
                                         by,
                                         (_, mine) -> new Outcome(
-                                                CaseFile.of(newKey, form, mine, mine.at(by))
+                                                CaseFile.of(newKey, form, mine, by)
                                                         .linked(from),
                                                 CaseMove.OPENED))))
                 .getLast();

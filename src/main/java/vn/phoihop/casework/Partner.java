@@ -1,14 +1,10 @@
 package vn.phoihop.casework;
 
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 
-/** A partner unit with its force; {@code reason} says why it contests. */
+/** A partner unit with its force; {@code reason} says why it contests, or did before the case was corrected. */
 public record Partner(
         UnitId unit,
         ForceId force,
@@ -27,16 +23,18 @@ public record Partner(
         return new Partner(unit, force, Confirmation.CONTESTED, why);
     }
 
-    /** Whoever the case or one of its milestones names; what those who stay have said, stays. */
-    static List<Partner> named(CaseFile file, CaseCheck check) {
-        SequencedMap<UnitId, LocalDate> named = new LinkedHashMap<>();
-        file.form().partners().forEach(unit -> named.put(unit, file.openedOn()));
-        for (Milestone milestone : file.milestones()) {
-            milestone.partners().forEach(unit -> named.putIfAbsent(unit, milestone.occurredOn()));
-        }
-        return named.entrySet().stream()
-                .map(one -> file.partner(one.getKey())
-                        .orElseGet(() -> pending(one.getKey(), check.force(one.getKey(), one.getValue()))))
-                .toList();
+    /** Asked once more; why it contested stays to be read. */
+    Partner askedAgain() {
+        return new Partner(unit, force, Confirmation.PENDING, reason);
+    }
+
+    /** After what is written about it has become more: who contests still does. */
+    Partner hearingMore() {
+        return confirmation == Confirmation.CONFIRMED ? askedAgain() : this;
+    }
+
+    /** After a correction that does not touch what it spoke about: only a contest is answered. */
+    Partner answered() {
+        return confirmation == Confirmation.CONTESTED ? askedAgain() : this;
     }
 }

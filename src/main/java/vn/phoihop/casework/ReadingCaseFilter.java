@@ -1,20 +1,23 @@
 package vn.phoihop.casework;
 
+import static vn.phoihop.web.DaysAsked.value;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.phoihop.casework.CaseFilter.Order;
 import vn.phoihop.casework.CaseFilter.Place;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.PlaceFilters;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Folding;
@@ -23,6 +26,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.DaysAsked;
 import vn.phoihop.web.ListQuery;
 
 /** Reads a filter from an address, for the list as for programs: what it cannot read is a problem at its parameter. */
@@ -30,11 +34,13 @@ import vn.phoihop.web.ListQuery;
 class ReadingCaseFilter {
 
     private final Organisations organisations;
+    private final PlaceFilters places;
     private final Books books;
     private final Clock clock;
 
-    ReadingCaseFilter(Organisations organisations, Books books, Clock clock) {
+    ReadingCaseFilter(Organisations organisations, PlaceFilters places, Books books, Clock clock) {
         this.organisations = organisations;
+        this.places = places;
         this.books = books;
         this.clock = clock;
     }
@@ -43,11 +49,9 @@ class ReadingCaseFilter {
         List<Problem> problems = new ArrayList<>();
         Organisation organisation = organisations.current();
         LocalDate today = LocalDate.ofInstant(clock.instant(), books.get(book).timeZone());
-        @Nullable Window period = value("period", query, problems, Window::parse);
-        @Nullable LocalDate from = day("from", "openedFrom", query, problems);
-        @Nullable LocalDate to = day("to", "openedTo", query, problems);
-        @Nullable AreaId area = value("area", query, problems, text -> new AreaId(Long.parseLong(text)));
-        @Nullable UnitId unit = value("unit", query, problems, text -> new UnitId(Long.parseLong(text)));
+        DaysAsked opened = DaysAsked.of(query, "opened", problems);
+        @Nullable Set<AreaId> areas = places.areas(query, today, problems);
+        @Nullable Set<UnitId> units = places.units(query, today, problems);
         @Nullable
         Integer force = value(
                 "force",
@@ -70,20 +74,24 @@ class ReadingCaseFilter {
                 value("confirmation", query, problems, Confirmation::valueOf),
                 value("waiting", query, problems, CaseFilter.Waiting::valueOf),
                 force,
-                area == null ? null : under(area, organisation, today),
-                unit == null ? null : under(unit, organisation, today),
-                from != null ? from : period == null ? null : period.from(),
-                to != null ? to.plusDays(1) : period == null ? null : period.to(),
+                areas,
+                units,
+                opened.from(),
+                opened.to(),
+                value("during", query, problems, Window::parse),
                 value("exercise", query, problems, ReadingCaseFilter::yesOrNo),
-                !query.sort().equals("day") || query.descending(),
+                order(query),
                 place(query, problems));
         Refused.ifAny(problems);
         return filter;
     }
 
-    /** Programs say from and to, the chip of the list what is opened from and to. */
-    private static @Nullable LocalDate day(String name, String chip, ListQuery query, List<Problem> problems) {
-        return value(query.filter(name).isEmpty() ? chip : name, query, problems, LocalDate::parse);
+    private static Order order(ListQuery query) {
+        return switch (query.sort()) {
+            case "changed" -> Order.CHANGED;
+            case "day" -> query.descending() ? Order.NEWEST : Order.OLDEST;
+            default -> Order.NEWEST;
+        };
     }
 
     private static Boolean yesOrNo(String text) {
@@ -104,40 +112,10 @@ class ReadingCaseFilter {
             return null;
         }
         try {
-            return new Place(LocalDate.parse(after.get(0)), UUID.fromString(after.get(1)));
+            return new Place(LocalDate.parse(after.get(0)), Instant.parse(after.get(1)), UUID.fromString(after.get(2)));
         } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             problems.add(Problem.at(
                     "after", ProblemCode.NOT_READABLE, query.address().get("after")));
-            return null;
-        }
-    }
-
-    /** The area with all below it, today and on the last day it was there. */
-    private static Set<AreaId> under(AreaId area, Organisation organisation, LocalDate today) {
-        Set<AreaId> areas = new HashSet<>(organisation.areasUnder(area, today));
-        LocalDate end = organisation.area(area).valid().to();
-        if (end != null && !end.isAfter(today)) {
-            areas.addAll(organisation.areasUnder(area, end.minusDays(1)));
-        }
-        return areas;
-    }
-
-    private static Set<UnitId> under(UnitId unit, Organisation organisation, LocalDate today) {
-        Set<UnitId> units = new HashSet<>(organisation.unitsUnder(unit, today));
-        LocalDate end = organisation.unit(unit).valid().to();
-        if (end != null && !end.isAfter(today)) {
-            units.addAll(organisation.unitsUnder(unit, end.minusDays(1)));
-        }
-        return units;
-    }
-
-    private static <T> @Nullable T value(
-            String name, ListQuery query, List<Problem> problems, Function<String, T> reading) {
-        String text = query.filter(name);
-        try {
-            return text.isEmpty() ? null : reading.apply(text);
-        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
-            problems.add(Problem.at(name, ProblemCode.NOT_READABLE, text));
             return null;
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 
 /**
  * A form as somebody or some program sent it: what could be read of it, and what could not. Where something could not be read the form
@@ -14,6 +15,12 @@ import vn.phoihop.vocabulary.Problem;
  * @param fields by what name the parts were sent that the form numbers in their order: {@code amounts[0]}, {@code partners[0]}
  */
 record Typed<T>(T form, List<Problem> problems, Map<String, String> fields) {
+
+    /** What can only be said once the day is known. */
+    private static final Set<ProblemCode> OF_THE_DAY =
+            Set.of(ProblemCode.AREA_UNKNOWN_ON_DAY, ProblemCode.AREA_OUTSIDE_BOOK, ProblemCode.UNIT_UNKNOWN_ON_DAY);
+
+    private static final Set<String> DAYS = Set.of("openedOn", "occurredOn", "on");
 
     Typed {
         problems = List.copyOf(problems);
@@ -29,10 +36,11 @@ record Typed<T>(T form, List<Problem> problems, Map<String, String> fields) {
         List<Problem> all = new ArrayList<>(problems);
         Set<String> unreadable = new HashSet<>();
         problems.forEach(problem -> unreadable.add(problem.where()));
+        boolean dayKnown = DAYS.stream().noneMatch(unreadable::contains);
         for (Problem problem : checked) {
             Problem placed = new Problem(
                     problem.code(), fields.getOrDefault(problem.where(), problem.where()), problem.arguments());
-            if (!unreadable.contains(placed.where())) {
+            if (!unreadable.contains(placed.where()) && (dayKnown || !OF_THE_DAY.contains(placed.code()))) {
                 all.add(placed);
             }
         }

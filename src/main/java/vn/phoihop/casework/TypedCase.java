@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.TypedNumber;
 
 /** Reads a case or a milestone from the fields of its form. */
 final class TypedCase {
@@ -126,7 +128,7 @@ final class TypedCase {
 
     /** A milestone as it stands, as the fields of its form. */
     static Map<String, String> fields(
-            Milestone milestone, CaseFile file, Catalogue catalogue, Function<Object, String> shown) {
+            Milestone milestone, CaseFile file, Catalogue catalogue, Function<Object, String> shown, Locale locale) {
         SequencedMap<String, String> fields = new LinkedHashMap<>();
         fields.put("stage", milestone.stage());
         fields.put("occurredOn", shown.apply(milestone.occurredOn()));
@@ -136,10 +138,10 @@ final class TypedCase {
         int row = 0;
         for (Amount amount : milestone.amounts()) {
             if (counts.contains(amount.measure())) {
-                fields.put(amount.measure(), shown.apply(amount.quantity()));
+                fields.put(amount.measure(), TypedNumber.write(amount.quantity(), locale));
             } else {
                 fields.put("what[" + row + "]", amount.measure());
-                fields.put("quantity[" + row + "]", shown.apply(amount.quantity()));
+                fields.put("quantity[" + row + "]", TypedNumber.write(amount.quantity(), locale));
                 row++;
             }
         }

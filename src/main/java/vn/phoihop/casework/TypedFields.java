@@ -1,6 +1,5 @@
 package vn.phoihop.casework;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.vocabulary.AreaId;
@@ -21,7 +19,9 @@ import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.TypedNumber;
 
 /** The fields of a form as somebody typed them; what cannot be read is a problem at its field. */
 final class TypedFields {
@@ -35,25 +35,25 @@ final class TypedFields {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
-    /** Grouped by threes or not at all, so that 1.5 is not taken for 15. */
-    private static final Pattern VIETNAMESE =
-            Pattern.compile("-?(?:\\d{1,15}|\\d{1,3}(?:\\.\\d{3}){1,4})(?:,\\d{1,12})?");
-
-    private static final Pattern ENGLISH = Pattern.compile("-?(?:\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.\\d{1,12})?");
-
     private final Map<String, String> typed;
-    private final boolean english;
+    private final Locale locale;
     private final FindingByName names;
     private final List<Problem> problems = new ArrayList<>();
+    private boolean dayKnown = true;
 
     TypedFields(Map<String, String> typed, Locale locale, FindingByName names) {
         this.typed = typed;
         this.names = names;
-        this.english = locale.getLanguage().equals("en");
+        this.locale = locale;
     }
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** What could not be read, with what was found wrong in the rest. */
+    List<Problem> with(List<Problem> checked) {
+        return new Typed<>("", problems, Map.of()).with(checked);
     }
 
     String text(String field) {
@@ -79,10 +79,12 @@ final class TypedFields {
     /** A day as 30/05/2022 or 2022-05-30; the stand-in where it is missing or cannot be read. */
     LocalDate day(String field, LocalDate standIn) {
         String text = required(field);
+        dayKnown = !text.isEmpty();
         try {
             return text.isEmpty() ? standIn : text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
         } catch (DateTimeParseException unreadable) {
-            problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text));
+            dayKnown = false;
+            problems.add(Problem.at(field, ProblemCode.NOT_A_TIME, text));
             return standIn;
         }
     }
@@ -99,6 +101,9 @@ final class TypedFields {
 
     /** The area named in a box on the day; the stand-in where none is meant. */
     AreaId area(String field, LocalDate day) {
+        if (unasked(field)) {
+            return new AreaId(NONE);
+        }
         return named(field) || text(field).isEmpty()
                 ? names.area(field, text(field), text(field + "Text"), day, problems)
                         .orElse(new AreaId(NONE))
@@ -107,6 +112,9 @@ final class TypedFields {
 
     /** The unit named in a box on the day; the stand-in where none is meant. */
     UnitId unit(String field, LocalDate day) {
+        if (unasked(field)) {
+            return new UnitId(NONE);
+        }
         return named(field) || text(field).isEmpty()
                 ? names.unit(field, text(field), text(field + "Text"), day, problems)
                         .orElse(new UnitId(NONE))
@@ -115,7 +123,12 @@ final class TypedFields {
 
     /** Whether there is a box for its name: what stands in it counts, so that an empty one means nothing, whatever was chosen before. */
     private boolean named(String field) {
-        return typed.containsKey(field + "Text");
+        return typed.containsKey(field + "Text") && dayKnown;
+    }
+
+    /** Of a name alone nobody knows what it means before the day is known; what was chosen is believed until then. */
+    private boolean unasked(String field) {
+        return !dayKnown && text(field).isEmpty() && !text(field + "Text").isEmpty();
     }
 
     @Nullable
@@ -132,16 +145,12 @@ final class TypedFields {
     /** An amount in the reader's way of writing numbers; null where nothing stands there or it cannot be read. */
     @Nullable
     Quantity amount(String field) {
-        String text = text(field).replace(" ", "").replace("\u00a0", "");
-        if (text.isEmpty()) {
+        try {
+            return text(field).isEmpty() ? null : TypedNumber.read(field, text(field), locale);
+        } catch (Refused unreadable) {
+            problems.addAll(unreadable.problems());
             return null;
         }
-        if (!(english ? ENGLISH : VIETNAMESE).matcher(text).matches()) {
-            problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text(field)));
-            return null;
-        }
-        return new Quantity(new BigDecimal(
-                english ? text.replace(",", "") : text.replace(".", "").replace(',', '.')));
     }
 
     /** The partners named, in their rows; empty rows are none. */
@@ -149,7 +158,7 @@ final class TypedFields {
         Map<Integer, UnitId> partners = new LinkedHashMap<>();
         for (int row : rows("partners[", "]")) {
             String field = "partners[" + row + "]";
-            if (ticked(named(field) ? field + "Text" : field)) {
+            if (ticked(named(field) ? field + "Text" : field) && !unasked(field)) {
                 partners.put(row, unit(field, day));
             }
         }

@@ -19,7 +19,7 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Address;
 
-/** Cases opened in a window that a partner contests or has not spoken about. */
+/** Cases of which something happened in a window and that a partner contests or has not spoken about. */
 @Component
 class UnsettledCases implements Unsettled {
 
@@ -38,7 +38,7 @@ class UnsettledCases implements Unsettled {
         this.catalogues = catalogues;
     }
 
-    /** So many cases, opened within the days. */
+    /** So many cases, and the days between which it happened. */
     private record Number(long cases, Window days) {}
 
     @Override
@@ -75,7 +75,7 @@ class UnsettledCases implements Unsettled {
                         number.days(),
                         Address.of("/cases")
                                 .with("confirmation", said.name())
-                                .with("period", window.toString())
+                                .with("during", window.toString())
                                 .with("exercise", "no")
                                 .toString(),
                         named(said, window, books)));
@@ -87,7 +87,7 @@ class UnsettledCases implements Unsettled {
     private List<RecordSummary> named(Confirmation said, Window window, Set<BookId> books) {
         return books.stream()
                 .flatMap(book -> finding.search(CaseFilter.saying(book, said, window), NAMED).stream())
-                .map(file -> CaseLines.line(file, catalogues.current()))
+                .map(row -> CaseLines.line(row.file(), catalogues.current()))
                 .limit(NAMED)
                 .toList();
     }

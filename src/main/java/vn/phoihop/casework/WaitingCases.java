@@ -43,8 +43,8 @@ class WaitingCases implements WaitingWork {
         BookId book = who.books().iterator().next();
         Waiting question = new Waiting(
                 Stream.of(CaseFilter.Waiting.values())
-                        .filter(one -> who.may(
-                                one == CaseFilter.Waiting.CONTESTED ? Authority.CASE_RECORD : Authority.RECORD_CONFIRM))
+                        .filter(one -> who.may(Authority.RECORD_CONFIRM)
+                                || one == CaseFilter.Waiting.CONTESTED && who.may(Authority.CASE_RECORD))
                         .toList(),
                 ledger.cutoff(Set.of(book)));
         // What waits of the cases changes only with the book.

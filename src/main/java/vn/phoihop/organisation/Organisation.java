@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.phoihop.vocabulary.AreaId;
@@ -142,7 +143,16 @@ public final class Organisation {
      * then.
      */
     public SequencedSet<UnitId> unitsAnsweredFor(UnitId root, LocalDate day) {
-        SequencedSet<UnitId> found = new LinkedHashSet<>(unitsUnder(root, day));
+        return withTakenOver(unitsUnder(root, day), day);
+    }
+
+    /** The unit itself and every unit it took over from by the day, not those below it: whose drafts and duties lie on its desk. */
+    public SequencedSet<UnitId> unitsOnDeskOf(UnitId unit, LocalDate day) {
+        return withTakenOver(Set.of(unit), day);
+    }
+
+    private SequencedSet<UnitId> withTakenOver(Set<UnitId> units, LocalDate day) {
+        SequencedSet<UnitId> found = new LinkedHashSet<>(units);
         Deque<UnitId> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
             for (Succession one : takenOver.getOrDefault(open.pop().value(), List.of())) {

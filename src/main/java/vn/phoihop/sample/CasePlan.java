@@ -33,6 +33,7 @@ final class CasePlan {
     private final RecordKey key;
     private final List<CaseStep> steps = new ArrayList<>();
     private Unit lead;
+    private Set<UnitId> signing = Set.of();
     private @Nullable Instant last;
 
     private CasePlan(Formation formation, BookId book, String name, Unit lead) {
@@ -56,9 +57,10 @@ final class CasePlan {
             boolean exercise) {
         CasePlan plan = new CasePlan(formation, book, name, lead);
         CaseForm form = new CaseForm(kind, category, area, on, lead.id(), partners, title, null, exercise);
-        // Partners sign as the case is opened; of late cases a few are still unconfirmed.
+        // Partners sign as the case is opened, and each milestone; of late cases a few are still unconfirmed.
         boolean unsigned = !on.isBefore(Rhythm.STORY.to().minusDays(14)) && new Dice("signed " + name).chance(0.2);
-        plan.steps.add(new Opening(plan.key, form, unsigned ? Set.of() : Set.copyOf(partners), plan.by(on)));
+        plan.signing = unsigned ? Set.of() : Set.copyOf(partners);
+        plan.steps.add(new Opening(plan.key, form, plan.signing, plan.by(on)));
         return plan;
     }
 
@@ -70,7 +72,7 @@ final class CasePlan {
                 .map(amount -> new Amount(amount.getKey(), amount.getValue()))
                 .toList();
         MilestoneForm form = new MilestoneForm(Dice.id(name + " " + steps.size()), stage, on, all);
-        steps.add(new Reaching(key, form, by(on)));
+        steps.add(new Reaching(key, form, signing, by(on)));
         return this;
     }
 

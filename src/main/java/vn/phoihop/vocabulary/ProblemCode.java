@@ -180,7 +180,9 @@ public enum ProblemCode {
     AMOUNT_NOT_POSITIVE(422),
     /** A number was expected. Arguments: what stands there. */
     NOT_A_NUMBER(422),
-    /** A day and time was expected. Arguments: what stands there. */
+    /** A number that is read in two ways. Arguments: what stands there, the one and the other it could be. */
+    NUMBER_AMBIGUOUS(422),
+    /** A day, or a day and time, was expected. Arguments: what stands there. */
     NOT_A_TIME(422),
     /** There is no such hour of a day. Arguments: what stands there. */
     NOT_AN_HOUR(422),

@@ -6,13 +6,13 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
- * A filter of a list, shown as a chip: one of several choices, days from and to, or a text.
+ * A filter of a list, shown as a chip: one of several choices, days from and to, a text, or one of many that are found by typing.
  *
  * @param name its parameter in the address; of days {@code nameFrom} and {@code nameTo}, both included, ISO dates
  * @param label what it filters by
- * @param choices without the one for "all", which the chip adds itself
- * @param from what stands in the address, of days and of a text (there it is the text); empty for nothing
- * @param to what stands in the address, of days
+ * @param choices without the one for "all", which the chip adds itself; of what is found the one that is chosen
+ * @param from what stands in the address, of days and of a text (there it is the text), empty for nothing; of what is found, where it is asked for
+ * @param to what stands in the address, of days; of what is found, the day for which it is asked
  */
 public record Filter(String name, String label, Kind kind, List<Choice> choices, String from, String to) {
 
@@ -20,7 +20,8 @@ public record Filter(String name, String label, Kind kind, List<Choice> choices,
     public enum Kind {
         CHOICE,
         DAYS,
-        TEXT
+        TEXT,
+        FOUND
     }
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -52,15 +53,40 @@ public record Filter(String name, String label, Kind kind, List<Choice> choices,
         return new Filter(name, label, Kind.TEXT, List.of(), query.filter(name), "");
     }
 
+    /**
+     * One of many, found by typing as in a form: the address holds {@code name}, its id, and {@code nameText}, what stands in the box.
+     *
+     * @param source answers with the template {@code web/type-ahead-options}
+     * @param words of what is chosen; empty for nothing
+     */
+    public static Filter found(String name, String label, ListQuery query, String source, LocalDate day, String words) {
+        return new Filter(
+                name,
+                label,
+                Kind.FOUND,
+                words.isEmpty() ? List.of() : List.of(new Choice(query.filter(name), words, true)),
+                source,
+                day.toString());
+    }
+
     /** Its parameters in the address. */
     List<String> parameters() {
-        return kind == Kind.DAYS ? List.of(name + "From", name + "To") : List.of(name);
+        return switch (kind) {
+            case DAYS -> List.of(name + "From", name + "To");
+            case FOUND -> List.of(name, name + "Text");
+            case CHOICE, TEXT -> List.of(name);
+        };
+    }
+
+    /** Of what is found: the id that is chosen. */
+    String value() {
+        return choices.isEmpty() ? "" : choices.getFirst().value();
     }
 
     /** The words of what is chosen, empty for all. */
     public String chosen() {
         return switch (kind) {
-            case CHOICE ->
+            case CHOICE, FOUND ->
                 choices.stream()
                         .filter(Choice::chosen)
                         .map(Choice::label)

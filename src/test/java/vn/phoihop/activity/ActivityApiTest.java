@@ -164,7 +164,7 @@ class ActivityApiTest {
                     .hasSize(1);
         }
         assertThat(json(get(station, root + "?q=khong+co+gi")).path("items")).isEmpty();
-        assertThat(json(get(station, root + "?mine=yes&force=BORDER_GUARD&from=2022-03-01&to=2022-03-01&unit=3000"))
+        assertThat(json(get(station, root + "?mine=yes&force=BORDER_GUARD&from=2022-03-01&to=2022-03-02&unit=3000"))
                         .path("items"))
                 .hasSize(2);
         assertProblem(get(station, root + "?state=GONE&from=xx"), 422, "NOT_READABLE");

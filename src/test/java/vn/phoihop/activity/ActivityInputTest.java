@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,7 +203,8 @@ class ActivityInputTest extends ActivityFixture {
     }
 
     private TypedActivity.Read read(Map<String, String> typed) {
-        return TypedActivity.byHand(typed, ZONE, Instant.now(), names).read();
+        return TypedActivity.byHand(typed, ZONE, Instant.now(), names, Locale.of("vi"))
+                .read();
     }
 
     private static String local(Instant time) {

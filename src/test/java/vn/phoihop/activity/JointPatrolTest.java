@@ -6,7 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -34,14 +35,18 @@ class JointPatrolTest {
     ApplicationContext context;
 
     BookId book;
+    boolean phones;
 
     @BeforeEach
     void openBook() {
         book = TestBooks.inKienGiang(context);
     }
 
-    @Test
-    void fourBrowsersPlayOneJointPatrol() {
+    /** Once at desks, and once with everybody on a phone. */
+    @ParameterizedTest(name = "partners on a phone: {0}")
+    @ValueSource(booleans = {false, true})
+    void fourBrowsersPlayOneJointPatrol(boolean small) {
+        phones = small;
         TestStaff leader = staff("Tổ trưởng tuần tra", STATION);
         try (Tab phone = Tab.onPhone(port).signIn(leader.login(), TestStaff.PASSWORD);
                 Tab police = desk("Cán bộ Công an", CITY_POLICE);
@@ -50,9 +55,11 @@ class JointPatrolTest {
             String record = writtenDown(phone);
 
             // Two confirm: one by mouse, one in English with the keyboard alone.
-            police.go("/").shot("activity-home-waiting").check();
+            police.go("/")
+                    .shot("activity-home-waiting" + (phones ? "-on-phone" : ""))
+                    .check();
             police.page().click("a[href*='confirmation=WAITING']");
-            police.shot("activity-list-waiting").check();
+            police.shot("activity-list-waiting" + (phones ? "-on-phone" : "")).check();
             police.page().click("td a[href*='/records/']");
             police.page().click("text=Xác nhận (Công an");
             assertThat(police.page().locator("#notices")).containsText("Đã xác nhận");
@@ -64,9 +71,11 @@ class JointPatrolTest {
             coastGuard.page().click("main button.btn-primary");
             assertThat(coastGuard.page().locator(".problem-summary")).isVisible();
             coastGuard.page().fill("#reason", "Tàu của hải đội về bến lúc 23 giờ, không phải 04 giờ.");
-            coastGuard.shot("activity-contest").check();
+            coastGuard.shot("activity-contest" + (phones ? "-on-phone" : "")).check();
             coastGuard.page().click("main button.btn-primary");
-            coastGuard.shot("activity-record-contested").check();
+            coastGuard
+                    .shot("activity-record-contested" + (phones ? "-on-phone" : ""))
+                    .check();
 
             // The lead finds it waiting and answers by correcting.
             phone.go("/").page().click("a[href*='confirmation=CONTESTED']");
@@ -85,7 +94,7 @@ class JointPatrolTest {
             assertThat(coastGuard.page().locator("#steps")).not().containsText("không phải 04 giờ");
             coastGuard
                     .go("/activities?confirmation=CONFIRMED")
-                    .shot("activity-list-settled")
+                    .shot("activity-list-settled" + (phones ? "-on-phone" : ""))
                     .check();
             assertThat(coastGuard.page().locator("td a[href*='/records/']")).hasCount(1);
         }
@@ -159,6 +168,7 @@ class JointPatrolTest {
     }
 
     private Tab desk(String name, UnitId unit) {
-        return Tab.on(port).signIn(staff(name, unit).login(), TestStaff.PASSWORD);
+        return (phones ? Tab.onPhone(port) : Tab.on(port))
+                .signIn(staff(name, unit).login(), TestStaff.PASSWORD);
     }
 }

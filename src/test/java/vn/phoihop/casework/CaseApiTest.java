@@ -128,7 +128,7 @@ class CaseApiTest extends CasesInABook {
         HttpResponse<String> milestone = put(guard, id + "/milestones/" + UUID.randomUUID(), """
                 {"stage": "BROKEN_DOWN", "occurredOn": "2021-01-01", "partners": [3006],
                  "amounts": [{"measure": "SUBJECT", "quantity": 1.5}, {"measure": "SUBJECT", "quantity": -1},
-                             {"measure": "ARREST", "quantity": 1}, {"measure": "GUNS", "quantity": 9999999999999},
+                             {"measure": "ATTENDANCE", "quantity": 1}, {"measure": "GUNS", "quantity": 9999999999999},
                              {"measure": "DRUG_PILLS", "quantity": 1, "unit": "KG"}, {"measure": "DRUGS_KG"}]}""", null);
         assertThat(codes(milestone))
                 .contains(

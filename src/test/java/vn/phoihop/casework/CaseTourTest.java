@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -54,6 +55,7 @@ class CaseTourTest {
     CaseFiles files;
 
     BookId book;
+    boolean phone;
     TestStaff guard;
     TestStaff police;
 
@@ -64,11 +66,13 @@ class CaseTourTest {
         police = TestStaff.named(context, "Cảnh sát ma túy").as(Role.RECORDER, book, DRUG_POLICE);
     }
 
-    @Test
-    void a_case_goes_from_detection_by_the_border_guard_to_prosecution_by_the_police() {
+    @ParameterizedTest(name = "on a phone: {0}")
+    @ValueSource(booleans = {false, true})
+    void a_case_goes_from_detection_by_the_border_guard_to_prosecution_by_the_police(boolean small) {
+        phone = small;
         String record;
         try (Tab tab = signedIn(guard)) {
-            tab.go("/cases").check().shot("case-list-empty");
+            tab.go("/cases").check().shot("case-list-empty" + (phone ? "-on-phone" : ""));
             tab.page().click("main a[data-new]");
             tab.check();
             tab.page().fill("#openedOn", "31/02/2022");
@@ -77,7 +81,7 @@ class CaseTourTest {
             assertThat(tab.page().locator("#openedOn-error")).not().isEmpty();
             assertThat(tab.page().locator("#note-error")).not().isEmpty();
             assertThat(tab.page().locator("#area-error")).not().isEmpty();
-            tab.check().shot("case-form-refused");
+            tab.check().shot("case-form-refused" + (phone ? "-on-phone" : ""));
             tab.page().fill("#openedOn", "01/02/2022");
             tab.page().locator("#openedOn").press("Tab");
             tab.page().fill("#note", "Phát hiện khi kiểm soát lối mở");
@@ -93,10 +97,10 @@ class CaseTourTest {
             press(tab, "Thêm dòng tang vật");
             tab.page().locator("[id='what[1]']").selectOption("DRUG_PILLS");
             tab.page().locator("[id='quantity[1]']").fill("1.200");
-            tab.check().shot("case-milestone");
+            tab.check().shot("case-milestone" + (phone ? "-on-phone" : ""));
             press(tab, "Lưu");
             assertThat(tab.page().locator("#way")).isVisible();
-            tab.check().shot("case-page");
+            tab.check().shot("case-page" + (phone ? "-on-phone" : ""));
             record = java.net.URI.create(tab.page().url()).getPath();
             offer(tab);
         }
@@ -108,7 +112,7 @@ class CaseTourTest {
             press(tab, "Không nhận");
             assertThat(tab.page().locator("#reason-error")).not().isEmpty();
             tab.page().fill("#reason", "Thiếu biên bản niêm phong tang vật");
-            tab.check().shot("case-refuse");
+            tab.check().shot("case-refuse" + (phone ? "-on-phone" : ""));
             press(tab, "Không nhận");
             assertThat(tab.page().locator("main")).containsText("Thiếu biên bản niêm phong");
         }
@@ -128,10 +132,10 @@ class CaseTourTest {
             tab.page().locator("[id='quantity[0]']").fill("0,0021");
             press(tab, "Lưu");
             assertThat(tab.page().locator("main")).containsText("Khởi tố");
-            tab.check().shot("case-prosecuted");
+            tab.check().shot("case-prosecuted" + (phone ? "-on-phone" : ""));
             tab.go("/cases?q=ma+tuy+ha+tien");
             assertThat(tab.page().locator("#list tbody tr")).hasCount(1);
-            tab.check().shot("case-list");
+            tab.check().shot("case-list" + (phone ? "-on-phone" : ""));
             tab.go("/cases?stage=SOLVED");
             assertThat(tab.page().locator("#list tbody tr")).hasCount(0);
         }
@@ -185,7 +189,7 @@ class CaseTourTest {
     private void offer(Tab tab) {
         press(tab, "Bàn giao");
         choose(tab, "to", "ma tuy");
-        tab.check().shot("case-offer");
+        tab.check().shot("case-offer" + (phone ? "-on-phone" : ""));
         press(tab, "Bàn giao");
         assertThat(tab.page().locator("main")).containsText("Đang chờ");
     }
@@ -197,7 +201,7 @@ class CaseTourTest {
     }
 
     private Tab signedIn(TestStaff staff) {
-        return Tab.on(port).signIn(staff.login(), TestStaff.PASSWORD);
+        return (phone ? Tab.onPhone(port) : Tab.on(port)).signIn(staff.login(), TestStaff.PASSWORD);
     }
 
     /** Presses the one button or link of the page with these words. */

@@ -1,0 +1,178 @@
+package vn.phoihop.casework;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.phoihop.access.Role;
+import vn.phoihop.access.TestStaff;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.Tab;
+
+/** Whoever has no mouse does the whole task: signs in, writes down, is refused and mends, contests, corrects, confirms, hands over. */
+@BrowserTest
+class KeyboardOnlyTest extends CasesInABook {
+
+    private static final UnitId CITY_POLICE = new UnitId(1102);
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aJointPatrolGoesItsWholeWayWithoutAMouse() {
+        try (Tab lead = signedIn(STATION);
+                Tab partner = signedIn(CITY_POLICE)) {
+            lead.go("/activities");
+            lead.page().keyboard().press("n");
+            lead.page().waitForURL("**/activities/new**");
+            typed(lead, "[id=startsAt]", "01/03/2022 20h");
+            typed(lead, "[id=endsAt]", "4h");
+            found(lead, "[id=area]", "vung bien ha tien");
+            typed(lead, "[id='lead.PERSONNEL_TURN']", "tám");
+            found(lead, "[id='partners[0]']", "cong an thanh pho ha tien");
+            typed(lead, "[id='partners[0].PERSONNEL_TURN']", "5");
+            lead.page().keyboard().press("Enter");
+            assertThat(lead.page().locator(".problem-summary li")).hasCount(1);
+            // The summary is where one stands now; its line leads to the field.
+            reach(lead, ".problem-summary a");
+            lead.page().keyboard().press("Enter");
+            assertThat(lead.page().locator("[id='lead.PERSONNEL_TURN']")).isFocused();
+            typed(lead, "[id='lead.PERSONNEL_TURN']", "8");
+            lead.page().keyboard().press("Enter");
+            assertThat(lead.page().locator("#notices")).containsText("được tính từ bây giờ");
+
+            partner.go("/");
+            press(partner, "a[href*='confirmation=WAITING']");
+            press(partner, "td a[href*='/records/']");
+            press(partner, "a[href*='/steps/contest']");
+            typed(partner, "#reason", "Tàu về bến lúc 23 giờ");
+            press(partner, "main .card-footer button.btn-primary");
+            assertThat(partner.page().locator("#notices")).containsText("không thống nhất");
+
+            lead.go("/");
+            press(lead, "a[href*='confirmation=CONTESTED']");
+            press(lead, "td a[href*='/records/']");
+            press(lead, "a[href$='/edit']");
+            typed(lead, "[id=endsAt]", "23:00");
+            press(lead, "main .card-footer button.btn-primary");
+            assertThat(lead.page().locator("main")).containsText("đã được sửa sau ý kiến này");
+
+            partner.go("/");
+            press(partner, "a[href*='confirmation=WAITING']");
+            press(partner, "td a[href*='/records/']");
+            press(partner, "form[action*='/steps/confirm'] button");
+            assertThat(partner.page().locator("#notices")).containsText("Đã xác nhận");
+        }
+    }
+
+    @Test
+    void aCaseIsOfferedAndAcceptedWithoutAMouse() {
+        RecordKey key = opened("DRUGS", STATION, "2022-02-01");
+        try (Tab giver = signedIn(STATION);
+                Tab receiver = signedIn(DRUG_POLICE)) {
+            giver.go("/records/" + key);
+            press(giver, "a[href*='/steps/offer']");
+            found(giver, "[id=to]", "ma tuy");
+            press(giver, "main .card-footer button.btn-primary");
+            assertThat(giver.page().locator("main")).containsText("Đang chờ");
+            receiver.go("/");
+            press(receiver, "a[href*='waiting=OFFERED']");
+            press(receiver, "td a[href*='/records/']");
+            press(receiver, "a[href*='/steps/accept']");
+            press(receiver, "main .card-footer button.btn-primary");
+            assertThat(receiver.page().locator("#notices")).containsText("Đã nhận bàn giao");
+        }
+    }
+
+    /** How much a usual joint patrol asks of who copies that of yesterday: told, not timed. */
+    @Test
+    void yesterdaysPatrolIsCopiedWithFewKeys() {
+        try (Tab lead = signedIn(STATION)) {
+            lead.go("/activities/new");
+            typed(lead, "[id=startsAt]", "01/03/2022 20h");
+            found(lead, "[id=area]", "vung bien ha tien");
+            typed(lead, "[id='lead.PERSONNEL_TURN']", "8");
+            found(lead, "[id='partners[0]']", "cong an thanh pho ha tien");
+            typed(lead, "[id='partners[0].PERSONNEL_TURN']", "5");
+            lead.page().keyboard().press("Enter");
+            assertThat(lead.page().locator("#notices")).containsText("được tính từ bây giờ");
+
+            lead.go("/activities");
+            int before = keys;
+            lead.page().keyboard().press("n");
+            keys++;
+            lead.page().waitForURL("**/activities/new**");
+            press(lead, "a[href*='copy=']");
+            lead.page().waitForURL("**copy=**");
+            int reached = keys;
+            reach(lead, "[id='lead.PERSONNEL_TURN']");
+            lead.page().keyboard().type("9");
+            lead.page().keyboard().press("Enter");
+            keys += 2;
+            assertThat(lead.page().locator("#notices")).containsText("được tính từ bây giờ");
+            System.out.printf(
+                    "A usual joint patrol, copied: 1 field typed, %d keys in all, %d of them on the form%n",
+                    keys - before, keys - reached);
+        }
+    }
+
+    private int keys;
+
+    /** By tabulator alone, as far as it takes. */
+    private void reach(Tab tab, String selector) {
+        Page page = tab.page();
+        page.waitForLoadState();
+        assertThat(page.locator(selector).first()).isVisible();
+        for (int i = 0; i < 200; i++) {
+            if (Boolean.TRUE.equals(
+                    page.evaluate("wanted => Boolean(document.activeElement?.matches(wanted))", selector))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+            keys++;
+        }
+        assertThat(selector).as("reached by tabulator at " + page.url()).isEmpty();
+    }
+
+    private void press(Tab tab, String selector) {
+        reach(tab, selector);
+        tab.page().keyboard().press("Enter");
+        keys++;
+        tab.page().waitForLoadState();
+    }
+
+    private void typed(Tab tab, String selector, String text) {
+        reach(tab, selector);
+        tab.page().keyboard().press("Control+A");
+        tab.page().keyboard().type(text);
+    }
+
+    /** Types into a box that finds, and takes the first it offers. */
+    private void found(Tab tab, String selector, String words) {
+        typed(tab, selector, words);
+        String list = selector.replace("[id='", "")
+                .replace("[id=", "")
+                .replace("']", "")
+                .replaceAll("]$", "");
+        assertThat(tab.page().locator("[id='" + list + "-list'] [role=option]").first())
+                .isVisible();
+        tab.page().keyboard().press("ArrowDown");
+        tab.page().keyboard().press("Enter");
+    }
+
+    private Tab signedIn(UnitId unit) {
+        TestStaff staff =
+                TestStaff.named(context, "Không chuột " + UUID.randomUUID()).as(Role.RECORDER, book, unit);
+        Tab tab = Tab.on(port).go("/sign-in");
+        typed(tab, "#login", staff.login());
+        typed(tab, "#password", TestStaff.PASSWORD);
+        tab.page().keyboard().press("Enter");
+        tab.page().waitForURL(address -> !address.contains("/sign-in"));
+        return tab;
+    }
+}
