@@ -134,7 +134,7 @@ class ActivityDesk {
     /** Submits a draft as it stands, or once more as it was submitted. */
     @Transactional
     Activity submitDraft(RecordKey key, int version) {
-        Activity draft = activities.get(key);
+        Activity draft = require(ActivityStep.SUBMIT, key);
         if (draft.version() != version) {
             throw new Refused(ProblemCode.CHANGED_MEANWHILE);
         }
@@ -204,7 +204,7 @@ class ActivityDesk {
     }
 
     /** The record, where the acting office may take the step with it as far as units go; what its state says is asked when it is taken. */
-    private Activity require(ActivityStep step, RecordKey key) {
+    Activity require(ActivityStep step, RecordKey key) {
         permissions.require(step.side().authority());
         Activity activity = activities.get(key);
         List<UnitId> units = units(step, activity);

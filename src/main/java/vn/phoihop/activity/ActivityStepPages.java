@@ -33,7 +33,8 @@ class ActivityStepPages {
 
     @GetMapping("/activities/{book}/{id}/steps/{slug}")
     String ask(@PathVariable int book, @PathVariable UUID id, @PathVariable String slug, Page page, Model model) {
-        model.addAttribute("question", question(desk.get(RecordKey.of(book, id)), step(slug, ASKING), page));
+        ActivityStep step = step(slug, ASKING);
+        model.addAttribute("question", question(desk.require(step, RecordKey.of(book, id)), step, page));
         return "activity/step";
     }
 
