@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.vocabulary.BookId;
@@ -31,6 +32,8 @@ import vn.phoihop.web.Tab;
 @BrowserTest
 @UsesDatabase(own = true)
 @Import(LastDayTest.Forwardable.class)
+// The screen of whom nobody touched for hours would lock.
+@TestPropertySource(properties = "phoihop.idle-lock=0")
 class LastDayTest {
 
     @LocalServerPort
