@@ -139,7 +139,8 @@ class MainJobTest {
                         officer.unit(),
                         Set.of(Sample.BOOK),
                         Set.of(),
-                        Set.of(Sample.BOOK)),
+                        Set.of(Sample.BOOK),
+                        officer.authorities()),
                 work);
     }
 
