@@ -110,6 +110,17 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** A small entry. */
+    byte[] readWhole(String name, String sha256) {
+        try {
+            return read(name, sha256, InputStream::readAllBytes);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (Exception unreadable) {
+            throw damaged(name);
+        }
+    }
+
     private void requireUnaltered(String name, String sha256, InputStream rest, MessageDigest digest)
             throws IOException {
         rest.transferTo(OutputStream.nullOutputStream());

@@ -34,8 +34,7 @@ public final class LoadingBackup {
     public void requireFitting(Archive archive) {
         try (Connection connection = owner();
                 Statement statement = connection.createStatement();
-                ResultSet schema =
-                        statement.executeQuery("select from pg_namespace where nspname = 'phoihop'")) {
+                ResultSet schema = statement.executeQuery("select from pg_namespace where nspname = 'phoihop'")) {
             if (schema.next()) {
                 throw new Refused(ProblemCode.RESTORE_TARGET_NOT_EMPTY, access.url());
             }
@@ -75,7 +74,8 @@ public final class LoadingBackup {
             throw refused;
         } catch (SQLException failure) {
             LoggerFactory.getLogger(LoadingBackup.class).error("{} could not be loaded", archive.file(), failure);
-            throw archive.damaged(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+            throw archive.damaged(
+                    String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         } finally {
@@ -134,12 +134,15 @@ public final class LoadingBackup {
                 || !TakingBackup.columns(connection, table.table()).equals(table.columns())) {
             throw archive.damaged(table.table());
         }
-        long rows = archive.read(Archive.rows(table.table()), table.sha256(), in -> connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(
-                        "copy %s (%s) from stdin".formatted(table.table(), String.join(", ", table.columns())),
-                        counting.of(table.table(), in)));
+        long rows = archive.read(
+                Archive.rows(table.table()),
+                table.sha256(),
+                in -> connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(
+                                "copy %s (%s) from stdin".formatted(table.table(), String.join(", ", table.columns())),
+                                counting.of(table.table(), in)));
         if (rows != table.rows()) {
             throw archive.damaged(table.table());
         }
@@ -152,7 +155,8 @@ public final class LoadingBackup {
                 ResultSet columns = statement.executeQuery(Sql.of("backup/next_numbers"))) {
             while (columns.next()) {
                 setting.execute("select setval('%s', greatest(%d, (select max(%s) + 1 from %s)), false)"
-                        .formatted(columns.getString(3), columns.getLong(4), columns.getString(2), columns.getString(1)));
+                        .formatted(
+                                columns.getString(3), columns.getLong(4), columns.getString(2), columns.getString(1)));
             }
         }
     }

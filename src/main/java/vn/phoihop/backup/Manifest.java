@@ -30,12 +30,20 @@ public record Manifest(
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    public Manifest {
+        migrations = List.copyOf(migrations);
+        books = List.copyOf(books);
+        tables = List.copyOf(tables);
+        keys = List.copyOf(keys);
+    }
+
     /**
      * How far a book went.
      *
      * @param sealed the position of its last seal; null where it has none
      */
-    public record Head(int book, long position, String hash, @Nullable Long sealed) {}
+    public record Head(
+            int book, long position, String hash, @Nullable Long sealed) {}
 
     /**
      * The rows of a table in the text format of COPY.
@@ -54,6 +62,11 @@ public record Manifest(
 
     public long rows() {
         return tables.stream().mapToLong(Rows::rows).sum();
+    }
+
+    /** Before packing. */
+    public long bytes() {
+        return tables.stream().mapToLong(Rows::bytes).sum();
     }
 
     byte[] written() {

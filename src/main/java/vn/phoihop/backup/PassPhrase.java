@@ -38,9 +38,7 @@ public record PassPhrase(String phrase) {
                     .generateSecret(new PBEKeySpec(phrase.toCharArray(), Arrays.copyOf(head, SALT), ROUNDS, 256));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
-                    mode,
-                    new SecretKeySpec(derived.getEncoded(), "AES"),
-                    new GCMParameterSpec(128, head, SALT, NONCE));
+                    mode, new SecretKeySpec(derived.getEncoded(), "AES"), new GCMParameterSpec(128, head, SALT, NONCE));
             return cipher.doFinal(text, from, text.length - from);
         } catch (GeneralSecurityException wrong) {
             throw new Refused(ProblemCode.BACKUP_PASSPHRASE_WRONG);

@@ -149,11 +149,14 @@ public final class TakingBackup {
     private static Manifest.Rows copy(
             Connection connection, WritingArchive archive, String table, CountingRows counting) throws Exception {
         List<String> columns = columns(connection, table);
-        WritingArchive.Entry entry =
-                archive.add(Archive.rows(table), out -> connection
+        WritingArchive.Entry entry = archive.add(
+                Archive.rows(table),
+                out -> connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyOut("copy %s (%s) to stdout".formatted(table, String.join(", ", columns)), counting.of(table, out)));
+                        .copyOut(
+                                "copy %s (%s) to stdout".formatted(table, String.join(", ", columns)),
+                                counting.of(table, out)));
         return new Manifest.Rows(table, columns, entry.result(), entry.bytes(), entry.sha256());
     }
 

@@ -42,8 +42,7 @@ final class WritingArchive implements AutoCloseable {
                 absolute.getFileName() + ".unfinished-",
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        ZipOutputStream zip =
-                new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER));
+        ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER));
         // Most of it are numbers and hashes: more effort would take three times as long for a tenth less.
         zip.setLevel(Deflater.BEST_SPEED);
         return new WritingArchive(absolute, unfinished, zip);

@@ -83,9 +83,7 @@ public final class Provisioning {
         ValidateResult found = migration(access).load().validateWithResult();
         if (!found.validationSuccessful) {
             throw new Refused(
-                    ProblemCode.DATABASE_OF_ANOTHER_VERSION,
-                    access.url(),
-                    firstMigration(found.getAllErrorMessages()));
+                    ProblemCode.DATABASE_OF_ANOTHER_VERSION, access.url(), firstMigration(found.getAllErrorMessages()));
         }
     }
 

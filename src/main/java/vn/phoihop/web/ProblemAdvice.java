@@ -121,7 +121,8 @@ class ProblemAdvice implements ErrorController {
     private static boolean brokenOff(Throwable cause) {
         return cause instanceof SQLException database
                 && database.getSQLState() != null
-                && (database.getSQLState().startsWith("08") || database.getSQLState().startsWith("57P0"));
+                && (database.getSQLState().startsWith("08")
+                        || database.getSQLState().startsWith("57P0"));
     }
 
     private static @Nullable Problem ofSpring(Exception failure, HttpServletRequest request) {

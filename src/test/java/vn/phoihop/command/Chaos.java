@@ -45,7 +45,7 @@ final class Chaos implements AutoCloseable {
 
     Chaos(Path directory, long seed) throws Exception {
         dice = new SplittableRandom(seed);
-        installation = new Installation(directory);
+        installation = Installation.served(directory);
         Map<Long, String> tokens = new HashMap<>();
         TestStaff[] officer = new TestStaff[1];
         String reader = installation.beside(context -> {
@@ -59,6 +59,7 @@ final class Chaos implements AutoCloseable {
             officer[0] = TestStaff.named(context, "Tham mưu").as(Role.STAFF_OFFICER, BOOK, new UnitId(3007));
             return officer[0].token();
         });
+        installation.askWith(reader);
         for (long[] pair : PAIRS) {
             writers.add(new Writer(installation.address(), pair[0], pair[1], tokens, dice.split()));
         }
@@ -75,6 +76,7 @@ final class Chaos implements AutoCloseable {
         running.add(threads.submit(freezer));
         Thread.sleep(before);
         installation.kill(blow, dice);
+        long struck = System.nanoTime();
         if (!blow.applicationDies()) {
             // Who gets an answer in the midst of it goes on.
             Thread.sleep(dice.nextInt(50, 800));
@@ -84,7 +86,7 @@ final class Chaos implements AutoCloseable {
         for (Future<?> each : running) {
             each.get();
         }
-        double back = installation.comeBack(blow, dice);
+        double back = installation.comeBack(blow, struck, dice);
         seconds.add(back);
         look();
         return "%s after %d ms, back in %.1f s, %d acknowledged, %d entries"
@@ -142,8 +144,8 @@ final class Chaos implements AutoCloseable {
     /** Chain, seals and running totals, as {@code ./phoihop check} asks. */
     private static Void verified(ApplicationContext context) {
         for (BookId book : List.of(BookId.COMMON, BOOK)) {
-            Verification.Finding chain = Acting.asSystem(
-                    () -> context.getBean(Verification.class).verify(book));
+            Verification.Finding chain =
+                    Acting.asSystem(() -> context.getBean(Verification.class).verify(book));
             assertThat(chain.holds()).as("%s", chain).isTrue();
             RunningTotals.Finding totals =
                     Acting.asSystem(() -> context.getBean(RunningTotals.class).check(book));

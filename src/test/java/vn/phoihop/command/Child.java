@@ -47,9 +47,8 @@ final class Child {
         try {
             Path out = Files.createTempFile("phoihop", ".out");
             Path err = Files.createTempFile("phoihop", ".err");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().put("PHOIHOP_LANG", "vi");
             return new Child(builder.start(), out, err);
         } catch (IOException failure) {

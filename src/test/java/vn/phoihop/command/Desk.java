@@ -39,15 +39,26 @@ final class Desk implements AutoCloseable {
         return desk;
     }
 
-    /** Where signing in led: to the page that was wanted, or to the question for a code. */
+    /** Where the password leads: to the page that was wanted, or to the question for a code. */
     static String signInLeadsTo(String address, String login, String password)
             throws IOException, InterruptedException {
         try (Desk desk = new Desk(address)) {
-            return desk.send("/sign-in", desk.get("/sign-in"), Map.of("login", login, "password", password))
-                    .headers()
-                    .firstValue("Location")
-                    .orElse("");
+            return leadsTo(desk.send("/sign-in", desk.get("/sign-in"), Map.of("login", login, "password", password)));
         }
+    }
+
+    /** Where password and code lead. */
+    static String codeLeadsTo(String address, String login, String password, String code)
+            throws IOException, InterruptedException {
+        try (Desk desk = signedIn(address, login, password)) {
+            return leadsTo(desk.send("/sign-in/code", desk.get("/sign-in/code"), Map.of("code", code)));
+        }
+    }
+
+    private static String leadsTo(HttpResponse<String> answer) throws IOException {
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IOException("answered with " + answer.statusCode() + " " + answer.body()));
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -74,7 +85,8 @@ final class Desk implements AutoCloseable {
     }
 
     static String hidden(HttpResponse<String> page, String name) throws IOException {
-        Matcher field = Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
         if (!field.find()) {
             throw new IOException("no " + name + " in the page, which was answered with " + page.statusCode());
         }

@@ -51,7 +51,8 @@ final class Freezer implements Runnable {
         return acknowledged;
     }
 
-    @Nullable String inDoubt() {
+    @Nullable
+    String inDoubt() {
         return inDoubt;
     }
 

@@ -27,18 +27,36 @@ final class Installation implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final String command;
     private final Path directory;
     private final int port = Child.freePort();
     private Child child;
+    private String token = "";
 
-    Installation(Path directory) throws InterruptedException {
+    private Installation(String command, Path directory) throws InterruptedException {
+        this.command = command;
         this.directory = directory;
         child = served();
         child.awaitAddress(port);
     }
 
+    /** Without the sample. */
+    static Installation served(Path directory) throws InterruptedException {
+        return new Installation("serve", directory);
+    }
+
+    /** With the sample. */
+    static Installation ofSample(Path directory) throws InterruptedException {
+        return new Installation("demo", directory);
+    }
+
     private Child served() {
-        return Child.start(directory, "serve", "--port=" + port, "--data=" + directory);
+        return Child.start(directory, command, "--port=" + port, "--data=" + directory);
+    }
+
+    /** @param good with which is asked whether it answers; a wrong one would be refused after some time, whoever shows it */
+    void askWith(String good) {
+        token = good;
     }
 
     String address() {
@@ -78,8 +96,9 @@ final class Installation implements AutoCloseable {
         List<Long> pids = new ArrayList<>();
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select pid from pg_stat_activity"
-                        + " where application_name like 'phoihop-%' order by state <> 'active', xact_start is null limit 4")) {
+                ResultSet rows = statement.executeQuery(
+                        "select pid from pg_stat_activity"
+                                + " where application_name like 'phoihop-%' order by state <> 'active', xact_start is null limit 4")) {
             while (rows.next()) {
                 pids.add(rows.getLong(1));
             }
@@ -87,25 +106,26 @@ final class Installation implements AutoCloseable {
         return pids.get(dice.nextInt(pids.size()));
     }
 
-    /** Comes back as after the blow, and tells after how many seconds it answered. */
-    double comeBack(Blow blow, RandomGenerator dice) throws InterruptedException {
+    /** Comes back as after the blow, and tells how many seconds after it the application answers. */
+    double comeBack(Blow blow, long struck, RandomGenerator dice) throws InterruptedException {
         if (blow == Blow.APPLICATION_AND_ITS_NEXT_START) {
             child = served();
             Thread.sleep(dice.nextInt(100, 4_000));
             child.kill();
         }
-        long since = System.nanoTime();
         if (blow.applicationDies()) {
             child = served().awaitAddress(port);
         }
-        awaitDatabase(since);
-        return (System.nanoTime() - since) / 1e9;
+        awaitDatabase();
+        return (System.nanoTime() - struck) / 1e9;
     }
 
-    private void awaitDatabase(long since) throws InterruptedException {
+    private void awaitDatabase() throws InterruptedException {
+        long since = System.nanoTime();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!answers(client)) {
-                if (System.nanoTime() - since > PATIENCE.toNanos() || !child.process().isAlive()) {
+                if (System.nanoTime() - since > PATIENCE.toNanos()
+                        || !child.process().isAlive()) {
                     throw new AssertionError("does not answer any more\n" + child.out() + child.err());
                 }
                 Thread.sleep(50);
@@ -113,14 +133,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** The page to sign in answers without the database; who shows a token makes it look. */
+    /** The page to sign in answers without the database; a token makes it look. */
     private boolean answers(HttpClient client) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/api/v1/me"))
-                .header("Authorization", "Bearer ph_nobody")
+                .header("Authorization", "Bearer " + token)
                 .timeout(PATIENCE)
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 401;
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }

@@ -49,19 +49,17 @@ record Patrol(
     String body() {
         return """
                 {"state": "SUBMITTED", "kind": "PATROL", "startsAt": "%sT%02d:%02d:00+07:00", "area": %d,
-                 "lead": {"unit": %d, "amounts": {"PERSONNEL_TURN": %d, "CRAFT_TURN": %d}}, "partners": [%s]}"""
-                .formatted(
-                        day,
-                        minute / 60,
-                        minute % 60,
-                        area,
-                        lead,
-                        people,
-                        craft,
-                        joint()
-                                ? "{\"unit\": %d, \"amounts\": {\"PERSONNEL_TURN\": %d}}"
-                                        .formatted(partner, partnersPeople)
-                                : "");
+                 "lead": {"unit": %d, "amounts": {"PERSONNEL_TURN": %d, "CRAFT_TURN": %d}}, "partners": [%s]}""".formatted(
+                day,
+                minute / 60,
+                minute % 60,
+                area,
+                lead,
+                people,
+                craft,
+                joint()
+                        ? "{\"unit\": %d, \"amounts\": {\"PERSONNEL_TURN\": %d}}".formatted(partner, partnersPeople)
+                        : "");
     }
 
     /** What it put in, by unit and measure, as the database keeps it. */

@@ -62,8 +62,7 @@ final class Recount {
 
     static long head(Connection superuser, int book) throws SQLException {
         try (Statement statement = superuser.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select position from phoihop.book_head where book = " + book)) {
+                ResultSet row = statement.executeQuery("select position from phoihop.book_head where book = " + book)) {
             row.next();
             return row.getLong(1);
         }
@@ -75,7 +74,8 @@ final class Recount {
         for (Sent record : records) {
             List<String> expected = new ArrayList<>(
                     record.acknowledged().stream().map(Sent.Deed::event).toList());
-            List<String> found = stories.getOrDefault(record.id(), new Story(List.of(), List.of())).events();
+            List<String> found = stories.getOrDefault(record.id(), new Story(List.of(), List.of()))
+                    .events();
             if (!found.isEmpty()) {
                 known++;
             }
@@ -99,8 +99,8 @@ final class Recount {
                             .put(rows.getString(2), rows.getInt(3));
                 }
             }
-            try (ResultSet rows = statement.executeQuery(
-                    "select id, version || ' ' || state from phoihop.activity where book = 1")) {
+            try (ResultSet rows =
+                    statement.executeQuery("select id, version || ' ' || state from phoihop.activity where book = 1")) {
                 while (rows.next()) {
                     states.put(rows.getObject(1, UUID.class), rows.getString(2));
                 }
@@ -110,8 +110,7 @@ final class Recount {
         for (Sent record : records) {
             Patrol last = record.last();
             assertThat(states)
-                    .containsEntry(
-                            record.id(), last.version() + " " + (last.withdrawn() ? "WITHDRAWN" : "SUBMITTED"));
+                    .containsEntry(record.id(), last.version() + " " + (last.withdrawn() ? "WITHDRAWN" : "SUBMITTED"));
             assertThat(putIn).containsEntry(record.id(), last.putIn());
         }
     }
@@ -134,20 +133,19 @@ final class Recount {
                     found.put(figure.path("code").asString(""), value);
                 }
             }
-            assertThat(found)
-                    .as("%s at %s", window, position)
-                    .isEqualTo(counted(records, stories, window, position));
+            assertThat(found).as("%s at %s", window, position).isEqualTo(counted(records, stories, window, position));
         }
     }
 
     /** The figures a frozen report keeps. */
-    static void frozenFiguresAgree(
-            Connection superuser, String report, List<Sent> records, Map<UUID, Story> stories) throws SQLException {
+    static void frozenFiguresAgree(Connection superuser, String report, List<Sent> records, Map<UUID, Story> stories)
+            throws SQLException {
         Map<String, Integer> found = new TreeMap<>();
         Map<String, Integer> expected;
         try (Statement statement = superuser.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("select code, value from phoihop.report_figure where report = '"
-                    + report + "' and status = 'ACTUAL' and value <> 0")) {
+            try (ResultSet rows =
+                    statement.executeQuery("select code, value from phoihop.report_figure where report = '" + report
+                            + "' and status = 'ACTUAL' and value <> 0")) {
                 while (rows.next()) {
                     found.put(rows.getString(1), rows.getInt(2));
                 }

@@ -35,7 +35,8 @@ final class Sent {
         return acknowledged.getLast().after();
     }
 
-    @Nullable Deed inDoubt() {
+    @Nullable
+    Deed inDoubt() {
         return inDoubt;
     }
 

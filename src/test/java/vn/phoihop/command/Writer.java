@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,14 +40,16 @@ final class Writer implements Runnable {
     private final long partner;
     private final Map<Long, String> tokens;
     private final RandomGenerator dice;
-    private final List<Sent> all = new ArrayList<>();
+    private final List<Sent> all = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean stopped;
+    private boolean onlyNew;
     private @Nullable Sent open;
     private int retried;
 
     /** @param tokens by the unit for which they act */
     Writer(String address, long lead, long partner, Map<Long, String> tokens, RandomGenerator dice) {
-        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        this.client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         this.address = address;
         this.lead = lead;
         this.partner = partner;
@@ -76,6 +79,16 @@ final class Writer implements Runnable {
         }
     }
 
+    /** From now on new records only. */
+    void onlyNew() {
+        onlyNew = true;
+    }
+
+    /** Keeps the first records, and forgets those that came later. */
+    void forget(int kept) {
+        all.subList(kept, all.size()).clear();
+    }
+
     void stop() {
         stopped = true;
     }
@@ -99,7 +112,7 @@ final class Writer implements Runnable {
     private Sent next() {
         Sent known = all.isEmpty() ? null : all.get(all.size() - 1 - dice.nextInt(Math.min(all.size(), 40)));
         int die = dice.nextInt(100);
-        if (known != null && !known.last().withdrawn() && die < 55) {
+        if (known != null && !onlyNew && !known.last().withdrawn() && die < 55) {
             Patrol last = known.last();
             if (die < 10) {
                 known.send(new Sent.Deed("ACTIVITY_WITHDRAWN", last.takenOut()));
@@ -109,8 +122,8 @@ final class Writer implements Runnable {
                 known.send(new Sent.Deed("ACTIVITY_CONFIRMED", last.confirmed()));
                 return known;
             }
-            known.send(new Sent.Deed(
-                    "ACTIVITY_CORRECTED", last.corrected(last.people() % 30 + 1, 1 + dice.nextInt(3))));
+            known.send(
+                    new Sent.Deed("ACTIVITY_CORRECTED", last.corrected(last.people() % 30 + 1, 1 + dice.nextInt(3))));
             return known;
         }
         boolean joint = dice.nextInt(3) > 0;
