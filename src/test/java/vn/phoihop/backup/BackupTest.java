@@ -175,7 +175,7 @@ class BackupTest {
         assertRefused(ProblemCode.BACKUP_DAMAGED, () -> restore(target, altered));
         byte[] whole = Files.readAllBytes(file);
         Random dice = new Random(7);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             byte[] flipped = whole.clone();
             flipped[withinRows(whole, dice)] ^= 64;
             Files.write(altered, flipped);
