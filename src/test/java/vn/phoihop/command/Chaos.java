@@ -28,6 +28,8 @@ final class Chaos implements AutoCloseable {
 
     private static final BookId BOOK = new BookId(1);
 
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     /** Who writes with whom, each pair of two forces. */
     private static final long[][] PAIRS = {{3007, 1102}, {1102, 3007}, {4003, 5010}, {5010, 4003}};
 
@@ -41,7 +43,6 @@ final class Chaos implements AutoCloseable {
     private int inDoubt;
     private int writtenAllTheSame;
     private int rounds;
-    private long entries;
 
     Chaos(Path directory, long seed) throws Exception {
         dice = new SplittableRandom(seed);
@@ -74,7 +75,13 @@ final class Chaos implements AutoCloseable {
         List<Future<?>> running = new ArrayList<>();
         writers.forEach(writer -> running.add(threads.submit(writer)));
         running.add(threads.submit(freezer));
+        int known = acknowledged();
+        long begun = System.nanoTime();
         Thread.sleep(before);
+        // A slow machine is not struck before something is going on.
+        while (acknowledged() < known + writers.size() && System.nanoTime() - begun < LONGEST.toNanos()) {
+            Thread.sleep(20);
+        }
         installation.kill(blow, dice);
         long struck = System.nanoTime();
         if (!blow.applicationDies()) {
@@ -89,8 +96,8 @@ final class Chaos implements AutoCloseable {
         double back = installation.comeBack(blow, struck, dice);
         seconds.add(back);
         look();
-        return "%s after %d ms, back in %.1f s, %d acknowledged, %d entries"
-                .formatted(blow, before.toMillis(), back, acknowledged(), entries);
+        return "%s after %d ms, back in %.1f s, %d deeds acknowledged so far"
+                .formatted(blow, (struck - begun) / 1_000_000, back, acknowledged());
     }
 
     private void look() throws Exception {
@@ -159,11 +166,7 @@ final class Chaos implements AutoCloseable {
     }
 
     int acknowledged() {
-        int deeds = records().stream()
-                .mapToInt(record -> record.acknowledged().size())
-                .sum();
-        entries = deeds + freezer.acknowledged().size();
-        return deeds;
+        return writers.stream().mapToInt(Writer::acknowledged).sum();
     }
 
     String summary() {

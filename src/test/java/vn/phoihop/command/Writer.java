@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class Writer implements Runnable {
     private volatile boolean stopped;
     private boolean onlyNew;
     private @Nullable Sent open;
-    private int retried;
+    private final AtomicInteger acknowledged = new AtomicInteger();
 
     /** @param tokens by the unit for which they act */
     Writer(String address, long lead, long partner, Map<Long, String> tokens, RandomGenerator dice) {
@@ -61,9 +62,9 @@ final class Writer implements Runnable {
         return all;
     }
 
-    /** How many deeds had to be sent once more. */
-    int retried() {
-        return retried;
+    /** How many deeds were answered so. */
+    int acknowledged() {
+        return acknowledged.get();
     }
 
     /** Writes until it is stopped or gets no answer. */
@@ -99,7 +100,6 @@ final class Writer implements Runnable {
         if (record == null || record.inDoubt() == null) {
             return;
         }
-        retried++;
         long since = System.nanoTime();
         while (answered(record) == null) {
             if (System.nanoTime() - since > PATIENCE.toNanos()) {
@@ -171,6 +171,7 @@ final class Writer implements Runnable {
             throw new Astray(deed + " was answered with " + answer.statusCode() + " " + answer.body());
         }
         record.acknowledge();
+        acknowledged.incrementAndGet();
         return record;
     }
 
