@@ -75,7 +75,8 @@ public final class TestStaff {
         return Acting.asSystem(() -> {
             factors.begin(id);
             byte[] secret = factors.begun(id).orElseThrow();
-            return factors.confirm(id, Totp.code(secret, Totp.stepAt(Instant.now()))).orElseThrow();
+            return factors.confirm(id, Totp.code(secret, Totp.stepAt(Instant.now())))
+                    .orElseThrow();
         });
     }
 

@@ -101,8 +101,8 @@ class BackupTest {
                 Statement statement = connection.createStatement()) {
             List<String> closed = new ArrayList<>();
             for (String table : Tables.inOrder(connection)) {
-                try (ResultSet row = statement.executeQuery(
-                        "select has_table_privilege('phoihop." + table + "', 'select')")) {
+                try (ResultSet row =
+                        statement.executeQuery("select has_table_privilege('phoihop." + table + "', 'select')")) {
                     row.next();
                     if (!row.getBoolean(1)) {
                         closed.add(table);
@@ -137,7 +137,8 @@ class BackupTest {
         assertRefused(ProblemCode.BACKUP_FILE_EXISTS, () -> backUp(file));
         assertThat(file).hasContent("cũ");
         assertRefused(
-                ProblemCode.BACKUP_NOT_WRITABLE, () -> backUp(directory.resolve("none").resolve("copy.zip")));
+                ProblemCode.BACKUP_NOT_WRITABLE,
+                () -> backUp(directory.resolve("none").resolve("copy.zip")));
         try (Stream<Path> there = Files.list(directory)) {
             assertThat(there).containsExactlyInAnyOrder(file, keys);
         }
@@ -171,7 +172,10 @@ class BackupTest {
         assertRefused(ProblemCode.BACKUP_DAMAGED, () -> restore(target, altered));
         rewrite(altered, "manifest.json", text -> text.replaceFirst("\"rows\"\\s*:\\s*[1-9]\\d*", "\"rows\" : 7777"));
         assertRefused(ProblemCode.BACKUP_DAMAGED, () -> restore(target, altered));
-        rewrite(altered, "manifest.json", text -> text.replaceFirst("\"table\"\\s*:\\s*\"\\w+\"", "\"table\" : \"pg_authid\""));
+        rewrite(
+                altered,
+                "manifest.json",
+                text -> text.replaceFirst("\"table\"\\s*:\\s*\"\\w+\"", "\"table\" : \"pg_authid\""));
         assertRefused(ProblemCode.BACKUP_DAMAGED, () -> restore(target, altered));
         byte[] whole = Files.readAllBytes(file);
         Random dice = new Random(7);
@@ -218,8 +222,8 @@ class BackupTest {
         assertThatThrownBy(work::run)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.problems().getFirst().code())
-                                .isEqualTo(code));
+                        refused ->
+                                assertThat(refused.problems().getFirst().code()).isEqualTo(code));
     }
 
     private byte[] entry(String name) throws Exception {

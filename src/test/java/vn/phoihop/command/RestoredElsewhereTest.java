@@ -48,13 +48,16 @@ class RestoredElsewhereTest {
             known = before.beside(context -> {
                 TestStaff recorder = TestStaff.named(context, "Máy").as(Role.RECORDER, BOOK, new UnitId(3007));
                 TestStaff officer = TestStaff.named(context, "Hai lớp").as(Role.STAFF_OFFICER, BOOK, new UnitId(3007));
-                return new Known(
-                        recorder.token(), officer.token(), officer.login(), officer.withSecondFactor());
+                return new Known(recorder.token(), officer.token(), officer.login(), officer.withSecondFactor());
             });
             report = issued(before.address());
             paper = file(before.address(), report + "/report.pdf");
             writer = new Writer(
-                    before.address(), 3007, 1102, Map.of(3007L, known.token(), 1102L, known.token()), new SplittableRandom(1));
+                    before.address(),
+                    3007,
+                    1102,
+                    Map.of(3007L, known.token(), 1102L, known.token()),
+                    new SplittableRandom(1));
             writer.onlyNew();
             Thread writing = Thread.ofVirtual().start(writer);
             while (writer.all().size() < 5) {
@@ -82,15 +85,21 @@ class RestoredElsewhereTest {
         try (Installation after = Installation.served(elsewhere)) {
             assertThat(figures(after.address(), known.reader(), cutoff)).isEqualTo(figures);
             assertThat(file(after.address(), report + "/report.pdf")).isEqualTo(paper);
-            assertThat(Desk.signInLeadsTo(after.address(), known.login(), TestStaff.PASSWORD)).contains("/sign-in/code");
-            assertThat(Desk.codeLeadsTo(after.address(), known.login(), TestStaff.PASSWORD, known.codes().getFirst()))
+            assertThat(Desk.signInLeadsTo(after.address(), known.login(), TestStaff.PASSWORD))
+                    .contains("/sign-in/code");
+            assertThat(Desk.codeLeadsTo(
+                            after.address(),
+                            known.login(),
+                            TestStaff.PASSWORD,
+                            known.codes().getFirst()))
                     .doesNotContain("sign-in");
             // What was acknowledged before the backup began is there: sent once more it makes nothing new.
             for (Sent sent : writer.all()) {
                 assertThat(put(after.address(), known.token(), sent)).isEqualTo(200);
             }
             Sent fresh = new Sent(java.util.UUID.randomUUID());
-            fresh.send(new Sent.Deed("ACTIVITY_SUBMITTED", writer.all().getFirst().last()));
+            fresh.send(
+                    new Sent.Deed("ACTIVITY_SUBMITTED", writer.all().getFirst().last()));
             fresh.acknowledge();
             assertThat(put(after.address(), known.token(), fresh)).isEqualTo(201);
         }
@@ -142,10 +151,9 @@ class RestoredElsewhereTest {
     }
 
     private static String figures(String address, String token, String cutoff) throws Exception {
-        HttpResponse<String> answer = send(
-                HttpRequest.newBuilder(URI.create(address + "/api/v1/figures?form=SIX_MONTH&window=" + HALF_YEAR
-                                + "&cutoff=" + cutoff))
-                        .header("Authorization", "Bearer " + token));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(
+                        address + "/api/v1/figures?form=SIX_MONTH&window=" + HALF_YEAR + "&cutoff=" + cutoff))
+                .header("Authorization", "Bearer " + token));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
