@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,9 @@ class BackupTest {
     /** What is not taken along; and the links of the trail, which a job may write at any moment of the test. */
     private static final Set<String> NOT_COMPARED =
             Set.of("spring_session", "spring_session_attributes", "scheduled_tasks", "access_trail_link");
+
+    private static final String ROWS = """
+            select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from phoihop.%s t""";
 
     @Autowired
     DatabaseAccess access;
@@ -214,12 +218,8 @@ class BackupTest {
         }
     }
 
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static void assertRefused(ProblemCode code, Work work) {
-        assertThatThrownBy(work::run)
+    private static void assertRefused(ProblemCode code, ThrowingCallable work) {
+        assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused ->
@@ -267,12 +267,7 @@ class BackupTest {
                 Statement statement = connection.createStatement()) {
             for (String table : Tables.inOrder(connection)) {
                 if (!NOT_COMPARED.contains(table)) {
-                    found.put(
-                            table,
-                            text(
-                                    statement,
-                                    "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
-                                            + " from phoihop." + table + " t"));
+                    found.put(table, text(statement, ROWS.formatted(table)));
                 }
             }
         }
