@@ -8,17 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.postgresql.PGConnection;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.Tables;
 
 /**
  * The rows of a loaded database copied into an empty one with the same tables, indexes and constraints by COPY: the fastest PostgreSQL can
@@ -35,7 +32,7 @@ public final class CopyingRows {
     public static Copied copy(DatabaseAccess from, DatabaseAccess to, Path folder) {
         try (Connection source = connect(from);
                 Connection target = connect(to)) {
-            List<String> tables = inOrder(target);
+            List<String> tables = Tables.inOrder(target);
             Map<String, Path> files = new HashMap<>();
             for (String table : tables) {
                 Path file = folder.resolve(table + ".copy");
@@ -87,30 +84,5 @@ public final class CopyingRows {
                             ", ",
                             tables.stream().map(table -> "phoihop." + table).toList()));
         }
-    }
-
-    /** All tables, each after those its foreign keys name. */
-    private static List<String> inOrder(Connection connection) throws SQLException {
-        Map<String, Set<String>> needs = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(vn.phoihop.database.Sql.of("bench/tables"))) {
-            while (rows.next()) {
-                Set<String> named = needs.computeIfAbsent(rows.getString(1), table -> new LinkedHashSet<>());
-                String other = rows.getString(2);
-                if (other != null && !other.equals(rows.getString(1))) {
-                    named.add(other);
-                }
-            }
-        }
-        List<String> ordered = new ArrayList<>();
-        while (ordered.size() < needs.size()) {
-            needs.entrySet().stream()
-                    .filter(table -> !ordered.contains(table.getKey()) && ordered.containsAll(table.getValue()))
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList()
-                    .forEach(ordered::add);
-        }
-        return ordered;
     }
 }

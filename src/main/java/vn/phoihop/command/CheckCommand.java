@@ -1,8 +1,6 @@
 package vn.phoihop.command;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -12,10 +10,7 @@ import picocli.CommandLine.Option;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.figure.RunningTotals;
-import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
-import vn.phoihop.ledger.Verification;
-import vn.phoihop.vocabulary.BookId;
 
 /** Computes every hash of every book again, and every running total from its tallies. */
 @Command(
@@ -50,38 +45,12 @@ final class CheckCommand implements Callable<Integer> {
         try (Stopping stopping = application.stoppingOnSignal()) {
             DatabaseAccess access = application.openInstallation(stopping, database, directory, "check");
             ApplicationContext context = application.startOnce(stopping, access, directory);
-            List<Book> books =
-                    Acting.asSystem(() -> context.getBean(Books.class).list());
-            boolean hold = true;
-            for (Book book : books) {
-                hold &= Acting.asSystem(() -> check(context, book.id()));
+            if (rebuild) {
+                Acting.runAsSystem(() -> context.getBean(Books.class)
+                        .list()
+                        .forEach(book -> context.getBean(RunningTotals.class).rebuild(book.id())));
             }
-            return hold ? ExitCode.OK : ExitCode.SOFTWARE;
+            return new Checking(context, application.console()).booksHold() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
-    }
-
-    private boolean check(ApplicationContext context, BookId book) {
-        Console console = application.console();
-        RunningTotals totals = context.getBean(RunningTotals.class);
-        if (rebuild) {
-            totals.rebuild(book);
-        }
-        Verification.Finding chain = context.getBean(Verification.class).verify(book);
-        if (chain.holds()) {
-            console.say("command.check.chain", book, chain.entries());
-        } else {
-            console.say(
-                    "command.check.broken",
-                    book,
-                    Objects.requireNonNull(chain.brokenAt()),
-                    Objects.requireNonNull(chain.fault()).in(console.locale()));
-        }
-        RunningTotals.Finding found = totals.check(book);
-        if (found.holds()) {
-            console.say("command.check.totals", book, found.rows());
-        } else {
-            console.say("command.check.different", book, String.valueOf(found.first()));
-        }
-        return chain.holds() && found.holds();
     }
 }

@@ -28,6 +28,8 @@ public final class Launcher {
                 .addSubcommand(new ReportCommand(runnable))
                 .addSubcommand(new CatalogueCommand(runnable))
                 .addSubcommand(new CheckCommand(runnable))
+                .addSubcommand(new BackupCommand(runnable))
+                .addSubcommand(new RestoreCommand(runnable))
                 .addSubcommand(new BenchCommand(runnable))
                 .addSubcommand(new RehearseCommand(runnable))
                 .addSubcommand(new CommandLine.HelpCommand())

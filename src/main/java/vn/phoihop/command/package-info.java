@@ -12,7 +12,8 @@
             "document",
             "report",
             "sample",
-            "bench"
+            "bench",
+            "backup"
         })
 @NullMarked
 package vn.phoihop.command;

@@ -6,9 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import vn.phoihop.postgres.ServerAddress;
@@ -61,6 +66,27 @@ public final class Provisioning {
         }
     }
 
+    /** One step by which the schema came to be; another checksum is another step. */
+    public record Migration(String version, int checksum) {}
+
+    /** The steps by which this program makes the schema of a database, or has made it, in order; changes nothing. */
+    public static List<Migration> migrations(DatabaseAccess access) {
+        return Arrays.stream(migration(access).load().info().all())
+                .filter(step -> step.getVersion() != null)
+                .map(step -> new Migration(
+                        String.valueOf(step.getVersion()), Objects.requireNonNullElse(step.getChecksum(), 0)))
+                .toList();
+    }
+
+    /** Refuses a database whose schema is not the one of this program; changes nothing. */
+    public static void requireOwnVersion(DatabaseAccess access) {
+        ValidateResult found = migration(access).load().validateWithResult();
+        if (!found.validationSuccessful) {
+            throw new Refused(
+                    ProblemCode.DATABASE_OF_ANOTHER_VERSION, access.url(), firstMigration(found.getAllErrorMessages()));
+        }
+    }
+
     /** Of Flyway's report of many lines the part that names a migration. */
     private static String firstMigration(String report) {
         return report.lines()
@@ -89,7 +115,7 @@ public final class Provisioning {
                 .dataSource(access.url(), access.owner().user(), access.owner().password())
                 .defaultSchema("phoihop")
                 .locations("classpath:db")
-                .placeholders(java.util.Map.of(
+                .placeholders(Map.of(
                         "app",
                         quoted(access.app().user()),
                         "system",

@@ -14,7 +14,7 @@ import vn.phoihop.vocabulary.Refused;
 /**
  * A PostgreSQL server that belongs to this process and keeps its data in a directory of its own. It answers on the loopback address
  * only, asks for a generated password, and writes to the disk before it acknowledges. A server that outlived the killed process
- * which started it is taken over. Whoever starts it closes it; there is no shutdown hook, because the web must stop first.
+ * which started it is taken over; one that ends unasked is started anew at the same address. Whoever starts it closes it; there is no shutdown hook, because the web must stop first.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -22,13 +22,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Server server;
     private final ServerAddress address;
     private final Consumer<String> progress;
+    private final Keeper keeper;
     private boolean closed;
 
-    private EmbeddedPostgres(Holder holder, Server server, ServerAddress address, Consumer<String> progress) {
+    private EmbeddedPostgres(
+            Holder holder, Server server, ServerAddress address, ServerOptions options, Consumer<String> progress) {
         this.holder = holder;
         this.server = server;
         this.address = address;
         this.progress = progress;
+        this.keeper = Keeper.of(server, options, address.port(), progress);
     }
 
     /** Starts with the settings for installations and waits until the server answers, however long it recovers. */
@@ -61,6 +64,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     holder,
                     server,
                     new ServerAddress(Server.HOST, port, Cluster.SUPERUSER, cluster.password()),
+                    options,
                     progress);
             started = true;
             return postgres;
@@ -132,6 +136,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!closed) {
             closed = true;
             progress.accept(Texts.of("postgres.stopping"));
+            keeper.close();
             server.stop();
             holder.close();
         }

@@ -21,7 +21,9 @@ final class Server {
 
     static final String HOST = "127.0.0.1";
 
+    private static final int ANY_PORT = 0;
     private static final int ATTEMPTS = 20;
+
     private static final Duration POLL = Duration.ofMillis(10);
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
@@ -40,8 +42,13 @@ final class Server {
         this.runAs = runAs;
     }
 
-    /** Returns the port once connections are accepted. */
+    /** Returns the port once connections are accepted: a free one. */
     int start(ServerOptions options, Consumer<String> progress) throws IOException {
+        return start(options, ANY_PORT, progress);
+    }
+
+    /** @param wanted the port at which to answer, where others know it already */
+    int start(ServerOptions options, int wanted, Consumer<String> progress) throws IOException {
         Optional<Postmaster> orphan = Postmaster.read(cluster.files());
         if (orphan.isPresent()) {
             if (orphan.get().isAlive()) {
@@ -52,7 +59,8 @@ final class Server {
                 }
             } else if (orphan.get().process().isPresent()) {
                 // The number now belongs to another program (usual in containers); PostgreSQL would refuse to start for
-                // ever.
+                // ever. Without the file it would not see workers that outlived their server, so these must be gone.
+                awaitWorkers(progress);
                 Files.deleteIfExists(Postmaster.file(cluster.files()));
             }
         }
@@ -60,7 +68,7 @@ final class Server {
         shortenLog();
         for (int attempt = 1; ; attempt++) {
             long logged = Files.exists(cluster.log()) ? Files.size(cluster.log()) : 0;
-            int port = freePort();
+            int port = wanted == ANY_PORT ? freePort() : wanted;
             if (launch(port, options, progress)) {
                 return port;
             }
@@ -68,8 +76,14 @@ final class Server {
             if (attempt == ATTEMPTS || !passes(said)) {
                 throw refusal(said);
             }
+            awaitWorkers(progress);
             pause(Duration.ofMillis(250));
         }
+    }
+
+    /** Whether the server is there, or another one of its programs has taken its place. */
+    boolean isAlive() {
+        return Postmaster.read(cluster.files()).filter(Postmaster::isAlive).isPresent();
     }
 
     void stop() {
@@ -79,8 +93,7 @@ final class Server {
                         List.of("stop", "-D", cluster.files().toString(), "-m", "fast", "-w", "-t", "86400")),
                 cluster.folder(),
                 PATIENCE);
-        if (!outcome.succeeded()
-                && Postmaster.read(cluster.files()).filter(Postmaster::isAlive).isPresent()) {
+        if (!outcome.succeeded() && isAlive()) {
             throw new IllegalStateException(outcome.output());
         }
     }
@@ -158,6 +171,15 @@ final class Server {
     /** Reasons that go away: another program took the port meanwhile; workers of a killed server are still ending. */
     private static boolean passes(String log) {
         return log.contains("could not bind") || log.contains("pre-existing shared memory block");
+    }
+
+    /** A worker ends once it notices that its server is gone; one that computes notices late. */
+    private void awaitWorkers(Consumer<String> progress) throws IOException {
+        Path real = cluster.files().toRealPath();
+        Waiting waiting = new Waiting(progress);
+        while (Postmaster.anybodyWorksIn(real)) {
+            waiting.once();
+        }
     }
 
     private Refused refusal(String log) {

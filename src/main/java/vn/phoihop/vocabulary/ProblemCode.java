@@ -152,6 +152,30 @@ public enum ProblemCode {
     DATABASE_TOO_OLD(503),
     /** The schema was made by another version of the program. */
     DATABASE_OF_ANOTHER_VERSION(503),
+
+    // Backup
+
+    /** A file of that name is there already. Arguments: the file. */
+    BACKUP_FILE_EXISTS(409),
+    /** Arguments: the file, the reason. */
+    BACKUP_NOT_WRITABLE(500),
+    /** Arguments: the file. */
+    BACKUP_MISSING(404),
+    /** The file is none of ours. Arguments: the file. */
+    NOT_A_BACKUP(422),
+    /** A part is missing or was altered. Arguments: the file, where. */
+    BACKUP_DAMAGED(422),
+    /** Arguments: the file, the version that took it, the first migration that differs. */
+    BACKUP_OF_ANOTHER_VERSION(409),
+    /** The keys are encrypted, and not with this phrase. Arguments: none. */
+    BACKUP_PASSPHRASE_WRONG(422),
+    /** Arguments: the directory or database. */
+    RESTORE_TARGET_NOT_EMPTY(409),
+    /** Keys are never overwritten. Arguments: the folder. */
+    RESTORE_KEYS_THERE(409),
+    /** What was loaded does not hold; it was taken back. Arguments: the file. */
+    RESTORE_NOT_VERIFIED(422),
+
     /** A text holds what could be an identity number (9 or 12 digits in a row). */
     TEXT_WITH_IDENTITY_NUMBER(422),
     /** A text holds what could be a telephone number. */
@@ -206,6 +230,8 @@ public enum ProblemCode {
     OWN_UNIT_ABSENT(422),
     /** All database connections are busy; try again. */
     BUSY(503),
+    /** The database ended the connection; whether what was sent is written, nobody can tell. Arguments: none. */
+    DATABASE_BROKE_OFF(503),
     /** The data directory cannot be written. Arguments: the directory, the reason. */
     DATA_DIRECTORY_NOT_WRITABLE(500),
     /** The disk of the data directory is full. Arguments: the directory, free and needed megabytes. */

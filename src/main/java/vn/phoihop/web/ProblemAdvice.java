@@ -3,6 +3,7 @@ package vn.phoihop.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -87,6 +88,10 @@ class ProblemAdvice implements ErrorController {
                 LOG.warn("busy: {}", cause.getMessage());
                 return new Refused(ProblemCode.BUSY);
             }
+            if (brokenOff(cause)) {
+                LOG.warn("broken off: {}", cause.getMessage());
+                return new Refused(ProblemCode.DATABASE_BROKE_OFF);
+            }
         }
         if (FullDisk.isBehind(failure)) {
             LOG.error("the disk is full", failure);
@@ -110,6 +115,14 @@ class ProblemAdvice implements ErrorController {
                 || cause instanceof CannotGetJdbcConnectionException
                 || cause instanceof PessimisticLockingFailureException
                 || cause instanceof QueryTimeoutException;
+    }
+
+    /** The database ended the connection, so that nobody knows whether the last commit was the one that counted. */
+    private static boolean brokenOff(Throwable cause) {
+        return cause instanceof SQLException database
+                && database.getSQLState() != null
+                && (database.getSQLState().startsWith("08")
+                        || database.getSQLState().startsWith("57P0"));
     }
 
     private static @Nullable Problem ofSpring(Exception failure, HttpServletRequest request) {

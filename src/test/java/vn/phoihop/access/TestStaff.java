@@ -1,6 +1,8 @@
 package vn.phoihop.access;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,17 @@ public final class TestStaff {
         AccessTokens.Wish wish =
                 new AccessTokens.Wish("thử", scopes, LocalDate.now(SignIns.ZONE).plusDays(1));
         return who.run(() -> context.getBean(AccessTokens.class).mint(who, wish));
+    }
+
+    /** Turns the second factor on; the answer are the codes for the day the phone is lost, each good once. */
+    public List<String> withSecondFactor() {
+        SecondFactors factors = context.getBean(SecondFactors.class);
+        return Acting.asSystem(() -> {
+            factors.begin(id);
+            byte[] secret = factors.begun(id).orElseThrow();
+            return factors.confirm(id, Totp.code(secret, Totp.stepAt(Instant.now())))
+                    .orElseThrow();
+        });
     }
 
     private Accounts accounts() {

@@ -56,6 +56,8 @@ class CommandLineTest {
                 List.of("serve", "--prot=1"),
                 List.of("serve", "--port=x"),
                 List.of("report", "--window=2021"),
+                List.of("backup"),
+                List.of("restore", "--data=" + directory),
                 List.of("demo", "--once", "--data=" + directory))) {
             Outcome outcome = run(wrong.toArray(String[]::new));
             assertThat(outcome.code()).as("%s", wrong).isEqualTo(2);

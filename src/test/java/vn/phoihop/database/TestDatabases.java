@@ -38,6 +38,23 @@ public final class TestDatabases {
         String name = OWNER + "_" + COUNT.incrementAndGet();
         execute(Server.ADDRESS, "drop database if exists \"" + name + "\" with (force)");
         execute(Server.ADDRESS, "create database \"" + name + "\" template \"" + OWNER + "\" owner \"" + OWNER + "\"");
+        return access(name);
+    }
+
+    /** A new database without any schema. */
+    public static synchronized DatabaseAccess empty() {
+        String name = OWNER + "_" + COUNT.incrementAndGet();
+        execute(Server.ADDRESS, "drop database if exists \"" + name + "\" with (force)");
+        execute(Server.ADDRESS, "create database \"" + name + "\" owner \"" + OWNER + "\"");
+        return access(name);
+    }
+
+    /** The same database as the superuser, whom row security does not bind. */
+    public static Connection superuser(DatabaseAccess access) throws SQLException {
+        return DriverManager.getConnection(access.url(), Server.ADDRESS.user(), Server.ADDRESS.password());
+    }
+
+    private static DatabaseAccess access(String name) {
         return new DatabaseAccess(
                 "jdbc:postgresql://%s:%d/%s".formatted(Server.ADDRESS.host(), Server.ADDRESS.port(), name),
                 new DatabaseAccess.Login(OWNER, "test owner"));

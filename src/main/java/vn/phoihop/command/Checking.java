@@ -1,0 +1,76 @@
+package vn.phoihop.command;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.ApplicationContext;
+import vn.phoihop.access.TrailCheck;
+import vn.phoihop.database.Acting;
+import vn.phoihop.figure.RunningTotals;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Verification;
+import vn.phoihop.vocabulary.BookId;
+
+/** Looks whether the books of an installation hold, and tells what it found of each. */
+final class Checking {
+
+    private final ApplicationContext context;
+    private final Console console;
+
+    Checking(ApplicationContext context, Console console) {
+        this.context = context;
+        this.console = console;
+    }
+
+    /** Every book, the common one too: chain, seals, running totals. */
+    boolean booksHold() {
+        List<BookId> books = Acting.asSystem(() -> context.getBean(Books.class).list().stream()
+                .map(vn.phoihop.ledger.Book::id)
+                .toList());
+        boolean hold = holds(BookId.COMMON);
+        for (BookId book : books) {
+            hold &= holds(book);
+        }
+        return hold;
+    }
+
+    private boolean holds(BookId book) {
+        return Acting.asSystem(() -> chainHolds(book) & totalsHold(book));
+    }
+
+    private boolean chainHolds(BookId book) {
+        Verification.Finding chain = context.getBean(Verification.class).verify(book);
+        if (chain.holds()) {
+            console.say("command.check.chain", book, chain.entries());
+        } else {
+            console.say(
+                    "command.check.broken",
+                    book,
+                    Objects.requireNonNull(chain.brokenAt()),
+                    Objects.requireNonNull(chain.fault()).in(console.locale()));
+        }
+        return chain.holds();
+    }
+
+    private boolean totalsHold(BookId book) {
+        RunningTotals.Finding totals = context.getBean(RunningTotals.class).check(book);
+        if (totals.holds()) {
+            console.say("command.check.totals", book, totals.rows());
+        } else {
+            console.say("command.check.different", book, String.valueOf(totals.first()));
+        }
+        return totals.holds();
+    }
+
+    /** The trail of access; needs the key that marked it. */
+    boolean trailHolds() {
+        TrailCheck.Report trail =
+                Acting.asSystem(() -> context.getBean(TrailCheck.class).run());
+        if (trail.holds()) {
+            console.say("command.check.trail", trail.lines());
+        } else {
+            TrailCheck.Finding first = trail.findings().getFirst();
+            console.say("command.check.trail.broken", first.fault() + " " + first.where());
+        }
+        return trail.holds();
+    }
+}
