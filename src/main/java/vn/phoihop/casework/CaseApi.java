@@ -49,12 +49,6 @@ class CaseApi {
         this.catalogues = catalogues;
     }
 
-    @Operation(summary = "A case")
-    @GetMapping("/{id}")
-    ResponseEntity<CaseShown> get(@PathVariable int book, @PathVariable UUID id) {
-        return found(desk.get(RecordKey.of(book, id)));
-    }
-
     @Operation(
             summary = "Opens a case, or corrects it",
             description = "Without If-Match a new id opens a case; with it the case of that version is corrected.")

@@ -167,10 +167,10 @@ public record CaseFile(
                 why);
     }
 
-    /** A new milestone, or another content of a known one. Credited to who led on that day; a known one keeps its lead while it keeps its day. */
+    /** A new milestone, or another content of a known one. Credited to who led on that day, or took over from who did; a known one keeps its lead while it keeps its day. */
     CaseFile reaching(MilestoneForm form, CaseCheck check, Instant at) {
         Optional<Milestone> known = milestone(form.id());
-        Leads.Lead then = leads().on(form.occurredOn());
+        Leads.Lead then = check.answering(leads().on(form.occurredOn()), form.occurredOn());
         Optional<Milestone> sameDay = known.filter(one -> one.occurredOn().equals(form.occurredOn()));
         Milestone reached = new Milestone(
                 form.id(),

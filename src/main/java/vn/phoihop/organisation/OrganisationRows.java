@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.organisation.Organisation.Answering;
-import vn.phoihop.organisation.Organisation.Succession;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Validity;
@@ -32,6 +31,12 @@ final class OrganisationRows {
 
     OrganisationRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    long firstRevision() {
+        return jdbc.sql("select coalesce(min(position), 0) from organisation_revision")
+                .query(Long.class)
+                .single();
     }
 
     Snapshots.Revision revision(long commonPosition) {
