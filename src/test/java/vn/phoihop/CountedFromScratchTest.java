@@ -116,8 +116,7 @@ class CountedFromScratchTest {
             this.seed = seed;
             this.random = new Random(seed);
             this.deeds = new RandomDeeds(context, random, naive, books, steps);
-            this.firstKnown =
-                    deeds.asSystem(() -> Math.max(organisations.firstKnown(), catalogues.firstKnown()));
+            this.firstKnown = deeds.asSystem(() -> Math.max(organisations.firstKnown(), catalogues.firstKnown()));
         }
 
         void play(int steps) {
@@ -125,7 +124,8 @@ class CountedFromScratchTest {
                 try {
                     deeds.next();
                 } catch (RuntimeException refused) {
-                    throw new AssertionError("seed " + seed + ", step " + step + ": a legal deed did not come through", refused);
+                    throw new AssertionError(
+                            "seed " + seed + ", step " + step + ": a legal deed did not come through", refused);
                 }
                 marks.add(new Mark(deeds.asSystem(() -> ledger.cutoff(books)), deeds.clock()));
             }
@@ -158,8 +158,8 @@ class CountedFromScratchTest {
             books.forEach(book -> expected.put(book, 0L));
             marks.stream()
                     .filter(mark -> !LocalDate.ofInstant(mark.at(), ZONE).isAfter(day))
-                    .forEach(mark ->
-                            books.forEach(book -> expected.put(book, mark.cutoff().position(book))));
+                    .forEach(mark -> books.forEach(
+                            book -> expected.put(book, mark.cutoff().position(book))));
             Cutoff found = Acting.as(
                     new Acting.Staff(new AccountId(new UUID(0, 1)), "thử", null, Set.copyOf(books), Set.of(), Set.of()),
                     () -> asOf.find(Address.of("/?asOf=" + DAY.format(day)))
@@ -173,8 +173,8 @@ class CountedFromScratchTest {
             LocalDate from = RandomDeeds.FIRST.plusDays(random.nextInt(180) - 60);
             return switch (random.nextInt(3)) {
                 case 0 -> HALF_YEAR;
-                case 1 -> new Window(
-                        from.withDayOfMonth(1), from.withDayOfMonth(1).plusMonths(1 + random.nextInt(3)));
+                case 1 ->
+                    new Window(from.withDayOfMonth(1), from.withDayOfMonth(1).plusMonths(1 + random.nextInt(3)));
                 default -> new Window(from, from.plusDays(1 + random.nextInt(200)));
             };
         }
@@ -182,7 +182,8 @@ class CountedFromScratchTest {
         private void compare(Cutoff cutoff) {
             Window window = window();
             Set<BookId> some = random.nextBoolean() ? Set.copyOf(books) : Set.of(books.get(random.nextInt(2)));
-            @Nullable AreaId within = random.nextInt(4) == 0
+            @Nullable
+            AreaId within = random.nextInt(4) == 0
                     ? deeds.districts().get(random.nextInt(deeds.districts().size()))
                     : null;
             Scope scope = new Scope(window, some, cutoff, within);
@@ -198,9 +199,12 @@ class CountedFromScratchTest {
             for (Indicator indicator : indicators) {
                 shares.put(
                         indicator.code(),
-                        naive.shares(indicator, positions, one -> window.contains(one.day())
-                                && NaiveBooks.isLevel(indicator, level(organisation, one.area()))
-                                && (within == null || lies(organisation, one, within))));
+                        naive.shares(
+                                indicator,
+                                positions,
+                                one -> window.contains(one.day())
+                                        && NaiveBooks.isLevel(indicator, level(organisation, one.area()))
+                                        && (within == null || lies(organisation, one, within))));
             }
             Map<String, FigureValue> found = deeds.asSystem(() -> figures.computeAnew(indicators, scope));
             for (Indicator indicator : indicators) {
@@ -237,7 +241,9 @@ class CountedFromScratchTest {
             same(what + " by month", months, NaiveBooks.sums(shares, one -> YearMonth.from(one.day())));
             Map<Object, BigDecimal> districts = new HashMap<>();
             deeds.asSystem(() -> figures.byArea(indicator, scope, AreaLevel.DISTRICT))
-                    .forEach(row -> districts.put(row.area() == null ? "rest" : row.area(), row.value().value()));
+                    .forEach(row -> districts.put(
+                            row.area() == null ? "rest" : row.area(),
+                            row.value().value()));
             same(
                     what + " by district",
                     districts,
@@ -255,8 +261,7 @@ class CountedFromScratchTest {
             for (FigureRecord one : deeds.asSystem(() -> figures.records(
                             indicator,
                             scope,
-                            new RecordFilter(
-                                    null, null, null, null, null, RecordFilter.Order.NEWEST, null, 1_000_000)))
+                            new RecordFilter(null, null, null, null, null, RecordFilter.Order.NEWEST, null, 1_000_000)))
                     .records()) {
                 found.put(one.record(), one.quantity().value());
             }
@@ -287,17 +292,13 @@ class CountedFromScratchTest {
             different.removeIf(key -> Optional.ofNullable(read.get(key)).equals(Optional.ofNullable(counted.get(key))));
             StringBuilder text = new StringBuilder("seed %s: %s is %s, counted from scratch %s; %s over %s within %s"
                     .formatted(
-                            seed,
-                            indicator.code(),
-                            found,
-                            expected,
-                            scope.cutoff(),
-                            scope.window(),
-                            scope.within()));
-            different.stream().limit(2).forEach(key -> text.append(
-                            "\n%s reads %s, counted %s:".formatted(key, read.get(key), counted.get(key)))
-                    .append("\n  ")
-                    .append(String.join("\n  ", naive.deeds(key))));
+                            seed, indicator.code(), found, expected, scope.cutoff(), scope.window(), scope.within()));
+            different.stream()
+                    .limit(2)
+                    .forEach(key -> text.append(
+                                    "\n%s reads %s, counted %s:".formatted(key, read.get(key), counted.get(key)))
+                            .append("\n  ")
+                            .append(String.join("\n  ", naive.deeds(key))));
             if (different.isEmpty()) {
                 text.append("\nthe records agree, the totals do not");
             }

@@ -72,13 +72,7 @@ final class NaiveBooks {
     record Closing(long known, UnitId unit, UnitId heir, LocalDate from) {}
 
     /** A part of a figure: so much of one record, credited to one unit. */
-    record Share(
-            RecordKey record,
-            BigDecimal amount,
-            LocalDate day,
-            AreaId area,
-            ForceId force,
-            Set<ForceId> forces) {}
+    record Share(RecordKey record, BigDecimal amount, LocalDate day, AreaId area, ForceId force, Set<ForceId> forces) {}
 
     private static final Map<String, String> COUNTS = Map.of(
             "PATROL", "PATROL",
@@ -145,8 +139,7 @@ final class NaiveBooks {
     }
 
     boolean exists(UnitId unit, LocalDate day) {
-        return closings.stream()
-                .noneMatch(one -> one.unit().equals(unit) && !day.isBefore(one.from()));
+        return closings.stream().noneMatch(one -> one.unit().equals(unit) && !day.isBefore(one.from()));
     }
 
     /** Who held a case on a day, by what was known at a position of its book and one of the common book. */
@@ -187,7 +180,8 @@ final class NaiveBooks {
                 if (state != null) {
                     shares(indicator, key, state).stream()
                             .filter(within)
-                            .filter(one -> !indicator.jointOnly() || one.forces().size() > 1)
+                            .filter(one ->
+                                    !indicator.jointOnly() || one.forces().size() > 1)
                             .forEach(shares::add);
                 }
             }
@@ -298,12 +292,14 @@ final class NaiveBooks {
 
     static <K> Map<K, BigDecimal> sums(List<Share> shares, java.util.function.Function<Share, K> by) {
         Map<K, BigDecimal> sums = new HashMap<>(shares.stream()
-                .collect(Collectors.groupingBy(by, Collectors.reducing(BigDecimal.ZERO, Share::amount, BigDecimal::add))));
+                .collect(Collectors.groupingBy(
+                        by, Collectors.reducing(BigDecimal.ZERO, Share::amount, BigDecimal::add))));
         sums.values().removeIf(amount -> amount.signum() == 0);
         return sums;
     }
 
     static boolean isLevel(Indicator indicator, @Nullable AreaLevel level) {
-        return indicator.areaLevels().isEmpty() || level != null && indicator.areaLevels().contains(level);
+        return indicator.areaLevels().isEmpty()
+                || level != null && indicator.areaLevels().contains(level);
     }
 }

@@ -72,7 +72,8 @@ final class RandomDeeds {
 
     static final LocalDate FIRST = LocalDate.of(2021, 12, 1);
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final List<String> ANYWHERE = List.of("PATROL", "PATROL", "PATROL", "SWEEP", "TRAINING", "PREMISES_CHECK", "OUTREACH");
+    private static final List<String> ANYWHERE =
+            List.of("PATROL", "PATROL", "PATROL", "SWEEP", "TRAINING", "PREMISES_CHECK", "OUTREACH");
     private static final List<String> NOT_TOO_FINE = List.of("DRILL", "EVENT_GUARD");
     private static final List<String> CATEGORIES =
             List.of("SOCIAL_ORDER", "DRUGS", "BANNED_GOODS", "ILLEGAL_ENTRY_EXIT", "ORGANISING_ILLEGAL_EXIT");
@@ -221,8 +222,8 @@ final class RandomDeeds {
             if (changed == null) {
                 return false;
             }
-            Activity activity = asSystem(
-                    () -> changing.correct(key, version(key), form(changed), "Ghi nhầm", by(changed.lead())));
+            Activity activity =
+                    asSystem(() -> changing.correct(key, version(key), form(changed), "Ghi nhầm", by(changed.lead())));
             told(key, activity.version(), changed, "correct " + changed);
             return true;
         });
@@ -230,8 +231,7 @@ final class RandomDeeds {
 
     private boolean withdraw() {
         return someThing(Thing::counts, (key, before) -> {
-            Activity activity =
-                    asSystem(() -> changing.withdraw(key, version(key), "Ghi trùng", by(before.lead())));
+            Activity activity = asSystem(() -> changing.withdraw(key, version(key), "Ghi trùng", by(before.lead())));
             told(key, activity.version(), counting(before, false), "withdraw");
             gone.add(key);
             return true;
@@ -341,7 +341,10 @@ final class RandomDeeds {
     }
 
     private ActivityForm form(Thing one) {
-        Instant starts = one.day().atTime(LocalTime.of(one.day().equals(today()) ? 0 : 7, 0)).atZone(ZONE).toInstant();
+        Instant starts = one.day()
+                .atTime(LocalTime.of(one.day().equals(today()) ? 0 : 7, 0))
+                .atZone(ZONE)
+                .toInstant();
         return new ActivityForm(
                 one.kind(),
                 starts,
@@ -386,7 +389,14 @@ final class RandomDeeds {
 
     private static CaseForm form(Affair one) {
         return new CaseForm(
-                one.kind(), one.category(), one.area(), one.openedOn(), one.opener(), one.partners(), null, null,
+                one.kind(),
+                one.category(),
+                one.area(),
+                one.openedOn(),
+                one.opener(),
+                one.partners(),
+                null,
+                null,
                 one.exercise());
     }
 
@@ -408,8 +418,8 @@ final class RandomDeeds {
             LocalDate day = random.nextBoolean() ? wrong.day() : dayFrom(before.openedOn());
             UnitId unit = day.equals(wrong.day()) ? wrong.unit() : holder(before, day);
             Reached mended = reached(wrong.id(), before, day, unit);
-            CaseFile file = asSystem(() ->
-                    correcting.correctMilestone(key, version(key), form(mended), "Ghi nhầm mốc", by(unit)));
+            CaseFile file = asSystem(
+                    () -> correcting.correctMilestone(key, version(key), form(mended), "Ghi nhầm mốc", by(unit)));
             told(
                     key,
                     file.version(),
@@ -435,7 +445,9 @@ final class RandomDeeds {
                     file.version(),
                     with(
                             before,
-                            before.reached().stream().filter(one -> !one.equals(wrong)).toList(),
+                            before.reached().stream()
+                                    .filter(one -> !one.equals(wrong))
+                                    .toList(),
                             before.received(),
                             true),
                     "take back " + wrong.id());
@@ -445,10 +457,9 @@ final class RandomDeeds {
 
     private boolean correctCase() {
         return someAffair(one -> true, (key, before) -> {
-            boolean solved = before.reached().stream().anyMatch(one -> one.stage().equals("SOLVED"));
-            String category = before.category() == null
-                    ? null
-                    : any(solved ? CATEGORIES.subList(0, 2) : CATEGORIES);
+            boolean solved =
+                    before.reached().stream().anyMatch(one -> one.stage().equals("SOLVED"));
+            String category = before.category() == null ? null : any(solved ? CATEGORIES.subList(0, 2) : CATEGORIES);
             UnitId opener = before.opener();
             if (before.received().isEmpty() && random.nextInt(3) == 0) {
                 opener = existing(before.openedOn(), 1).getFirst();
@@ -474,8 +485,7 @@ final class RandomDeeds {
                     before.received(),
                     before.exercise(),
                     true);
-            CaseFile file = asSystem(
-                    () -> correcting.correct(key, version(key), form(mended), "Sửa hồ sơ", by(lead)));
+            CaseFile file = asSystem(() -> correcting.correct(key, version(key), form(mended), "Sửa hồ sơ", by(lead)));
             told(key, file.version(), mended, "correct case " + mended);
             return true;
         });
@@ -486,8 +496,7 @@ final class RandomDeeds {
             if (offered.containsKey(key)) {
                 return false;
             }
-            CaseFile file =
-                    asSystem(() -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener())));
+            CaseFile file = asSystem(() -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener())));
             told(key, file.version(), with(before, before.reached(), before.received(), false), "withdraw");
             return true;
         });

@@ -86,8 +86,8 @@ class ActivityLines implements RecordSummaries {
     public Optional<RecordSheet> findSheet(RecordKey record) {
         return activities
                 .find(record)
-                .map(activity ->
-                        new RecordSheet(line(activity, catalogues.current()), facts(activity, organisations.current())));
+                .map(activity -> new RecordSheet(
+                        line(activity, catalogues.current()), facts(activity, organisations.current())));
     }
 
     /** With what each unit put in, which is a fact of that time even where it was not counted. */
@@ -107,7 +107,8 @@ class ActivityLines implements RecordSummaries {
         return new RecordSheet(line(then, catalogue), facts);
     }
 
-    private static LocalizedText putIn(Contribution one, Organisation organisation, Catalogue catalogue, LocalDate day) {
+    private static LocalizedText putIn(
+            Contribution one, Organisation organisation, Catalogue catalogue, LocalDate day) {
         LocalizedText unit = organisation.unit(one.unit(), day).name();
         LocalizedText what = catalogue
                 .find(Measure.class, one.measure())

@@ -128,7 +128,8 @@ public class CaseHolders {
                 holdings.add(holding(start, null, known, organisation));
             }
         });
-        holdings.sort(Comparator.comparing((Holding one) -> one.mendedAt() != null).thenComparing(Holding::from));
+        holdings.sort(
+                Comparator.comparing((Holding one) -> one.mendedAt() != null).thenComparing(Holding::from));
         return holdings;
     }
 
@@ -159,7 +160,10 @@ public class CaseHolders {
         Start at = span.start();
         Said said = known;
         while (true) {
-            LocalDate closed = organisation.findUnit(at.unit()).map(unit -> unit.valid().to()).orElse(null);
+            LocalDate closed = organisation
+                    .findUnit(at.unit())
+                    .map(unit -> unit.valid().to())
+                    .orElse(null);
             LocalDate end = span.to();
             if (closed == null || end != null && !closed.isBefore(end)) {
                 break;

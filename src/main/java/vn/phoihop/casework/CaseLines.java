@@ -103,9 +103,7 @@ class CaseLines implements RecordSummaries {
 
     private List<CaseTimeline.Stop> way(Entry last, Cutoff cutoff, Page page) {
         String payload = last.payload();
-        return payload == null
-                ? List.of()
-                : timeline.of(CanonicalJson.read(payload, CaseFile.class), cutoff, page);
+        return payload == null ? List.of() : timeline.of(CanonicalJson.read(payload, CaseFile.class), cutoff, page);
     }
 
     static RecordSummary line(CaseFile file, Catalogue catalogue) {
@@ -135,7 +133,8 @@ class CaseLines implements RecordSummaries {
         return cases.find(record).map(file -> actions.draw(file, page));
     }
 
-    private static List<Fact> facts(CaseFile file, Organisation organisation, Function<LocalDate, Catalogue> catalogues) {
+    private static List<Fact> facts(
+            CaseFile file, Organisation organisation, Function<LocalDate, Catalogue> catalogues) {
         LocalDate day = file.openedOn();
         List<Fact> facts = new ArrayList<>();
         Catalogue catalogue = catalogues.apply(day);

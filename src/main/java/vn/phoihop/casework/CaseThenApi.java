@@ -51,7 +51,8 @@ class CaseThenApi {
 
     @Operation(
             summary = "Who held a case when",
-            description = "In the time things happened and in the time they were recorded, as known now or at an earlier time")
+            description =
+                    "In the time things happened and in the time they were recorded, as known now or at an earlier time")
     @Parameter(in = QUERY, name = "asOf", description = AS_OF, example = "2022-03-01")
     @GetMapping("/holders")
     List<CaseHolders.Holding> holders(@PathVariable int book, @PathVariable UUID id, Page page) {

@@ -61,103 +61,101 @@ class CaseTimeline {
     /** The names at hand while the stops of one case are drawn. */
     private record Drawing(Organisation organisation, Function<LocalDate, Catalogue> catalogues, Page page) {
 
-    List<Stop> of(CaseFile file) {
-        List<Stop> stops = new ArrayList<>();
-        stops.add(stop(
-                file.openedOn(),
-                page.text("casework.way.opened"),
-                file.openedByForce(),
-                file.form().lead(),
-                List.of()));
-        for (Milestone milestone : file.milestones()) {
-            stops.add(milestone(milestone));
-        }
-        for (HandOver handOver : file.handOvers()) {
+        List<Stop> of(CaseFile file) {
+            List<Stop> stops = new ArrayList<>();
             stops.add(stop(
-                    handOver.offeredOn(),
-                    page.text("casework.way.offered", name(handOver.to(), handOver.offeredOn())),
-                    handOver.fromForce(),
-                    handOver.from(),
+                    file.openedOn(),
+                    page.text("casework.way.opened"),
+                    file.openedByForce(),
+                    file.form().lead(),
                     List.of()));
-            if (handOver.answeredOn() != null) {
-                boolean giver = handOver.answer() == HandOver.Answer.TAKEN_BACK;
-                stops.add(stop(
-                        handOver.answeredOn(),
-                        page.text("casework.way." + handOver.answer()),
-                        giver ? handOver.fromForce() : handOver.toForce(),
-                        giver ? handOver.from() : handOver.to(),
-                        handOver.reason() == null ? List.of() : List.of("“" + handOver.reason() + "”")));
+            for (Milestone milestone : file.milestones()) {
+                stops.add(milestone(milestone));
             }
+            for (HandOver handOver : file.handOvers()) {
+                stops.add(stop(
+                        handOver.offeredOn(),
+                        page.text("casework.way.offered", name(handOver.to(), handOver.offeredOn())),
+                        handOver.fromForce(),
+                        handOver.from(),
+                        List.of()));
+                if (handOver.answeredOn() != null) {
+                    boolean giver = handOver.answer() == HandOver.Answer.TAKEN_BACK;
+                    stops.add(stop(
+                            handOver.answeredOn(),
+                            page.text("casework.way." + handOver.answer()),
+                            giver ? handOver.fromForce() : handOver.toForce(),
+                            giver ? handOver.from() : handOver.to(),
+                            handOver.reason() == null ? List.of() : List.of("“" + handOver.reason() + "”")));
+                }
+            }
+            for (CaseLink link : file.links()) {
+                stops.add(new Stop(
+                        link.on(),
+                        page.text("casework.way." + link.direction()),
+                        file.leadForce().bit(),
+                        name(file.lead(), link.on()),
+                        link.stages().isEmpty() ? List.of() : List.of(page.text("casework.way.counted", stages(link))),
+                        "/records/" + file.key().book() + "/" + link.other(),
+                        null));
+            }
+            // On one day: what the giver reached, then the hand-over, then what the receiver reached.
+            Stop opened = stops.removeFirst();
+            stops.sort(Comparator.comparing(Stop::day).thenComparing(stop -> {
+                Milestone milestone = stop.milestone();
+                return milestone == null
+                        ? 1
+                        : milestone.lead().equals(file.form().lead()) ? 0 : 2;
+            }));
+            stops.addFirst(opened);
+            return stops;
         }
-        for (CaseLink link : file.links()) {
-            stops.add(new Stop(
-                    link.on(),
-                    page.text("casework.way." + link.direction()),
-                    file.leadForce().bit(),
-                    name(file.lead(), link.on()),
-                    link.stages().isEmpty()
-                            ? List.of()
-                            : List.of(page.text("casework.way.counted", stages(link))),
-                    "/records/" + file.key().book() + "/" + link.other(),
-                    null));
+
+        private Stop milestone(Milestone milestone) {
+            Catalogue catalogue = catalogues.apply(milestone.occurredOn());
+            List<String> details = new ArrayList<>();
+            for (Amount amount : milestone.amounts()) {
+                details.add(catalogue
+                        .find(Measure.class, amount.measure())
+                        .map(measure -> page.text(measure.name()) + ": " + page.show(amount.quantity()) + " "
+                                + page.text(measure.unit()))
+                        .orElse(amount.measure() + ": " + page.show(amount.quantity())));
+            }
+            if (!milestone.partners().isEmpty()) {
+                details.add(page.text("record.fact.partners") + ": "
+                        + milestone.partners().stream()
+                                .map(unit -> name(unit, milestone.occurredOn()))
+                                .collect(Collectors.joining(", ")));
+            }
+            return new Stop(
+                    milestone.occurredOn(),
+                    stage(milestone.stage(), catalogue),
+                    milestone.force().bit(),
+                    name(milestone.lead(), milestone.occurredOn()),
+                    details,
+                    null,
+                    milestone);
         }
-        // On one day: what the giver reached, then the hand-over, then what the receiver reached.
-        Stop opened = stops.removeFirst();
-        stops.sort(Comparator.comparing(Stop::day).thenComparing(stop -> {
-            Milestone milestone = stop.milestone();
-            return milestone == null ? 1 : milestone.lead().equals(file.form().lead()) ? 0 : 2;
-        }));
-        stops.addFirst(opened);
-        return stops;
-    }
 
-    private Stop milestone(Milestone milestone) {
-        Catalogue catalogue = catalogues.apply(milestone.occurredOn());
-        List<String> details = new ArrayList<>();
-        for (Amount amount : milestone.amounts()) {
-            details.add(catalogue
-                    .find(Measure.class, amount.measure())
-                    .map(measure -> page.text(measure.name()) + ": " + page.show(amount.quantity()) + " "
-                            + page.text(measure.unit()))
-                    .orElse(amount.measure() + ": " + page.show(amount.quantity())));
+        private String stages(CaseLink link) {
+            Catalogue catalogue = catalogues.apply(link.on());
+            return link.stages().stream().map(stage -> stage(stage, catalogue)).collect(Collectors.joining(", "));
         }
-        if (!milestone.partners().isEmpty()) {
-            details.add(page.text("record.fact.partners") + ": "
-                    + milestone.partners().stream()
-                            .map(unit -> name(unit, milestone.occurredOn()))
-                            .collect(Collectors.joining(", ")));
+
+        private String stage(String code, Catalogue catalogue) {
+            return catalogue
+                    .find(Stage.class, code)
+                    .map(stage -> page.text(stage.name()))
+                    .orElse(code);
         }
-        return new Stop(
-                milestone.occurredOn(),
-                stage(milestone.stage(), catalogue),
-                milestone.force().bit(),
-                name(milestone.lead(), milestone.occurredOn()),
-                details,
-                null,
-                milestone);
-    }
 
-    private String stages(CaseLink link) {
-        Catalogue catalogue = catalogues.apply(link.on());
-        return link.stages().stream()
-                .map(stage -> stage(stage, catalogue))
-                .collect(Collectors.joining(", "));
-    }
+        private Stop stop(LocalDate day, String what, ForceId force, UnitId unit, List<String> details) {
+            return new Stop(day, what, force.bit(), name(unit, day), details, null, null);
+        }
 
-    private String stage(String code, Catalogue catalogue) {
-        return catalogue
-                .find(Stage.class, code)
-                .map(stage -> page.text(stage.name()))
-                .orElse(code);
+        /** As it was called on the day. */
+        private String name(UnitId unit, LocalDate day) {
+            return page.text(organisation.unit(unit, day).name());
+        }
     }
-
-    private Stop stop(LocalDate day, String what, ForceId force, UnitId unit, List<String> details) {
-        return new Stop(day, what, force.bit(), name(unit, day), details, null, null);
-    }
-
-    /** As it was called on the day. */
-    private String name(UnitId unit, LocalDate day) {
-        return page.text(organisation.unit(unit, day).name());
-    }
-}
 }

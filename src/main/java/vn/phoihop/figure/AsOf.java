@@ -11,8 +11,7 @@ import vn.phoihop.ledger.Cutoff;
  * @param wholeDay that minute is the last of its day, and only a day was asked for
  * @param firstLoad organisation and catalogue are those of the installation's first load, which came after that time
  */
-public record AsOf(
-        Cutoff cutoff, @Nullable LocalDateTime until, boolean wholeDay, boolean firstLoad) {
+public record AsOf(Cutoff cutoff, @Nullable LocalDateTime until, boolean wholeDay, boolean firstLoad) {
 
     static AsOf of(Cutoff cutoff) {
         return new AsOf(cutoff, null, false, false);

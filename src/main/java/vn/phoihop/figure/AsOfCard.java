@@ -26,9 +26,10 @@ class AsOfCard implements HomeCard {
 
     @Override
     public Optional<Content> show(Page page) {
-        return page.may("figure.view") && page.window().isPresent() && !AskedScope.books().isEmpty()
-                ? Optional.of(page.fragment(
-                        "figure/as-of-card", Map.of("band", band.of(reading.find(page.address())))))
+        return page.may("figure.view")
+                        && page.window().isPresent()
+                        && !AskedScope.books().isEmpty()
+                ? Optional.of(page.fragment("figure/as-of-card", Map.of("band", band.of(reading.find(page.address())))))
                 : Optional.empty();
     }
 }

@@ -27,9 +27,10 @@ class AskedScope {
         Set<BookId> books = books();
         return books.isEmpty()
                 ? Optional.empty()
-                : page.window().map(window -> reading.find(page.address())
-                        .map(asOf -> new Scope(window, asOf.cutoff().books(), asOf.cutoff()))
-                        .orElseGet(() -> new Scope(window, books, ledger.cutoff(books))));
+                : page.window()
+                        .map(window -> reading.find(page.address())
+                                .map(asOf -> new Scope(window, asOf.cutoff().books(), asOf.cutoff()))
+                                .orElseGet(() -> new Scope(window, books, ledger.cutoff(books))));
     }
 
     Scope get(Page page) {

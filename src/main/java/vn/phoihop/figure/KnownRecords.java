@@ -36,7 +36,8 @@ public class KnownRecords {
                         .filter(entry -> entry.payload() != null)
                         .forEach(entry -> found.put(
                                 entry.record(),
-                                room.sheet(String.valueOf(entry.payload()), cutoff).summary()))));
+                                room.sheet(String.valueOf(entry.payload()), cutoff)
+                                        .summary()))));
         return found;
     }
 

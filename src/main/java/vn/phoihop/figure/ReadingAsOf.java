@@ -63,7 +63,8 @@ public class ReadingAsOf {
 
     private static List<DateTimeFormatter> formats(String... patterns) {
         return List.of(patterns).stream()
-                .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
+                .map(pattern ->
+                        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
                 .toList();
     }
 
@@ -122,7 +123,9 @@ public class ReadingAsOf {
         ZonedDateTime begins = day.map(one -> one.atStartOfDay(ZONE)).orElseGet(() -> minute.atZone(ZONE));
         if (begins.toInstant().isAfter(clock.instant())) {
             throw new Refused(Problem.at(
-                    PARAMETER, ProblemCode.AS_OF_IN_THE_FUTURE, day.<Object>map(one -> one).orElse(minute)));
+                    PARAMETER,
+                    ProblemCode.AS_OF_IN_THE_FUTURE,
+                    day.<Object>map(one -> one).orElse(minute)));
         }
         Instant last = minute.plusMinutes(1).atZone(ZONE).toInstant().minus(1, ChronoUnit.MICROS);
         Cutoff reached = ledger.cutoff(AskedScope.books(), last);
@@ -154,7 +157,9 @@ public class ReadingAsOf {
     /** As programs write times: with the offset, a space where an unescaped plus sign was. */
     private static Optional<LocalDateTime> moment(String text) {
         try {
-            return Optional.of(ZonedDateTime.parse(text.replace(' ', '+')).withZoneSameInstant(ZONE).toLocalDateTime())
+            return Optional.of(ZonedDateTime.parse(text.replace(' ', '+'))
+                            .withZoneSameInstant(ZONE)
+                            .toLocalDateTime())
                     .map(time -> time.truncatedTo(ChronoUnit.MINUTES));
         } catch (DateTimeException unreadable) {
             return Optional.empty();

@@ -63,7 +63,9 @@ class RecordHistory {
                         entry.actor(),
                         unit(organisations.at(cutoff), entry.actingUnit(), page),
                         entry.hash().toString(),
-                        entry.tallies().stream().map(tally -> line(tally, cutoff, page)).toList()))
+                        entry.tallies().stream()
+                                .map(tally -> line(tally, cutoff, page))
+                                .toList()))
                 .toList();
     }
 

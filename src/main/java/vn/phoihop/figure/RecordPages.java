@@ -31,12 +31,7 @@ class RecordPages {
     private final ReadingAsOf reading;
     private final AsOfBand band;
 
-    RecordPages(
-            Ledger ledger,
-            RecordHistory history,
-            List<RecordSummaries> rooms,
-            ReadingAsOf reading,
-            AsOfBand band) {
+    RecordPages(Ledger ledger, RecordHistory history, List<RecordSummaries> rooms, ReadingAsOf reading, AsOfBand band) {
         this.ledger = ledger;
         this.history = history;
         this.rooms = rooms;
@@ -88,7 +83,9 @@ class RecordPages {
         return new View(
                 band.of(Optional.empty()),
                 kept.now(),
-                kept.room() == null ? null : kept.room().actions(kept.key(), page).orElse(null),
+                kept.room() == null
+                        ? null
+                        : kept.room().actions(kept.key(), page).orElse(null),
                 kept.beside(all, heads, false, page),
                 kept.now() == null && isKept(all) ? "record.absent.sight" : "",
                 history.counted(all, heads, page),
@@ -99,15 +96,15 @@ class RecordPages {
     private View then(Kept kept, List<Entry> all, AsOf asOf, Page page) {
         Cutoff cutoff = RecordsThen.of(kept.key(), asOf.cutoff());
         long position = cutoff.position(kept.key().book());
-        List<Entry> known = all.stream().filter(one -> one.position() <= position).toList();
-        String payload = known.isEmpty() ? null : known.getLast().payload();
-        boolean shown = kept.room() != null && payload != null;
+        List<Entry> known =
+                all.stream().filter(one -> one.position() <= position).toList();
+        RecordSheet sheet = kept.then(known, cutoff);
         return new View(
                 band.of(Optional.of(asOf)),
-                shown ? kept.room().sheet(payload, cutoff) : null,
+                sheet,
                 null,
-                shown ? kept.beside(known, cutoff, true, page) : null,
-                shown || !isKept(all) && !all.isEmpty()
+                sheet == null ? null : kept.beside(known, cutoff, true, page),
+                sheet != null || !isKept(all) && !all.isEmpty()
                         ? ""
                         : known.isEmpty()
                                 ? "record.absent.yet"
@@ -121,7 +118,8 @@ class RecordPages {
     private boolean isKept(List<Entry> entries) {
         return !entries.isEmpty()
                 && rooms.stream()
-                        .anyMatch(room -> room.recordType().equals(entries.getFirst().recordType()));
+                        .anyMatch(room ->
+                                room.recordType().equals(entries.getFirst().recordType()));
     }
 
     /** Records of a sample are loaded with what their partners said: there is no entry of its own for it, which is worth a word. */
@@ -138,6 +136,12 @@ class RecordPages {
             RecordKey key,
             @Nullable RecordSummaries room,
             @Nullable RecordSheet now) {
+
+        @Nullable
+        RecordSheet then(List<Entry> entries, Cutoff cutoff) {
+            String payload = entries.isEmpty() ? null : entries.getLast().payload();
+            return room == null || payload == null ? null : room.sheet(payload, cutoff);
+        }
 
         @Nullable
         Content beside(List<Entry> entries, Cutoff cutoff, boolean past, Page page) {

@@ -52,7 +52,8 @@ class Heads {
     }
 
     List<Head> list(Collection<BookId> books) {
-        return jdbc.sql("select book, position, hash, recorded_at from book_head where book = any (:books) order by book")
+        return jdbc.sql(
+                        "select book, position, hash, recorded_at from book_head where book = any (:books) order by book")
                 .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
                 .query(HEAD)
                 .list();

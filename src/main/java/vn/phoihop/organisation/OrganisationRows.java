@@ -12,6 +12,7 @@ import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.organisation.Organisation.Answering;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
 
 /** The organisation's tables, read as they were known at a position of the common book. */
@@ -82,8 +83,8 @@ final class OrganisationRows {
                         UNIT_SUCCESSIONS,
                         position,
                         (row, n) -> new Succession(
-                                row.getLong("unit"),
-                                row.getLong("successor"),
+                                new UnitId(row.getLong("unit")),
+                                new UnitId(row.getLong("successor")),
                                 row.getObject("since", LocalDate.class))));
     }
 

@@ -48,9 +48,8 @@ final class Successions {
         UnitId at = unit;
         Set<UnitId> seen = new HashSet<>();
         while (!exists.test(at) && seen.add(at)) {
-            List<Succession> heirs = from(at).stream()
-                    .filter(one -> !one.since().isAfter(day))
-                    .toList();
+            List<Succession> heirs =
+                    from(at).stream().filter(one -> !one.since().isAfter(day)).toList();
             at = heirs.size() == 1 ? heirs.getFirst().successor() : at;
         }
         return at;

@@ -54,8 +54,7 @@ class Adjustments {
      * @param figure only this one; null for all
      */
     @Transactional(readOnly = true)
-    List<Adjustment> list(
-            ReportContent content, @Nullable String figure, Adjustment.@Nullable Place after, int limit) {
+    List<Adjustment> list(ReportContent content, @Nullable String figure, Adjustment.@Nullable Place after, int limit) {
         List<Indicator> indicators = touched(content).stream()
                 .filter(indicator -> figure == null || indicator.code().equals(figure))
                 .toList();

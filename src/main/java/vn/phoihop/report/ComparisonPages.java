@@ -140,10 +140,13 @@ class ComparisonPages {
         permissions.require(Authority.FIGURE_VIEW);
         ReportContent content = comparing.frozen(RecordKey.of(book, id));
         String figure = figure(content, query);
-        return Export.stream(page, "adjustments", columns(content, page), () -> adjustments
-                .stream(content, figure)
-                .gather(Gatherers.windowFixed(Export.FETCHED))
-                .flatMap(some -> rows(some).stream()));
+        return Export.stream(
+                page,
+                "adjustments",
+                columns(content, page),
+                () -> adjustments.stream(content, figure)
+                        .gather(Gatherers.windowFixed(Export.FETCHED))
+                        .flatMap(some -> rows(some).stream()));
     }
 
     /** The figures of the comparison as a file. */
@@ -190,8 +193,7 @@ class ComparisonPages {
         try {
             return after.size() < 3
                     ? null
-                    : new Adjustment.Place(
-                            Long.parseLong(after.get(0)), Integer.parseInt(after.get(1)), after.get(2));
+                    : new Adjustment.Place(Long.parseLong(after.get(0)), Integer.parseInt(after.get(1)), after.get(2));
         } catch (NumberFormatException unreadable) {
             throw new Refused(ProblemCode.NOT_READABLE, String.join(" ", after));
         }
@@ -227,8 +229,8 @@ class ComparisonPages {
         columns.add(Column.text(
                 page.text("report.adjustment.entry"),
                 row -> page.text("record.event." + row.adjustment().event())));
-        columns.add(Column.text(
-                page.text("report.reason"), row -> row.adjustment().reason()));
+        columns.add(
+                Column.text(page.text("report.reason"), row -> row.adjustment().reason()));
         columns.add(Column.text(
                 page.text("report.adjustment.at"), row -> row.adjustment().recordedAt()));
         columns.add(Column.text(page.text("report.adjustment.by"), row -> by(row.adjustment(), page)));
@@ -239,7 +241,8 @@ class ComparisonPages {
         return one.actingUnit() == null
                 ? one.actor()
                 : one.actor() + ", "
-                        + page.text(organisations.current().unit(one.actingUnit()).name());
+                        + page.text(
+                                organisations.current().unit(one.actingUnit()).name());
     }
 
     private static String title(Row row, Page page) {

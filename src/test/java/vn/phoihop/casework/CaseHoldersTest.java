@@ -52,7 +52,12 @@ class CaseHoldersTest extends CasesInABook {
         UnitId heir = new UnitId(4002);
         Acting.runAsSystem(() -> {
             units.rename(
-                    STATION, new LocalizedText("Đồn Biên phòng mới", "New station"), "ĐBP mới", day("2022-03-01"), seen(), "thử");
+                    STATION,
+                    new LocalizedText("Đồn Biên phòng mới", "New station"),
+                    "ĐBP mới",
+                    day("2022-03-01"),
+                    seen(),
+                    "thử");
             units.close(CUSTOMS, heir, day("2022-04-01"), seen(), "thử");
         });
         reach(key, "PROSECUTED", "2022-04-10", "SUBJECT", 1);
@@ -81,19 +86,24 @@ class CaseHoldersTest extends CasesInABook {
         TestStaff staff = TestStaff.named(context, "Cán bộ tra cứu").as(Role.STAFF_OFFICER, book, STATION);
         try (Tab tab = Tab.on(port).signIn(staff.login(), TestStaff.PASSWORD)) {
             tab.go("/records/" + key);
-            assertThat(tab.page().locator("section[aria-labelledby=holders] tbody tr")).hasCount(3);
-            assertThat(tab.page().locator("section[aria-labelledby=holders]")).containsText("Kế thừa đơn vị đã giải thể");
-            assertThat(tab.page().locator("section[aria-labelledby=holders]")).containsText("Nay là Đồn Biên phòng mới");
+            assertThat(tab.page().locator("section[aria-labelledby=holders] tbody tr"))
+                    .hasCount(3);
+            assertThat(tab.page().locator("section[aria-labelledby=holders]"))
+                    .containsText("Kế thừa đơn vị đã giải thể");
+            assertThat(tab.page().locator("section[aria-labelledby=holders]"))
+                    .containsText("Nay là Đồn Biên phòng mới");
             tab.shot("case-holders").check();
             tab.go("/records/" + key + "?asOf=" + handedOver);
-            assertThat(tab.page().locator("section[aria-labelledby=holders] tbody tr")).hasCount(2);
+            assertThat(tab.page().locator("section[aria-labelledby=holders] tbody tr"))
+                    .hasCount(2);
             assertThat(tab.page().locator(".as-of-band")).containsText("Hồ sơ như đã biết");
             assertThat(tab.page().locator("section[aria-labelledby=way]")).containsText("2022");
             assertThat(tab.page().locator("section[aria-labelledby=way]")).not().containsText("10/04/2022");
             assertThat(tab.page().locator("#next")).hasCount(0);
             tab.shot("case-then").check();
             tab.page().click(".as-of-band a");
-            assertThat(tab.page().locator("section[aria-labelledby=holders] tbody tr")).hasCount(3);
+            assertThat(tab.page().locator("section[aria-labelledby=holders] tbody tr"))
+                    .hasCount(3);
             assertThat(tab.page().locator(".as-of-band")).hasCount(0);
             String api = "http://localhost:" + port + "/api/v1/books/" + book + "/cases/" + key.id();
             assertThat(get(tab, api + "/holders?asOf=" + opened).text())
@@ -103,7 +113,9 @@ class CaseHoldersTest extends CasesInABook {
             assertThat(get(tab, api + "?asOf=01/01/2020").status()).isEqualTo(404);
         }
         try (Tab tab = Tab.onPhone(port).signIn(staff.login(), TestStaff.PASSWORD)) {
-            tab.go("/records/" + key + "?lang=en&asOf=" + handedOver).shot("case-then-phone-english").check();
+            tab.go("/records/" + key + "?lang=en&asOf=" + handedOver)
+                    .shot("case-then-phone-english")
+                    .check();
         }
         TestStaff stranger = TestStaff.named(context, "Người ngoài").as(Role.RECORDER, book, new UnitId(5010));
         try (Tab tab = Tab.on(port).signIn(stranger.login(), TestStaff.PASSWORD)) {

@@ -62,7 +62,14 @@ class AsOfTest {
     private long post(String at) {
         return Acting.asSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                 .execute(status -> ledger.post(new Posting(
-                                new RecordKey(book, UUID.randomUUID()), "thing", "DONE", "thử", null, 1, Map.of(), List.of())
+                                new RecordKey(book, UUID.randomUUID()),
+                                "thing",
+                                "DONE",
+                                "thử",
+                                null,
+                                1,
+                                Map.of(),
+                                List.of())
                         .at(Instant.parse(at)))));
     }
 
@@ -113,9 +120,21 @@ class AsOfTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"xyz", "31/02/2022", "2022", "2022-13-01", "25:00 01/03/2022", "1:5", "0:1,0:x", "01/03/22", "'; drop table entry"})
+            strings = {
+                "xyz",
+                "31/02/2022",
+                "2022",
+                "2022-13-01",
+                "25:00 01/03/2022",
+                "1:5",
+                "0:1,0:x",
+                "01/03/22",
+                "'; drop table entry"
+            })
     void whatCannotBeReadIsRefused(String asked) {
-        assertRefused("asOf=" + java.net.URLEncoder.encode(asked, java.nio.charset.StandardCharsets.UTF_8), ProblemCode.AS_OF_NOT_READABLE);
+        assertRefused(
+                "asOf=" + java.net.URLEncoder.encode(asked, java.nio.charset.StandardCharsets.UTF_8),
+                ProblemCode.AS_OF_NOT_READABLE);
     }
 
     @Test

@@ -96,8 +96,7 @@ class AdjustmentsTest {
         assertThat(line(compared, "PATROL_PERSONNEL_TURNS").difference()).isEqualTo(Quantity.of(-2));
         assertThat(line(compared, "DRILLS").differs()).isFalse();
         assertThat(compared.lines()).allMatch(line -> line.unexplained().isZero());
-        assertThat(desk.fixture.as(
-                        desk.fixture.drafter, () -> adjustments.list(compared.content(), null, null, 100)))
+        assertThat(desk.fixture.as(desk.fixture.drafter, () -> adjustments.list(compared.content(), null, null, 100)))
                 .as("one row for each record and figure")
                 .hasSize((int) compared.lines().stream()
                         .mapToLong(Comparison.Line::records)
@@ -132,8 +131,7 @@ class AdjustmentsTest {
     }
 
     private Comparison compared(Report frozen) {
-        return desk.fixture.as(
-                desk.fixture.drafter, () -> comparing.compare(comparing.frozen(frozen.key())));
+        return desk.fixture.as(desk.fixture.drafter, () -> comparing.compare(comparing.frozen(frozen.key())));
     }
 
     private static Comparison.Line line(Comparison compared, String code) {
@@ -145,7 +143,6 @@ class AdjustmentsTest {
 
     private List<Adjustment> page(ReportContent content, Adjustment.@Nullable Place after) {
         return desk.fixture.as(
-                desk.fixture.drafter,
-                () -> adjustments.list(content, "PATROL_PERSONNEL_TURNS", after, 2));
+                desk.fixture.drafter, () -> adjustments.list(content, "PATROL_PERSONNEL_TURNS", after, 2));
     }
 }
