@@ -94,11 +94,14 @@ public record CaseFile(
         return handOvers.stream().filter(HandOver::open).findFirst();
     }
 
-    /** All forces in the record, those that gave it away included. */
+    /** All forces in the record, those that gave it away included, and those of units that took over from a closed one and reached something. */
     public ForceSet forces() {
         ForceSet forces = ForceSet.of(openedByForce);
         for (Partner partner : partners) {
             forces = forces.with(partner.force());
+        }
+        for (Milestone milestone : milestones) {
+            forces = forces.with(milestone.force());
         }
         for (HandOver handOver : handOvers) {
             forces = handOver.accepted() ? forces.with(handOver.toForce()) : forces;

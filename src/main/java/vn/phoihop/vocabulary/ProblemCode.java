@@ -41,7 +41,7 @@ public enum ProblemCode {
     /** The record was not in the book at that time. Arguments: none. */
     RECORD_NOT_YET_KNOWN(404),
     /** The contents of the record were dropped when they need not be kept any longer; what it counted for stays. Arguments: none. */
-    PAYLOAD_DROPPED(410),
+    PAYLOAD_DROPPED(404),
 
     // Requests as such
 
