@@ -187,8 +187,8 @@ class AccessMatrixTest {
         String parameters = bodies.parameters(operation.handler());
         if (operation.method() == RequestMethod.GET) {
             return MatrixVisitors.send(
-                    visitor, visitors.at(filled(operation.path())
-                            + (operation.query() + parameters).replaceFirst("^&", "?")));
+                    visitor,
+                    visitors.at(filled(operation.path()) + (operation.query() + parameters).replaceFirst("^&", "?")));
         }
         if (!operation.path().startsWith("/api/")) {
             return visitors.post(visitor, filled(operation.path()), parameters);

@@ -103,7 +103,9 @@ class ApiDescriptionTest {
         officer = TestStaff.named(context, "Tham mưu")
                 .as(Role.STAFF_OFFICER, book, LEAD)
                 .token();
-        other = TestStaff.named(context, "Người khác").as(Role.RECORDER, book, LEAD).login();
+        other = TestStaff.named(context, "Người khác")
+                .as(Role.RECORDER, book, LEAD)
+                .login();
         api = json.readTree(send("get", "/api/v1/openapi.json", null, Map.of()).body());
     }
 
@@ -124,7 +126,9 @@ class ApiDescriptionTest {
             assertThat(operation.said().at("/responses/default/$ref").asString())
                     .as("%s", operation)
                     .isEqualTo("#/components/responses/Problem");
-            assertThat(operation.answer(200).has("schema") || operation.file()).as("%s", operation).isTrue();
+            assertThat(operation.answer(200).has("schema") || operation.file())
+                    .as("%s", operation)
+                    .isTrue();
         }
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+[A-Za-z]+"));
     }
@@ -198,7 +202,8 @@ class ApiDescriptionTest {
     /** What the state of the record refuses is refused for that, never because the example could not be read. */
     private void sendExample(Operation operation) {
         String body = operation.request().path("example").toString();
-        boolean creates = operation.method().equals("put") && operation.said().path("responses").has("201");
+        boolean creates = operation.method().equals("put")
+                && operation.said().path("responses").has("201");
         Map<String, String> version = creates ? Map.of() : Map.of("If-Match", "\"1\"");
         HttpResponse<String> answer = send(operation.method(), address(operation), body, version);
         if (creates) {
@@ -227,7 +232,11 @@ class ApiDescriptionTest {
                 .replace("{section}", "A")
                 .replace("{name}", "x")
                 .replaceAll("\\{(office|paragraph)}", MILESTONE.toString())
-                .replace("{id}", operation.path().contains("/reports") ? report : (operation.path().contains("activities") ? ACTIVITY : CASE).toString())
+                .replace(
+                        "{id}",
+                        operation.path().contains("/reports")
+                                ? report
+                                : (operation.path().contains("activities") ? ACTIVITY : CASE).toString())
                 .replace("{milestone}", MILESTONE.toString())
                 .replace("{code}", "PATROLS");
     }

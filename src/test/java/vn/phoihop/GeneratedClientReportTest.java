@@ -79,8 +79,8 @@ class GeneratedClientReportTest {
                 List.of("Ủy ban nhân dân tỉnh Kiên Giang"),
                 new Recipients(List.of("Bộ Công an (để báo cáo)"), "VT, PV01"));
         Acting.runAsSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> context.getBean(Letterheads.class)
-                        .set(bookId, STAFF_DEPARTMENT, Validity.ALWAYS, head)));
+                .executeWithoutResult(status ->
+                        context.getBean(Letterheads.class).set(bookId, STAFF_DEPARTMENT, Validity.ALWAYS, head)));
     }
 
     @Test
@@ -140,7 +140,8 @@ class GeneratedClientReportTest {
 
         File paper = clerk.reportFile(book, id, "PDF");
         byte[] bytes = Files.readAllBytes(paper.toPath());
-        assertThat(new String(bytes, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(new String(bytes, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                 .isEqualTo(issued.getPaperHash());
     }
@@ -148,8 +149,8 @@ class GeneratedClientReportTest {
     @Test
     void a_token_does_no_more_than_its_scopes_in_a_report_either() throws Exception {
         ReportApi drafter = client(Role.STAFF_OFFICER, STAFF_DEPARTMENT);
-        ReportShown draft = drafter.reportStart(
-                book, new ReportStarted().form("SIX_MONTH").window("2021-12-15/2022-06-15"));
+        ReportShown draft =
+                drafter.reportStart(book, new ReportStarted().form("SIX_MONTH").window("2021-12-15/2022-06-15"));
         ReportApi reading = api(TestStaff.named(context, "Chỉ đọc")
                 .as(Role.STAFF_OFFICER, bookId, STAFF_DEPARTMENT)
                 .token(Set.of("figure.view", "report.confirm")));

@@ -150,7 +150,9 @@ final class SecondWallRows {
                     case "activity" -> " and t.id = " + patrol;
                     case "case_file" -> " and t.id = " + caseFile;
                     case "entry", "tally" -> " and t.record = " + patrol;
-                    case "record_unit" -> " and t.record = " + patrol + " and t.unit = (select lead_unit from activity where id = " + patrol + ")";
+                    case "record_unit" ->
+                        " and t.record = " + patrol + " and t.unit = (select lead_unit from activity where id = "
+                                + patrol + ")";
                     case "payload" ->
                         " and t.position = (select min(position) from entry where book = t.book and record = " + patrol
                                 + ")";

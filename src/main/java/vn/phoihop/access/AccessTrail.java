@@ -100,7 +100,13 @@ public class AccessTrail {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<TrailLine> lines = deeds.stream()
                 .map(deed -> new TrailLine(
-                        TrailLine.idAt(now), now, Act.WROTE.name(), account.value(), address(), deed.record(), deed.event()))
+                        TrailLine.idAt(now),
+                        now,
+                        Act.WROTE.name(),
+                        account.value(),
+                        address(),
+                        deed.record(),
+                        deed.event()))
                 .toList();
         jdbc.sql(NOTE_MANY)
                 .param("ids", lines.stream().map(TrailLine::id).toArray(UUID[]::new))
@@ -110,7 +116,9 @@ public class AccessTrail {
                 .param("address", address())
                 .param("records", lines.stream().map(TrailLine::record).toArray(String[]::new))
                 .param("whats", lines.stream().map(TrailLine::what).toArray(String[]::new))
-                .param("marks", lines.stream().map(line -> key.sign(line.text())).toArray(byte[][]::new))
+                .param(
+                        "marks",
+                        lines.stream().map(line -> key.sign(line.text())).toArray(byte[][]::new))
                 .update();
     }
 

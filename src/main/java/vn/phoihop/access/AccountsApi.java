@@ -97,7 +97,8 @@ class AccountsApi {
             boolean mustChangePassword,
             List<OfficeShown> offices) {}
 
-    record AccountSent(@Schema(example = "Cán bộ nhập liệu Biên phòng") String name) {}
+    record AccountSent(
+            @Schema(example = "Cán bộ nhập liệu Biên phòng") String name) {}
 
     /**
      * An office to be given.
@@ -113,7 +114,8 @@ class AccountsApi {
             @Nullable @Schema(example = "2026-01-01") LocalDate from,
             @Nullable @Schema(example = "2026-12-31") LocalDate until) {}
 
-    record OneTimePassword(@Schema(example = "kq7m-2w9c-xd4h-pn5t") String password) {}
+    record OneTimePassword(
+            @Schema(example = "kq7m-2w9c-xd4h-pn5t") String password) {}
 
     record SignedOut(int sessions, int tokens) {}
 
@@ -283,12 +285,7 @@ class AccountsApi {
     private static OfficeShown office(Appointment one) {
         LocalDate to = one.valid().to();
         return new OfficeShown(
-                one.id(),
-                one.role(),
-                one.book(),
-                one.unit(),
-                one.valid().from(),
-                to == null ? null : to.minusDays(1));
+                one.id(), one.role(), one.book(), one.unit(), one.valid().from(), to == null ? null : to.minusDays(1));
     }
 
     private LocalDate today() {

@@ -89,8 +89,7 @@ class AdministeringAccounts {
     void rename(Account account, String name) {
         requireAnother(account);
         accounts.rename(account.id(), name);
-        trail.note(
-                AccessTrail.Act.ACCOUNT_RENAMED, account.login() + " · " + account.name() + " → " + name.strip());
+        trail.note(AccessTrail.Act.ACCOUNT_RENAMED, account.login() + " · " + account.name() + " → " + name.strip());
     }
 
     /** Gives an office; {@code before} are problems of what was typed, told together with those found here. */
@@ -177,8 +176,8 @@ class AdministeringAccounts {
     @Transactional
     Ended signOutEverywhere(Account account) {
         requireAnother(account);
-        Ended ended = new Ended(
-                sessions.endAll(account.login(), ""), Acting.asSystem(() -> tokens.revokeAll(account.id())));
+        Ended ended =
+                new Ended(sessions.endAll(account.login(), ""), Acting.asSystem(() -> tokens.revokeAll(account.id())));
         trail.note(AccessTrail.Act.SIGNED_OUT_EVERYWHERE, account.login());
         return ended;
     }

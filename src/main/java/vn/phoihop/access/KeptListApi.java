@@ -27,16 +27,21 @@ class KeptListApi {
     record SavedList(
             UUID id,
             @Schema(example = "Tuần tra chưa xác nhận") String name,
-            @Schema(example = "/activities?kind=PATROL&confirmation=PENDING") String address) {}
+
+            @Schema(example = "/activities?kind=PATROL&confirmation=PENDING")
+            String address) {}
 
     record SavedListSent(
             @Schema(example = "Tuần tra chưa xác nhận") String name,
-            @Schema(example = "/activities?kind=PATROL&confirmation=PENDING") String address) {}
+
+            @Schema(example = "/activities?kind=PATROL&confirmation=PENDING")
+            String address) {}
 
     @Operation(summary = "Lists what one has kept of a list")
     @GetMapping("/api/v1/me/lists")
     List<SavedList> list(
-            @io.swagger.v3.oas.annotations.Parameter(description = "The list's path", example = "/activities") @RequestParam
+            @io.swagger.v3.oas.annotations.Parameter(description = "The list's path", example = "/activities")
+                    @RequestParam
                     String path) {
         return lists.list(path).stream().map(KeptListApi::shown).toList();
     }

@@ -33,8 +33,8 @@ class NotingDeeds implements AfterPosting {
                 .param("book", book.value())
                 .param("before", before)
                 .param("after", after)
-                .query((row, _) -> new AccessTrail.Deed(
-                        book + "/" + row.getObject("record", UUID.class), row.getString("event")))
+                .query((row, _) ->
+                        new AccessTrail.Deed(book + "/" + row.getObject("record", UUID.class), row.getString("event")))
                 .list());
     }
 }

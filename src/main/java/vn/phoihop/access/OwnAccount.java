@@ -21,11 +21,7 @@ class OwnAccount {
     private final AccessTrail trail;
 
     OwnAccount(
-            Accounts accounts,
-            SignIns signIns,
-            SecondFactors secondFactors,
-            Passwords passwords,
-            AccessTrail trail) {
+            Accounts accounts, SignIns signIns, SecondFactors secondFactors, Passwords passwords, AccessTrail trail) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.secondFactors = secondFactors;

@@ -221,8 +221,8 @@ class OwnAccountApi {
     @PostMapping("/api/v1/me/tokens")
     TokenMinted mint(SignedIn who, HttpServletRequest request, @RequestBody TokenSent sent) {
         own.prove(who, sent.present(), request.getRemoteAddr());
-        return new TokenMinted(tokens.mint(
-                who, new AccessTokens.Wish(sent.name(), new TreeSet<>(sent.scopes()), sent.until())));
+        return new TokenMinted(
+                tokens.mint(who, new AccessTokens.Wish(sent.name(), new TreeSet<>(sent.scopes()), sent.until())));
     }
 
     @Operation(summary = "Revokes a token")

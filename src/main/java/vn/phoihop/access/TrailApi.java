@@ -41,7 +41,10 @@ class TrailApi {
             @Schema(implementation = AccessTrail.Act.class) String act,
             @Nullable @Schema(example = "nhap.bp") String login,
             @Schema(example = "10.1.2.3") String address,
-            @Nullable @Schema(example = "1/01890a5d-ac96-774b-bcce-b302099a8057") String record,
+
+            @Nullable @Schema(example = "1/01890a5d-ac96-774b-bcce-b302099a8057")
+            String record,
+
             @Schema(example = "/activities?kind=PATROL") String what) {}
 
     /** Something that does not hold. */

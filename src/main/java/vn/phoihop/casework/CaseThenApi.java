@@ -29,8 +29,10 @@ class CaseThenApi {
     private final ReadingAsOf asOf;
     private final RecordsThen then;
     private final CaseHolders holders;
+    private final CaseActions actions;
 
-    CaseThenApi(CaseDesk desk, ReadingAsOf asOf, RecordsThen then, CaseHolders holders) {
+    CaseThenApi(CaseDesk desk, ReadingAsOf asOf, RecordsThen then, CaseHolders holders, CaseActions actions) {
+        this.actions = actions;
         this.desk = desk;
         this.asOf = asOf;
         this.then = then;
@@ -46,7 +48,8 @@ class CaseThenApi {
         CaseFile file = asOf.find(page.address())
                 .map(one -> then.get(key, CaseFile.class, one.cutoff()))
                 .orElse(now);
-        return Versions.found(CaseShown.of(file), file.version());
+        // Of an earlier time there is nothing to be done.
+        return Versions.found(file == now ? actions.shown(now) : CaseShown.of(file, List.of()), file.version());
     }
 
     @Operation(

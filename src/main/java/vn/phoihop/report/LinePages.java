@@ -27,11 +27,7 @@ class LinePages {
     private final ConfirmingLines confirming;
     private final Officers officers;
 
-    LinePages(
-            Reports reports,
-            ReadingReport reading,
-            ConfirmingLines confirming,
-            Officers officers) {
+    LinePages(Reports reports, ReadingReport reading, ConfirmingLines confirming, Officers officers) {
         this.reports = reports;
         this.reading = reading;
         this.confirming = confirming;

@@ -25,12 +25,7 @@ class Officers {
     }
 
     Officer of(SignedIn who) {
-        return new Officer(
-                who.account().id(),
-                who.name(),
-                who.unit(),
-                force(who.unit()),
-                who.authorities());
+        return new Officer(who.account().id(), who.name(), who.unit(), force(who.unit()), who.authorities());
     }
 
     private @Nullable String force(@Nullable UnitId unit) {

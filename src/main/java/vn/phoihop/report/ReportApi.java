@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -128,8 +127,7 @@ class ReportApi {
             @RequestBody LineContested contested,
             SignedIn who) {
         RecordKey key = RecordKey.of(book, id);
-        confirming.say(
-                key, List.of(indicator), Confirmation.State.CONTESTED, contested.note(), officers.of(who));
+        confirming.say(key, List.of(indicator), Confirmation.State.CONTESTED, contested.note(), officers.of(who));
         return found(reports.get(key));
     }
 
@@ -171,12 +169,7 @@ class ReportApi {
             name = "step",
             description = "One of the steps that a report's answer names",
             example = "freeze")
-    @Requires({
-        Authority.REPORT_FREEZE,
-        Authority.REPORT_APPROVE,
-        Authority.REPORT_SIGN,
-        Authority.REPORT_ISSUE
-    })
+    @Requires({Authority.REPORT_FREEZE, Authority.REPORT_APPROVE, Authority.REPORT_SIGN, Authority.REPORT_ISSUE})
     @PostMapping(ONE + "/steps/{step}")
     ResponseEntity<ReportShown> take(
             @PathVariable int book,
@@ -189,8 +182,8 @@ class ReportApi {
                 .filter(one -> one.slug().equals(step))
                 .findFirst()
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, step));
-        return found(steps.take(
-                RecordKey.of(book, id), (int) seen.version(), wanted, taken.reason(), officers.of(who)));
+        return found(
+                steps.take(RecordKey.of(book, id), (int) seen.version(), wanted, taken.reason(), officers.of(who)));
     }
 
     @Operation(summary = "Takes the paper away: as it was signed or issued, before that as it stands now")

@@ -15,22 +15,24 @@ final class ReportMessages {
 
     private ReportMessages() {}
 
-    record ReportStarted(
-            @Schema(example = "SIX_MONTH") String form, Window window) {}
+    record ReportStarted(@Schema(example = "SIX_MONTH") String form, Window window) {}
 
     /** @param lines codes of indicators; without any, all lines of the own force that are open */
     record LinesConfirmed(
             @Nullable @Schema(example = "[\"PATROLS\"]") List<String> lines) {}
 
     record LineContested(
-            @Schema(example = "Biên phòng tính 12 cuộc, không phải 13") String note) {}
+            @Schema(example = "Biên phòng tính 12 cuộc, không phải 13")
+            String note) {}
 
     /** @param reason needed on every way back */
     record StepTaken(
-            @Nullable @Schema(example = "Số liệu đã được các lực lượng thống nhất") String reason) {}
+            @Nullable @Schema(example = "Số liệu đã được các lực lượng thống nhất")
+            String reason) {}
 
     record WordsSent(
-            @Schema(example = "Các lực lượng đã phối hợp chặt chẽ, nền nếp.") String text) {}
+            @Schema(example = "Các lực lượng đã phối hợp chặt chẽ, nền nếp.")
+            String text) {}
 
     /** A report as lists tell it. */
     record ReportInList(
@@ -72,7 +74,10 @@ final class ReportMessages {
     record ParagraphShown(
             UUID id,
             @Schema(example = "A") String section,
-            @Schema(example = "Các lực lượng đã phối hợp tuần tra {PATROLS} cuộc.") String text,
+
+            @Schema(example = "Các lực lượng đã phối hợp tuần tra {PATROLS} cuộc.")
+            String text,
+
             int version) {}
 
     /** @param warnings which did not keep the text from being written */

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 class Guide {
 
     /** The pages, each with the name of its file; the first is everybody's. */
-    static final List<String> PAGES = List.of(
-            "guide", "recorder", "staff-officer", "commander", "records-clerk", "inspector", "administrator");
+    static final List<String> PAGES =
+            List.of("guide", "recorder", "staff-officer", "commander", "records-clerk", "inspector", "administrator");
 
     /** Where the Vietnamese part of a page begins and where the English one does. */
     private static final Pattern VIETNAMESE = Pattern.compile("(?m)^## (Tiếng Việt|Mọi người)\\s*$");
@@ -40,7 +40,8 @@ class Guide {
     Chapter chapter(String name, Locale locale) {
         String text = read(name.equals("guide") ? "guide.md" : "guide/" + name + ".md");
         boolean english = locale.getLanguage().equals("en");
-        String[] titles = text.lines().findFirst().orElse("").replaceFirst("^# ", "").split(" · ", 2);
+        String[] titles =
+                text.lines().findFirst().orElse("").replaceFirst("^# ", "").split(" · ", 2);
         return new Chapter(
                 name, titles[english ? titles.length - 1 : 0], html(part(text, english) + pictures(text, english)));
     }
@@ -74,7 +75,9 @@ class Guide {
             List<String> lines = block.strip().lines().toList();
             String first = lines.getFirst();
             if (first.startsWith("#")) {
-                html.append("<h2>").append(inline(first.replaceFirst("^#+ ", ""))).append("</h2>");
+                html.append("<h2>")
+                        .append(inline(first.replaceFirst("^#+ ", "")))
+                        .append("</h2>");
             } else if (first.startsWith("|")) {
                 html.append(table(lines));
             } else if (first.matches("(-|\\d+\\.) .*")) {
@@ -125,7 +128,8 @@ class Guide {
                 .replace("\"", "&quot;");
         safe = safe.replaceAll("`([^`]+)`", "<code>$1</code>");
         safe = PICTURE.matcher(safe)
-                .replaceAll("<img class=\"img-fluid border rounded\" src=\"/help/pictures/$2\" alt=\"$1\" loading=\"lazy\">");
+                .replaceAll(
+                        "<img class=\"img-fluid border rounded\" src=\"/help/pictures/$2\" alt=\"$1\" loading=\"lazy\">");
         safe = LINK.matcher(safe).replaceAll(link -> Matcher.quoteReplacement(link(link.group(1), link.group(2))));
         return safe.replaceAll("\\*\\*([^*]+)\\*\\*", "<strong>$1</strong>").replaceAll("\\*([^*]+)\\*", "<em>$1</em>");
     }

@@ -54,7 +54,8 @@ class DeedsTest {
             ledger.post(List.of(posting(first, "REPORT_STARTED"), posting(second, "REPORT_STARTED")));
             return 0;
         }));
-        assertThat(lines(who)).containsExactlyInAnyOrder("WROTE " + first + " REPORT_STARTED", "WROTE " + second + " REPORT_STARTED");
+        assertThat(lines(who))
+                .containsExactlyInAnyOrder("WROTE " + first + " REPORT_STARTED", "WROTE " + second + " REPORT_STARTED");
         assertThatThrownBy(() -> who.run(() -> transaction.execute(_ -> {
                     ledger.post(List.of(posting(first, "REPORT_FREEZE")));
                     throw new IllegalStateException("falls over after writing");
@@ -83,10 +84,10 @@ class DeedsTest {
     }
 
     private List<String> lines(SignedIn who) {
-        return Acting.asSystem(() -> jdbc.sql(
-                        "select act || ' ' || record || ' ' || what from access_trail where account = :account")
-                .param("account", who.account().id().value())
-                .query(String.class)
-                .list());
+        return Acting.asSystem(
+                () -> jdbc.sql("select act || ' ' || record || ' ' || what from access_trail where account = :account")
+                        .param("account", who.account().id().value())
+                        .query(String.class)
+                        .list());
     }
 }

@@ -89,8 +89,8 @@ class LastDayTest {
         Acting.runAsSystem(
                 () -> accounts.appoint(inspector.id(), Role.INSPECTOR, BookId.COMMON, null, last, last.plusDays(1)));
         SignedIn who = inspector.signedIn();
-        String token = who.run(() -> tokens.mint(
-                who, new AccessTokens.Wish("đối chiếu", Set.of(Authority.BOOK_VIEW), last.plusDays(30))));
+        String token = who.run(() ->
+                tokens.mint(who, new AccessTokens.Wish("đối chiếu", Set.of(Authority.BOOK_VIEW), last.plusDays(30))));
         Instant midnight = last.plusDays(1).atStartOfDay(SignIns.ZONE).toInstant();
         try (Tab open = Tab.on(port)) {
             open.signIn(inspector.login(), TestStaff.PASSWORD).go("/book");

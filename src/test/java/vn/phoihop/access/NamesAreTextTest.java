@@ -56,7 +56,9 @@ class NamesAreTextTest {
             assertThat(page.locator("#list tbody tr")).hasCount(0);
             assertNothingRan(page);
         }
-        assertThat(Acting.asSystem(() -> accounts.find("ten.la.chu")).orElseThrow().name())
+        assertThat(Acting.asSystem(() -> accounts.find("ten.la.chu"))
+                        .orElseThrow()
+                        .name())
                 .isEqualTo(SCRIPT + SQL);
     }
 

@@ -136,13 +136,21 @@ class CaseInputTest extends CasesInABook {
         RecordKey key = opened("DRUGS", STATION, "2022-02-01");
         Map<String, String> typed =
                 Map.of("stage", "DETECTED", "occurredOn", "01/02/2022", "what[0]", "DRUGS_KG", "quantity[0]", amount);
-        assertThat(reach(key, typed, Locale.of(language)).milestones().getFirst().amounts())
+        assertThat(reach(key, typed, Locale.of(language))
+                        .milestones()
+                        .getFirst()
+                        .amounts())
                 .containsExactly(amount("DRUGS_KG", read));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"'; drop table case_file; --", "<script>alert(1)</script>", "=HYPERLINK(\"http://x\")", "Vụ\u0000 việc"})
+            strings = {
+                "'; drop table case_file; --",
+                "<script>alert(1)</script>",
+                "=HYPERLINK(\"http://x\")",
+                "Vụ\u0000 việc"
+            })
     void textOfProgramsIsTextLikeAnyOther(String text) {
         Map<String, String> typed = typed();
         typed.put("title", text);
@@ -154,8 +162,8 @@ class CaseInputTest extends CasesInABook {
         SignedIn police = TestStaff.named(context, "Bên nhận")
                 .as(Role.RECORDER, book, DRUG_POLICE)
                 .signedIn();
-        CaseFile refused = police.run(
-                () -> desk.answer(file.key(), null, HandOver.Answer.REFUSED, day("2022-02-04"), text));
+        CaseFile refused =
+                police.run(() -> desk.answer(file.key(), null, HandOver.Answer.REFUSED, day("2022-02-04"), text));
         assertThat(refused.handOvers().getLast().reason()).isNotBlank();
     }
 
@@ -167,12 +175,12 @@ class CaseInputTest extends CasesInABook {
         SignedIn police = TestStaff.named(context, "Bên nhận")
                 .as(Role.RECORDER, book, DRUG_POLICE)
                 .signedIn();
-        assertThat(refused(() -> police.run(
-                        () -> desk.answer(key, null, HandOver.Answer.REFUSED, day("2022-02-04"), text))))
+        assertThat(refused(() ->
+                        police.run(() -> desk.answer(key, null, HandOver.Answer.REFUSED, day("2022-02-04"), text))))
                 .extracting(Problem::where)
                 .containsExactly("reason");
-        assertThat(refused(() -> police.run(() ->
-                        desk.answer(key, null, HandOver.Answer.REFUSED, day("2022-02-04"), "a".repeat(2_001)))))
+        assertThat(refused(() -> police.run(
+                        () -> desk.answer(key, null, HandOver.Answer.REFUSED, day("2022-02-04"), "a".repeat(2_001)))))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.TEXT_TOO_LONG);
     }
@@ -206,13 +214,17 @@ class CaseInputTest extends CasesInABook {
                 key,
                 null,
                 TypedCase.milestone(
-                        UUID.randomUUID(), fields(typed, locale), desk.get(key), day("2026-01-01"), catalogues.current())));
+                        UUID.randomUUID(),
+                        fields(typed, locale),
+                        desk.get(key),
+                        day("2026-01-01"),
+                        catalogues.current())));
     }
 
     private List<Problem> problems(Map<String, String> typed) {
         RecordKey key = key();
-        List<Problem> problems = refused(
-                () -> guard.run(() -> desk.open(key, TypedCase.read(fields(typed, VIETNAMESE), day("2026-01-01")))));
+        List<Problem> problems = refused(() ->
+                guard.run(() -> desk.open(key, TypedCase.read(fields(typed, VIETNAMESE), day("2026-01-01")))));
         assertThat(guard.run(() -> files.find(key))).isEmpty();
         return problems;
     }

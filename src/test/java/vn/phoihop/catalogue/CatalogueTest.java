@@ -152,7 +152,8 @@ class CatalogueTest {
 
     @Test
     void anAdministratorsFileIsTriedMendedLoadedAndLoadedAgain() {
-        String code = "X_HOUR_" + Integer.toHexString(System.identityHashCode(this)).toUpperCase(java.util.Locale.ROOT);
+        String code =
+                "X_HOUR_" + Integer.toHexString(System.identityHashCode(this)).toUpperCase(java.util.Locale.ROOT);
         String broken = "measures:\n  - {code: " + code + ", name: {vi: Giờ trực}, unit: {vi: giờ, en: hours}}\n";
         String mended = broken.replace("{vi: Giờ trực}", "{vi: Giờ trực, en: Hours on duty}");
         long position = catalogues.current().position();
@@ -171,7 +172,8 @@ class CatalogueTest {
                 .containsExactly("measure " + code);
         assertThat(catalogues.current().position()).as("nothing was written").isEqualTo(loaded);
         String otherwise = mended.replace("en: hours", "en: man-hours");
-        assertThat(changing.take(Map.of("mine.yaml", otherwise), "quantri", false).changed())
+        assertThat(changing.take(Map.of("mine.yaml", otherwise), "quantri", false)
+                        .changed())
                 .containsExactly("measure " + code);
         assertThat(catalogues.current().measure(code).unit().en()).isEqualTo("man-hours");
         assertThat(catalogues.at(loaded, DAY).measure(code).unit().en()).isEqualTo("hours");

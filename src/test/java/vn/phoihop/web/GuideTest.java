@@ -21,14 +21,19 @@ class GuideTest {
         for (String name : Guide.PAGES) {
             for (Locale locale : List.of(Texts.VIETNAMESE, Texts.ENGLISH)) {
                 Guide.Chapter chapter = guide.chapter(name, locale);
-                assertThat(chapter.title()).as("%s %s", name, locale).isNotBlank().doesNotContain("·", "#");
+                assertThat(chapter.title())
+                        .as("%s %s", name, locale)
+                        .isNotBlank()
+                        .doesNotContain("·", "#");
                 assertThat(chapter.html())
                         .as("%s %s", name, locale)
                         .contains("<strong>")
                         .doesNotContain("**", "](", "## ", "| ---");
                 Matcher picture = PICTURE.matcher(chapter.html());
                 while (picture.find()) {
-                    assertThat(guide.picture(picture.group(1))).as(picture.group()).isPresent();
+                    assertThat(guide.picture(picture.group(1)))
+                            .as(picture.group())
+                            .isPresent();
                 }
                 Matcher link = LINK.matcher(chapter.html());
                 while (link.find()) {

@@ -34,6 +34,7 @@ class TranslationTest {
     /** Hidden ones, boxes of a list, and search fields, whose label is all there is to say. */
     private static final Pattern SPEAKS_FOR_ITSELF =
             Pattern.compile("type=\"(?:hidden|search|checkbox|radio)\"|\\bhidden\\b");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     private final Texts texts = new Texts();
