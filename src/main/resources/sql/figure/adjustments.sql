@@ -1,32 +1,75 @@
--- The records that entries after a cutoff changed in one figure, a page at a time (keyset on the last such entry, newest first): the amount
--- before, the difference since, and the last entry that made it. The amounts before are looked up for the rows of the page only.
-with late as materialized (
-    select tally.book, tally.record, sum(tally.quantity) as change, max(tally.position) as last
+-- The records that entries after a cutoff changed in some figures, a page at a time (keyset on the last such entry, newest first), one row per
+-- record and figure: the amount before, the difference since, the last entry that made it, and why where its contents are in sight. Only what
+-- came late is read; the amounts before are looked up for the rows of the page.
+with wanted as materialized (
+    select *
+    from jsonb_to_recordset(:indicators::jsonb) as indicator (
+        code text, measure text, role text, kinds text[], categories text[], stage text, joint boolean,
+        forces int[], levels text[])
+), late as materialized (
+    select tally.book, tally.record, tally.measure, tally.role, tally.kind, tally.category, tally.stage,
+           (tally.forces & (tally.forces - 1)) <> 0 as joint,
+           tally.credited_force,
+           case when :byLevel then area_level(tally.area) end as level,
+           sum(tally.quantity) as quantity, max(tally.position) as last
     from tally
     join unnest(:books::int[], :earlierPositions::bigint[]) as earlier (book, position)
         on earlier.book = tally.book and tally.position > earlier.position
-    where {filter}
-    group by tally.book, tally.record
-    having sum(tally.quantity) <> 0
+    where {scope}
+      and tally.occurred_on >= :from
+      and tally.occurred_on < :to
+      and not tally.exercise
+      {within}
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+), changed as (
+    select wanted.code, late.book, late.record, sum(late.quantity) as change, max(late.last) as last
+    from wanted
+    join late on late.measure = wanted.measure
+        and late.role = wanted.role::"char"
+        and (wanted.kinds is null or late.kind = any (wanted.kinds))
+        and (wanted.categories is null or late.category = any (wanted.categories))
+        and (wanted.stage is null or late.stage = wanted.stage)
+        and (not wanted.joint or late.joint)
+        and (wanted.forces is null or late.credited_force = any (wanted.forces))
+        and (wanted.levels is null or late.level = any (wanted.levels))
+    group by wanted.code, late.book, late.record
+    having sum(late.quantity) <> 0
 ), page as materialized (
     select *
-    from late
-    where :afterPosition::bigint is null or (last, book) < (:afterPosition::bigint, :afterBook::int)
-    order by last desc, book desc
+    from changed
+    where :afterPosition::bigint is null
+       or (last, book, code) < (:afterPosition::bigint, :afterBook::int, :afterCode::text)
+    order by last desc, book desc, code desc
     limit :limit
 )
-select page.book, page.record, page.change, page.last,
+select page.code, page.book, page.record, page.change, page.last,
        coalesce((
            select sum(tally.quantity)
            from tally
            join unnest(:books::int[], :earlierPositions::bigint[]) as earlier (book, position)
                on earlier.book = tally.book and tally.position <= earlier.position
-           where tally.book = page.book and tally.record = page.record and {filter}), 0) as before,
-       day.occurred_on, entry.record_type, entry.event, entry.recorded_at, entry.actor
+           where tally.book = page.book
+             and tally.record = page.record
+             and tally.occurred_on >= :from
+             and tally.occurred_on < :to
+             and not tally.exercise
+             {within}
+             and tally.measure = wanted.measure
+             and tally.role = wanted.role::"char"
+             and (wanted.kinds is null or tally.kind = any (wanted.kinds))
+             and (wanted.categories is null or tally.category = any (wanted.categories))
+             and (wanted.stage is null or tally.stage = wanted.stage)
+             and (not wanted.joint or (tally.forces & (tally.forces - 1)) <> 0)
+             and (wanted.forces is null or tally.credited_force = any (wanted.forces))
+             and (wanted.levels is null or area_level(tally.area) = any (wanted.levels))), 0) as before,
+       day.occurred_on, entry.record_type, entry.event, entry.recorded_at, entry.actor, entry.acting_unit,
+       payload.body::jsonb ->> 'reason' as reason
 from page
+join wanted on wanted.code = page.code
 join entry on entry.book = page.book and entry.position = page.last
+left join payload on payload.book = page.book and payload.position = page.last
 cross join lateral (
     select max(occurred_on) as occurred_on
     from tally
     where tally.book = page.book and tally.record = page.record and tally.position = page.last) as day
-order by page.last desc, page.book desc
+order by page.last desc, page.book desc, page.code desc

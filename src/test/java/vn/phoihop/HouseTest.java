@@ -50,13 +50,15 @@ class HouseTest {
             tab.go(report);
             assertThat(tab.page().locator("#line-PATROLS")).containsText("10.969");
             assertThat(tab.page().locator("#adjustments")).containsText("+1");
-            tab.page().locator("#adjustments a[href*='/adjustments/PATROLS']").click();
+            tab.page().locator("#adjustments a[href*='figure=PATROLS']").click();
+            assertThat(tab.page().locator(".alert-success")).containsText("khớp");
             assertThat(tab.page().locator("#list tbody tr")).hasCount(1);
             assertThat(tab.page().locator("#list")).containsText("Ghi sổ sau khi chốt");
             tab.shot("house-adjustments").check();
-            tab.go(URI.create(tab.page().url()).getPath() + "?lang=en").check();
+            String list = URI.create(tab.page().url()).getPath() + "?figure=PATROLS&lang=";
+            tab.go(list + "en").check();
             Pictures.look(tab, "adjustments-english");
-            tab.go(URI.create(tab.page().url()).getPath() + "?lang=vi");
+            tab.go(list + "vi");
             tab.page().locator("#list a[href^='/records/']").click();
             assertThat(tab.page().locator("section[aria-labelledby=history]")).containsText("Gửi vào sổ");
             tab.go(report);
@@ -172,7 +174,7 @@ class HouseTest {
             tab.go(report + "?lang=en").check();
             tab.page().locator("#adjustments").scrollIntoViewIfNeeded();
             Pictures.look(tab, "report-phone-english");
-            tab.go(report + "/adjustments/PATROLS").check();
+            tab.go(report + "/comparison").check();
             Pictures.look(tab, "adjustments-phone-english");
             tab.go("/activities/new").check();
             Pictures.look(tab, "form-phone-english");

@@ -31,6 +31,8 @@ import vn.phoihop.activity.ActivityBody.Correction;
 import vn.phoihop.activity.ActivityBody.Many;
 import vn.phoihop.activity.ActivityBody.Step;
 import vn.phoihop.activity.ActivityBody.TwinAnswer;
+import vn.phoihop.figure.ReadingAsOf;
+import vn.phoihop.figure.RecordsThen;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
@@ -41,6 +43,7 @@ import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Bulk;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.Page;
 import vn.phoihop.web.Slice;
 import vn.phoihop.web.Texts;
 import vn.phoihop.web.Versions;
@@ -63,6 +66,8 @@ class ActivityApi {
     private final Books books;
     private final Texts texts;
     private final Clock clock;
+    private final ReadingAsOf asOf;
+    private final RecordsThen then;
 
     ActivityApi(
             ActivityDesk desk,
@@ -74,7 +79,11 @@ class ActivityApi {
             Permissions permissions,
             Books books,
             Texts texts,
-            Clock clock) {
+            Clock clock,
+            ReadingAsOf asOf,
+            RecordsThen then) {
+        this.asOf = asOf;
+        this.then = then;
         this.desk = desk;
         this.activities = activities;
         this.finding = finding;
@@ -127,10 +136,19 @@ class ActivityApi {
         return Slice.of(finding.search(filter, ListQuery.PAGE + 1), ActivityList::place, row -> answer(row.activity()));
     }
 
-    @Operation(summary = "Reads an activity")
+    @Operation(summary = "Reads an activity", description = "As it is now, or as it was known at an earlier time")
+    @Parameter(
+            in = QUERY,
+            name = "asOf",
+            description = "A day (to its end), a time or a cutoff up to which things are known",
+            example = "2022-03-01")
     @GetMapping(ROOT + "/{id}")
-    ResponseEntity<Answer> get(@PathVariable int book, @PathVariable UUID id) {
-        return found(desk.get(RecordKey.of(book, id)));
+    ResponseEntity<Answer> get(@PathVariable int book, @PathVariable UUID id, Page page) {
+        RecordKey key = RecordKey.of(book, id);
+        Activity now = desk.get(key);
+        return found(asOf.find(page.address())
+                .map(one -> then.get(key, Activity.class, one.cutoff()))
+                .orElse(now));
     }
 
     @Operation(summary = "Lists records that may be the same thing written down once more")

@@ -3,6 +3,7 @@ package vn.phoihop.activity;
 import gg.jte.Content;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,17 +17,22 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Kind;
+import vn.phoihop.catalogue.Measure;
 import vn.phoihop.figure.RecordSheet;
 import vn.phoihop.figure.RecordSheet.Fact;
 import vn.phoihop.figure.RecordSummaries;
 import vn.phoihop.figure.RecordSummary;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Formats;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.Texts;
 
 /** Activities as other pages show them: a line in a list, and the facts of a record's page. */
 @Component
@@ -35,6 +41,9 @@ class ActivityLines implements RecordSummaries {
     private static final LocalizedText EXERCISE = new LocalizedText(
             "Tình huống giả định, không tính vào số liệu thật",
             "Invented while a drill was played; not in real figures");
+
+    private static final Formats VIETNAMESE = new Formats(Texts.VIETNAMESE, ZoneOffset.UTC);
+    private static final Formats ENGLISH = new Formats(Texts.ENGLISH, ZoneOffset.UTC);
 
     private final Activities activities;
     private final Catalogues catalogues;
@@ -77,7 +86,38 @@ class ActivityLines implements RecordSummaries {
     public Optional<RecordSheet> findSheet(RecordKey record) {
         return activities
                 .find(record)
-                .map(activity -> new RecordSheet(line(activity, catalogues.current()), facts(activity)));
+                .map(activity -> new RecordSheet(
+                        line(activity, catalogues.current()), facts(activity, organisations.current())));
+    }
+
+    /** With what each unit put in, which is a fact of that time even where it was not counted. */
+    @Override
+    public RecordSheet sheet(String payload, Cutoff cutoff) {
+        Activity then = CanonicalJson.read(payload, Activity.class);
+        Organisation organisation = organisations.at(cutoff);
+        Catalogue catalogue = catalogues.at(cutoff, then.occurredOn());
+        List<Fact> facts = facts(then, organisation);
+        if (!then.contributions().isEmpty()) {
+            facts.add(new Fact(
+                    "record.fact.amounts",
+                    then.contributions().stream()
+                            .map(one -> putIn(one, organisation, catalogue, then.occurredOn()))
+                            .toList()));
+        }
+        return new RecordSheet(line(then, catalogue), facts);
+    }
+
+    private static LocalizedText putIn(
+            Contribution one, Organisation organisation, Catalogue catalogue, LocalDate day) {
+        LocalizedText unit = organisation.unit(one.unit(), day).name();
+        LocalizedText what = catalogue
+                .find(Measure.class, one.measure())
+                .map(measure -> new LocalizedText(
+                        VIETNAMESE.number(one.quantity()) + " " + measure.unit().vi(),
+                        ENGLISH.number(one.quantity()) + " " + measure.unit().en()))
+                .orElseGet(() -> new LocalizedText(
+                        one.measure() + ": " + one.quantity(), one.measure() + ": " + one.quantity()));
+        return new LocalizedText(unit.vi() + ": " + what.vi(), unit.en() + ": " + what.en());
     }
 
     @Override
@@ -100,8 +140,7 @@ class ActivityLines implements RecordSummaries {
                 activity.lead());
     }
 
-    private List<Fact> facts(Activity activity) {
-        Organisation organisation = organisations.current();
+    private List<Fact> facts(Activity activity, Organisation organisation) {
         LocalDate day = activity.occurredOn();
         ZoneId zone = books.get(activity.key().book()).timeZone();
         List<Fact> facts = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -47,12 +46,6 @@ class CaseApi {
         this.actions = actions;
         this.drawing = drawing;
         this.catalogues = catalogues;
-    }
-
-    @Operation(summary = "A case")
-    @GetMapping("/{id}")
-    ResponseEntity<CaseShown> get(@PathVariable int book, @PathVariable UUID id) {
-        return found(desk.get(RecordKey.of(book, id)));
     }
 
     @Operation(

@@ -62,6 +62,12 @@ final class CaseCheck {
         return placeAndUnits.force(unit, day);
     }
 
+    /** The unit that led, or that took over from it when it had been closed by the day. */
+    Leads.Lead answering(Leads.Lead lead, LocalDate day) {
+        UnitId unit = placeAndUnits.answering(lead.unit(), day);
+        return unit.equals(lead.unit()) ? lead : new Leads.Lead(unit, force(unit, day));
+    }
+
     /** When something is written down. */
     Instant at(By by) {
         return (by.at() == null ? now : by.at()).truncatedTo(ChronoUnit.SECONDS);
@@ -115,7 +121,9 @@ final class CaseCheck {
         List<Problem> problems = new ArrayList<>(happened("occurredOn", day));
         problems.addAll(day("occurredOn", day, file.openedOn()));
         problems.addAll(stage("stage", form.stage(), day, file.form()));
-        problems.addAll(placeAndUnits.partners(file.leads().on(day).unit(), form.partners(), day));
+        UnitId lead = answering(file.leads().on(day), day).unit();
+        problems.addAll(placeAndUnits.unit("occurredOn", lead, day));
+        problems.addAll(placeAndUnits.partners(lead, form.partners(), day));
         Set<String> seen = new HashSet<>();
         Optional<Kind> kind = catalogue(day).find(Kind.class, file.kind());
         for (int i = 0; i < form.amounts().size(); i++) {
@@ -204,7 +212,8 @@ final class CaseCheck {
         if (file.lead().equals(to)) {
             problems.add(Problem.at("to", ProblemCode.CASE_LED_ALREADY, placeAndUnits.name(to, on)));
         }
-        problems.addAll(between("on", on, file.openedOn()));
+        // Nobody gives away what it does not hold yet.
+        problems.addAll(between("on", on, file.leads().since().orElse(file.openedOn())));
         return problems;
     }
 

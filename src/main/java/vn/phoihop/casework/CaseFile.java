@@ -94,11 +94,14 @@ public record CaseFile(
         return handOvers.stream().filter(HandOver::open).findFirst();
     }
 
-    /** All forces in the record, those that gave it away included. */
+    /** All forces in the record, those that gave it away included, and those of units that took over from a closed one and reached something. */
     public ForceSet forces() {
         ForceSet forces = ForceSet.of(openedByForce);
         for (Partner partner : partners) {
             forces = forces.with(partner.force());
+        }
+        for (Milestone milestone : milestones) {
+            forces = forces.with(milestone.force());
         }
         for (HandOver handOver : handOvers) {
             forces = handOver.accepted() ? forces.with(handOver.toForce()) : forces;
@@ -167,10 +170,10 @@ public record CaseFile(
                 why);
     }
 
-    /** A new milestone, or another content of a known one. Credited to who led on that day; a known one keeps its lead while it keeps its day. */
+    /** A new milestone, or another content of a known one. Credited to who led on that day, or took over from who did; a known one keeps its lead while it keeps its day. */
     CaseFile reaching(MilestoneForm form, CaseCheck check, Instant at) {
         Optional<Milestone> known = milestone(form.id());
-        Leads.Lead then = leads().on(form.occurredOn());
+        Leads.Lead then = check.answering(leads().on(form.occurredOn()), form.occurredOn());
         Optional<Milestone> sameDay = known.filter(one -> one.occurredOn().equals(form.occurredOn()));
         Milestone reached = new Milestone(
                 form.id(),

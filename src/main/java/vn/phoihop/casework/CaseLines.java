@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogue;
@@ -19,6 +20,9 @@ import vn.phoihop.figure.RecordSheet;
 import vn.phoihop.figure.RecordSheet.Fact;
 import vn.phoihop.figure.RecordSummaries;
 import vn.phoihop.figure.RecordSummary;
+import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Entry;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -36,10 +40,20 @@ class CaseLines implements RecordSummaries {
 
     private final CaseFiles cases;
     private final CaseActions actions;
+    private final CaseTimeline timeline;
+    private final CaseHolders holders;
     private final Catalogues catalogues;
     private final Organisations organisations;
 
-    CaseLines(CaseFiles cases, CaseActions actions, Catalogues catalogues, Organisations organisations) {
+    CaseLines(
+            CaseFiles cases,
+            CaseActions actions,
+            CaseTimeline timeline,
+            CaseHolders holders,
+            Catalogues catalogues,
+            Organisations organisations) {
+        this.timeline = timeline;
+        this.holders = holders;
         this.cases = cases;
         this.actions = actions;
         this.catalogues = catalogues;
@@ -62,7 +76,34 @@ class CaseLines implements RecordSummaries {
     @Override
     @Transactional(readOnly = true)
     public Optional<RecordSheet> findSheet(RecordKey record) {
-        return cases.find(record).map(file -> new RecordSheet(line(file, catalogues.current()), facts(file)));
+        return cases.find(record)
+                .map(file -> new RecordSheet(
+                        line(file, catalogues.current()), facts(file, organisations.current(), catalogues::current)));
+    }
+
+    @Override
+    public RecordSheet sheet(String payload, Cutoff cutoff) {
+        CaseFile then = CanonicalJson.read(payload, CaseFile.class);
+        return new RecordSheet(
+                line(then, catalogues.at(cutoff, then.openedOn())),
+                facts(then, organisations.at(cutoff), day -> catalogues.at(cutoff, day)));
+    }
+
+    /** Who held it when; of an earlier time its way up to then, too. */
+    @Override
+    public Optional<Content> beside(List<Entry> entries, Cutoff cutoff, boolean past, Page page) {
+        return Optional.of(page.fragment(
+                "casework/beside",
+                Map.of(
+                        "held",
+                        holders.shown(entries, cutoff, page),
+                        "way",
+                        past ? way(entries.getLast(), cutoff, page) : List.of())));
+    }
+
+    private List<CaseTimeline.Stop> way(Entry last, Cutoff cutoff, Page page) {
+        String payload = last.payload();
+        return payload == null ? List.of() : timeline.of(CanonicalJson.read(payload, CaseFile.class), cutoff, page);
     }
 
     static RecordSummary line(CaseFile file, Catalogue catalogue) {
@@ -92,11 +133,11 @@ class CaseLines implements RecordSummaries {
         return cases.find(record).map(file -> actions.draw(file, page));
     }
 
-    private List<Fact> facts(CaseFile file) {
-        Organisation organisation = organisations.current();
+    private static List<Fact> facts(
+            CaseFile file, Organisation organisation, Function<LocalDate, Catalogue> catalogues) {
         LocalDate day = file.openedOn();
         List<Fact> facts = new ArrayList<>();
-        Catalogue catalogue = catalogues.current(day);
+        Catalogue catalogue = catalogues.apply(day);
         String category = file.category();
         if (category != null) {
             facts.add(new Fact(

@@ -18,6 +18,14 @@ record Leads(UnitId opener, ForceId openerForce, List<HandOver> handOvers) {
         return lead(handOvers.reversed().stream().filter(HandOver::accepted).findFirst());
     }
 
+    /** The day on which the present one accepted it; empty where it is still with the opener. */
+    Optional<LocalDate> since() {
+        return handOvers.reversed().stream()
+                .filter(HandOver::accepted)
+                .findFirst()
+                .map(HandOver::answeredOn);
+    }
+
     Lead on(LocalDate day) {
         return lead(
                 handOvers.reversed().stream().filter(one -> one.receivedBy(day)).findFirst());

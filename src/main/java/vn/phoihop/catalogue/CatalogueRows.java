@@ -45,6 +45,12 @@ final class CatalogueRows {
         this.jdbc = jdbc;
     }
 
+    long firstRevision() {
+        return jdbc.sql("select coalesce(min(position), 0) from catalogue_revision")
+                .query(Long.class)
+                .single();
+    }
+
     Snapshots.Revision revision(long commonPosition) {
         return jdbc.sql(REVISION)
                 .param("position", commonPosition)

@@ -16,10 +16,12 @@ public final class Catalogues {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    private final CatalogueRows rows;
     private final Clock clock;
     private final Snapshots<DatedCatalogue> snapshots;
 
     Catalogues(CatalogueRows rows, Clock clock) {
+        this.rows = rows;
         this.snapshots =
                 new Snapshots<>(rows::revision, revision -> new DatedCatalogue(revision, rows.definitions(revision)));
         this.clock = clock;
@@ -42,6 +44,11 @@ public final class Catalogues {
 
     public Catalogue at(Cutoff cutoff, LocalDate day) {
         return at(cutoff.common(), day);
+    }
+
+    /** The position of the common book since which a catalogue is known at all: of the first load. 0 where none has been loaded. */
+    public long firstKnown() {
+        return rows.firstRevision();
     }
 
     /** Called when a transaction that had written the revision did not commit: its position will be given to another entry. */

@@ -80,6 +80,11 @@ class FigureApi {
             @Parameter(description = "Positions of the books; the present ones without it")
                     @RequestParam(defaultValue = "")
                     String cutoff,
+            @Parameter(
+                            description = "A day (to its end), a time or a cutoff up to which things are known",
+                            example = "2022-03-01")
+                    @RequestParam(defaultValue = "")
+                    String asOf,
             Page page) {
         page.require("figure.view");
         Scope scope = asked.get(page);
@@ -145,6 +150,11 @@ class FigureApi {
             @Parameter(description = "Positions of the books; the present ones without it")
                     @RequestParam(defaultValue = "")
                     String cutoff,
+            @Parameter(
+                            description = "A day (to its end), a time or a cutoff up to which things are known",
+                            example = "2022-03-01")
+                    @RequestParam(defaultValue = "")
+                    String asOf,
             Page page,
             ListQuery query) {
         page.require("figure.view");

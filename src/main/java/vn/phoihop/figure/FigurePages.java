@@ -25,6 +25,8 @@ class FigurePages {
     private final FigureWindows windows;
     private final BreakDowns breakDowns;
     private final RecordList records;
+    private final ReadingAsOf reading;
+    private final AsOfBand band;
     private final CutoffInWords cutoffs;
 
     FigurePages(
@@ -34,6 +36,8 @@ class FigurePages {
             FigureWindows windows,
             BreakDowns breakDowns,
             RecordList records,
+            ReadingAsOf reading,
+            AsOfBand band,
             CutoffInWords cutoffs) {
         this.figures = figures;
         this.catalogues = catalogues;
@@ -41,6 +45,8 @@ class FigurePages {
         this.windows = windows;
         this.breakDowns = breakDowns;
         this.records = records;
+        this.reading = reading;
+        this.band = band;
         this.cutoffs = cutoffs;
     }
 
@@ -51,7 +57,7 @@ class FigurePages {
             FigureValue yearBefore,
             Scope scope,
             LocalizedText cutoff,
-            boolean asOf,
+            AsOfBand.View band,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
             List<BreakDowns.Bar> districts) {
@@ -72,7 +78,7 @@ class FigurePages {
         Scope scope = asked.get(page);
         Indicator indicator = indicator(code, scope);
         page.named(page.text(indicator.label()))
-                .under("/", page.text("web.nav.home"))
+                .under(page.hrefThen("/"), page.text("web.nav.home"))
                 .lead("figure.lead", windows.name(scope.window()), scope.window());
         model.addAttribute(
                 "view",
@@ -82,7 +88,7 @@ class FigurePages {
                         figures.compute(indicator, scope.over(scope.window().yearBefore())),
                         scope,
                         cutoffs.of(scope.cutoff()),
-                        !page.address().get("cutoff").isEmpty(),
+                        band.of(reading.find(page.address())),
                         breakDowns.forces(indicator, scope, page),
                         breakDowns.months(indicator, scope, page),
                         breakDowns.areas(indicator, scope, AreaLevel.DISTRICT, page)));

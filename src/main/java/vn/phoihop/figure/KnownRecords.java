@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 
@@ -15,9 +17,28 @@ import vn.phoihop.vocabulary.RecordKey;
 public class KnownRecords {
 
     private final List<RecordSummaries> rooms;
+    private final Ledger ledger;
 
-    KnownRecords(List<RecordSummaries> rooms) {
+    KnownRecords(List<RecordSummaries> rooms, Ledger ledger) {
         this.rooms = rooms;
+        this.ledger = ledger;
+    }
+
+    /** As {@link #find(String, Collection)}, each as it was told at a cutoff; one whose contents have been dropped as it is now. */
+    Map<RecordKey, RecordSummary> find(String recordType, Collection<RecordKey> records, Cutoff cutoff) {
+        Map<RecordKey, RecordSummary> found = find(recordType, records);
+        Map<BookId, List<UUID>> inSight = found.keySet().stream()
+                .collect(
+                        Collectors.groupingBy(RecordKey::book, Collectors.mapping(RecordKey::id, Collectors.toList())));
+        rooms.stream()
+                .filter(room -> room.recordType().equals(recordType))
+                .forEach(room -> inSight.forEach((book, ids) -> ledger.latest(book, ids, cutoff).stream()
+                        .filter(entry -> entry.payload() != null)
+                        .forEach(entry -> found.put(
+                                entry.record(),
+                                room.sheet(String.valueOf(entry.payload()), cutoff)
+                                        .summary()))));
+        return found;
     }
 
     /** Those that a room knows and the acting account may see. */

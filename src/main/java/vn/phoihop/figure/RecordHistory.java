@@ -12,6 +12,7 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.catalogue.Stage;
+import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.TallyRole;
@@ -21,7 +22,7 @@ import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Page;
 
-/** What the book says of a record, in the reader's words: what it counts for, and every entry that made it so. */
+/** What the book says of a record up to a cutoff, in the reader's words and as things were called at that cutoff: what it counts for, and every entry that made it so. */
 @Component
 class RecordHistory {
 
@@ -53,25 +54,27 @@ class RecordHistory {
     /** An entry in words, with the tallies it posted or reversed. */
     record Step(long position, Instant at, String event, String actor, String unit, String hash, List<Line> change) {}
 
-    List<Step> steps(List<Entry> entries, Page page) {
+    List<Step> steps(List<Entry> entries, Cutoff cutoff, Page page) {
         return entries.stream()
                 .map(entry -> new Step(
                         entry.position(),
                         entry.recordedAt(),
                         page.text("record.event." + entry.event()),
                         entry.actor(),
-                        unit(organisations.current(), entry.actingUnit(), page),
+                        unit(organisations.at(cutoff), entry.actingUnit(), page),
                         entry.hash().toString(),
-                        entry.tallies().stream().map(tally -> line(tally, page)).toList()))
+                        entry.tallies().stream()
+                                .map(tally -> line(tally, cutoff, page))
+                                .toList()))
                 .toList();
     }
 
     /** What the record counts for after these entries: what was posted and not reversed. */
-    List<Line> counted(List<Entry> entries, Page page) {
+    List<Line> counted(List<Entry> entries, Cutoff cutoff, Page page) {
         Map<Line, Quantity> amounts = new LinkedHashMap<>();
         for (Entry entry : entries) {
             for (Tally tally : entry.tallies()) {
-                Line line = line(tally, page);
+                Line line = line(tally, cutoff, page);
                 amounts.merge(of(line, Quantity.ONE), line.quantity(), Quantity::plus);
             }
         }
@@ -84,9 +87,9 @@ class RecordHistory {
         return live;
     }
 
-    private Line line(Tally tally, Page page) {
-        Organisation organisation = organisations.current();
-        Catalogue catalogue = catalogues.current(tally.occurredOn());
+    private Line line(Tally tally, Cutoff cutoff, Page page) {
+        Organisation organisation = organisations.at(cutoff);
+        Catalogue catalogue = catalogues.at(cutoff, tally.occurredOn());
         @Nullable String stage = tally.stage();
         return new Line(
                 catalogue

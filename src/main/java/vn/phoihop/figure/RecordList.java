@@ -26,6 +26,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.Address;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Column;
 import vn.phoihop.web.Export;
@@ -63,7 +64,7 @@ class RecordList {
                 page.text("figure.records"),
                 filters(scope, page, query),
                 columns(indicator, scope, page),
-                rows(found.records()),
+                rows(found.records(), scope, query.address()),
                 found.total(),
                 row -> ListQuery.place(
                         row.record().occurredOn(),
@@ -81,7 +82,7 @@ class RecordList {
     Stream<Row> stream(Indicator indicator, Scope scope, ListQuery query) {
         return figures.stream(indicator, scope, filter(scope, query, ALL))
                 .gather(Gatherers.windowFixed(Export.FETCHED))
-                .flatMap(some -> rows(some).stream());
+                .flatMap(some -> rows(some, scope, query.address()).stream());
     }
 
     List<Column<Row>> columns(Indicator indicator, Scope scope, Page page) {
@@ -94,7 +95,7 @@ class RecordList {
                 Column.<Row>text(page.text("figure.column.record"), row -> title(row, page))
                         .linking(row -> row.summary() == null
                                 ? null
-                                : page.href(row.summary().href())),
+                                : page.hrefThen(row.summary().href())),
                 Column.text(
                         page.text("figure.column.area"),
                         row -> organisation.path(
@@ -121,12 +122,15 @@ class RecordList {
                 : page.text(row.summary().title());
     }
 
-    private List<Row> rows(List<FigureRecord> found) {
+    /** As of an earlier time they are told as they were told then. */
+    private List<Row> rows(List<FigureRecord> found, Scope scope, Address address) {
+        boolean past = !(address.get("asOf") + address.get("cutoff")).isEmpty();
         Map<RecordKey, RecordSummary> lines = new HashMap<>();
         found.stream()
                 .collect(Collectors.groupingBy(
                         FigureRecord::recordType, Collectors.mapping(FigureRecord::record, Collectors.toSet())))
-                .forEach((type, keys) -> lines.putAll(known.find(type, keys)));
+                .forEach((type, keys) ->
+                        lines.putAll(past ? known.find(type, keys, scope.cutoff()) : known.find(type, keys)));
         return found.stream()
                 .map(record -> new Row(record, lines.get(record.record())))
                 .toList();

@@ -3,44 +3,55 @@ package vn.phoihop.figure;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.phoihop.ledger.Cutoff;
-import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
 
-/** The page of any record: its facts from the room that keeps it, what it counts for, and its history from the book. */
+/**
+ * The page of any record: its facts, what it counts for, and its history from the book; of now, or as of an earlier time, when the facts are
+ * those of its last entry up to then. Who may see the contents now may see what they were.
+ */
 @PageController
 class RecordPages {
 
     private final Ledger ledger;
     private final RecordHistory history;
     private final List<RecordSummaries> rooms;
-    private final CutoffInWords cutoffs;
+    private final ReadingAsOf reading;
+    private final AsOfBand band;
 
-    RecordPages(Ledger ledger, RecordHistory history, List<RecordSummaries> rooms, CutoffInWords cutoffs) {
+    RecordPages(Ledger ledger, RecordHistory history, List<RecordSummaries> rooms, ReadingAsOf reading, AsOfBand band) {
         this.ledger = ledger;
         this.history = history;
         this.rooms = rooms;
-        this.cutoffs = cutoffs;
+        this.reading = reading;
+        this.band = band;
     }
 
-    /** What the page shows; as of a cutoff the room's facts and steps, which are today's, are left out. */
+    /**
+     * What the page shows.
+     *
+     * @param sheet null where the contents are not in sight, or are not known as of then
+     * @param beside what else the book tells of it
+     * @param absent why there is no sheet, as a key of a text; empty where there is one
+     */
     record View(
+            AsOfBand.View band,
             @Nullable RecordSheet sheet,
             @Nullable Content actions,
-            String cutoff,
-            @Nullable LocalizedText cutoffInWords,
+            @Nullable Content beside,
+            String absent,
             List<RecordHistory.Line> counted,
             List<RecordHistory.Step> steps,
             boolean confirmedUnsaid) {}
@@ -49,46 +60,94 @@ class RecordPages {
     String record(@PathVariable int book, @PathVariable UUID id, Page page, Model model) {
         page.require("figure.view");
         RecordKey key = RecordKey.of(book, id);
-        String cutoff = page.address().get("cutoff");
-        List<Entry> entries = cutoff.isEmpty() ? ledger.history(key) : ledger.history(key, read(cutoff));
-        Kept kept = kept(key, entries);
-        if (entries.isEmpty() && (kept.sheet() == null || !cutoff.isEmpty())) {
+        Optional<AsOf> asOf = reading.find(page.address());
+        List<Entry> all = ledger.history(key);
+        Kept kept = kept(key, all);
+        if (all.isEmpty() && kept.now() == null) {
             throw new Refused(ProblemCode.NOT_FOUND, page.text("record.one"));
         }
-        Optional<RecordSheet> sheet = Optional.ofNullable(kept.sheet());
-        page.under("/", page.text("web.nav.home")).lead("record.lead");
-        sheet.ifPresentOrElse(
-                found -> page.named(page.text(found.summary().title())), () -> page.titled("record.title"));
-        model.addAttribute(
-                "view",
-                new View(
-                        cutoff.isEmpty() ? sheet.orElse(null) : null,
-                        cutoff.isEmpty() ? kept.actions(page) : null,
-                        cutoff,
-                        cutoff.isEmpty() ? null : cutoffs.of(read(cutoff)),
-                        history.counted(entries, page),
-                        history.steps(entries, page).reversed(),
-                        confirmedUnsaid(kept, entries, page)));
+        page.under(page.hrefThen("/"), page.text("web.nav.home")).lead("record.lead");
+        View view = asOf.map(one -> then(kept, all, one, page)).orElseGet(() -> now(kept, all, page));
+        RecordSheet sheet = view.sheet();
+        if (sheet == null) {
+            page.titled("record.title");
+        } else {
+            page.named(page.text(sheet.summary().title()));
+        }
+        model.addAttribute("view", view);
         return "figure/record";
+    }
+
+    private View now(Kept kept, List<Entry> all, Page page) {
+        Cutoff heads = ledger.cutoff(Set.of(kept.key().book()));
+        return new View(
+                band.of(Optional.empty()),
+                kept.now(),
+                kept.room() == null
+                        ? null
+                        : kept.room().actions(kept.key(), page).orElse(null),
+                kept.beside(all, heads, false, page),
+                kept.now() == null && isKept(all) ? "record.absent.sight" : "",
+                history.counted(all, heads, page),
+                history.steps(all, heads, page).reversed(),
+                confirmedUnsaid(kept, all, page));
+    }
+
+    private View then(Kept kept, List<Entry> all, AsOf asOf, Page page) {
+        Cutoff cutoff = RecordsThen.of(kept.key(), asOf.cutoff());
+        long position = cutoff.position(kept.key().book());
+        List<Entry> known =
+                all.stream().filter(one -> one.position() <= position).toList();
+        RecordSheet sheet = kept.then(known, cutoff);
+        return new View(
+                band.of(Optional.of(asOf)),
+                sheet,
+                null,
+                sheet == null ? null : kept.beside(known, cutoff, true, page),
+                sheet != null || !isKept(all) && !all.isEmpty()
+                        ? ""
+                        : known.isEmpty()
+                                ? "record.absent.yet"
+                                : kept.now() == null ? "record.absent.sight" : "record.absent.dropped",
+                history.counted(known, cutoff, page),
+                history.steps(known, cutoff, page).reversed(),
+                false);
+    }
+
+    /** Whether some room keeps records of its type; what else is in the books has no contents to show. */
+    private boolean isKept(List<Entry> entries) {
+        return !entries.isEmpty()
+                && rooms.stream()
+                        .anyMatch(room ->
+                                room.recordType().equals(entries.getFirst().recordType()));
     }
 
     /** Records of a sample are loaded with what their partners said: there is no entry of its own for it, which is worth a word. */
     private static boolean confirmedUnsaid(Kept kept, List<Entry> entries, Page page) {
+        RecordSheet sheet = kept.now();
         return page.sample()
-                && kept.sheet() != null
-                && kept.sheet().facts().stream().anyMatch(fact -> fact.key().equals("record.fact.partners"))
+                && sheet != null
+                && sheet.facts().stream().anyMatch(fact -> fact.key().equals("record.fact.partners"))
                 && entries.stream().noneMatch(entry -> entry.event().endsWith("_CONFIRMED"));
     }
 
-    /** Which room keeps the record, with what it shows of it now. */
+    /** Which room keeps the record, with what it shows of it now; neither where it is not in sight. */
     private record Kept(
             RecordKey key,
             @Nullable RecordSummaries room,
-            @Nullable RecordSheet sheet) {
+            @Nullable RecordSheet now) {
 
         @Nullable
-        Content actions(Page page) {
-            return room == null ? null : room.actions(key, page).orElse(null);
+        RecordSheet then(List<Entry> entries, Cutoff cutoff) {
+            String payload = entries.isEmpty() ? null : entries.getLast().payload();
+            return room == null || payload == null ? null : room.sheet(payload, cutoff);
+        }
+
+        @Nullable
+        Content beside(List<Entry> entries, Cutoff cutoff, boolean past, Page page) {
+            return room == null || entries.isEmpty()
+                    ? null
+                    : room.beside(entries, cutoff, past, page).orElse(null);
         }
     }
 
@@ -103,13 +162,5 @@ class RecordPages {
             }
         }
         return new Kept(key, null, null);
-    }
-
-    private static Cutoff read(String cutoff) {
-        try {
-            return Cutoff.parse(cutoff);
-        } catch (IllegalArgumentException unreadable) {
-            throw new Refused(ProblemCode.NOT_READABLE, cutoff);
-        }
     }
 }

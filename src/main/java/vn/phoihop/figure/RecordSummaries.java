@@ -2,9 +2,12 @@ package vn.phoihop.figure;
 
 import gg.jte.Content;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Entry;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Page;
@@ -20,6 +23,23 @@ public interface RecordSummaries {
 
     /** One record with its facts, as it stands now; empty where the room does not know it or it is not in sight. */
     Optional<RecordSheet> findSheet(RecordKey record);
+
+    /**
+     * The record as an entry about it tells it, in the words of the organisation and the catalogue known at the cutoff.
+     *
+     * @param payload of that entry
+     */
+    RecordSheet sheet(String payload, Cutoff cutoff);
+
+    /**
+     * What the book tells of a record in sight beside its facts, drawn for its page; empty where that is nothing.
+     *
+     * @param entries about it, up to the cutoff
+     * @param past whether the page shows an earlier time
+     */
+    default Optional<Content> beside(List<Entry> entries, Cutoff cutoff, boolean past, Page page) {
+        return Optional.empty();
+    }
 
     /** What the acting account may do with a record in sight now, drawn for its page; empty where that is nothing. */
     default Optional<Content> actions(RecordKey record, Page page) {

@@ -35,6 +35,8 @@ class Entries {
     private static final String OF_RECORD = Sql.of("ledger/entries_of_record");
     private static final String RANGE = Sql.of("ledger/entries_from");
     private static final String LATEST = Sql.of("ledger/entries_latest");
+    private static final String LAST_BEFORE = Sql.of("ledger/last_before");
+    private static final String LATEST_OF_RECORDS = Sql.of("ledger/latest_of_records");
     private static final String TALLIES = Sql.of("ledger/tallies_of_positions");
 
     /** So many entries go into one statement. */
@@ -144,6 +146,28 @@ class Entries {
                 .stream()
                 .map(Stored::entry)
                 .toList();
+    }
+
+    /** Of some records what was written last up to a position, without tallies. */
+    List<Entry> latestOfRecords(BookId book, Collection<UUID> records, long upTo) {
+        return jdbc.sql(LATEST_OF_RECORDS)
+                .param("book", book.value())
+                .param("records", records.toArray(UUID[]::new))
+                .param("upTo", upTo)
+                .query((row, i) -> entry(row))
+                .list();
+    }
+
+    /** The last position of each book that had been written by a moment; nothing for a book that had not begun. */
+    Map<BookId, Long> lastBefore(Collection<BookId> books, Instant moment) {
+        Map<BookId, Long> positions = new HashMap<>();
+        jdbc.sql(LAST_BEFORE)
+                .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    positions.put(new BookId(row.getInt("book")), row.getLong("position"));
+                });
+        return positions;
     }
 
     /** The next entries of a book after a position, in order. */

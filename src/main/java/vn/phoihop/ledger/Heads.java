@@ -1,7 +1,11 @@
 package vn.phoihop.ledger;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,8 +17,11 @@ import vn.phoihop.vocabulary.Refused;
 @Component
 class Heads {
 
-    private static final RowMapper<Head> HEAD = (row, i) ->
-            new Head(new BookId(row.getInt("book")), row.getLong("position"), new Hash(row.getBytes("hash")));
+    private static final RowMapper<Head> HEAD = (row, i) -> new Head(
+            new BookId(row.getInt("book")),
+            row.getLong("position"),
+            new Hash(row.getBytes("hash")),
+            recordedAt(row.getObject("recorded_at", OffsetDateTime.class)));
 
     private final JdbcClient jdbc;
 
@@ -22,34 +29,42 @@ class Heads {
         this.jdbc = jdbc;
     }
 
-    record Head(BookId book, long position, Hash hash) {}
+    /** @param recordedAt when the last entry was written down */
+    record Head(BookId book, long position, Hash hash, Instant recordedAt) {}
 
     /** Waits for whoever writes to the book now, then holds its head until the transaction ends. */
     Head lock(BookId book) {
-        return jdbc.sql("select book, position, hash from book_head where book = :book for update")
+        return jdbc.sql("select book, position, hash, recorded_at from book_head where book = :book for update")
                 .param("book", book.value())
                 .query(HEAD)
                 .optional()
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "sổ " + book));
     }
 
-    void advance(BookId book, long position, Hash hash) {
-        jdbc.sql("update book_head set position = :position, hash = :hash where book = :book")
+    void advance(BookId book, long position, Hash hash, Instant recordedAt) {
+        jdbc.sql(
+                        "update book_head set position = :position, hash = :hash, recorded_at = :recordedAt where book = :book")
                 .param("position", position)
                 .param("hash", hash.bytes())
+                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
                 .param("book", book.value())
                 .update();
     }
 
     List<Head> list(Collection<BookId> books) {
-        return jdbc.sql("select book, position, hash from book_head where book = any (:books) order by book")
+        return jdbc.sql(
+                        "select book, position, hash, recorded_at from book_head where book = any (:books) order by book")
                 .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
                 .query(HEAD)
                 .list();
     }
 
+    private static Instant recordedAt(@Nullable OffsetDateTime time) {
+        return time == null ? Instant.MIN : time.toInstant();
+    }
+
     List<Head> list() {
-        return jdbc.sql("select book, position, hash from book_head order by book")
+        return jdbc.sql("select book, position, hash, recorded_at from book_head order by book")
                 .query(HEAD)
                 .list();
     }

@@ -95,23 +95,27 @@ public class Ledger {
         List<EntryRow> rows = new ArrayList<>(postings.size());
         long position = head.position();
         Hash previous = head.hash();
+        Instant latest = head.recordedAt();
         for (Posting posting : postings) {
             List<Tally> change = live.computeIfAbsent(posting.record().id(), id -> new LiveTallies())
                     .replaceBy(posting.tallies());
-            EntryRow row = row(posting, ++position, previous, change);
+            EntryRow row = row(posting, ++position, previous, latest, change);
             rows.add(row);
             previous = row.hash();
+            latest = row.envelope().recordedAt();
         }
         entries.insert(head.book(), rows);
-        heads.advance(head.book(), position, previous);
+        heads.advance(head.book(), position, previous, latest);
         for (AfterPosting follower : followers) {
             follower.posted(head.book(), head.position(), position);
         }
     }
 
-    private EntryRow row(Posting posting, long position, Hash previous, List<Tally> tallies) {
-        Instant recordedAt =
+    /** A book's time never goes back, whatever the clocks of those who write to it say: so what was known at a time is a beginning of the book. */
+    private EntryRow row(Posting posting, long position, Hash previous, Instant latest, List<Tally> tallies) {
+        Instant given =
                 (posting.recordedAt() == null ? clock.instant() : posting.recordedAt()).truncatedTo(ChronoUnit.MICROS);
+        Instant recordedAt = given.isBefore(latest) ? latest : given;
         Chain.Envelope envelope = new Chain.Envelope(
                 posting.record().book(),
                 position,
@@ -140,6 +144,17 @@ public class Ledger {
         return new Cutoff(positions);
     }
 
+    /** Where these books and the common one stood at a moment, what was written at that very moment included. */
+    @Transactional(readOnly = true)
+    public Cutoff cutoff(Collection<BookId> books, Instant moment) {
+        Set<BookId> wanted = new HashSet<>(books);
+        wanted.add(BookId.COMMON);
+        Map<BookId, Long> positions = new LinkedHashMap<>();
+        wanted.forEach(book -> positions.put(book, 0L));
+        positions.putAll(entries.lastBefore(wanted, moment));
+        return new Cutoff(positions);
+    }
+
     /**
      * As {@link #cutoff}, holding the books' heads until the transaction ends: nobody writes in between. For freezing.
      */
@@ -147,6 +162,12 @@ public class Ledger {
     public Cutoff lockedCutoff(Collection<BookId> books) {
         new java.util.TreeSet<>(books).forEach(heads::lock);
         return cutoff(books);
+    }
+
+    /** The last entries about some records of a book that were known at the cutoff. */
+    @Transactional(readOnly = true)
+    public List<Entry> latest(BookId book, Collection<UUID> records, Cutoff cutoff) {
+        return entries.latestOfRecords(book, records, cutoff.position(book));
     }
 
     /** All entries about a record, oldest first. */

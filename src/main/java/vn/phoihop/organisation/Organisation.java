@@ -1,11 +1,9 @@
 package vn.phoihop.organisation;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.phoihop.vocabulary.AreaId;
@@ -32,14 +29,12 @@ public final class Organisation {
 
     record Answering(long unit, long area, Validity valid) {}
 
-    record Succession(long unit, long successor, LocalDate since) {}
-
     private final long position;
     private final List<Force> forces;
     private final DatedStates<UnitState> units;
     private final DatedStates<AreaState> areas;
     private final Map<Long, List<Answering>> answering;
-    private final Map<Long, List<Succession>> takenOver;
+    private final Successions successions;
     private final DatedTree unitTree;
     private final DatedTree areaTree;
     private final NameSearch names = new NameSearch();
@@ -58,7 +53,7 @@ public final class Organisation {
         this.units = new DatedStates<>(units);
         this.areas = new DatedStates<>(areas);
         this.answering = answering.stream().collect(Collectors.groupingBy(Answering::unit));
-        this.takenOver = successions.stream().collect(Collectors.groupingBy(Succession::successor));
+        this.successions = new Successions(successions);
         this.unitTree = new DatedTree(unitLinks);
         this.areaTree = new DatedTree(areaLinks);
     }
@@ -92,9 +87,9 @@ public final class Organisation {
         return forces.stream().filter(force -> force.code().equals(code)).findFirst();
     }
 
-    /** The unit as it was on the day; refused as not found when it did not exist then. */
+    /** The unit as it was on the day. One that did not exist then, as is known by now, is told in its latest state: what was recorded of it stays. */
     public Unit unit(UnitId id, LocalDate day) {
-        return findUnit(id, day).orElseThrow(() -> absent("unit " + id + " (" + day + ")"));
+        return findUnit(id, day).orElseGet(() -> unit(id));
     }
 
     /** The unit in its latest state, also when it has been closed. */
@@ -143,26 +138,25 @@ public final class Organisation {
      * then.
      */
     public SequencedSet<UnitId> unitsAnsweredFor(UnitId root, LocalDate day) {
-        return withTakenOver(unitsUnder(root, day), day);
+        return successions.withThoseTakenOver(unitsUnder(root, day), day);
     }
 
     /** The unit itself and every unit it took over from by the day, not those below it: whose drafts and duties lie on its desk. */
     public SequencedSet<UnitId> unitsOnDeskOf(UnitId unit, LocalDate day) {
-        return withTakenOver(Set.of(unit), day);
+        return successions.withThoseTakenOver(List.of(unit), day);
     }
 
-    private SequencedSet<UnitId> withTakenOver(Set<UnitId> units, LocalDate day) {
-        SequencedSet<UnitId> found = new LinkedHashSet<>(units);
-        Deque<UnitId> open = new ArrayDeque<>(found);
-        while (!open.isEmpty()) {
-            for (Succession one : takenOver.getOrDefault(open.pop().value(), List.of())) {
-                UnitId before = new UnitId(one.unit());
-                if (!one.since().isAfter(day) && found.add(before)) {
-                    open.push(before);
-                }
-            }
-        }
-        return found;
+    /** Who took over from the unit, and since when; the first one first. */
+    public List<Succession> successions(UnitId unit) {
+        return successions.from(unit);
+    }
+
+    /**
+     * Who answers on the day for what the unit led: itself as long as it exists, then whoever took over from it alone. Where nobody did, or
+     * several did, it stays the unit's.
+     */
+    public UnitId answering(UnitId unit, LocalDate day) {
+        return successions.answering(unit, day, one -> findUnit(one, day).isPresent());
     }
 
     /** The unit itself, then its superiors up to the top on the day. */
@@ -200,9 +194,9 @@ public final class Organisation {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** The area as it was on the day; refused as not found when it did not exist then. */
+    /** The area as it was on the day; one that did not exist then in its latest state. */
     public Area area(AreaId id, LocalDate day) {
-        return findArea(id, day).orElseThrow(() -> absent("area " + id + " (" + day + ")"));
+        return findArea(id, day).orElseGet(() -> area(id));
     }
 
     /** The area in its latest state, also when it has ended. */

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.organisation.Organisation.Answering;
-import vn.phoihop.organisation.Organisation.Succession;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
 
 /** The organisation's tables, read as they were known at a position of the common book. */
@@ -32,6 +32,12 @@ final class OrganisationRows {
 
     OrganisationRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    long firstRevision() {
+        return jdbc.sql("select coalesce(min(position), 0) from organisation_revision")
+                .query(Long.class)
+                .single();
     }
 
     Snapshots.Revision revision(long commonPosition) {
@@ -77,8 +83,8 @@ final class OrganisationRows {
                         UNIT_SUCCESSIONS,
                         position,
                         (row, n) -> new Succession(
-                                row.getLong("unit"),
-                                row.getLong("successor"),
+                                new UnitId(row.getLong("unit")),
+                                new UnitId(row.getLong("successor")),
                                 row.getObject("since", LocalDate.class))));
     }
 

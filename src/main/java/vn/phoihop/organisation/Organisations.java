@@ -8,9 +8,11 @@ import vn.phoihop.ledger.Snapshots;
 @Component
 public final class Organisations {
 
+    private final OrganisationRows rows;
     private final Snapshots<Organisation> snapshots;
 
     Organisations(OrganisationRows rows) {
+        this.rows = rows;
         this.snapshots = new Snapshots<>(rows::revision, rows::snapshot);
     }
 
@@ -26,6 +28,11 @@ public final class Organisations {
 
     public Organisation at(Cutoff cutoff) {
         return at(cutoff.common());
+    }
+
+    /** The position of the common book since which an organisation is known at all: of the first load. 0 where none has been loaded. */
+    public long firstKnown() {
+        return rows.firstRevision();
     }
 
     /** Called when a transaction that had written the revision did not commit: its position will be given to another entry. */

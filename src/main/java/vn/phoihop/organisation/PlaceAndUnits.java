@@ -29,6 +29,11 @@ public final class PlaceAndUnits {
         return organisation.unit(unit, day).force();
     }
 
+    /** Who answers on the day for what the unit led: see {@link Organisation#answering}. */
+    public UnitId answering(UnitId unit, LocalDate day) {
+        return organisation.answering(unit, day);
+    }
+
     /** The area existed on the day and lay in the book's jurisdiction. */
     public List<Problem> place(String where, AreaId area, LocalDate day) {
         Optional<Area> found = organisation.findArea(area, day);

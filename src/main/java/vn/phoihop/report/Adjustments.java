@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import vn.phoihop.figure.Scope;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.web.Export;
 
 /** What became known after a report's cutoff and falls into its window. */
 @Component
@@ -35,29 +37,57 @@ class Adjustments {
 
     /** By code of the figure, in the order of the form: how many records made a difference, and which; figures nothing changed are left out. */
     @Transactional(readOnly = true)
+    Map<String, Adjustment.Sum> sums(ReportContent content, Cutoff now) {
+        List<Indicator> indicators = touched(content);
+        return indicators.isEmpty() ? Map.of() : late.sums(indicators, scope(content, now), content.cutoff());
+    }
+
+    /** The same as of now. */
+    @Transactional(readOnly = true)
     Map<String, Adjustment.Sum> sums(ReportContent content) {
-        return sums(content, ledger.cutoff(Set.of(content.book().id())));
+        return sums(content, now(content));
     }
 
-    /** The same, as far as it was known at a later cutoff. */
+    /**
+     * The records that changed figures, the newest change first.
+     *
+     * @param figure only this one; null for all
+     */
     @Transactional(readOnly = true)
-    Map<String, Adjustment.Sum> sums(ReportContent content, Cutoff upTo) {
-        Set<String> touched = measuresTouched(content);
-        List<Indicator> indicators = ComputingFigures.indicators(content.formForWindow()).stream()
-                .filter(indicator -> touched.contains(indicator.measure()))
+    List<Adjustment> list(ReportContent content, @Nullable String figure, Adjustment.@Nullable Place after, int limit) {
+        List<Indicator> indicators = touched(content).stream()
+                .filter(indicator -> figure == null || indicator.code().equals(figure))
                 .toList();
-        return indicators.isEmpty() ? Map.of() : late.sums(indicators, scope(content, upTo), content.cutoff());
+        return indicators.isEmpty()
+                ? List.of()
+                : late.list(indicators, scope(content, now(content)), content.cutoff(), after, limit);
     }
 
-    /** The records that changed one figure, the newest change first. */
-    @Transactional(readOnly = true)
-    List<Adjustment> list(ReportContent content, Indicator indicator, Adjustment.@Nullable Place after, int limit) {
-        return late.list(
-                indicator, scope(content, ledger.cutoff(Set.of(content.book().id()))), content.cutoff(), after, limit);
+    /** All of them, a thousand at a time; within a transaction of the caller's. */
+    Stream<Adjustment> stream(ReportContent content, @Nullable String figure) {
+        return Stream.iterate(
+                        list(content, figure, null, Export.FETCHED),
+                        some -> !some.isEmpty(),
+                        some -> some.size() < Export.FETCHED
+                                ? List.of()
+                                : list(content, figure, some.getLast().place(), Export.FETCHED))
+                .flatMap(List::stream);
     }
 
-    private static Scope scope(ReportContent content, Cutoff upTo) {
-        return new Scope(content.window(), Set.of(content.book().id()), upTo);
+    Cutoff now(ReportContent content) {
+        return ledger.cutoff(Set.of(content.book().id()));
+    }
+
+    private static Scope scope(ReportContent content, Cutoff now) {
+        return new Scope(content.window(), Set.of(content.book().id()), now);
+    }
+
+    /** Figures of the form of which a measure was touched; all others stand as they were. */
+    private List<Indicator> touched(ReportContent content) {
+        Set<String> measures = measuresTouched(content);
+        return ComputingFigures.indicators(content.formForWindow()).stream()
+                .filter(indicator -> measures.contains(indicator.measure()))
+                .toList();
     }
 
     private Set<String> measuresTouched(ReportContent content) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Catalogue;
@@ -35,11 +36,22 @@ class ComputingFigures {
 
     /** By code, in the order of the form. */
     Map<String, ReportFigure> compute(FormForWindow form, Set<BookId> books, Cutoff cutoff) {
+        return compute(form, new Scope(form.window(), books, cutoff), figures::compute);
+    }
+
+    /** The same without looking at what was answered before: the proof of a frozen report. */
+    Map<String, ReportFigure> computeAnew(FormForWindow form, Set<BookId> books, Cutoff cutoff) {
+        return compute(form, new Scope(form.window(), books, cutoff), figures::computeAnew);
+    }
+
+    private static Map<String, ReportFigure> compute(
+            FormForWindow form,
+            Scope scope,
+            BiFunction<Collection<Indicator>, Scope, Map<String, FigureValue>> computing) {
         List<Indicator> indicators = indicators(form);
-        Scope scope = new Scope(form.window(), books, cutoff);
-        Map<String, FigureValue> now = figures.compute(indicators, scope);
+        Map<String, FigureValue> now = computing.apply(indicators, scope);
         Map<String, FigureValue> before = form.compared()
-                .map(window -> known(figures.compute(indicators, scope.over(window))))
+                .map(window -> known(computing.apply(indicators, scope.over(window))))
                 .orElse(Map.of());
         Map<String, ReportFigure> computed = new LinkedHashMap<>();
         for (Indicator indicator : indicators) {

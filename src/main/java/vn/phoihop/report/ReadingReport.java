@@ -103,7 +103,7 @@ class ReadingReport {
         if (frozen == null) {
             throw new IllegalStateException("a draft has no cutoff to compute at");
         }
-        return computing.compute(
+        return computing.computeAnew(
                 form(report, frozen.cutoff()), Set.of(report.key().book()), frozen.cutoff());
     }
 

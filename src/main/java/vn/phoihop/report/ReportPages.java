@@ -224,22 +224,6 @@ class ReportPages {
         return "report/report";
     }
 
-    /** Computes the figures of a frozen report again, for whoever wants to see that they stand. */
-    @GetMapping(path = "/reports/{book}/{id}", params = "recompute")
-    String recompute(@PathVariable int book, @PathVariable UUID id, Page page, SignedIn who, Model model) {
-        permissions.require(Authority.FIGURE_VIEW);
-        Report report = reports.get(RecordKey.of(book, id));
-        Map<String, Object> shown = model(report, page, officers.of(who));
-        if (report.frozen() != null) {
-            ReportContent content = reading.read(report);
-            String hash = ComputingFigures.hash(
-                    report.window(), content.cutoff(), reading.recompute(report).values());
-            shown.put("recomputed", hash.equals(report.frozen().figuresHash()) ? "same" : "different");
-        }
-        model.addAllAttributes(shown);
-        return "report/report";
-    }
-
     private Map<String, Object> model(Report report, Page page, Officer officer) {
         ReportContent content = reading.read(report);
         page.titled("report.title", page.text(content.form().name()), page.text(ViewingReport.label(content)))

@@ -217,7 +217,7 @@ class ViewingReport {
                     content.figure(code).value(),
                     sum.change(),
                     sum.records(),
-                    href(report) + "/adjustments/" + code));
+                    href(report) + "/comparison?figure=" + code + "#list"));
         });
         return changes;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import vn.phoihop.activity.ChangingActivity;
@@ -15,7 +16,7 @@ import vn.phoihop.casework.Opening;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.BookId;
 
-/** All the sample writes, worked out before anything is written, in batches of half a month by the day it is recorded. */
+/** All the sample writes, worked out before anything is written, in batches of half a month by the day it is recorded, day after day. */
 final class Plan {
 
     /** The rooms' own operations for what happens to a record later. */
@@ -24,17 +25,29 @@ final class Plan {
     /** A correction, a withdrawal, a joining partner and the like. */
     record Later(Instant at, Consumer<Hands> deed) {}
 
+    /** What is recorded on one day: as in life, the book of a day knows nothing of the next. */
+    record Day(List<Submission> activities, List<CaseStep> caseSteps, List<Later> later) {
+
+        private Day() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        private int records() {
+            return activities.size()
+                    + (int) caseSteps.stream().filter(Opening.class::isInstance).count();
+        }
+    }
+
     /** What is written in one transaction. */
-    record Batch(String name, List<Submission> activities, List<CaseStep> caseSteps, List<Later> later) {
+    record Batch(String name, SortedMap<LocalDate, Day> days) {
 
         private Batch(String name) {
-            this(name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(name, new TreeMap<>());
         }
 
         /** New records in it; later deeds make none. */
         int records() {
-            return activities.size()
-                    + (int) caseSteps.stream().filter(Opening.class::isInstance).count();
+            return days.values().stream().mapToInt(Day::records).sum();
         }
     }
 
@@ -69,16 +82,16 @@ final class Plan {
                         BANNED_GOODS_CASES_HANDLED - CaseTraps.BANNED_GOODS_CASES));
         activities.stream()
                 .sorted(Comparator.comparing((Submission one) -> at(one.by().at())))
-                .forEach(one -> batch(at(one.by().at())).activities().add(one));
+                .forEach(one -> day(at(one.by().at())).activities().add(one));
         // Sorting keeps the order of steps of one case that were written down together.
         caseSteps.stream()
                 .sorted(Comparator.comparing((CaseStep one) -> at(one.by().at())))
-                .forEach(one -> batch(at(one.by().at())).caseSteps().add(one));
+                .forEach(one -> day(at(one.by().at())).caseSteps().add(one));
         for (Later later : activityTraps.later()) {
-            batch(later.at()).later().add(later);
+            day(later.at()).later().add(later);
         }
         for (Later later : caseTraps.later()) {
-            batch(later.at()).later().add(later);
+            day(later.at()).later().add(later);
         }
     }
 
@@ -89,12 +102,12 @@ final class Plan {
         return at;
     }
 
-    private Batch batch(Instant at) {
+    private Day day(Instant at) {
         LocalDate day = at.atZone(Formation.ZONE).toLocalDate();
         // Cases from long before belong to the first batch.
         LocalDate first = day.isBefore(Rhythm.ALL.from()) ? Rhythm.ALL.from() : day;
         String name = first.withDayOfMonth(first.getDayOfMonth() < 16 ? 1 : 16).toString();
-        return batches.computeIfAbsent(name, Batch::new);
+        return batches.computeIfAbsent(name, Batch::new).days().computeIfAbsent(day, any -> new Day());
     }
 
     /** In the order in which they are written. */

@@ -157,9 +157,11 @@ public final class Sample {
 
     private void write(Plan.Batch batch) {
         mark(batch.name());
-        recording.submitAll(batch.activities());
-        handling.takeAll(batch.caseSteps());
-        batch.later().forEach(later -> later.deed().accept(hands));
+        for (Plan.Day day : batch.days().values()) {
+            recording.submitAll(day.activities());
+            handling.takeAll(day.caseSteps());
+            day.later().forEach(later -> later.deed().accept(hands));
+        }
     }
 
     /** Whoever loads at the same time waits here, and is then refused by the key. */

@@ -22,6 +22,27 @@ public enum ProblemCode {
     /** A value is not one that can be read here. Arguments: the value. */
     NOT_READABLE(422),
 
+    // As of an earlier time
+
+    /** Neither a day, a time nor a cutoff. Arguments: what was asked. */
+    AS_OF_NOT_READABLE(422),
+    /** What will be known one day is not known yet. Arguments: the day or time. */
+    AS_OF_IN_THE_FUTURE(422),
+    /** Asked for both a time and a cutoff. Arguments: none. */
+    AS_OF_TWICE(422),
+    /** A cutoff names a book the visitor does not see. Arguments: its number. */
+    CUTOFF_BOOK_NOT_IN_SIGHT(422),
+    /** A book has not come so far. Arguments: the book, the position asked for, the last one there is. */
+    CUTOFF_BEYOND_HEAD(422),
+    /** A cutoff names only the common book, or not the one of the record. Arguments: none. */
+    CUTOFF_WITHOUT_BOOK(422),
+    /** Only a report whose figures are frozen has something to be compared. Arguments: none. */
+    REPORT_NOT_FROZEN(409),
+    /** The record was not in the book at that time. Arguments: none. */
+    RECORD_NOT_YET_KNOWN(404),
+    /** The contents of the record were dropped when they need not be kept any longer; what it counted for stays. Arguments: none. */
+    PAYLOAD_DROPPED(404),
+
     // Requests as such
 
     /** The address holds signs that are no text. Arguments: none. */

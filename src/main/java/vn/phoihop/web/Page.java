@@ -255,6 +255,21 @@ public final class Page {
                 : Address.of(path).with("window", facts.chosenWindow()).toString();
     }
 
+    /** As {@link #href}, and as of the same earlier time as the present page. */
+    public String hrefThen(String path) {
+        return knownThen(Address.of(href(path)), facts.address()).toString();
+    }
+
+    /** The present address as of now. */
+    public String toNow() {
+        return knownThen(facts.address().with("after", null), Address.of("")).toString();
+    }
+
+    /** What in an address says as of when it is asked; the rooms read it. */
+    private static Address knownThen(Address to, Address from) {
+        return to.with("asOf", from.get("asOf")).with("cutoff", from.get("cutoff"));
+    }
+
     /** The present address with one parameter changed, without a place in a list. */
     public String here(String name, @Nullable String value) {
         return facts.address().with("after", null).with(name, value).toString();

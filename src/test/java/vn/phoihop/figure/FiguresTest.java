@@ -116,7 +116,7 @@ class FiguresTest {
         withdraw(withdrawn);
         patrol("2022-08-05", POLICE);
         Cutoff now = cutoff();
-        assertThat(asSystem(() -> lateRecords.list(PATROLS, scope(now), then, null, 10)))
+        assertThat(asSystem(() -> lateRecords.list(List.of(PATROLS), scope(now), then, null, 10)))
                 .extracting(Adjustment::record, adjustment -> adjustment.before() + " " + adjustment.change())
                 .containsExactly(tuple(withdrawn, "1 -1"), tuple(late, "0 1"));
         assertThat(asSystem(() -> lateRecords.sums(List.of(PATROLS, PERSONNEL), scope(now), then)))

@@ -1,6 +1,7 @@
 package vn.phoihop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
@@ -9,10 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.figure.Adjustment;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 
 /** Records that come, are corrected or withdrawn after the figures of their window were frozen. */
 @DatabaseTest
@@ -26,6 +30,9 @@ class AdjustmentsTest {
 
     @Autowired
     Adjustments adjustments;
+
+    @Autowired
+    ComparingReport comparing;
 
     ReportDesk desk;
 
@@ -66,14 +73,76 @@ class AdjustmentsTest {
         assertThat(first)
                 .extracting(Adjustment::record, one -> one.before() + " → " + one.after())
                 .containsExactly(tuple(withdrawn, "6 → 0"), tuple(corrected, "6 → 10"));
-        assertThat(page(content, new Adjustment.Place(first.getLast().position(), desk.fixture.book.value())))
+        assertThat(page(content, first.getLast().place()))
                 .extracting(Adjustment::record, one -> one.before() + " → " + one.after())
                 .containsExactly(tuple(late, "0 → 20"));
     }
 
+    @Test
+    void theReportIsComputedAgainAndComparedWithNow() {
+        RecordKey corrected = desk.fixture.patrol("2022-03-01", 3);
+        RecordKey withdrawn = desk.fixture.patrol("2022-03-02", 3);
+        desk.fixture.patrol("2022-03-02", 4);
+        Report frozen = desk.frozen();
+        desk.fixture.correct(corrected, "2022-03-01", 5);
+        desk.fixture.withdraw(withdrawn);
+        Comparison compared = compared(frozen);
+        assertThat(compared.holds()).isTrue();
+        Comparison.Line patrols = line(compared, "PATROLS");
+        assertThat(patrols.frozen()).isEqualTo(Quantity.of(3)).isEqualTo(patrols.recomputed());
+        assertThat(patrols.now()).isEqualTo(Quantity.of(2));
+        assertThat(patrols.difference()).isEqualTo(Quantity.of(-1)).isEqualTo(patrols.late());
+        assertThat(patrols.records()).isEqualTo(1);
+        assertThat(line(compared, "PATROL_PERSONNEL_TURNS").difference()).isEqualTo(Quantity.of(-2));
+        assertThat(line(compared, "DRILLS").differs()).isFalse();
+        assertThat(compared.lines()).allMatch(line -> line.unexplained().isZero());
+        assertThat(desk.fixture.as(desk.fixture.drafter, () -> adjustments.list(compared.content(), null, null, 100)))
+                .as("one row for each record and figure")
+                .hasSize((int) compared.lines().stream()
+                        .mapToLong(Comparison.Line::records)
+                        .sum())
+                .extracting(Adjustment::figure, one -> one.before() + " → " + one.after())
+                .contains(tuple("PATROLS", "1 → 0"), tuple("PATROL_PERSONNEL_TURNS", "6 → 10"));
+    }
+
+    @Test
+    void aFigureThatIsNotWhatTheBookGivesRaisesTheAlarm() {
+        desk.fixture.patrol("2022-03-01", 3);
+        Report frozen = desk.frozen();
+        desk.fixture.asSystem(() -> context.getBean(JdbcClient.class)
+                .sql("update report_figure set value = value + 1 where report = :id and code = 'PATROLS'")
+                .param("id", frozen.key().id())
+                .update());
+        Comparison compared = compared(frozen);
+        assertThat(compared.holds()).isFalse();
+        assertThat(line(compared, "PATROLS").holds()).isFalse();
+        assertThat(line(compared, "DRILLS").holds()).isTrue();
+    }
+
+    @Test
+    void aDraftHasNothingToBeCompared() {
+        desk.fixture.patrol("2022-03-01", 3);
+        Report draft = desk.start();
+        assertThatThrownBy(() -> desk.fixture.as(desk.fixture.drafter, () -> comparing.frozen(draft.key())))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo(ProblemCode.REPORT_NOT_FROZEN));
+    }
+
+    private Comparison compared(Report frozen) {
+        return desk.fixture.as(desk.fixture.drafter, () -> comparing.compare(comparing.frozen(frozen.key())));
+    }
+
+    private static Comparison.Line line(Comparison compared, String code) {
+        return compared.lines().stream()
+                .filter(line -> line.indicator().code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<Adjustment> page(ReportContent content, Adjustment.@Nullable Place after) {
         return desk.fixture.as(
-                desk.fixture.drafter,
-                () -> adjustments.list(content, content.catalogue().indicator("PATROL_PERSONNEL_TURNS"), after, 2));
+                desk.fixture.drafter, () -> adjustments.list(content, "PATROL_PERSONNEL_TURNS", after, 2));
     }
 }

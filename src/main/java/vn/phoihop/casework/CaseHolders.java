@@ -1,0 +1,223 @@
+package vn.phoihop.casework;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Entry;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.Succession;
+import vn.phoihop.organisation.Unit;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Page;
+
+/**
+ * Who held a case when, worked out from its entries up to a cutoff and the organisation known there: the unit that opened it, whoever accepted
+ * it, and whoever took over from one of these that was closed. What was believed for a while and mended later is told, too.
+ */
+@Component
+public class CaseHolders {
+
+    private final Ledger ledger;
+    private final Organisations organisations;
+
+    CaseHolders(Ledger ledger, Organisations organisations) {
+        this.ledger = ledger;
+        this.organisations = organisations;
+    }
+
+    /** How a unit came to hold a case. */
+    public enum How {
+        OPENED,
+        HANDED_OVER,
+        /** The holder was closed, and this unit took over its records and duties. */
+        TOOK_OVER
+    }
+
+    /**
+     * A unit holds a case for some days.
+     *
+     * @param name of the unit on the first of these days
+     * @param to the day since which it does not; null for until further notice
+     * @param recordedAt since when the book says so; null where the organisation says it
+     * @param mendedAt since when the book says otherwise; null where it stands
+     */
+    @Schema(name = "CaseHolding")
+    public record Holding(
+            UnitId unit,
+            LocalizedText name,
+            ForceId force,
+            How how,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Instant recordedAt,
+            @Nullable Instant mendedAt) {
+
+        public boolean on(LocalDate day) {
+            return mendedAt == null && !day.isBefore(from) && (to == null || day.isBefore(to));
+        }
+    }
+
+    /** A holding in words; {@code fate} is what became of the unit since. */
+    record Shown(Holding holding, List<String> fate) {}
+
+    /** As known at the cutoff, or now. In the order of the days; what was mended last. */
+    @Transactional(readOnly = true)
+    public List<Holding> list(RecordKey key, Optional<Cutoff> asOf) {
+        Cutoff cutoff = asOf.orElseGet(() -> ledger.cutoff(Set.of(key.book())));
+        return list(ledger.history(key, cutoff), organisations.at(cutoff));
+    }
+
+    List<Shown> shown(List<Entry> entries, Cutoff cutoff, Page page) {
+        Organisation organisation = organisations.at(cutoff);
+        return list(entries, organisation).stream()
+                .map(one -> new Shown(one, fate(one, organisation, page)))
+                .toList();
+    }
+
+    /** A unit begins to hold it, as some entries say. */
+    private record Start(UnitId unit, ForceId force, How how, LocalDate from) {}
+
+    /** @param to null for until further notice */
+    private record Span(Start start, @Nullable LocalDate to) {}
+
+    /** Since when, and until when, the book said so. */
+    private record Said(Instant since, @Nullable Instant until) {}
+
+    static List<Holding> list(List<Entry> entries, Organisation organisation) {
+        Map<Start, Said> said = new LinkedHashMap<>();
+        List<Span> standing = List.of();
+        for (Entry entry : entries) {
+            String payload = entry.payload();
+            if (payload != null) {
+                standing = spans(CanonicalJson.read(payload, CaseFile.class));
+                Set<Start> starts = standing.stream().map(Span::start).collect(java.util.stream.Collectors.toSet());
+                said.replaceAll((start, known) -> known.until() == null && !starts.contains(start)
+                        ? new Said(known.since(), entry.recordedAt())
+                        : known);
+                for (Start start : starts) {
+                    said.merge(
+                            start,
+                            new Said(entry.recordedAt(), null),
+                            (known, fresh) -> known.until() == null ? known : fresh);
+                }
+            }
+        }
+        List<Holding> holdings = new ArrayList<>();
+        for (Span span : standing) {
+            holdings.addAll(succeeded(span, said.get(span.start()), organisation));
+        }
+        said.forEach((start, known) -> {
+            if (known.until() != null) {
+                holdings.add(holding(start, null, known, organisation));
+            }
+        });
+        holdings.sort(
+                Comparator.comparing((Holding one) -> one.mendedAt() != null).thenComparing(Holding::from));
+        return holdings;
+    }
+
+    /** Who held it by what the file says. Of two hand-overs the later one counts from its day on, whatever the earlier one said. */
+    private static List<Span> spans(CaseFile file) {
+        List<Start> starts = new ArrayList<>();
+        starts.add(new Start(file.form().lead(), file.openedByForce(), How.OPENED, file.openedOn()));
+        for (HandOver one : file.handOvers()) {
+            LocalDate on = one.answeredOn();
+            if (one.accepted() && on != null) {
+                starts.add(new Start(one.to(), one.toForce(), How.HANDED_OVER, on));
+            }
+        }
+        List<Span> spans = new ArrayList<>();
+        LocalDate end = null;
+        for (Start start : starts.reversed()) {
+            if (end == null || start.from().isBefore(end)) {
+                spans.addFirst(new Span(start, end));
+                end = start.from();
+            }
+        }
+        return spans;
+    }
+
+    /** The span, cut where its unit was closed and another one took over. */
+    private static List<Holding> succeeded(Span span, @Nullable Said known, Organisation organisation) {
+        List<Holding> holdings = new ArrayList<>();
+        Start at = span.start();
+        Said said = known;
+        while (true) {
+            LocalDate closed = organisation
+                    .findUnit(at.unit())
+                    .map(unit -> unit.valid().to())
+                    .orElse(null);
+            LocalDate end = span.to();
+            if (closed == null || end != null && !closed.isBefore(end)) {
+                break;
+            }
+            LocalDate day = closed.isAfter(at.from()) ? closed : at.from();
+            UnitId heir = organisation.answering(at.unit(), day);
+            if (heir.equals(at.unit())) {
+                break;
+            }
+            if (day.isAfter(at.from())) {
+                holdings.add(holding(at, day, said, organisation));
+            }
+            at = new Start(heir, organisation.unit(heir, day).force(), How.TOOK_OVER, day);
+            said = null;
+        }
+        holdings.add(holding(at, span.to(), said, organisation));
+        return holdings;
+    }
+
+    private static Holding holding(
+            Start start, @Nullable LocalDate to, @Nullable Said said, Organisation organisation) {
+        return new Holding(
+                start.unit(),
+                organisation.unit(start.unit(), start.from()).name(),
+                start.force(),
+                start.how(),
+                start.from(),
+                to,
+                said == null ? null : said.since(),
+                said == null ? null : said.until());
+    }
+
+    /** What became of the unit after it began to hold the case, as known at the cutoff. */
+    private static List<String> fate(Holding holding, Organisation organisation, Page page) {
+        List<String> fate = new ArrayList<>();
+        Unit then = organisation.unit(holding.unit(), holding.from());
+        Unit last = organisation.unit(holding.unit());
+        if (!then.name().equals(last.name())) {
+            fate.add(page.text("casework.holder.renamed", last.name()));
+        }
+        UnitId above = last.parent();
+        if (above != null && !above.equals(then.parent())) {
+            fate.add(page.text("casework.holder.moved", organisation.unit(above).name()));
+        }
+        LocalDate closed = last.valid().to();
+        if (closed != null) {
+            fate.add(page.text("casework.holder.closed", closed));
+        }
+        for (Succession one : organisation.successions(holding.unit())) {
+            fate.add(page.text(
+                    "casework.holder.succeeded",
+                    organisation.unit(one.successor(), one.since()).name(),
+                    one.since()));
+        }
+        return fate;
+    }
+}

@@ -1,0 +1,43 @@
+package vn.phoihop.figure;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.ledger.CutoffInWords;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.web.Page;
+
+/** The band that says up to where a page knows things, and the way to ask for another time; drawn by {@code figure/as-of.jte}. */
+@Component
+class AsOfBand {
+
+    private final CutoffInWords cutoffs;
+
+    AsOfBand(CutoffInWords cutoffs) {
+        this.cutoffs = cutoffs;
+    }
+
+    /**
+     * @param asOf null for the present
+     * @param cutoff in words; null for the present
+     */
+    record View(@Nullable AsOf asOf, @Nullable LocalizedText cutoff) {
+
+        /** "as known up to the end of 01/03/2022", say. */
+        String words(Page page) {
+            if (asOf == null || cutoff == null) {
+                return "";
+            }
+            if (asOf.until() == null) {
+                return page.text("figure.asOf.cutoff", page.text(cutoff));
+            }
+            return asOf.wholeDay()
+                    ? page.text("figure.asOf.day", asOf.until().toLocalDate())
+                    : page.text("figure.asOf.minute", asOf.until());
+        }
+    }
+
+    View of(Optional<AsOf> asOf) {
+        return asOf.map(one -> new View(one, cutoffs.of(one.cutoff()))).orElse(new View(null, null));
+    }
+}

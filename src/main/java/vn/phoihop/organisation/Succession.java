@@ -1,0 +1,7 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import vn.phoihop.vocabulary.UnitId;
+
+/** A unit takes over the records and duties of another, from a day on. */
+public record Succession(UnitId unit, UnitId successor, LocalDate since) {}
