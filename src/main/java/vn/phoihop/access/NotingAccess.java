@@ -19,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|docx|pdf|zip|json|xml|geojson)");
+    private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|docx|pdf|zip|json|jsonl|xml|geojson)");
 
     private final AccessTrail trail;
 

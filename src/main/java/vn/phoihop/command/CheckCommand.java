@@ -2,7 +2,6 @@ package vn.phoihop.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -14,8 +13,11 @@ import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.figure.RunningTotals;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Flaw;
 import vn.phoihop.ledger.Verification;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 
 /** Computes every hash of every book again, and every running total from its tallies. */
 @Command(
@@ -52,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
             ApplicationContext context = application.startOnce(stopping, access, directory);
             List<Book> books =
                     Acting.asSystem(() -> context.getBean(Books.class).list());
-            boolean hold = true;
+            boolean hold = Acting.asSystem(() -> checkKey(context) & checkChain(context, BookId.COMMON));
             for (Book book : books) {
                 hold &= Acting.asSystem(() -> check(context, book.id()));
             }
@@ -66,22 +68,39 @@ final class CheckCommand implements Callable<Integer> {
         if (rebuild) {
             totals.rebuild(book);
         }
-        Verification.Finding chain = context.getBean(Verification.class).verify(book);
-        if (chain.holds()) {
-            console.say("command.check.chain", book, chain.entries());
-        } else {
-            console.say(
-                    "command.check.broken",
-                    book,
-                    Objects.requireNonNull(chain.brokenAt()),
-                    String.valueOf(chain.fault()));
-        }
+        boolean chain = checkChain(context, book);
         RunningTotals.Finding found = totals.check(book);
         if (found.holds()) {
             console.say("command.check.totals", book, found.rows());
         } else {
             console.say("command.check.different", book, String.valueOf(found.first()));
         }
-        return chain.holds() && found.holds();
+        return chain && found.holds();
+    }
+
+    private boolean checkChain(ApplicationContext context, BookId book) {
+        Verification.Finding chain = context.getBean(Verification.class).verify(book);
+        Flaw flaw = chain.flaw();
+        if (flaw == null) {
+            application.console().say("command.check.chain", book, chain.entries());
+        } else {
+            application
+                    .console()
+                    .say(
+                            "command.check.broken",
+                            book,
+                            flaw.position(),
+                            flaw.words().in(application.console().locale()));
+        }
+        return flaw == null;
+    }
+
+    /** A file that holds another key than the database knows: one of the two was put in the other's place. */
+    private boolean checkKey(ApplicationContext context) {
+        Refused trouble = context.getBean(Verification.class).sealingTrouble().orElse(null);
+        if (trouble != null) {
+            application.console().failed(trouble);
+        }
+        return trouble == null || trouble.problems().getFirst().code() == ProblemCode.SEALING_KEY_MISSING;
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -85,7 +86,9 @@ final class Console {
         String pattern =
                 bundle("messages/problems", language).getString(problem.code().name());
         String message = new MessageFormat(pattern, numbersOf(language))
-                .format(problem.arguments().toArray());
+                .format(problem.arguments().stream()
+                        .map(one -> one instanceof LocalizedText words ? words.in(language) : one)
+                        .toArray());
         return problem.where().isEmpty() ? message : problem.where() + ": " + message;
     }
 

@@ -8,20 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.document.Annex;
 import vn.phoihop.document.DocxWriter;
 import vn.phoihop.document.Numbers;
 import vn.phoihop.document.Paper;
+import vn.phoihop.document.PaperCodes;
 import vn.phoihop.document.PaperFile;
 import vn.phoihop.document.PaperFile.Kind;
 import vn.phoihop.document.PaperFiles;
 import vn.phoihop.document.PdfWriter;
 import vn.phoihop.document.Reference;
+import vn.phoihop.document.VerificationMark;
 import vn.phoihop.figure.Adjustment;
 import vn.phoihop.ledger.CutoffInWords;
+import vn.phoihop.ledger.Seal;
+import vn.phoihop.ledger.Seals;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 
 /** The papers of reports: as drafts made when asked for, as signed and as issued kept for ever. */
@@ -36,6 +43,9 @@ class ReportPapers {
     private final PaperFiles files;
     private final Organisations organisations;
     private final CutoffInWords cutoffs;
+    private final PaperCodes codes;
+    private final Seals seals;
+    private final String origin;
     private final Clock clock;
     private final PdfWriter pdf = new PdfWriter();
     private final DocxWriter docx = new DocxWriter();
@@ -49,6 +59,9 @@ class ReportPapers {
             PaperFiles files,
             Organisations organisations,
             CutoffInWords cutoffs,
+            PaperCodes codes,
+            Seals seals,
+            @Value("${phoihop.origin:}") String origin,
             Clock clock) {
         this.reading = reading;
         this.heads = heads;
@@ -58,6 +71,9 @@ class ReportPapers {
         this.files = files;
         this.organisations = organisations;
         this.cutoffs = cutoffs;
+        this.codes = codes;
+        this.seals = seals;
+        this.origin = origin.strip().replaceAll("/+$", "");
         this.clock = clock;
     }
 
@@ -69,7 +85,24 @@ class ReportPapers {
         annexes.add(FiguresAnnex.of(content, taken, cutoffs.of(content.cutoff()).vi()));
         Map<String, Adjustment.Sum> changes = frozen == null ? Map.of() : adjustments.sums(content);
         UnsettledAnnex.of(content, organisations.at(content.cutoff()), changes).ifPresent(annexes::add);
-        return ReportPaper.of(content, heads.get(content), annexes);
+        Paper paper = ReportPaper.of(content, heads.get(content), annexes);
+        return report == null || report.signed() == null ? paper : paper.verifiedBy(mark(report));
+    }
+
+    /** Null for a paper that was signed before papers had codes. */
+    private @Nullable VerificationMark mark(Report report) {
+        BookId book = report.key().book();
+        return codes.find(report.key())
+                .map(code -> new VerificationMark(
+                        code,
+                        origin.isEmpty() ? null : origin + VerifyPages.PATH + code,
+                        seals.findLast(book).map(ReportPapers::sealed).orElse(null)))
+                .orElse(null);
+    }
+
+    private static String sealed(Seal seal) {
+        return "Sổ số " + seal.book() + " đã khóa đến mục số " + seal.position() + ", mã băm "
+                + seal.hash().toString().substring(0, 16) + ", khóa " + seal.key() + ".";
     }
 
     byte[] pdf(Paper paper) {
@@ -140,6 +173,7 @@ class ReportPapers {
     }
 
     private Report keep(Report report, String by) {
+        codes.give(report.key());
         Paper paper = paper(reading.read(report));
         files.store(report.key(), Kind.DOCX, docx(paper), by);
         return report.withPaper(
