@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.ledger.VerifyingFile;
+import vn.phoihop.report.ReportsInFile;
 import vn.phoihop.sample.Sample;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
@@ -193,9 +196,31 @@ class HouseTest {
             tab.check();
             Pictures.take(tab, "case");
         }
+        takeTheBookAway();
         try (Tab tab = signedIn("quantri")) {
             tab.go("/accounts").check();
             Pictures.take(tab, "accounts");
+        }
+    }
+
+    /** The inspector's file proves itself, figures of the issued report and all. */
+    private void takeTheBookAway() throws IOException {
+        try (Tab tab = signedIn("doankiemtra")) {
+            tab.go("/book").shot("house-book-inspector").check();
+            for (String link : List.of("Cả sổ", "Không kèm nội dung hồ sơ")) {
+                Download file = tab.page()
+                        .waitForDownload(() -> tab.page()
+                                .locator("main tbody tr", new Page.LocatorOptions().setHasText("Kiên Giang"))
+                                .getByText(link)
+                                .click());
+                ReportsInFile reports = new ReportsInFile();
+                VerifyingFile.Result result = new VerifyingFile(file.path()).verify(reports);
+                assertThat(result).matches(VerifyingFile.Result::holds);
+                assertThat(result.sealedUpTo()).isEqualTo(result.entries()).isGreaterThan(1000);
+                assertThat(reports.counted()).isEqualTo(1);
+            }
+            tab.go("/book?lang=en").check();
+            tab.go("/book?lang=vi");
         }
     }
 

@@ -29,6 +29,8 @@ public final class Authority {
     public static final String REPORT_ISSUE = "report.issue";
     /** See entries, seals and verification. */
     public static final String BOOK_VIEW = "book.view";
+    /** Take a whole book away as a file. */
+    public static final String BOOK_EXPORT = "book.export";
     /** See units, areas and what can be counted. */
     public static final String ORGANISATION_VIEW = "organisation.view";
     /** Change units, areas and the catalogue. */

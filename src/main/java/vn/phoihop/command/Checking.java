@@ -1,14 +1,16 @@
 package vn.phoihop.command;
 
 import java.util.List;
-import java.util.Objects;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.access.TrailCheck;
 import vn.phoihop.database.Acting;
 import vn.phoihop.figure.RunningTotals;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Flaw;
 import vn.phoihop.ledger.Verification;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 
 /** Looks whether the books of an installation hold, and tells what it found of each. */
 final class Checking {
@@ -21,12 +23,12 @@ final class Checking {
         this.console = console;
     }
 
-    /** Every book, the common one too: chain, seals, running totals. */
+    /** The key that seals, and every book, the common one too: chain, seals, running totals. */
     boolean booksHold() {
         List<BookId> books = Acting.asSystem(() -> context.getBean(Books.class).list().stream()
                 .map(vn.phoihop.ledger.Book::id)
                 .toList());
-        boolean hold = holds(BookId.COMMON);
+        boolean hold = keyFits() & holds(BookId.COMMON);
         for (BookId book : books) {
             hold &= holds(book);
         }
@@ -39,16 +41,28 @@ final class Checking {
 
     private boolean chainHolds(BookId book) {
         Verification.Finding chain = context.getBean(Verification.class).verify(book);
-        if (chain.holds()) {
+        Flaw flaw = chain.flaw();
+        if (flaw == null) {
             console.say("command.check.chain", book, chain.entries());
         } else {
             console.say(
                     "command.check.broken",
                     book,
-                    Objects.requireNonNull(chain.brokenAt()),
-                    Objects.requireNonNull(chain.fault()).in(console.locale()));
+                    flaw.position(),
+                    flaw.words().in(console.locale()));
         }
-        return chain.holds();
+        return flaw == null;
+    }
+
+    /** False where a file holds another key than the database knows: one of the two was put in the other's place. A lost one is told. */
+    private boolean keyFits() {
+        Refused trouble = Acting.asSystem(() -> context.getBean(Verification.class)
+                .sealingTrouble()
+                .orElse(null));
+        if (trouble != null) {
+            console.failed(trouble);
+        }
+        return trouble == null || trouble.problems().getFirst().code() == ProblemCode.SEALING_KEY_MISSING;
     }
 
     private boolean totalsHold(BookId book) {

@@ -2,6 +2,7 @@ package vn.phoihop.document;
 
 import static vn.phoihop.document.DocxStyles.twips;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -58,6 +62,13 @@ public final class DocxWriter {
                 pages.end(document, before);
                 before = paper.annexes().get(i).orientation();
                 annex(document, head, i);
+            }
+            VerificationMark mark = paper.verification();
+            if (mark != null) {
+                double width = paper.annexes().isEmpty()
+                        ? paper.layout().textWidth()
+                        : head.widthOf(paper.annexes().getLast());
+                verification(document, mark, width);
             }
             ByteArrayOutputStream file = new ByteArrayOutputStream(64 * 1024);
             document.write(file);
@@ -195,6 +206,29 @@ public final class DocxWriter {
         if (provenance != null) {
             provenance.lines().forEach(line -> paragraph(document, "Provenance", List.of(line)));
         }
+    }
+
+    private static void verification(XWPFDocument document, VerificationMark mark, double width) throws IOException {
+        paragraph(document, "Rule", List.of()).setSpacingBefore(240);
+        double side = QrPicture.MILLIMETRES + 2 * CellLines.AIR;
+        XWPFTable table = DocxTables.invisible(document, side, width - side);
+        XWPFParagraph square = new CellLines(table.getRow(0).getCell(0)).next("Provenance");
+        int size = (int) Math.round(QrPicture.MILLIMETRES * Units.EMU_PER_CENTIMETER / 10);
+        XWPFRun run = square.createRun();
+        try {
+            run.addPicture(
+                    new ByteArrayInputStream(QrPicture.png(mark.scanned())), PictureType.PNG, "qr.png", size, size);
+        } catch (InvalidFormatException impossible) {
+            throw new IOException(impossible);
+        }
+        run.getCTR()
+                .getDrawingArray(0)
+                .getInlineArray(0)
+                .getDocPr()
+                .setDescr(VerificationMark.ALTERNATIVE + mark.scanned());
+        CellLines lines = new CellLines(table.getRow(0).getCell(1));
+        mark.lines().forEach(line -> lines.add("Provenance", List.of(line)));
+        paragraph(document, "Rule", List.of());
     }
 
     private static XWPFParagraph paragraph(XWPFDocument document, String style, List<String> lines) {

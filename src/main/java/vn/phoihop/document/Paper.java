@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param grounds legal grounds without the closing semicolon
  * @param addressees to whom it is addressed (Kính gửi); may be empty
  * @param signatures one at the right; of minutes two, secretary left and chair right
+ * @param verification stands at the end of a signed paper
  * @param marking printed on each page of what is not real ("DỮ LIỆU MINH HỌA")
  */
 public record Paper(
@@ -30,7 +31,8 @@ public record Paper(
         Recipients recipients,
         List<Annex> annexes,
         @Nullable String marking,
-        Layout layout) {
+        Layout layout,
+        @Nullable VerificationMark verification) {
 
     /** What closes a body: it shows that nothing follows. */
     static final String CLOSING = "./.";
@@ -49,6 +51,59 @@ public record Paper(
         }
     }
 
+    /** A paper that nobody has signed yet. */
+    public Paper(
+            DocumentType type,
+            Issuer issuer,
+            Reference reference,
+            @Nullable LocalDate date,
+            Urgency urgency,
+            String subject,
+            List<String> grounds,
+            List<String> addressees,
+            List<Block> body,
+            List<Signature> signatures,
+            Recipients recipients,
+            List<Annex> annexes,
+            @Nullable String marking,
+            Layout layout) {
+        this(
+                type,
+                issuer,
+                reference,
+                date,
+                urgency,
+                subject,
+                grounds,
+                addressees,
+                body,
+                signatures,
+                recipients,
+                annexes,
+                marking,
+                layout,
+                null);
+    }
+
+    public Paper verifiedBy(@Nullable VerificationMark mark) {
+        return new Paper(
+                type,
+                issuer,
+                reference,
+                date,
+                urgency,
+                subject,
+                grounds,
+                addressees,
+                body,
+                signatures,
+                recipients,
+                annexes,
+                marking,
+                layout,
+                mark);
+    }
+
     public Paper numbered(int number, LocalDate issuedOn) {
         return new Paper(
                 type,
@@ -64,7 +119,8 @@ public record Paper(
                 recipients,
                 annexes,
                 marking,
-                layout);
+                layout,
+                verification);
     }
 
     /** A title for the file's properties: "Báo cáo số 05/BC-UBND: Kết quả …". */

@@ -20,6 +20,8 @@ final class PaperCss {
                 .replace("{recipients}", layout.recipientsSize() + "pt")
                 .replace("{recipients-title}", layout.recipientsSize() + 1 + "pt")
                 .replace("{table}", layout.tableSize() + "pt")
+                .replace("{square}", mm(QrPicture.MILLIMETRES))
+                .replace("{beside}", mm(QrPicture.MILLIMETRES + 2))
                 .replace("{gap}", layout.paragraphGap() + "pt")
                 .replace("{line}", Double.toString(layout.lineSpacing() * SINGLE_LINE));
     }
@@ -74,6 +76,10 @@ final class PaperCss {
             .tr { text-align: right; }
             .strong { font-weight: bold; }
             .of { font-style: italic; }
+            .check { page-break-inside: avoid; margin-top: 12pt; font-size: {recipients}; }
+            .square { float: left; width: {square}; height: {square}; }
+            .checked { margin-left: {beside}; padding-top: 4mm; }
+            .line { text-align: left; margin-top: 2pt; word-wrap: break-word; }
             .note { font-size: {recipients}; font-style: italic; text-align: justify; margin-top: 3pt; }
             .from { font-size: {recipients}; text-align: left; margin-top: 3pt; word-wrap: break-word; }
             """;

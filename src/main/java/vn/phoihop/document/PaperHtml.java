@@ -2,6 +2,7 @@ package vn.phoihop.document;
 
 import static vn.phoihop.document.PaperCss.mm;
 
+import java.util.Base64;
 import java.util.List;
 import vn.phoihop.document.Annex.Orientation;
 import vn.phoihop.document.Table.Column;
@@ -36,6 +37,9 @@ final class PaperHtml {
         body.subList(0, body.size() - 1)
                 .forEach(block -> block(block, true, paper.layout().textWidth()));
         end(body.getLast());
+        if (paper.annexes().isEmpty()) {
+            verification();
+        }
         for (int i = 0; i < paper.annexes().size(); i++) {
             annex(i, paper.annexes().get(i));
         }
@@ -168,7 +172,23 @@ final class PaperHtml {
         if (provenance != null) {
             provenance.lines().forEach(line -> html.element("p", "from", line));
         }
+        if (index == paper.annexes().size() - 1) {
+            verification();
+        }
         html.raw("</div>");
+    }
+
+    /** At the very end, whatever that is; it never comes apart. */
+    private void verification() {
+        VerificationMark mark = paper.verification();
+        if (mark == null) {
+            return;
+        }
+        html.raw("<div class=\"check\"><img class=\"square\" src=\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(QrPicture.png(mark.scanned())) + "\" alt=\"");
+        html.text(VerificationMark.ALTERNATIVE + mark.scanned()).raw("\"/><div class=\"checked\">");
+        mark.lines().forEach(line -> html.element("p", "line", line));
+        html.raw("</div><div class=\"clear\"></div></div>");
     }
 
     private void rule(double millimetres) {

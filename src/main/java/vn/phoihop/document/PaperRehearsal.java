@@ -92,6 +92,7 @@ public final class PaperRehearsal {
                         new Annex("Số liệu", null, Orientation.PORTRAIT, List.of(grid), List.of("Ghi chú."), null),
                         new Annex("Số liệu", null, Orientation.LANDSCAPE, List.of(grid), List.of(), null)),
                 "DỮ LIỆU MINH HỌA",
-                Layout.OFFICIAL);
+                Layout.OFFICIAL,
+                new VerificationMark("0", null, null));
     }
 }

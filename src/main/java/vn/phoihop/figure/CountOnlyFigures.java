@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
+import vn.phoihop.ledger.ToldInFull;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
@@ -26,6 +29,9 @@ import vn.phoihop.vocabulary.Window;
  */
 @Component
 public class CountOnlyFigures {
+
+    /** The record type of its entries in the book; the payload is a {@link CountOnly}. */
+    public static final String RECORD_TYPE = "count_only";
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -45,7 +51,7 @@ public class CountOnlyFigures {
         List<Long> positions = ledger.post(counts.stream()
                 .map(count -> new Posting(
                         new RecordKey(count.book(), count.id()),
-                        "count_only",
+                        RECORD_TYPE,
                         "COUNT_DECLARED",
                         actor,
                         actingUnit,
@@ -91,6 +97,15 @@ public class CountOnlyFigures {
                             (a, b) -> new Declared(a.quantity().plus(b.quantity()), a.source()));
                 });
         return declared;
+    }
+
+    /** Figures cannot be counted again without them. */
+    @Configuration(proxyBeanMethods = false)
+    static class Exported {
+        @Bean
+        ToldInFull countOnlyInFull() {
+            return new ToldInFull(RECORD_TYPE, "");
+        }
     }
 
     /** A bare count and where it comes from. */

@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,7 @@ public class Figures {
     private static final String BY_FORCE = Sql.of("figure/by_force");
     private static final String BY_MONTH = Sql.of("figure/by_month");
     private static final String BY_AREA = Sql.of("figure/by_area");
+    private static final String AREAS_OF_LEVELS = Sql.of("figure/areas_of_levels");
     private static final String TREE_CHANGES = Sql.of("figure/tree_changes");
 
     private final JdbcClient jdbc;
@@ -197,6 +201,26 @@ public class Figures {
         return indicators.stream()
                 .map(indicator -> IndicatorFilter.of(indicator, catalogue, organisation))
                 .toList();
+    }
+
+    /** What counts these indicators again from the tallies alone. */
+    @Transactional(readOnly = true)
+    public FigureBasis basis(Collection<Indicator> indicators, Scope scope) {
+        List<IndicatorFilter> filters = filters(indicators, scope);
+        Map<String, List<AreaId>> areas = new TreeMap<>();
+        jdbc.sql(AREAS_OF_LEVELS)
+                .param(
+                        "levels",
+                        filters.stream()
+                                .flatMap(filter ->
+                                        filter.levels() == null ? Stream.empty() : Arrays.stream(filter.levels()))
+                                .distinct()
+                                .toArray(String[]::new))
+                .query(row -> {
+                    areas.computeIfAbsent(row.getString("level"), _ -> new ArrayList<>())
+                            .add(new AreaId(row.getLong("area")));
+                });
+        return new FigureBasis(filters.stream().map(IndicatorFilter::part).toList(), areas);
     }
 
     static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, Scope scope) {

@@ -62,6 +62,15 @@ record IndicatorFilter(
                 .param("levels", levels, Types.ARRAY);
     }
 
+    FigureBasis.Part part() {
+        return new FigureBasis.Part(
+                code, measure, role, list(kinds), list(categories), stage, joint, list(forces), list(levels));
+    }
+
+    private static <T> @Nullable List<T> list(T @Nullable [] values) {
+        return values == null ? null : List.of(values);
+    }
+
     private static String @Nullable [] texts(Collection<String> codes) {
         return codes.isEmpty() ? null : new TreeSet<>(codes).toArray(String[]::new);
     }

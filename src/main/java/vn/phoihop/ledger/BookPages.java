@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.BookId;
@@ -37,12 +38,22 @@ class BookPages {
     private final Entries entries;
     private final Books books;
     private final Verification verification;
+    private final ProofOnPage proof;
+    private final BookExports exports;
 
-    BookPages(JdbcClient jdbc, Entries entries, Books books, Verification verification) {
+    BookPages(
+            JdbcClient jdbc,
+            Entries entries,
+            Books books,
+            Verification verification,
+            ProofOnPage proof,
+            BookExports exports) {
         this.jdbc = jdbc;
         this.entries = entries;
         this.books = books;
         this.verification = verification;
+        this.proof = proof;
+        this.exports = exports;
     }
 
     /** A book in the list. */
@@ -61,8 +72,10 @@ class BookPages {
     @GetMapping("/book")
     String list(Page page, Model model) {
         page.require("book.view").titled("ledger.title").lead("ledger.lead").under("/", page.text("web.nav.home"));
-        model.addAttribute("books", lines());
+        List<BookLine> lines = lines();
+        model.addAttribute("books", lines);
         model.addAttribute("findings", List.of());
+        model.addAttribute("proof", proof.of(lines.stream().map(BookLine::id).toList()));
         return "ledger/books";
     }
 
@@ -77,6 +90,7 @@ class BookPages {
                 lines.stream()
                         .map(line -> new Checked(line.name(), verification.verify(new BookId(line.id()))))
                         .toList());
+        model.addAttribute("proof", proof.of(lines.stream().map(BookLine::id).toList()));
         return "ledger/books";
     }
 
@@ -120,6 +134,12 @@ class BookPages {
                                 some -> !some.isEmpty(),
                                 some -> entries.before(book, some.getLast().position(), Export.FETCHED))
                         .flatMap(List::stream));
+    }
+
+    /** {@code payloads=false} leaves out what records say and keeps what figures need. */
+    @GetMapping("/book/{id}/book.jsonl")
+    View file(@PathVariable int id, @RequestParam(defaultValue = "true") boolean payloads, Page page) {
+        return exports.file(id, payloads, page);
     }
 
     private static long before(ListQuery query) {

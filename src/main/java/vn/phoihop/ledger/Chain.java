@@ -34,7 +34,21 @@ final class Chain {
             String event,
             String recordType,
             String record,
-            int payloadVersion) {}
+            int payloadVersion) {
+
+        static Envelope of(Entry entry) {
+            return new Envelope(
+                    entry.book(),
+                    entry.position(),
+                    entry.recordedAt(),
+                    entry.actor(),
+                    entry.actingUnit(),
+                    entry.event(),
+                    entry.recordType(),
+                    entry.record().id().toString(),
+                    entry.payloadVersion());
+        }
+    }
 
     static Hash payloadHash(byte[] salt, String body) {
         MessageDigest digest = sha256();

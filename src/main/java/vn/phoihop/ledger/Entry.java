@@ -26,4 +26,40 @@ public record Entry(
         @Nullable String payload,
         Hash payloadHash,
         Hash hash,
-        List<Tally> tallies) {}
+        List<Tally> tallies) {
+
+    /** The same in its book: a file tells the book once. */
+    Entry in(BookId of) {
+        return new Entry(
+                of,
+                position,
+                recordedAt,
+                actor,
+                actingUnit,
+                event,
+                recordType,
+                new RecordKey(of, record.id()),
+                payloadVersion,
+                payload,
+                payloadHash,
+                hash,
+                tallies);
+    }
+
+    Entry with(String told) {
+        return new Entry(
+                book,
+                position,
+                recordedAt,
+                actor,
+                actingUnit,
+                event,
+                recordType,
+                record,
+                payloadVersion,
+                told,
+                payloadHash,
+                hash,
+                tallies);
+    }
+}

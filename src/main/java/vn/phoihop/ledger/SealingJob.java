@@ -21,9 +21,15 @@ class SealingJob {
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
     @Bean
-    RecurringTask<Void> sealing(Seals seals) {
+    RecurringTask<Void> sealing(Seals seals, SealingKeys keys, Witness witness) {
         return Tasks.recurring("seal-books", FixedDelay.of(INTERVAL))
-                .execute((task, context) -> Acting.runAsSystem(() -> sealWhatIsNew(seals)));
+                .execute((task, context) -> Acting.runAsSystem(() -> {
+                    keys.trouble()
+                            .ifPresentOrElse(
+                                    why -> LOG.error("nothing can be sealed: {}", why.getMessage()),
+                                    () -> sealWhatIsNew(seals));
+                    witness.catchUp(seals);
+                }));
     }
 
     /** A book that cannot be sealed, damaged as it is, must not keep the others from it. */

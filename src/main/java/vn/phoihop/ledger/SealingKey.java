@@ -1,10 +1,13 @@
 package vn.phoihop.ledger;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,6 +21,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 
 /** The key of this installation that signs heads (Ed25519), kept in a file that only its owner can read. */
 final class SealingKey {
@@ -30,52 +36,77 @@ final class SealingKey {
         this.publicKey = publicKey;
     }
 
-    /** Reads the key, or makes one where there is none yet. Two lines of Base64: private (PKCS 8) and public (X.509). */
-    static SealingKey at(Path file) {
+    /** Reads the key: two lines of Base64, private (PKCS 8) and public (X.509), which must be a pair. */
+    static SealingKey read(Path file) {
         try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
             String[] lines = Files.readString(file).strip().split("\\R");
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
-            return new SealingKey(
+            SealingKey key = new SealingKey(
                     factory.generatePrivate(
                             new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
                     factory.generatePublic(
                             new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (GeneralSecurityException | RuntimeException broken) {
-            throw new IllegalStateException("the sealing key in " + file + " cannot be read", broken);
+            byte[] probe = "probe".getBytes(StandardCharsets.UTF_8);
+            if (!verify(key.publicKey(), probe, key.sign(probe))) {
+                throw new GeneralSecurityException("the two halves are not of one key");
+            }
+            return key;
+        } catch (IOException | GeneralSecurityException | RuntimeException broken) {
+            throw new Refused(ProblemCode.SEALING_KEY_UNREADABLE, file.toString());
         }
     }
 
-    private static void create(Path file) throws IOException, GeneralSecurityException {
-        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    static SealingKey make() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new SealingKey(pair.getPrivate(), pair.getPublic());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Writes the key where only its owner can read it; whole or not at all. */
+    void write(Path file) {
         Base64.Encoder base64 = Base64.getEncoder();
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path written = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                "seal",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                written,
-                base64.encodeToString(pair.getPrivate().getEncoded())
-                        + "\n"
-                        + base64.encodeToString(pair.getPublic().getEncoded())
-                        + "\n");
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        try {
+            Files.createDirectories(folder);
+            Path written = Files.createTempFile(
+                    folder,
+                    "seal",
+                    ".part",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap((base64.encodeToString(privateKey.getEncoded())
+                                + "\n"
+                                + base64.encodeToString(publicKey.getEncoded())
+                                + "\n")
+                        .getBytes(StandardCharsets.US_ASCII)));
+                channel.force(true);
+            }
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw new Refused(ProblemCode.FILE_NOT_WRITABLE, file.toString(), String.valueOf(unwritable.getMessage()));
+        }
     }
 
     byte[] publicKey() {
         return publicKey.getEncoded();
     }
 
-    /** The first 16 hexadecimal digits of the public key's SHA-256. */
     String id() {
+        return id(publicKey());
+    }
+
+    /** The first 16 hexadecimal digits of the public key's SHA-256. */
+    static String id(byte[] publicKey) {
+        return fingerprint(publicKey).substring(0, 16);
+    }
+
+    /** The public key's SHA-256, hexadecimal. */
+    static String fingerprint(byte[] publicKey) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey()), 0, 8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

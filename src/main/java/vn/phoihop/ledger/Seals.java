@@ -1,6 +1,5 @@
 package vn.phoihop.ledger;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,10 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +23,9 @@ import vn.phoihop.vocabulary.BookId;
 @Component
 public class Seals {
 
+    /** The reason of a seal that was made for an export. */
+    static final String LEAVING = "EXPORT";
+
     private static final RowMapper<Seal> SEAL = (row, i) -> new Seal(
             new BookId(row.getInt("book")),
             row.getLong("position"),
@@ -36,15 +37,16 @@ public class Seals {
 
     private final JdbcClient jdbc;
     private final Heads heads;
+    private final SealingKeys keys;
+    private final Witness witness;
     private final Clock clock;
-    private final Path keyFile;
-    private volatile @Nullable SealingKey key;
 
-    Seals(JdbcClient jdbc, Heads heads, Clock clock, @Value("${phoihop.sealing-key}") Path keyFile) {
+    Seals(JdbcClient jdbc, Heads heads, SealingKeys keys, Witness witness, Clock clock) {
         this.jdbc = jdbc;
         this.heads = heads;
+        this.keys = keys;
+        this.witness = witness;
         this.clock = clock;
-        this.keyFile = keyFile;
     }
 
     /** Seals the heads of these books and of the common book as they stand in this transaction. */
@@ -69,33 +71,36 @@ public class Seals {
         heads.list(Set.of(book)).forEach(head -> seal(head, "TIMER"));
     }
 
+    /** Seals the head of a book that is about to leave, so that nothing that leaves is unsealed; in a transaction of its own. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void sealToLeave(BookId book) {
+        heads.list(Set.of(book)).stream().filter(head -> head.position() > 0).forEach(head -> seal(head, LEAVING));
+    }
+
     private void seal(Heads.Head head, String reason) {
-        SealingKey signing = key();
+        seal(head, reason, keys.signing());
+    }
+
+    void seal(Heads.Head head, String reason, SealingKey signing) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Seal seal = new Seal(
+                head.book(),
+                head.position(),
+                head.hash(),
+                signing.id(),
+                now,
+                reason,
+                signing.sign(Seal.text(head.book(), head.position(), head.hash(), now)));
         jdbc.sql(Sql.of("ledger/insert_seal"))
                 .param("book", head.book().value())
                 .param("position", head.position())
                 .param("hash", head.hash().bytes())
-                .param("key", signing.id())
+                .param("key", seal.key())
                 .param("sealedAt", now.atOffset(ZoneOffset.UTC))
                 .param("reason", reason)
-                .param("signature", signing.sign(Seal.text(head.book(), head.position(), head.hash(), now)))
+                .param("signature", seal.signature())
                 .update();
-    }
-
-    private SealingKey key() {
-        SealingKey known = key;
-        if (known == null) {
-            known = SealingKey.at(keyFile);
-            jdbc.sql(
-                            "insert into seal_key (id, public_key, created_at) values (:id, :public, :now) on conflict do nothing")
-                    .param("id", known.id())
-                    .param("public", known.publicKey())
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-            key = known;
-        }
-        return known;
+        witness.hears(seal);
     }
 
     /** The last seal of a book. */
@@ -107,22 +112,33 @@ public class Seals {
                 .optional();
     }
 
-    List<Seal> list(BookId book) {
-        return jdbc.sql("select * from seal where book = :book order by position, sealed_at")
+    /** The last seal of a book that was made for one of these reasons. */
+    Optional<Seal> findLast(BookId book, Collection<String> reasons) {
+        return jdbc.sql(Sql.of("ledger/last_seal_for"))
                 .param("book", book.value())
+                .param("reasons", reasons.toArray(String[]::new))
+                .query(SEAL)
+                .optional();
+    }
+
+    /** The seals of all books after the last ones that are known. */
+    @Transactional(readOnly = true)
+    List<Seal> after(Map<BookId, Seal> known, int limit) {
+        return jdbc.sql(Sql.of("ledger/seals_from"))
+                .param("books", known.keySet().stream().map(BookId::value).toArray(Integer[]::new))
+                .param("positions", known.values().stream().map(Seal::position).toArray(Long[]::new))
+                .param("limit", limit)
                 .query(SEAL)
                 .list();
     }
 
-    boolean holds(Seal seal) {
-        return jdbc.sql("select public_key from seal_key where id = :id")
-                .param("id", seal.key())
-                .query(byte[].class)
-                .optional()
-                .map(publicKey -> SealingKey.verify(
-                        publicKey,
-                        Seal.text(seal.book(), seal.position(), seal.hash(), seal.sealedAt()),
-                        seal.signature()))
-                .orElse(false);
+    /** The seals of entries after one position up to another, in order. */
+    List<Seal> between(BookId book, long after, long upTo) {
+        return jdbc.sql(Sql.of("ledger/seals_between"))
+                .param("book", book.value())
+                .param("after", after)
+                .param("upTo", upTo)
+                .query(SEAL)
+                .list();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.figure.FigureBasis;
 import vn.phoihop.figure.FigureValue;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.Scope;
@@ -70,6 +71,11 @@ class ComputingFigures {
         return computed;
     }
 
+    /** What the book has to say so that anybody can count the figures again. */
+    FigureBasis basis(FormForWindow form, Set<BookId> books, Cutoff cutoff) {
+        return figures.basis(indicators(form), new Scope(form.window(), books, cutoff));
+    }
+
     static List<Indicator> indicators(FormForWindow form) {
         Catalogue catalogue = form.catalogue();
         return form.form().lines().stream()
@@ -79,7 +85,7 @@ class ComputingFigures {
     }
 
     /** A window of which the book knows nothing at all was not zero: it was before the book began. */
-    private static Map<String, FigureValue> known(Map<String, FigureValue> figures) {
+    static Map<String, FigureValue> known(Map<String, FigureValue> figures) {
         return figures.values().stream().allMatch(figure -> figure.value().isZero() && !figure.countOnly())
                 ? Map.of()
                 : figures;
@@ -87,11 +93,15 @@ class ComputingFigures {
 
     /** SHA-256 of the figures in canonical form: code, value and whether it is a bare count, sorted by code. */
     static String hash(Window window, Cutoff cutoff, Collection<ReportFigure> figures) {
+        Map<String, String> values = new LinkedHashMap<>();
+        figures.forEach(figure -> values.put(figure.code(), figure.value().toString()));
+        return hash(window, cutoff, values);
+    }
+
+    static String hash(Window window, Cutoff cutoff, Map<String, String> values) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("window", window.toString());
         content.put("cutoff", cutoff.toString());
-        Map<String, String> values = new LinkedHashMap<>();
-        figures.forEach(figure -> values.put(figure.code(), figure.value().toString()));
         content.put("figures", values);
         return sha256(CanonicalJson.write(content).getBytes(StandardCharsets.UTF_8));
     }

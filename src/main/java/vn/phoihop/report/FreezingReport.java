@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.phoihop.ledger.Book;
@@ -64,6 +65,15 @@ class FreezingReport {
                 cutoff, now, officer.name(), ComputingFigures.hash(draft.window(), cutoff, computed.values())));
         requireTrueWords(frozen);
         return frozen;
+    }
+
+    /** What the entry of a frozen report tells beside the report itself. */
+    ReportRecord withBasis(ReportRecord told, Report frozen) {
+        Cutoff cutoff = Objects.requireNonNull(frozen.frozen()).cutoff();
+        FormForWindow form = reading.form(frozen, cutoff);
+        return told.on(
+                computing.basis(form, Set.of(frozen.key().book()), cutoff),
+                form.compared().orElse(null));
     }
 
     /** A hedge that was true of yesterday's figure may not be of the frozen one. */

@@ -9,21 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.document.Annex;
 import vn.phoihop.document.DocxWriter;
 import vn.phoihop.document.Numbers;
 import vn.phoihop.document.Paper;
+import vn.phoihop.document.PaperCodes;
 import vn.phoihop.document.PaperFile;
 import vn.phoihop.document.PaperFile.Kind;
 import vn.phoihop.document.PaperFiles;
 import vn.phoihop.document.PdfWriter;
 import vn.phoihop.document.Reference;
+import vn.phoihop.document.VerificationMark;
 import vn.phoihop.figure.Adjustment;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Seal;
+import vn.phoihop.ledger.Seals;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
@@ -42,6 +48,9 @@ class ReportPapers {
     private final CutoffInWords cutoffs;
     private final Books books;
     private final Ledger ledger;
+    private final PaperCodes codes;
+    private final Seals seals;
+    private final String origin;
     private final Clock clock;
     private final PdfWriter pdf = new PdfWriter();
     private final DocxWriter docx = new DocxWriter();
@@ -57,6 +66,9 @@ class ReportPapers {
             CutoffInWords cutoffs,
             Books books,
             Ledger ledger,
+            PaperCodes codes,
+            Seals seals,
+            @Value("${phoihop.origin:}") String origin,
             Clock clock) {
         this.reading = reading;
         this.heads = heads;
@@ -68,6 +80,9 @@ class ReportPapers {
         this.cutoffs = cutoffs;
         this.books = books;
         this.ledger = ledger;
+        this.codes = codes;
+        this.seals = seals;
+        this.origin = origin.strip().replaceAll("/+$", "");
         this.clock = clock;
     }
 
@@ -85,7 +100,24 @@ class ReportPapers {
                         ? adjustments.sums(content)
                         : adjustments.sums(content, signed.upTo());
         UnsettledAnnex.of(content, organisations.at(content.cutoff()), changes).ifPresent(annexes::add);
-        return ReportPaper.of(content, heads.get(content), annexes);
+        Paper paper = ReportPaper.of(content, heads.get(content), annexes);
+        return report == null || report.signed() == null ? paper : paper.verifiedBy(mark(report));
+    }
+
+    /** Null for a paper that was signed before papers had codes. */
+    private @Nullable VerificationMark mark(Report report) {
+        BookId book = report.key().book();
+        return codes.find(report.key())
+                .map(code -> new VerificationMark(
+                        code,
+                        origin.isEmpty() ? null : origin + VerifyPages.PATH + code,
+                        seals.findLast(book).map(ReportPapers::sealed).orElse(null)))
+                .orElse(null);
+    }
+
+    private static String sealed(Seal seal) {
+        return "Sổ số " + seal.book() + " đã khóa đến mục số " + seal.position() + ", mã băm "
+                + seal.hash().toString().substring(0, 16) + ", khóa " + seal.key() + ".";
     }
 
     byte[] pdf(Paper paper) {
@@ -161,6 +193,7 @@ class ReportPapers {
     }
 
     private Report keep(Report report, String by) {
+        codes.give(report.key());
         Paper paper = paper(reading.read(report));
         files.store(report.key(), Kind.DOCX, docx(paper), by);
         return report.withPaper(

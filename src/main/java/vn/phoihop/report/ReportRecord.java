@@ -3,14 +3,19 @@ package vn.phoihop.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.figure.FigureBasis;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Window;
 
 /**
- * The whole report as an entry of the book tells it (payload version 1). What is not yet or no longer so is absent.
+ * The whole report as an entry of the book tells it (payload version 2). What is not yet or no longer so is absent; version 1 told neither
+ * the basis nor the compared figures.
  *
  * @param reason why a way back was gone, or what a force contests
  * @param paper SHA-256 of the PDF as signed or issued
+ * @param basis with what its figures are counted again from the tallies up to the cutoff; told when they are frozen
+ * @param compared the window its figures are compared with
  * @param lines the lines a force spoke about; none for steps
  */
 record ReportRecord(
@@ -29,13 +34,31 @@ record ReportRecord(
         @Nullable LocalDate issuedOn,
         @Nullable String paper,
         @Nullable String replaces,
+        @Nullable FigureBasis basis,
+        @Nullable Window compared,
         List<Line> lines,
         List<FigureAsReported> figures,
         List<String> paragraphs) {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    record FigureAsReported(String code, Quantity value, boolean countOnly) {}
+    /** @param previous of the compared window; absent where nothing is known of it */
+    record FigureAsReported(
+            String code,
+            Quantity value,
+            boolean countOnly,
+            @Nullable Quantity previous,
+            @Nullable Boolean previousCountOnly) {
+
+        static FigureAsReported of(ReportFigure figure) {
+            return new FigureAsReported(
+                    figure.code(),
+                    figure.value(),
+                    figure.countOnly(),
+                    figure.previous(),
+                    figure.previous() == null ? null : figure.previousCountOnly());
+        }
+    }
 
     record Line(String indicator, String force, String state, Quantity value) {}
 
@@ -64,11 +87,36 @@ record ReportRecord(
                 issued == null ? null : issued.on(),
                 report.paperHash(),
                 report.replaces() == null ? null : report.replaces().toString(),
+                null,
+                null,
                 lines,
-                figures.stream()
-                        .map(one -> new FigureAsReported(one.code(), one.value(), one.countOnly()))
-                        .toList(),
+                figures.stream().map(FigureAsReported::of).toList(),
                 paragraphs.stream().map(Paragraph::text).toList());
+    }
+
+    /** The same with all that is needed to count its figures again. */
+    ReportRecord on(FigureBasis counted, @Nullable Window against) {
+        return new ReportRecord(
+                form,
+                regime,
+                from,
+                to,
+                state,
+                drafter,
+                reason,
+                cutoff,
+                figuresHash,
+                approvedBy,
+                signedBy,
+                number,
+                issuedOn,
+                paper,
+                replaces,
+                counted,
+                against,
+                lines,
+                figures,
+                paragraphs);
     }
 
     /** What has happened, in words, for the history of a report. */

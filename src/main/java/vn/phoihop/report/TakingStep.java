@@ -153,6 +153,12 @@ class TakingStep {
     }
 
     private Posting posting(Report after, ReportStep step, @Nullable String reason, Officer officer) {
+        ReportRecord told = ReportRecord.of(
+                after,
+                reason,
+                List.of(),
+                List.copyOf(figures.frozen(after.key()).values()),
+                paragraphs.list(after.key()));
         return new Posting(
                 after.key(),
                 Report.RECORD_TYPE,
@@ -160,12 +166,7 @@ class TakingStep {
                 officer.name(),
                 officer.unit(),
                 ReportRecord.VERSION,
-                ReportRecord.of(
-                        after,
-                        reason,
-                        List.of(),
-                        List.copyOf(figures.frozen(after.key()).values()),
-                        paragraphs.list(after.key())),
+                step == ReportStep.FREEZE ? freezing.withBasis(told, after) : told,
                 List.of());
     }
 }

@@ -261,6 +261,30 @@ public enum ProblemCode {
     DISK_FULL(507),
     /** Another process works on the data directory. Arguments: the directory, who (pid, since, address). */
     DATA_DIRECTORY_HELD(409),
+    /** A file cannot be written. Arguments: the file, why. */
+    FILE_NOT_WRITABLE(409),
+    /** A file cannot be read. Arguments: none. */
+    FILE_NOT_READABLE(404),
+
+    // Proof of the book
+
+    /** The file of the key that seals is gone. Arguments: the file, the key it should hold. */
+    SEALING_KEY_MISSING(409),
+    /** The file holds another key than the one that seals. Arguments: the file, the key in it, the key it should hold. */
+    SEALING_KEY_WRONG(409),
+    /** The file holds no key. Arguments: the file. */
+    SEALING_KEY_UNREADABLE(409),
+    /** A key that is there is not lost. Arguments: none. */
+    SEALING_KEY_NOT_LOST(409),
+    /** Neither a key's id nor a file that holds one. Arguments: what was given. */
+    KEY_NOT_READABLE(422),
+    /** What is compared with is broken itself. Arguments: what is wrong with it. */
+    EARLIER_EXPORT_BROKEN(422),
+    /** Two files are of different books. Arguments: the names of both. */
+    EXPORT_OF_ANOTHER_BOOK(422),
+    /** The code of a paper is none that was given. Arguments: none. */
+    PAPER_UNKNOWN(404),
+
     /** Nothing has been started on the directory yet. Arguments: the directory. */
     DATA_DIRECTORY_EMPTY(404),
     /** What lies in the data directory is not ours to start. Arguments: the directory, the reason. */
@@ -334,7 +358,7 @@ public enum ProblemCode {
     /** Another book numbers its papers under the symbol. Arguments: the symbol, that book. */
     LETTERHEAD_SYMBOL_TAKEN(409),
     /** A file cannot be read. Arguments: the file, the reason. */
-    FILE_NOT_READABLE(422),
+    PATH_NOT_READABLE(422),
 
     // Cases
 

@@ -8,6 +8,8 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
     public static final Quantity ONE = new Quantity(BigDecimal.ONE);
 
+    private static final int LONGEST = 200;
+
     public Quantity {
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (value.scale() < 0) {
@@ -19,7 +21,11 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return new Quantity(BigDecimal.valueOf(value));
     }
 
+    /** From a plain decimal; one with an exponent is none, since a few signs of it could fill the memory. */
     public static Quantity of(String value) {
+        if (value.length() > LONGEST || value.indexOf('e') >= 0 || value.indexOf('E') >= 0) {
+            throw new NumberFormatException("not a plain decimal");
+        }
         return new Quantity(new BigDecimal(value));
     }
 

@@ -1,8 +1,10 @@
 package vn.phoihop.web;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
@@ -43,6 +45,15 @@ public final class Export {
      */
     public static <T> View stream(Page page, String fileName, List<Column<T>> columns, Supplier<Stream<T>> rows) {
         return new ExportView<>(page, fileName, columns, rows);
+    }
+
+    /**
+     * A file that is no table, written while it is made; in whatever transaction the writing begins, once the controller's has ended.
+     *
+     * @param fileName with its ending
+     */
+    public static View file(String fileName, MediaType type, Consumer<OutputStream> writing) {
+        return new FileView(fileName, type, writing);
     }
 
     /** Few rows that are there already. */

@@ -142,6 +142,26 @@ class CommandLineTest {
         assertThat(directory.resolve("out")).doesNotExist();
     }
 
+    @Test
+    void verifiesAFileWithoutADatabase() throws Exception {
+        Outcome missing = run("verify", directory.resolve("nothing.jsonl").toString());
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err())
+                .contains("Không đọc được tệp", "cannot be read")
+                .doesNotContain("Exception");
+        Path torn = Files.writeString(directory.resolve("torn.jsonl"), """
+                {"line":"book","format":"phoihop-book-1","book":7,"code":"X","vi":"Sổ","en":"Book","timeZone":"Asia/Ho_Chi_Minh",\
+                "sample":false,"payloads":"all","exportedAt":"2022-06-15T00:00:00Z","position":0,"hash":"%s"}
+                """.formatted("0".repeat(64)));
+        Outcome broken = run("verify", torn.toString());
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.out()).contains("Sổ 7", "tệp bị đứt", "KHÔNG NGUYÊN VẸN");
+        Outcome key = run("verify", torn.toString(), "--key=x");
+        assertThat(key.code()).isEqualTo(2);
+        assertThat(key.err()).contains("--key", "số hiệu khóa");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
     private record Outcome(int code, String out, String err) {}
 
     private Outcome run(String... arguments) throws Exception {

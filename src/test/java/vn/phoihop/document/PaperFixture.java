@@ -18,6 +18,19 @@ final class PaperFixture {
         return draft().numbered(5, LocalDate.of(2022, 7, 5));
     }
 
+    /** As signed: it bears what it is verified by. */
+    static Paper signed() {
+        return report().verifiedBy(new VerificationMark(
+                "1-7K3QF-9M2DX-4TB6W-H0V5N",
+                "https://phoihop.example.vn/verify/1-7K3QF-9M2DX-4TB6W-H0V5N",
+                "Sổ số 1 đã khóa đến mục số 22941, mã băm 0123456789abcdef, khóa fedcba9876543210."));
+    }
+
+    /** The same of an installation that does not know its address, on a paper without annexes. */
+    static Paper signedLetter() {
+        return letter().verifiedBy(new VerificationMark("1-7K3QF-9M2DX-4TB6W-H0V5N", null, null));
+    }
+
     static Paper draft() {
         return paper(DocumentType.REPORT, body(), List.of(figures(), byForce()));
     }

@@ -2,11 +2,23 @@ package vn.phoihop.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +34,13 @@ class PdfWriterTest {
             value = PDFAFlavour.class,
             names = {"PDFA_2_A", "PDFUA_1"})
     void everyPaperIsForTheArchiveAndForEveryReader(PDFAFlavour flavour) throws Exception {
-        for (Paper paper :
-                List.of(PaperFixture.report(), PaperFixture.draft(), PaperFixture.letter(), PaperFixture.minutes())) {
+        for (Paper paper : List.of(
+                PaperFixture.report(),
+                PaperFixture.draft(),
+                PaperFixture.letter(),
+                PaperFixture.minutes(),
+                PaperFixture.signed(),
+                PaperFixture.signedLetter())) {
             assertThat(PaperChecks.failures(writer.write(paper), flavour)).isEmpty();
         }
     }
@@ -51,6 +68,30 @@ class PdfWriterTest {
             }
             assertThat(numbers).hasToString("- 2 3 - 2 - ");
         }
+    }
+
+    /** The square at the end of the last page is read by a scanner, and by who hears the page read. */
+    @Test
+    void aSignedPaperLeadsToItsVerification() throws Exception {
+        for (Paper paper : List.of(PaperFixture.signed(), PaperFixture.signedLetter())) {
+            byte[] file = writer.write(paper);
+            Files.createDirectories(Path.of("target", "papers"));
+            Files.write(Path.of("target", "papers", "signed-" + paper.type() + ".pdf"), file);
+            String expected = Objects.requireNonNull(paper.verification()).scanned();
+            try (PDDocument document = Loader.loadPDF(file)) {
+                BufferedImage page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 150);
+                assertThat(scanned(page)).isEqualTo(expected);
+                assertThat(new PDFTextStripper().getText(document)).contains("Mã kiểm tra: 1-7K3QF-9M2DX-4TB6W-H0V5N");
+            }
+        }
+    }
+
+    private static String scanned(BufferedImage page) throws Exception {
+        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        LuminanceSource source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 
     @Test

@@ -1,0 +1,72 @@
+package vn.phoihop.ledger;
+
+import vn.phoihop.vocabulary.LocalizedText;
+
+/** What can be wrong with a book, or with a file of it; the texts take the arguments of a {@link Flaw}. */
+public enum Fault {
+    ENTRY_MISSING("thiếu bút toán, hoặc bút toán không đúng thứ tự", "the entry is missing or out of order"),
+    PAYLOAD_ALTERED("nội dung bút toán đã bị sửa", "the payload was altered"),
+    ENTRY_ALTERED(
+            "bút toán hoặc số đếm của nó đã bị sửa, chèn hoặc đổi chỗ",
+            "the entry or its tallies were altered, inserted or moved"),
+    TAIL_MISSING("thiếu các bút toán đến cuối sổ", "entries up to the head are missing"),
+
+    // Against what was signed or has left
+
+    SEAL_FALSE("chữ ký khóa sổ không đúng", "the signature of the seal does not hold"),
+    SEAL_KEY_STRANGE(
+            "sổ được khóa bằng khóa {0}, khóa này không nối được với khóa tin cậy nào",
+            "the seal is signed with key {0}, for which no trusted key vouches"),
+    KEY_LINK_FALSE(
+            "khóa {0} không được khóa trước nó xác nhận", "key {0} is not vouched for by the key it says it follows"),
+    NOT_AS_SEALED(
+            "không phải bút toán đã khóa sổ; có mục đã bị thay đổi kể từ mục số {0}",
+            "not the entry that was sealed; something was changed from entry {0} on"),
+    SEALED_TAIL_MISSING(
+            "thiếu các bút toán đã khóa sổ, đến mục số {0}", "entries that were sealed are missing, up to entry {0}"),
+    NOT_AS_WITNESSED(
+            "không phải bút toán mà tệp đối chứng giữ; có mục đã bị thay đổi kể từ mục số {0}",
+            "not the entry that the witness holds; something was changed from entry {0} on"),
+    WITNESSED_TAIL_MISSING(
+            "thiếu các bút toán mà tệp đối chứng giữ, đến mục số {0}",
+            "entries that the witness holds are missing, up to entry {0}"),
+    NOT_AS_EXPORTED(
+            "không phải bút toán trong bản xuất trước; có mục đã bị thay đổi kể từ mục số {0}",
+            "not the entry of the earlier export; something was changed from entry {0} on"),
+    EXPORTED_TAIL_MISSING(
+            "thiếu các bút toán có trong bản xuất trước, đến mục số {0}",
+            "entries of the earlier export are missing, up to entry {0}"),
+    NOT_AS_PRINTED(
+            "không phải bút toán in trên giấy; có mục đã bị thay đổi kể từ mục số {0}",
+            "not the entry printed on the paper; something was changed from entry {0} on"),
+    PRINTED_TAIL_MISSING(
+            "thiếu các bút toán đến mục số {0} in trên giấy",
+            "entries up to entry {0}, which was printed on the paper, are missing"),
+
+    // A file as such
+
+    FILE_TORN("tệp bị đứt, không có dòng kết thúc", "the file is torn: its closing line is missing"),
+    LINE_NOT_READABLE("dòng {0} của tệp không đọc được", "line {0} of the file cannot be read"),
+    FILE_ALTERED(
+            "mã băm cả tệp không khớp: tệp đã bị sửa hoặc hỏng",
+            "the hash of the whole file differs: it was altered or damaged"),
+
+    // Figures
+
+    FIGURE_DIFFERS(
+            "báo cáo {0}: chỉ tiêu {1} ghi {2}, tính lại từ số đếm được {3}",
+            "report {0}: figure {1} is written as {2}, the tallies give {3}"),
+    FIGURES_CHANGED(
+            "báo cáo {0}: chỉ tiêu {1} không còn như lúc chốt số liệu",
+            "report {0}: figure {1} is not what was frozen");
+
+    private final LocalizedText words;
+
+    Fault(String vi, String en) {
+        this.words = new LocalizedText(vi, en);
+    }
+
+    LocalizedText words() {
+        return words;
+    }
+}

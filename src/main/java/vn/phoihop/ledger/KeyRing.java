@@ -1,0 +1,93 @@
+package vn.phoihop.ledger;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.BookId;
+
+/**
+ * The keys a book was sealed with, and which of them are trusted: those one can get to from a key that is known from elsewhere. A key leads
+ * to the one that follows it by vouching for it, and to the one before by having accepted to follow it.
+ */
+final class KeyRing {
+
+    private final Map<String, KnownKey> keys = new LinkedHashMap<>();
+    private final Set<String> trusted = new HashSet<>();
+    private final Set<String> strange = new HashSet<>();
+
+    /** @param pinned beginnings of fingerprints of keys known from elsewhere; where none is, every key that is there has to do */
+    KeyRing(Collection<KnownKey> known, Set<String> pinned) {
+        known.stream().filter(KnownKey::namedTruly).forEach(key -> keys.put(key.id(), key));
+        for (String pin : pinned) {
+            Optional<KnownKey> found = keys.values().stream()
+                    .filter(key -> key.fingerprint().startsWith(pin))
+                    .findFirst();
+            found.ifPresentOrElse(key -> trusted.add(key.id()), () -> strange.add(pin));
+        }
+        if (pinned.isEmpty()) {
+            trusted.addAll(keys.keySet());
+        } else {
+            spread();
+        }
+    }
+
+    private void spread() {
+        Deque<String> open = new ArrayDeque<>(trusted);
+        while (!open.isEmpty()) {
+            KnownKey from = keys.get(open.pop());
+            for (KnownKey to : keys.values()) {
+                if (from != null && leads(from, to) && trusted.add(to.id())) {
+                    open.push(to.id());
+                }
+            }
+        }
+    }
+
+    private static boolean leads(KnownKey from, KnownKey to) {
+        return from.id().equals(to.follows()) && to.vouchedBy(from)
+                || to.id().equals(from.follows()) && from.accepts(to);
+    }
+
+    /** Pins that are no key of this ring. */
+    Set<String> strange() {
+        return strange;
+    }
+
+    List<KnownKey> list() {
+        return List.copyOf(keys.values());
+    }
+
+    /** A key that says it follows another one whose signature is not there or false. */
+    @Nullable
+    Flaw falseLink(BookId book) {
+        for (KnownKey key : keys.values()) {
+            KnownKey before = key.follows() == null ? null : keys.get(key.follows());
+            boolean claims = key.follows() != null;
+            if (claims && (before == null || !key.accepts(before) || key.vouched() != null && !key.vouchedBy(before))) {
+                return Flaw.at(book, 0, Fault.KEY_LINK_FALSE, key.id());
+            }
+        }
+        return null;
+    }
+
+    /** Null when the seal was signed with a trusted key. */
+    @Nullable
+    Flaw flaw(Seal seal) {
+        KnownKey key = keys.get(seal.key());
+        if (key == null || !trusted.contains(seal.key())) {
+            return Flaw.at(seal.book(), seal.position(), Fault.SEAL_KEY_STRANGE, seal.key());
+        }
+        boolean holds = SealingKey.verify(
+                key.publicKey(),
+                Seal.text(seal.book(), seal.position(), seal.hash(), seal.sealedAt()),
+                seal.signature());
+        return holds ? null : Flaw.at(seal.book(), seal.position(), Fault.SEAL_FALSE);
+    }
+}
