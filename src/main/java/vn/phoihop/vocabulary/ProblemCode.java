@@ -264,7 +264,7 @@ public enum ProblemCode {
     /** A file cannot be written. Arguments: the file, why. */
     FILE_NOT_WRITABLE(409),
     /** A file cannot be read. Arguments: none. */
-    FILE_NOT_READABLE(404),
+    PATH_NOT_READABLE(404),
 
     // Proof of the book
 
@@ -358,7 +358,7 @@ public enum ProblemCode {
     /** Another book numbers its papers under the symbol. Arguments: the symbol, that book. */
     LETTERHEAD_SYMBOL_TAKEN(409),
     /** A file cannot be read. Arguments: the file, the reason. */
-    PATH_NOT_READABLE(422),
+    FILE_NOT_READABLE(422),
 
     // Cases
 
