@@ -130,7 +130,7 @@ grant execute on function admit_newcomer to ${app}, ${system};
 -- of sight place, time and lead are told, as ever. Every filter may be null; "deciding" leaves those whose two leads one answers for, or
 -- all where one sees the whole book.
 create function find_twins(
-    of_book int, from_day date, to_day date, of_apart boolean, deciding boolean, of_units bigint[], least int, by_day boolean,
+    of_book int, from_day date, to_day date, of_apart boolean, deciding boolean, of_units bigint[], lowest int, by_day boolean,
     after_score int, after_day date, after_one uuid, after_other uuid, most int)
     returns table (
         one uuid, other uuid, day date, score smallint, reasons text[], apart_reason text, kind text,
@@ -164,7 +164,7 @@ begin atomic
       and (not deciding or t.book = any (acting_whole_books())
            or a.lead_unit = any (acting_units()) and b.lead_unit = any (acting_units()))
       and (of_units is null or a.lead_unit = any (of_units) or b.lead_unit = any (of_units))
-      and (least is null or t.score >= least)
+      and (lowest is null or t.score >= lowest)
       and (after_one is null
            or by_day and (t.day, t.score, t.one, t.other) < (after_day, after_score, after_one, after_other)
            or not by_day and (t.score, t.day, t.one, t.other) < (after_score, after_day, after_one, after_other))

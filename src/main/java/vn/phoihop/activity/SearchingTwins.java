@@ -5,12 +5,16 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +41,15 @@ public class SearchingTwins {
     /** So many entries are looked at in one transaction. */
     private static final int STEP = 1_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SearchingTwins.class);
+
     private static final String SUSPECTS = Sql.of("activity/suspects_of_changed");
     private static final String FORGET = Sql.of("activity/forget_suspects");
     private static final String SAVE = Sql.of("activity/save_suspects");
 
     private final JdbcClient jdbc;
     private final Books books;
+    private final Clock clock;
     private final Ledger ledger;
     private final Organisations organisations;
     private final TransactionTemplate transaction;
@@ -50,11 +57,13 @@ public class SearchingTwins {
     SearchingTwins(
             JdbcClient jdbc,
             Books books,
+            Clock clock,
             Ledger ledger,
             Organisations organisations,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.books = books;
+        this.clock = clock;
         this.ledger = ledger;
         this.organisations = organisations;
         this.transaction = new TransactionTemplate(transactions);
@@ -62,10 +71,13 @@ public class SearchingTwins {
 
     private record Suspects(UUID one, UUID other, LocalDate day, TwinScore score) {}
 
-    /** Follows all books up to where they stand now. As the system. */
-    public void followAll() {
+    /** Follows all books, for so long at most: what is left is left for the next time. As the system. */
+    public void followAll(Duration most) {
+        Instant end = clock.instant().plus(most);
         for (Book book : books.list()) {
-            follow(book.id());
+            while (clock.instant().isBefore(end) && step(book.id()).isPresent()) {
+                LOG.debug("searched book {} for twins", book.id());
+            }
         }
     }
 
@@ -78,13 +90,13 @@ public class SearchingTwins {
         return seen;
     }
 
-    /** One step; empty where nothing is new, or another node is at it. */
+    /** One step; empty where nothing is new. */
     private Optional<Long> step(BookId book) {
         Optional<Long> seen = transaction.execute(status -> {
             jdbc.sql("insert into activity_twin_search (book, position) values (:book, 0) on conflict do nothing")
                     .param("book", book.value())
                     .update();
-            Long from = jdbc.sql("select position from activity_twin_search where book = :book for update skip locked")
+            Long from = jdbc.sql("select position from activity_twin_search where book = :book for update")
                     .param("book", book.value())
                     .query(Long.class)
                     .optional()
@@ -171,10 +183,13 @@ public class SearchingTwins {
         /** A pair shows in the list this much after the later of its records, at most. */
         private static final Duration INTERVAL = Duration.ofSeconds(20);
 
+        /** Other jobs wait meanwhile, and whoever works has the other cores and most of the time: a load of millions is searched behind. */
+        private static final Duration AT_A_TIME = Duration.ofSeconds(5);
+
         @Bean
         RecurringTask<Void> twinSearch(SearchingTwins searching) {
             return Tasks.recurring("search-twins", FixedDelay.of(INTERVAL))
-                    .execute((task, context) -> Acting.runAsSystem(searching::followAll));
+                    .execute((task, context) -> Acting.runAsSystem(() -> searching.followAll(AT_A_TIME)));
         }
     }
 }
