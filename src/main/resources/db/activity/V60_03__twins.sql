@@ -61,7 +61,7 @@ drop function likely_twins;
 -- end lasts and how far apart twins may begin is said by who asks. Areas may be null for all. Found by kind and day: a few hundred rows,
 -- however many years the book holds.
 create function twin_candidates(
-    of_book int, of_kind text, starts timestamptz, ends timestamptz, of_exercise boolean, areas bigint[], other_than uuid,
+    of_book int, of_kind text, of_day date, starts timestamptz, ends timestamptz, of_exercise boolean, areas bigint[], other_than uuid,
     begin_apart interval, lasts interval)
     returns table (
         id uuid, state text, starts_at timestamptz, ends_at timestamptz, occurred_on date, area bigint, lead_unit bigint, forces int,
@@ -82,8 +82,8 @@ begin atomic
     where a.book = of_book
       and (of_book = any (acting_books()) or session_user = btrim('${system}', '"'))
       and a.kind = of_kind
-      -- The local day is told by the book's zone; a day more on each side holds in every zone.
-      and a.occurred_on between (starts at time zone 'UTC')::date - 2 and (starts at time zone 'UTC')::date + 2
+      -- Less than a day apart, so at most on the day before or after; this is what the index is read by.
+      and a.occurred_on between of_day - 1 and of_day + 1
       and a.starts_at between starts - begin_apart and starts + begin_apart
       and a.starts_at < coalesce(ends, starts + lasts)
       and coalesce(a.ends_at, a.starts_at + lasts) > starts
@@ -100,7 +100,7 @@ grant execute on function twin_candidates to ${app}, ${system};
 -- Lets a unit into the sight of a record that it joins: only where the record has the traits of what the unit writes down itself, so that
 -- nobody comes in by a guessed id. The rest of joining is done by the application under row security as ever.
 create function admit_newcomer(
-    of_book int, of_record uuid, of_unit bigint, of_kind text, starts timestamptz, ends timestamptz, of_exercise boolean,
+    of_book int, of_record uuid, of_unit bigint, of_kind text, of_day date, starts timestamptz, ends timestamptz, of_exercise boolean,
     areas bigint[], begin_apart interval, lasts interval)
     returns boolean
     language plpgsql security definer
@@ -111,7 +111,7 @@ begin
         or not exists (
             select
             from twin_candidates(
-                of_book, of_kind, starts, ends, of_exercise, coalesce(areas, '{}'),
+                of_book, of_kind, of_day, starts, ends, of_exercise, coalesce(areas, '{}'),
                 '00000000-0000-0000-0000-000000000000', begin_apart, lasts) c
             where c.id = of_record and c.state = 'SUBMITTED') then
         return false;

@@ -145,6 +145,7 @@ class LikelyTwins {
         return jdbc.sql(question)
                 .param("book", key.book().value())
                 .param("kind", form.kind())
+                .param("day", day.toString())
                 .param("startsAt", time(form.startsAt()))
                 .param(
                         "endsAt",
