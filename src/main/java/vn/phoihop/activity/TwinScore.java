@@ -32,10 +32,10 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
     static final TwinScore NONE = new TwinScore(0, 0, List.of());
 
     /** From here on a record is shown to who writes the same down, and may be joined unseen. */
-    static final int LIKELY = 50;
+    static final int LIKELY = 60;
 
     /** From here on two records of the book are suspected, and somebody is to decide. */
-    static final int SUSPECTED = 75;
+    static final int SUSPECTED = 90;
 
     /** Twins begin no further apart. */
     static final Duration BEGIN_APART = Duration.ofHours(12);
@@ -49,7 +49,9 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
     /** Times that overlap wholly; in part, as much of it. */
     private static final int SAME_TIME = 25;
 
-    private static final int SAME_LEAD = 30;
+    /** Less than a unit in common: two teams of one unit on one evening are usual, and their unit knows what it has written. */
+    private static final int SAME_LEAD = 25;
+
     private static final int SHARED_UNIT = 30;
     private static final int SHARED_FORCE = 10;
     private static final int SAME_COUNTS = 10;
