@@ -5,20 +5,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.activity.MergingActivities.Seen;
+import vn.phoihop.database.Acting;
 import vn.phoihop.figure.EffectOnFigures;
 import vn.phoihop.figure.EffectOnFigures.Effect;
 import vn.phoihop.ledger.Books;
@@ -27,6 +33,7 @@ import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -47,6 +54,7 @@ class MergeDesk {
     private final Organisations organisations;
     private final Books books;
     private final Clock clock;
+    private final TransactionTemplate ownTransaction;
 
     MergeDesk(
             MergingActivities merging,
@@ -57,7 +65,8 @@ class MergeDesk {
             CoordinationOffices offices,
             Organisations organisations,
             Books books,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.merging = merging;
         this.activities = activities;
         this.checks = checks;
@@ -67,20 +76,23 @@ class MergeDesk {
         this.organisations = organisations;
         this.books = books;
         this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Transactional
     Activity merge(Seen stays, Seen goes, List<Choice> choices, @Nullable String reason) {
-        require(stays.key(), goes.key());
-        return merging.merge(stays, goes, choices, reason, ActivityDesk.by());
+        By by = ActivityDesk.by();
+        return require(stays.key(), goes.key()).take(() -> merging.merge(stays, goes, choices, reason, by));
     }
 
     @Transactional
     Activity undo(Seen merged, @Nullable String reason) {
         permissions.require(Authority.ACTIVITY_RECORD);
         Activity gone = activities.get(merged.key());
-        into(gone).ifPresent(key -> require(merged.key(), key));
-        return merging.undo(merged, reason, ActivityDesk.by());
+        By by = ActivityDesk.by();
+        Arbiter arbiter = into(gone).map(key -> require(merged.key(), key)).orElse(Supplier::get);
+        return arbiter.take(() -> merging.undo(merged, reason, by));
     }
 
     /** The record that another has gone into. */
@@ -93,14 +105,14 @@ class MergeDesk {
 
     @Transactional
     void tellApart(Seen one, Seen other, @Nullable String reason) {
-        require(one.key(), other.key());
-        merging.tellApart(one, other, reason, ActivityDesk.by());
+        By by = ActivityDesk.by();
+        require(one.key(), other.key()).take(() -> merging.tellApart(one, other, reason, by));
     }
 
     @Transactional
     void doubtAgain(Seen one, Seen other) {
-        require(one.key(), other.key());
-        merging.doubtAgain(one, other, ActivityDesk.by());
+        By by = ActivityDesk.by();
+        require(one.key(), other.key()).take(() -> merging.doubtAgain(one, other, by));
     }
 
     /** What a merge would take from where, and what it would do to the figures. */
@@ -118,10 +130,7 @@ class MergeDesk {
 
     boolean mayDecide(UnitId oneLead, UnitId otherLead) {
         SignedIn who = SignedIn.current();
-        return who.may(Authority.ACTIVITY_RECORD)
-                && (who.seesAll()
-                        || permissions.answersFor(who.unit(), oneLead)
-                                && permissions.answersFor(who.unit(), otherLead));
+        return who.may(Authority.ACTIVITY_RECORD) && (who.seesAll() || answersForBoth(oneLead, otherLead));
     }
 
     /** The nearest unit that answers for both leads, and the book's coordination office. */
@@ -141,7 +150,7 @@ class MergeDesk {
                 .toList();
     }
 
-    private void require(RecordKey one, RecordKey other) {
+    private Arbiter require(RecordKey one, RecordKey other) {
         permissions.require(Authority.ACTIVITY_RECORD);
         if (!one.book().equals(other.book())) {
             throw new Refused(ProblemCode.MERGE_ACROSS_BOOKS);
@@ -154,6 +163,24 @@ class MergeDesk {
                     ? new Refused(ProblemCode.NOT_FOUND, other.toString())
                     : notYours(oneLead, otherLead, one.book());
         }
+        return answersForBoth(oneLead, otherLead) ? Supplier::get : this::asCoordination;
+    }
+
+    /**
+     * How a decision is written. Row security lets units write their own records only: what the coordination office decides about those of
+     * others is written by the system, in a transaction of its own, in the office's name.
+     */
+    private interface Arbiter {
+        Activity take(Supplier<Activity> work);
+    }
+
+    private Activity asCoordination(Supplier<Activity> work) {
+        return Objects.requireNonNull(Acting.asSystem(() -> ownTransaction.execute(status -> work.get())));
+    }
+
+    private boolean answersForBoth(UnitId oneLead, UnitId otherLead) {
+        SignedIn who = SignedIn.current();
+        return permissions.answersFor(who.unit(), oneLead) && permissions.answersFor(who.unit(), otherLead);
     }
 
     private Refused notYours(UnitId oneLead, UnitId otherLead, BookId book) {

@@ -193,10 +193,10 @@ public class MergingActivities {
 
     /** Two that look alike are two things: they are not suspected again until that is taken back. */
     @Transactional
-    public void tellApart(Seen one, Seen other, @Nullable String reason, By by) {
+    public Activity tellApart(Seen one, Seen other, @Nullable String reason, By by) {
         Refused.ifAny(ChangingActivity.reasonProblems(reason));
         String why = PlainText.tidy(reason);
-        change(one, other, by, (left, right, check) -> {
+        return change(one, other, by, (left, right, check) -> {
             Activity leftAfter = left.after(ActivityStep.TELL_APART, left.reason());
             Activity rightAfter = right.after(ActivityStep.TELL_APART, right.reason());
             return linked(left, right, Relation.APART)
@@ -211,7 +211,7 @@ public class MergingActivities {
 
     /** They may be one thing after all. */
     @Transactional
-    public void doubtAgain(Seen one, Seen other, By by) {
+    public Activity doubtAgain(Seen one, Seen other, By by) {
         change(
                 one,
                 other,
@@ -252,7 +252,7 @@ public class MergingActivities {
         if (after == null) {
             return one;
         }
-        By now = new By(by.actor(), by.unit(), at(by));
+        By now = by.then(at(by));
         saving.save(first.key().book(), List.<Kept>of(check.kept(after.first(), now), check.kept(after.second(), now)));
         ledger.post(List.of(
                 RecordingActivity.posting(after.first(), after.firstStep(), by, check),

@@ -20,6 +20,11 @@ create table activity_link (
 comment on table activity_link is 'distributed: which records have been merged into which, and which two are known to be different things';
 create index activity_link_other on activity_link (book, other);
 call guard_by_sight('activity_link', 'activity');
+do $$
+declare sides text[] := '{activity.record,record.confirm}';
+begin
+    call guard_writing('activity_link', sides, sides, sides, of_own_record('activity_link', 'activity'));
+end $$;
 grant select, insert, update, delete on activity_link to ${app}, ${system};
 
 -- Pairs that look like one thing. Found by a job that follows the book by its entries: whoever writes records, one or a million, does not
@@ -37,7 +42,7 @@ comment on table activity_twin is 'distributed: two records that look like one t
 create index activity_twin_by_other on activity_twin (book, other);
 create index activity_twin_by_day on activity_twin (book, day desc, score desc, one, other);
 alter table activity_twin enable row level security;
-create policy app_sees on activity_twin to ${app}
+create policy app_sees on activity_twin for select to ${app}
     using (book = any ((select acting_books())::int[]) and book = any ((select acting_whole_books())::int[]));
 create policy system_sees on activity_twin to ${system} using (true) with check (true);
 grant select on activity_twin to ${app};
@@ -49,7 +54,7 @@ create table activity_twin_search (
 );
 comment on table activity_twin_search is 'distributed: up to which entry a book has been searched for twins';
 alter table activity_twin_search enable row level security;
-create policy app_sees on activity_twin_search to ${app} using (book = any ((select acting_books())::int[]));
+create policy app_sees on activity_twin_search for select to ${app} using (book = any ((select acting_books())::int[]));
 create policy system_sees on activity_twin_search to ${system} using (true) with check (true);
 grant select on activity_twin_search to ${app};
 grant select, insert, update on activity_twin_search to ${system};
@@ -107,7 +112,8 @@ create function admit_newcomer(
     set search_path = phoihop, pg_temp
 as $$
 begin
-    if session_user <> btrim('${system}', '"') and not of_unit = any (acting_units())
+    if session_user <> btrim('${system}', '"')
+            and not (of_unit = any (acting_units()) and acting_authorities() && '{activity.record}')
         or not exists (
             select
             from twin_candidates(
