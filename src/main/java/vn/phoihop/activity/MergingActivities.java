@@ -212,7 +212,7 @@ public class MergingActivities {
     /** They may be one thing after all. */
     @Transactional
     public Activity doubtAgain(Seen one, Seen other, By by) {
-        change(
+        return change(
                 one,
                 other,
                 by,

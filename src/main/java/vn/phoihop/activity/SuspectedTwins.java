@@ -147,6 +147,7 @@ class SuspectedTwins {
     }
 
     /** How many there are, at most one more than {@code most}. */
+    @Transactional(readOnly = true)
     int count(Wanted wanted, int most) {
         return search(wanted, most + 1).size();
     }
