@@ -163,6 +163,7 @@ class TwinTourTest {
             assertThat(page.locator("#list tbody tr")).hasCount(1);
             tab.go(pair).check();
             page.click("button[value=doubt]");
+            assertThat(page.locator("#notices")).containsText("suspected again");
             tab.go("/activities/twins?lang=vi");
             assertThat(page.locator("#list tbody tr")).hasCount(1);
         }
