@@ -183,7 +183,7 @@ class AccessMatrixTest {
     }
 
     private HttpResponse<String> answer(Visitor visitor, Operation operation) {
-        SampleBodies bodies = new SampleBodies(records.patrol);
+        SampleBodies bodies = new SampleBodies(records.patrol, records.twin);
         String parameters = bodies.parameters(operation.handler());
         if (operation.method() == RequestMethod.GET) {
             return MatrixVisitors.send(
@@ -213,6 +213,7 @@ class AccessMatrixTest {
         }
         filled = filled.replace("{id}", record.id().toString())
                 .replace("{milestone}", records.milestone.toString())
+                .replace("{twin}", records.twin.id().toString())
                 .replace("{code}", "PATROLS")
                 .replace("{indicator}", "PATROLS")
                 .replace("{ending}", "pdf")

@@ -69,6 +69,9 @@ final class MatrixRecords {
     }
 
     final RecordKey patrol = new RecordKey(BOOK, UUID.randomUUID());
+    /** The same patrol written down once more by its lead, with nobody else in it. */
+    final RecordKey twin = new RecordKey(BOOK, UUID.randomUUID());
+
     final RecordKey caseFile = new RecordKey(BOOK, UUID.randomUUID());
     final UUID milestone = UUID.randomUUID();
     final TestStaff other;
@@ -89,28 +92,30 @@ final class MatrixRecords {
     }
 
     private void write(UnitId lead, UnitId partner) {
-        LocalDateTime start = DAY.atTime(7, 30);
         By by = By.now("Cán bộ nhập", lead);
-        context.getBean(RecordingActivity.class)
-                .submit(new Submission(
-                        patrol,
-                        new ActivityForm(
-                                "PATROL",
-                                start.atZone(ZONE).toInstant(),
-                                start.plusHours(4).atZone(ZONE).toInstant(),
-                                WATERS,
-                                lead,
-                                List.of(partner),
-                                List.of(new Contribution(lead, "PERSONNEL_TURN", Quantity.of("6"))),
-                                null,
-                                null,
-                                false),
-                        by));
+        RecordingActivity recording = context.getBean(RecordingActivity.class);
+        recording.submit(new Submission(patrol, patrol(lead, List.of(partner)), by));
+        recording.submit(new Submission(twin, patrol(lead, List.of()), by));
         HandlingCase handling = context.getBean(HandlingCase.class);
         handling.take(new Opening(
                 caseFile, new CaseForm("CASE", "DRUGS", WATERS, DAY, lead, List.of(partner), null, null, false), by));
         handling.take(new Reaching(caseFile, new MilestoneForm(milestone, "DETECTED", DAY, List.of()), by));
         handling.take(new Offering(caseFile, partner, DAY, by));
+    }
+
+    private static ActivityForm patrol(UnitId lead, List<UnitId> partners) {
+        LocalDateTime start = DAY.atTime(7, 30);
+        return new ActivityForm(
+                "PATROL",
+                start.atZone(ZONE).toInstant(),
+                start.plusHours(4).atZone(ZONE).toInstant(),
+                WATERS,
+                lead,
+                partners,
+                List.of(new Contribution(lead, "PERSONNEL_TURN", Quantity.of("6"))),
+                null,
+                null,
+                false);
     }
 
     /** The draft of a report. */

@@ -15,14 +15,14 @@ import org.springframework.web.method.HandlerMethod;
 import vn.phoihop.vocabulary.RecordKey;
 
 /** What an operation cannot do without, so that it is asked who asks and not what is missing. */
-record SampleBodies(RecordKey record) {
+record SampleBodies(RecordKey record, RecordKey twin) {
 
     /** Parameters that name something: with any other value the answer would be about them, not about who asks. */
     private static final Map<String, String> KNOWN = Map.of(
             "form", "SIX_MONTH",
             "report-window", "2021-12-15/2022-06-15",
             "window", "2021-12-15/2022-06-15",
-            "do", "confirm",
+            "do", "doubt",
             "step", "confirm");
 
     /** Written as a plain number. */
@@ -39,7 +39,10 @@ record SampleBodies(RecordKey record) {
                 form.append('&')
                         .append(name)
                         .append('=')
-                        .append(MatrixVisitors.encode(KNOWN.getOrDefault(name, plain(parameter.getParameterType()))));
+                        .append(MatrixVisitors.encode(
+                                name.equals("other")
+                                        ? twin.id().toString()
+                                        : KNOWN.getOrDefault(name, plain(parameter.getParameterType()))));
             }
         }
         return form.toString();
@@ -65,7 +68,8 @@ record SampleBodies(RecordKey record) {
     private String value(Class<?> type) {
         if (type.isRecord() && !TYPED.contains(type.getSimpleName())) {
             return Arrays.stream(type.getRecordComponents())
-                    .map(part -> "\"" + part.getName() + "\":" + value(part.getType()))
+                    .map(part -> "\"" + part.getName() + "\":"
+                            + (part.getName().equals("other") ? "\"" + twin.id() + "\"" : value(part.getType())))
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (Collection.class.isAssignableFrom(type)) {

@@ -37,6 +37,7 @@ public class Activities {
     private static final String LOCK = Sql.of("activity/lock_activities");
     private static final String PARTICIPANTS = Sql.of("activity/participants");
     private static final String CONTRIBUTIONS = Sql.of("activity/contributions");
+    private static final String LINKS = Sql.of("activity/links");
 
     private final JdbcClient jdbc;
 
@@ -73,6 +74,7 @@ public class Activities {
         UUID[] wanted = ids.toArray(UUID[]::new);
         Map<UUID, List<Participant>> partners = children(book, wanted, PARTICIPANTS, Activities::participant);
         Map<UUID, List<Contribution>> contributions = children(book, wanted, CONTRIBUTIONS, Activities::contribution);
+        Map<UUID, List<Link>> links = children(book, wanted, LINKS, Activities::link);
         Map<UUID, Listed> found = new HashMap<>();
         jdbc.sql(ACTIVITIES).param("book", book.value()).param("ids", wanted).query(row -> {
             UUID id = row.getObject("id", UUID.class);
@@ -83,7 +85,8 @@ public class Activities {
                                     row,
                                     new RecordKey(book, id),
                                     partners.getOrDefault(id, List.of()),
-                                    contributions.getOrDefault(id, List.of())),
+                                    contributions.getOrDefault(id, List.of()),
+                                    links.getOrDefault(id, List.of())),
                             row.getObject("changed_at", OffsetDateTime.class).toInstant()));
         });
         return found;
@@ -138,8 +141,15 @@ public class Activities {
                 new UnitId(row.getLong("unit")), row.getString("measure"), new Quantity(row.getBigDecimal("quantity")));
     }
 
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(
+                Link.Relation.valueOf(row.getString("relation")),
+                row.getObject("other", UUID.class),
+                row.getString("reason"));
+    }
+
     private static Activity activity(
-            ResultSet row, RecordKey key, List<Participant> asked, List<Contribution> contributions)
+            ResultSet row, RecordKey key, List<Participant> asked, List<Contribution> contributions, List<Link> links)
             throws SQLException {
         UnitId lead = new UnitId(row.getLong("lead_unit"));
         OffsetDateTime endsAt = row.getObject("ends_at", OffsetDateTime.class);
@@ -164,7 +174,8 @@ public class Activities {
                 row.getString("note"),
                 row.getBoolean("exercise"),
                 row.getString("reason"),
-                recorded(row));
+                recorded(row),
+                links);
     }
 
     private static By recorded(ResultSet row) throws SQLException {

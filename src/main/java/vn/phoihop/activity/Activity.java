@@ -1,13 +1,16 @@
 package vn.phoihop.activity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param leadSays what the lead says of a record that another unit wrote down for it; null where it wrote it itself
  * @param reason why it was returned, corrected or withdrawn last
  * @param recorded who wrote it down, for which unit, and when; a draft's is renewed when it is submitted
+ * @param links what it has to do with other records, in the order in which that was decided
  */
 public record Activity(
         RecordKey key,
@@ -46,7 +50,8 @@ public record Activity(
         @Nullable String note,
         boolean exercise,
         @Nullable String reason,
-        By recorded) {
+        By recorded,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Link> links) {
 
     /** So long its writer may amend it without saying why. */
     static final Duration AMENDABLE = Duration.ofMinutes(15);
@@ -60,6 +65,8 @@ public record Activity(
         partners = List.copyOf(partners);
         contributions = List.copyOf(contributions);
         recorded = recorded.then(at(recorded).truncatedTo(ChronoUnit.SECONDS));
+        // An entry of a time before there were links has none.
+        links = Objects.requireNonNullElse(links, List.<Link>of()).stream().toList();
     }
 
     private static Instant at(By by) {
@@ -143,34 +150,6 @@ public record Activity(
         return with(newVersion, newState, this, leadSays, partners, contributions, why, recorded);
     }
 
-    /** A new draft from a form that has been checked. */
-    static Activity of(RecordKey key, ActivityForm form, ActivityCheck check, By recorded) {
-        LocalDate day = check.day(form);
-        return new Activity(
-                key,
-                1,
-                ActivityState.DRAFT,
-                form.kind(),
-                form.startsAt(),
-                form.endsAt(),
-                day,
-                form.area(),
-                form.lead(),
-                check.force(form.lead(), day),
-                recorded.unit() == null || recorded.unit().equals(form.lead())
-                        ? null
-                        : Participant.pending(form.lead(), check.force(form.lead(), day)),
-                form.partners().stream()
-                        .map(unit -> Participant.pending(unit, check.force(unit, day)))
-                        .toList(),
-                form.contributions(),
-                form.title(),
-                form.note(),
-                form.exercise(),
-                null,
-                recorded);
-    }
-
     /** The first version is already submitted; no draft was kept before. */
     Activity submittedAtOnce() {
         return inState(version, ActivityStep.SUBMIT.from(state), reason);
@@ -200,7 +179,8 @@ public record Activity(
                 .orElse(fresh);
     }
 
-    private boolean saysTheSameOf(UnitId unit, Activity other) {
+    /** Whether both say the same of all that the unit speaks about when it confirms. */
+    boolean saysTheSameOf(UnitId unit, Activity other) {
         return kind.equals(other.kind)
                 && startsAt.equals(other.startsAt)
                 && area.equals(other.area)
@@ -209,7 +189,7 @@ public record Activity(
                 && putIn(unit).equals(other.putIn(unit));
     }
 
-    private Set<Contribution> putIn(UnitId unit) {
+    Set<Contribution> putIn(UnitId unit) {
         return contributions.stream().filter(one -> one.unit().equals(unit)).collect(Collectors.toSet());
     }
 
@@ -259,7 +239,7 @@ public record Activity(
     }
 
     /** @param content of which all else is taken */
-    private Activity with(
+    Activity with(
             int newVersion,
             ActivityState newState,
             Activity content,
@@ -268,6 +248,19 @@ public record Activity(
             List<Contribution> newContributions,
             @Nullable String why,
             By by) {
+        return with(newVersion, newState, content, newLeadSays, newPartners, newContributions, why, by, links);
+    }
+
+    private Activity with(
+            int newVersion,
+            ActivityState newState,
+            Activity content,
+            @Nullable Participant newLeadSays,
+            List<Participant> newPartners,
+            List<Contribution> newContributions,
+            @Nullable String why,
+            By by,
+            List<Link> newLinks) {
         return new Activity(
                 key,
                 newVersion,
@@ -286,6 +279,17 @@ public record Activity(
                 content.note,
                 content.exercise,
                 why,
-                by);
+                by,
+                newLinks);
+    }
+
+    /** The same with what it has to do with others. */
+    Activity linked(List<Link> newLinks) {
+        return with(version, state, this, leadSays, partners, contributions, reason, recorded, newLinks);
+    }
+
+    /** What it has to do with the other record. */
+    Optional<Link> link(UUID other) {
+        return links.stream().filter(one -> one.other().equals(other)).findFirst();
     }
 }

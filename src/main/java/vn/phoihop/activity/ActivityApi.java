@@ -30,7 +30,6 @@ import vn.phoihop.activity.ActivityBody.Answer;
 import vn.phoihop.activity.ActivityBody.Correction;
 import vn.phoihop.activity.ActivityBody.Many;
 import vn.phoihop.activity.ActivityBody.Step;
-import vn.phoihop.activity.ActivityBody.TwinAnswer;
 import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.figure.RecordsThen;
 import vn.phoihop.ledger.Books;
@@ -61,7 +60,7 @@ class ActivityApi {
     private final FindingActivities finding;
     private final ReadingFilter reading;
     private final BulkSteps bulk;
-    private final LikelyTwins twins;
+    private final AnsweringActivity answers;
     private final Permissions permissions;
     private final Books books;
     private final Texts texts;
@@ -75,7 +74,7 @@ class ActivityApi {
             FindingActivities finding,
             ReadingFilter reading,
             BulkSteps bulk,
-            LikelyTwins twins,
+            AnsweringActivity answers,
             Permissions permissions,
             Books books,
             Texts texts,
@@ -89,7 +88,7 @@ class ActivityApi {
         this.finding = finding;
         this.reading = reading;
         this.bulk = bulk;
-        this.twins = twins;
+        this.answers = answers;
         this.permissions = permissions;
         this.books = books;
         this.texts = texts;
@@ -151,20 +150,12 @@ class ActivityApi {
                 .orElse(now));
     }
 
-    @Operation(summary = "Lists records that may be the same thing written down once more")
-    @GetMapping(ROOT + "/{id}/twins")
-    List<TwinAnswer> twins(@PathVariable int book, @PathVariable UUID id) {
-        return twins.list(desk.get(RecordKey.of(book, id))).stream()
-                .map(one -> new TwinAnswer(
-                        one.key().id(), one.startsAt(), one.endsAt(), one.lead(), "/records/" + one.key()))
-                .toList();
-    }
-
     @Operation(
             summary = "Writes an activity down: as a draft, or submitted",
             description =
                     "The id is minted by the sender; sent twice it is still one record. A draft that was seen before is changed with"
-                            + " If-Match; a submitted one is corrected with the step correct.")
+                            + " If-Match; a submitted one is corrected with the step correct. The answer names likely twins: records"
+                            + " that may be the same thing, see the operation join.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PutMapping(ROOT + "/{id}")
     ResponseEntity<Answer> write(
@@ -177,10 +168,11 @@ class ActivityApi {
         Activity after = inItsWords(() -> switch (state) {
             case DRAFT -> desk.saveDraft(key, version, read);
             case SUBMITTED -> desk.submit(key, version, read);
-            case RETURNED, WITHDRAWN ->
+            case RETURNED, WITHDRAWN, MERGED ->
                 throw new Refused(Problem.at("state", ProblemCode.VALUE_UNKNOWN, state, "DRAFT, SUBMITTED"));
         });
-        return Versions.made(answer(after), after.version(), "/api/v1/books/" + book + "/activities/" + id, fresh);
+        return Versions.made(
+                answers.withTwins(after), after.version(), "/api/v1/books/" + book + "/activities/" + id, fresh);
     }
 
     @Operation(summary = "Corrects a submitted activity: the whole of it as it should stand")
@@ -255,16 +247,11 @@ class ActivityApi {
     }
 
     private Answer answer(Activity activity) {
-        return Answer.of(
-                activity,
-                ActivityDesk.possible(activity).stream()
-                        .filter(step -> desk.may(step, activity))
-                        .map(ActivitySteps::slug)
-                        .toList());
+        return answers.of(activity);
     }
 
     /** The book of the token's office, where it is the one named. */
-    private static BookId own(int book, SignedIn who) {
+    static BookId own(int book, SignedIn who) {
         BookId asked = new BookId(book);
         if (!who.books().contains(asked)) {
             throw new Refused(ProblemCode.NOT_FOUND, asked.toString());
@@ -273,7 +260,7 @@ class ActivityApi {
     }
 
     /** Names the places of problems as the members of the body are named: {@code partners.0.amounts.CRAFT_TURN}. */
-    private static <T> T inItsWords(Supplier<T> work) {
+    static <T> T inItsWords(Supplier<T> work) {
         try {
             return work.get();
         } catch (Refused refused) {

@@ -117,6 +117,8 @@ record ActivityBody(
      * @param leadSays what such a lead says; null for one that wrote it down itself
      * @param reason why it was returned, corrected or withdrawn last
      * @param steps which the token's office may take now
+     * @param links what it has to do with other records: merged into one, merged from one, told apart from one
+     * @param twins records that may be the same thing, told to who has just written it down; null elsewhere
      */
     @Schema(name = "Activity")
     record Answer(
@@ -141,9 +143,11 @@ record ActivityBody(
             @Nullable UnitId recordedFor,
             Instant recordedAt,
             @Schema(example = "[\"correct\", \"withdraw\"]") List<String> steps,
+            List<Linked> links,
+            @Nullable List<TwinBody.TwinAnswer> twins,
             String href) {
 
-        static Answer of(Activity one, List<String> steps) {
+        static Answer of(Activity one, List<String> steps, @Nullable List<TwinBody.TwinAnswer> twins) {
             return new Answer(
                     one.key().book(),
                     one.key().id(),
@@ -172,6 +176,10 @@ record ActivityBody(
                     one.recorded().unit(),
                     one.recordedAt(),
                     steps,
+                    one.links().stream()
+                            .map(link -> new Linked(link.relation(), link.other(), link.reason()))
+                            .toList(),
+                    twins,
                     "/records/" + one.key());
         }
 
@@ -233,7 +241,12 @@ record ActivityBody(
         }
     }
 
-    /** A record that may be the same; its contents may be out of sight. */
-    @Schema(name = "ActivityTwin")
-    record TwinAnswer(UUID id, Instant startsAt, @Nullable Instant endsAt, UnitId lead, String href) {}
+    /**
+     * What a record has to do with another one.
+     *
+     * @param reason why somebody decided so
+     */
+    @Schema(name = "ActivityLink")
+    record Linked(
+            Link.Relation relation, UUID record, @Nullable String reason) {}
 }

@@ -177,6 +177,10 @@ final class ActivityCheck {
         }
     }
 
+    Object name(UnitId unit, LocalDate day) {
+        return placeAndUnits.name(unit, day);
+    }
+
     List<Problem> unitProblems(String where, UnitId unit, LocalDate day) {
         return placeAndUnits.unit(where, unit, day);
     }

@@ -73,7 +73,7 @@ class ActivityDesk {
                 .filter(step -> step.possibleFrom(activity.state()))
                 .filter(step -> step.side() != ActivityStep.Side.PARTNER
                         || !activity.asked().isEmpty())
-                .filter(step -> step.side() != ActivityStep.Side.NEWCOMER)
+                .filter(step -> step.side() != ActivityStep.Side.NEWCOMER && step.side() != ActivityStep.Side.ARBITER)
                 .toList();
     }
 
@@ -96,7 +96,7 @@ class ActivityDesk {
             }
             case PARTNER -> activity.asked().stream().map(Participant::unit).toList();
             case SUPERIOR -> List.of(activity.lead());
-            case NEWCOMER -> List.of();
+            case NEWCOMER, ARBITER -> List.of();
         };
     }
 
@@ -259,7 +259,7 @@ class ActivityDesk {
         return IntStream.range(0, activity.partners().size()).boxed().toList();
     }
 
-    private static By by() {
+    static By by() {
         return SignedIn.current().by();
     }
 }

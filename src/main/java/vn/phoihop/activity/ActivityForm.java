@@ -1,12 +1,15 @@
 package vn.phoihop.activity;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.PlainText;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 
 /**
@@ -40,5 +43,34 @@ public record ActivityForm(
     /** All units in it, the lead first. */
     List<UnitId> units() {
         return Stream.concat(Stream.of(lead), partners.stream()).toList();
+    }
+
+    /** A new draft of it, which has been checked. */
+    Activity draft(RecordKey key, ActivityCheck check, By recorded) {
+        LocalDate day = check.day(this);
+        return new Activity(
+                key,
+                1,
+                ActivityState.DRAFT,
+                kind,
+                startsAt,
+                endsAt,
+                day,
+                area,
+                lead,
+                check.force(lead, day),
+                recorded.unit() == null || recorded.unit().equals(lead)
+                        ? null
+                        : Participant.pending(lead, check.force(lead, day)),
+                partners.stream()
+                        .map(unit -> Participant.pending(unit, check.force(unit, day)))
+                        .toList(),
+                contributions,
+                title,
+                note,
+                exercise,
+                null,
+                recorded,
+                List.of());
     }
 }

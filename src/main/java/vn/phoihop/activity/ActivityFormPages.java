@@ -13,6 +13,7 @@ import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.ActivityFormView.Mode;
+import vn.phoihop.activity.JoinDesk.Own;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -25,6 +26,10 @@ import vn.phoihop.web.PageController;
 class ActivityFormPages {
 
     private static final String FORM = "activity/form";
+    private static final String JOIN = "join-";
+
+    /** What a twin is looked for by. */
+    private static final List<String> OF_THE_THING = List.of("kind", "startsAt", "endsAt", "area");
 
     private final ActivityDesk desk;
     private final ChangingActivity changing;
@@ -32,6 +37,7 @@ class ActivityFormPages {
     private final FillingForm filling;
     private final DrawingForm drawing;
     private final LikelyTwins twins;
+    private final JoinDesk joining;
     private final Permissions permissions;
 
     ActivityFormPages(
@@ -41,6 +47,7 @@ class ActivityFormPages {
             FillingForm filling,
             DrawingForm drawing,
             LikelyTwins twins,
+            JoinDesk joining,
             Permissions permissions) {
         this.desk = desk;
         this.changing = changing;
@@ -48,6 +55,7 @@ class ActivityFormPages {
         this.filling = filling;
         this.drawing = drawing;
         this.twins = twins;
+        this.joining = joining;
         this.permissions = permissions;
     }
 
@@ -112,6 +120,10 @@ class ActivityFormPages {
                 desk.correct(key, version, read, typed.get("reason"));
                 page.notice("activity.corrected");
             }
+            case String joined
+            when joined.startsWith(JOIN) -> {
+                return join(new Own(key, version, read.form()), uuid(joined.substring(JOIN.length())), read, page);
+            }
             default -> {
                 model.addAttribute("form", form);
                 return FORM;
@@ -120,22 +132,43 @@ class ActivityFormPages {
         return "redirect:" + page.href("/records/" + key);
     }
 
+    /** What stands in the form joins the record that is there already, instead of becoming a second one; other fields need not be right. */
+    private String join(Own own, UUID twin, TypedActivity.Read read, Page page) {
+        Refused.ifAny(read.problems().stream()
+                .filter(problem -> OF_THE_THING.contains(problem.where())
+                        || problem.where().contains("."))
+                .toList());
+        RecordKey target = new RecordKey(own.key().book(), twin);
+        joining.join(target, own);
+        page.notice("activity.step.done.JOIN");
+        return "redirect:" + page.href("/records/" + target);
+    }
+
     /** Likely twins of what stands in the form so far, while it is being filled in. */
     @PostMapping("/activities/twins")
     String twins(
             @RequestParam int book,
             @RequestParam UUID id,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam Map<String, String> typed,
             Page page,
             Model model) {
         permissions.require(Authority.ACTIVITY_RECORD);
         RecordKey key = RecordKey.of(book, id);
         TypedActivity.Read read = drawing.read(key, typed).read();
-        boolean readable = read.problems().stream()
-                .noneMatch(problem ->
-                        List.of("startsAt", "endsAt", "area", "lead", "kind").contains(problem.where()));
-        model.addAttribute("twins", readable ? drawing.drawn(twins.list(key, read.form()), page) : List.of());
+        boolean readable = read.problems().stream().noneMatch(problem -> ofTheThing(problem.where()));
+        model.addAttribute(
+                "twins",
+                readable
+                        ? drawing.words(
+                                twins.list(key, read.form()), version == 0 ? Mode.NEW : Mode.of(desk.get(key)), page)
+                        : List.of());
         return "activity/twins";
+    }
+
+    /** Whether it is something a twin is looked for by. */
+    static boolean ofTheThing(String field) {
+        return OF_THE_THING.contains(field) || field.equals("lead");
     }
 
     private ActivityFormView draw(Activity activity, Map<String, String> values, SignedIn who, Page page) {

@@ -28,7 +28,7 @@ record ActivityFormView(
         List<Field> leadMeasures,
         List<Field> partnerMeasures,
         boolean reasonNeeded,
-        List<Twin> twins,
+        List<TwinWords.Shown> twins,
         List<Copy> copies) {
 
     /** What the form is for. */
@@ -42,7 +42,7 @@ record ActivityFormView(
             return switch (activity.state()) {
                 case DRAFT -> DRAFT;
                 case RETURNED -> MEND;
-                case SUBMITTED, WITHDRAWN -> CORRECT;
+                case SUBMITTED, WITHDRAWN, MERGED -> CORRECT;
             };
         }
 
@@ -53,9 +53,6 @@ record ActivityFormView(
 
     /** An amount the kind asks for. */
     record Field(String measure, LocalizedText name, boolean required) {}
-
-    /** A record that may be the same. */
-    record Twin(String href, String when, LocalizedText lead) {}
 
     /** An earlier record of the unit, to be copied. */
     record Copy(String href, LocalizedText kind, String area, Instant startsAt) {}

@@ -11,7 +11,9 @@ public enum ActivityState {
     /** Given back to its recorder to mend (trả lại); does not count until it is submitted again. */
     RETURNED("Trả lại", "Returned"),
     /** Taken out for good; its history stays. */
-    WITHDRAWN("Đã rút", "Withdrawn");
+    WITHDRAWN("Đã rút", "Withdrawn"),
+    /** The same thing as another record, which counts for both (hợp nhất bản ghi trùng); counts for nothing itself. */
+    MERGED("Đã hợp nhất vào bản ghi khác", "Merged into another record");
 
     private final LocalizedText label;
 

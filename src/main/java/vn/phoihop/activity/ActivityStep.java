@@ -1,6 +1,7 @@
 package vn.phoihop.activity;
 
 import static vn.phoihop.activity.ActivityState.DRAFT;
+import static vn.phoihop.activity.ActivityState.MERGED;
 import static vn.phoihop.activity.ActivityState.RETURNED;
 import static vn.phoihop.activity.ActivityState.SUBMITTED;
 import static vn.phoihop.activity.ActivityState.WITHDRAWN;
@@ -20,7 +21,23 @@ public enum ActivityStep {
     CONFIRM(Set.of(SUBMITTED), SUBMITTED, Side.PARTNER, "Xác nhận", "Confirm"),
     CONTEST(Set.of(SUBMITTED), SUBMITTED, Side.PARTNER, "Không thống nhất", "Contest"),
     RETURN(Set.of(SUBMITTED), RETURNED, Side.SUPERIOR, "Trả lại", "Return"),
-    WITHDRAW(Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN, Side.WRITER, "Rút", "Withdraw");
+    WITHDRAW(Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN, Side.WRITER, "Rút", "Withdraw"),
+    /** Of the record that stays. */
+    MERGE(Set.of(SUBMITTED), SUBMITTED, Side.ARBITER, "Hợp nhất", "Merge"),
+    /** Of the one that goes into it. */
+    MERGE_AWAY(Set.of(SUBMITTED), MERGED, Side.ARBITER, "Hợp nhất vào bản ghi khác", "Merge into another"),
+    /** Of the record that stayed. */
+    UNDO_MERGE(Set.of(SUBMITTED), SUBMITTED, Side.ARBITER, "Bỏ hợp nhất", "Undo the merge"),
+    /** Of the one that had gone into it. */
+    COME_BACK(Set.of(MERGED), SUBMITTED, Side.ARBITER, "Bỏ hợp nhất", "Undo the merge"),
+    /** Two that look alike are different things; said of both. */
+    TELL_APART(Set.of(SUBMITTED), SUBMITTED, Side.ARBITER, "Là hai việc khác nhau", "Two different things"),
+    DOUBT_AGAIN(
+            Set.of(SUBMITTED),
+            SUBMITTED,
+            Side.ARBITER,
+            "Bỏ ý kiến hai việc khác nhau",
+            "Take back “two different things”");
 
     /** Whose a step is; who acts for such a unit may take it, so do its superiors and the unit that succeeded it. */
     enum Side {
@@ -31,7 +48,9 @@ public enum ActivityStep {
         /** Whoever stands above the lead, not the lead itself. */
         SUPERIOR(Authority.RECORD_CONFIRM),
         /** A unit that is not in the record yet. */
-        NEWCOMER(Authority.ACTIVITY_RECORD);
+        NEWCOMER(Authority.ACTIVITY_RECORD),
+        /** Who answers for the leads of both records, or coordinates the book. */
+        ARBITER(Authority.ACTIVITY_RECORD);
 
         private final String authority;
 
@@ -88,6 +107,11 @@ public enum ActivityStep {
             case CONTEST -> "ACTIVITY_CONTESTED";
             case RETURN -> "ACTIVITY_RETURNED";
             case WITHDRAW -> "ACTIVITY_WITHDRAWN";
+            case MERGE -> "ACTIVITY_MERGED";
+            case MERGE_AWAY -> "ACTIVITY_MERGED_INTO";
+            case UNDO_MERGE, COME_BACK -> "ACTIVITY_MERGE_UNDONE";
+            case TELL_APART -> "ACTIVITY_TOLD_APART";
+            case DOUBT_AGAIN -> "ACTIVITY_DOUBTED_AGAIN";
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,13 +23,13 @@ class ActivitySteps {
 
     private final ActivityDesk desk;
     private final LikelyTwins twins;
-    private final DrawingForm drawing;
+    private final TwinWords words;
     private final Organisations organisations;
 
-    ActivitySteps(ActivityDesk desk, LikelyTwins twins, DrawingForm drawing, Organisations organisations) {
+    ActivitySteps(ActivityDesk desk, LikelyTwins twins, TwinWords words, Organisations organisations) {
         this.desk = desk;
         this.twins = twins;
-        this.drawing = drawing;
+        this.words = words;
         this.organisations = organisations;
     }
 
@@ -36,7 +37,8 @@ class ActivitySteps {
     record View(
             int version,
             List<Remark> remarks,
-            List<ActivityFormView.Twin> twins,
+            List<TwinWords.Shown> twins,
+            List<Other> links,
             List<Next> steps,
             @Nullable String copy,
             List<Other> others) {}
@@ -57,7 +59,7 @@ class ActivitySteps {
             @Nullable String unit,
             boolean primary) {}
 
-    /** A step only others may take. */
+    /** A step only others may take, or a link with its words. */
     record Other(String step, String units) {}
 
     /** The page in between: why, and for which unit. */
@@ -86,16 +88,46 @@ class ActivitySteps {
                                 page)));
             }
         }
-        boolean writer = desk.may(ActivityStep.CORRECT, activity);
+        joining(activity, page).ifPresent(steps::add);
         return new View(
                 activity.version(),
                 remarks(activity),
-                writer ? drawing.drawn(twins.list(activity), page) : List.of(),
+                twins(activity, page),
+                links(activity, page),
                 steps,
                 page.may(Authority.ACTIVITY_RECORD)
                         ? "/activities/new?copy=" + activity.key().id()
                         : null,
                 others);
+    }
+
+    /** Who wrote it may join a twin with it; who sees a record that counts may look at both. */
+    private List<TwinWords.Shown> twins(Activity activity, Page page) {
+        boolean open = List.of(ActivityState.DRAFT, ActivityState.SUBMITTED, ActivityState.RETURNED)
+                .contains(activity.state());
+        boolean writer = desk.may(ActivityStep.WITHDRAW, activity);
+        return open && (writer || page.may(Authority.ACTIVITY_RECORD))
+                ? words.ofRecord(activity, twins.list(activity), writer, page)
+                : List.of();
+    }
+
+    /** What it has to do with other records, each with the page on which that is decided. */
+    private static List<Other> links(Activity activity, Page page) {
+        return activity.links().stream()
+                .map(link -> new Other(
+                        page.text("activity.link." + link.relation())
+                                + (link.reason() == null ? "" : " “" + link.reason() + "”"),
+                        TwinWords.compare(activity.key(), link.other())))
+                .toList();
+    }
+
+    private Optional<Next> joining(Activity activity, Page page) {
+        return activity.state() == ActivityState.SUBMITTED
+                        && page.may(Authority.ACTIVITY_RECORD)
+                        && desk.actsFor(ActivityStep.CORRECT, activity).isEmpty()
+                ? Optional.of(new Next(
+                        page.text("activity.joinIn"), "/activities/" + activity.key() + "/join", true, null, false))
+                : Optional.empty();
     }
 
     private List<Next> next(ActivityStep step, Activity activity, Page page) {
@@ -135,7 +167,7 @@ class ActivitySteps {
                         true,
                         null,
                         false));
-            case JOIN -> List.of();
+            case JOIN, MERGE, MERGE_AWAY, UNDO_MERGE, COME_BACK, TELL_APART, DOUBT_AGAIN -> List.of();
         };
     }
 

@@ -53,7 +53,7 @@ public class ChangingActivity {
             return before.form().equals(form)
                     ? before
                     : before.after(ActivityStep.CORRECT, PlainText.tidy(reason))
-                            .takes(Activity.of(key, form, check, before.recorded()), before.recorded())
+                            .takes(form.draft(key, check, before.recorded()), before.recorded())
                             .signedBy(form.lead().equals(by.unit()) ? Set.of(form.lead()) : Set.of());
         });
     }
@@ -80,7 +80,7 @@ public class ChangingActivity {
             Kind kind = check.catalogue(before.occurredOn()).kind(before.kind());
             List<Problem> problems = new ArrayList<>();
             if (before.lead().equals(unit)) {
-                problems.add(Problem.at("unit", ProblemCode.NAMED_TWICE, unit.value()));
+                problems.add(Problem.at("unit", ProblemCode.JOIN_LED_ALREADY, check.name(unit, before.occurredOn())));
             }
             for (int i = 0; i < putIn.size(); i++) {
                 Contribution one = putIn.get(i);
@@ -178,7 +178,7 @@ public class ChangingActivity {
         return before.amendableBy(by, at(by)) ? PlainText.problems("reason", reason) : reasonProblems(reason);
     }
 
-    private static List<Problem> reasonProblems(@Nullable String reason) {
+    static List<Problem> reasonProblems(@Nullable String reason) {
         return PlainText.tidy(reason) == null
                 ? List.of(Problem.at("reason", ProblemCode.REQUIRED))
                 : PlainText.problems("reason", reason);

@@ -3,7 +3,6 @@ package vn.phoihop.activity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,9 @@ import vn.phoihop.web.Page;
 @Component
 class DrawingForm {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
-
     private final FillingForm filling;
     private final LikelyTwins twins;
+    private final TwinWords twinWords;
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final FindingByName names;
@@ -44,6 +42,7 @@ class DrawingForm {
     DrawingForm(
             FillingForm filling,
             LikelyTwins twins,
+            TwinWords twinWords,
             Catalogues catalogues,
             Organisations organisations,
             FindingByName names,
@@ -51,6 +50,7 @@ class DrawingForm {
             Clock clock) {
         this.filling = filling;
         this.twins = twins;
+        this.twinWords = twinWords;
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.names = names;
@@ -95,24 +95,18 @@ class DrawingForm {
                 read.problems().isEmpty()
                                 && (mode != Mode.NEW
                                         || !read.form().contributions().isEmpty())
-                        ? drawn(twins.list(key, read.form()), page)
+                        ? words(twins.list(key, read.form()), mode, page)
                         : List.of(),
                 mode == Mode.NEW ? copies(key, who, page) : List.of());
     }
 
-    TypedActivity read(RecordKey key, Map<String, String> values) {
-        return TypedActivity.byHand(values, zone(key), clock.instant(), names, LocaleContextHolder.getLocale());
+    /** The likely twins of what stands in the form; who corrects a record that counts does not join another with it. */
+    List<TwinWords.Shown> words(List<LikelyTwins.Twin> found, Mode mode, Page page) {
+        return twinWords.inForm(found, mode != Mode.CORRECT, page);
     }
 
-    /** The likely twins in the reader's words. */
-    List<ActivityFormView.Twin> drawn(List<LikelyTwins.Twin> found, Page page) {
-        Organisation organisation = organisations.current();
-        return found.stream()
-                .map(one -> new ActivityFormView.Twin(
-                        "/records/" + one.key(),
-                        WHEN.format(one.startsAt().atZone(zone(one.key()))),
-                        organisation.unit(one.lead()).name()))
-                .toList();
+    TypedActivity read(RecordKey key, Map<String, String> values) {
+        return TypedActivity.byHand(values, zone(key), clock.instant(), names, LocaleContextHolder.getLocale());
     }
 
     private static List<Field> fields(Catalogue catalogue, Kind kind, Stream<String> measures) {

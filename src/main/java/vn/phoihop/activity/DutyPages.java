@@ -199,7 +199,7 @@ class DutyPages {
 
     private static boolean goesOn(Activity activity, Instant now) {
         Instant endsAt = activity.endsAt();
-        return activity.state() != ActivityState.WITHDRAWN
+        return !List.of(ActivityState.WITHDRAWN, ActivityState.MERGED).contains(activity.state())
                 && !activity.startsAt().isAfter(now)
                 && (endsAt == null || endsAt.isAfter(now));
     }

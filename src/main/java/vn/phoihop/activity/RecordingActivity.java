@@ -54,7 +54,7 @@ public class RecordingActivity {
             return known.get();
         }
         By now = dated(by);
-        Activity draft = Activity.of(key, form, check, now);
+        Activity draft = form.draft(key, check, now);
         if (known.isPresent()) {
             draft = known.get()
                     .after(ActivityStep.SAVE_DRAFT, null)
@@ -108,8 +108,8 @@ public class RecordingActivity {
             UUID id = one.key().id();
             Activity before = changed.containsKey(id) ? changed.get(id).activity() : known.get(id);
             By by = dated(one.by());
-            Activity after = submitted(
-                    before, Activity.of(one.key(), one.form(), check, by).signedBy(one.signedBy()));
+            Activity after =
+                    submitted(before, one.form().draft(one.key(), check, by).signedBy(one.signedBy()));
             results.put(place, after);
             if (!after.equals(before)) {
                 changed.put(id, check.kept(after, by));
@@ -126,7 +126,8 @@ public class RecordingActivity {
         if (before == null) {
             return draft.submittedAtOnce();
         }
-        if (before.state() == ActivityState.SUBMITTED || before.state() == ActivityState.WITHDRAWN) {
+        if (List.of(ActivityState.SUBMITTED, ActivityState.WITHDRAWN, ActivityState.MERGED)
+                .contains(before.state())) {
             if (!before.form().equals(draft.form())) {
                 throw new Refused(
                         ProblemCode.ID_ALREADY_TAKEN, before.key().id().toString());

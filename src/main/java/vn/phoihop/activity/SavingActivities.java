@@ -31,6 +31,7 @@ class SavingActivities {
     private static final String UPDATE = Sql.of("activity/update_activities");
     private static final String SAVE_PARTICIPANTS = Sql.of("activity/save_participants");
     private static final String SAVE_CONTRIBUTIONS = Sql.of("activity/save_contributions");
+    private static final String SAVE_LINKS = Sql.of("activity/save_links");
 
     private final JdbcClient jdbc;
     private final RecordSight sight;
@@ -61,7 +62,7 @@ class SavingActivities {
                 kept.stream().filter(one -> one.activity().version() == 1).toList();
         if (!known.isEmpty()) {
             UUID[] ids = column(known, one -> one.activity().key().id(), UUID[]::new);
-            for (String table : List.of("activity_participant", "activity_contribution")) {
+            for (String table : List.of("activity_participant", "activity_contribution", "activity_link")) {
                 jdbc.sql("delete from " + table + " where book = :book and activity = any (:ids::uuid[])")
                         .param("book", book.value())
                         .param("ids", ids)
@@ -76,6 +77,7 @@ class SavingActivities {
         }
         saveParticipants(book, all);
         saveContributions(book, all);
+        saveLinks(book, all);
     }
 
     /** A draft is nobody's business but that of the unit that writes it and of those in it for which its people act. */
@@ -161,6 +163,22 @@ class SavingActivities {
                     .param(
                             "quantity",
                             column(rows, row -> row.value().quantity().toString(), String[]::new))
+                    .update();
+        }
+    }
+
+    private void saveLinks(BookId book, List<Activity> all) {
+        List<Child<Link>> rows = rows(all, Activity::links);
+        if (!rows.isEmpty()) {
+            jdbc.sql(SAVE_LINKS)
+                    .param("book", book.value())
+                    .param("activity", column(rows, Child::activity, UUID[]::new))
+                    .param("other", column(rows, row -> row.value().other(), UUID[]::new))
+                    .param(
+                            "relation",
+                            column(rows, row -> row.value().relation().name(), String[]::new))
+                    .param("ordinal", column(rows, row -> (short) row.ordinal(), Short[]::new))
+                    .param("reason", column(rows, row -> row.value().reason(), String[]::new))
                     .update();
         }
     }

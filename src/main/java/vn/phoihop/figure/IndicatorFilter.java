@@ -1,6 +1,7 @@
 package vn.phoihop.figure;
 
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.TallyRole;
 import vn.phoihop.organisation.Organisation;
 
@@ -44,6 +46,25 @@ record IndicatorFilter(
                                 .sorted()
                                 .toArray(Integer[]::new),
                 texts(indicator.areaLevels().stream().map(Enum::name).toList()));
+    }
+
+    /** Whether a tally is one of those the indicator is made of. */
+    boolean holds(Tally tally, Organisation organisation) {
+        return !tally.exercise()
+                && tally.measure().equals(measure)
+                && tally.role().code().equals(role)
+                && (kinds == null || Arrays.asList(kinds).contains(tally.kind()))
+                && (categories == null || Arrays.asList(categories).contains(tally.category()))
+                && (stage == null || stage.equals(tally.stage()))
+                && (!joint || tally.forces().size() > 1)
+                && (forces == null
+                        || Arrays.asList(forces).contains(tally.creditedForce().bit()))
+                && (levels == null
+                        || organisation
+                                .findArea(tally.area())
+                                .map(area -> area.level().name())
+                                .filter(Arrays.asList(levels)::contains)
+                                .isPresent());
     }
 
     static String json(List<IndicatorFilter> filters) {

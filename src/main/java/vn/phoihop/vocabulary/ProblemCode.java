@@ -381,6 +381,33 @@ public enum ProblemCode {
     /** No other case of this kind under this id to join into. Arguments: none. */
     CASE_NOT_TO_JOIN(422),
 
+    // Twins: the same thing written down twice
+
+    /** Records are merged within one book. Arguments: none. */
+    MERGE_ACROSS_BOOKS(422),
+    /** A record is named as its own twin. Arguments: none. */
+    MERGE_WITH_ITSELF(422),
+    /** Two kinds, or one of them invented while a drill is played. Arguments: none. */
+    MERGE_OF_DIFFERENT_KINDS(422),
+    /** Whoever decides answers for both leads or coordinates the book. Arguments: who could. */
+    MERGE_NOT_YOURS(403),
+    /** The record has not been merged into another one. Arguments: none. */
+    MERGE_NONE(409),
+    /** The record that stayed has been changed since the merge. Arguments: none. */
+    MERGE_CHANGED_SINCE(409),
+    /** Another record went into the same one later. Arguments: none. */
+    MERGE_LATER_FIRST(409),
+    /** The book no longer holds what the records were before. Arguments: none. */
+    MERGE_TOO_OLD(409),
+    /** The unit leads the record already. Arguments: the unit. */
+    JOIN_LED_ALREADY(422),
+    /** The record does not look like what is being written down. Arguments: none. */
+    JOIN_NO_TWIN(422),
+    /** No unit one acts for takes part in what is written down. Arguments: none. */
+    JOIN_WITHOUT_UNIT(422),
+    /** Other units take part in the own record, which would go. Arguments: the units. */
+    JOIN_LEAVES_OTHERS(409),
+
     /** A fault on our side. Arguments: the number under which it is in the log. */
     FAULT(500);
 

@@ -3,6 +3,7 @@ package vn.phoihop.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.phoihop.activity.ActivityState.DRAFT;
+import static vn.phoihop.activity.ActivityState.MERGED;
 import static vn.phoihop.activity.ActivityState.RETURNED;
 import static vn.phoihop.activity.ActivityState.SUBMITTED;
 import static vn.phoihop.activity.ActivityState.WITHDRAWN;
@@ -26,9 +27,15 @@ class ActivityStepTest {
                             ActivityStep.CONFIRM,
                             ActivityStep.CONTEST,
                             ActivityStep.RETURN,
-                            ActivityStep.WITHDRAW),
+                            ActivityStep.WITHDRAW,
+                            ActivityStep.MERGE,
+                            ActivityStep.MERGE_AWAY,
+                            ActivityStep.UNDO_MERGE,
+                            ActivityStep.TELL_APART,
+                            ActivityStep.DOUBT_AGAIN),
             RETURNED, EnumSet.of(ActivityStep.SUBMIT, ActivityStep.WITHDRAW),
-            WITHDRAWN, EnumSet.noneOf(ActivityStep.class)));
+            WITHDRAWN, EnumSet.noneOf(ActivityStep.class),
+            MERGED, EnumSet.of(ActivityStep.COME_BACK)));
 
     @Test
     void everyStepIsPossibleWhereListedAndNowhereElse() {
@@ -49,5 +56,8 @@ class ActivityStepTest {
         assertThat(ActivityStep.SUBMIT.from(RETURNED)).isEqualTo(SUBMITTED);
         assertThat(ActivityStep.RETURN.from(SUBMITTED)).isEqualTo(RETURNED);
         assertThat(ActivityStep.WITHDRAW.from(SUBMITTED)).isEqualTo(WITHDRAWN);
+        assertThat(ActivityStep.MERGE.from(SUBMITTED)).isEqualTo(SUBMITTED);
+        assertThat(ActivityStep.MERGE_AWAY.from(SUBMITTED)).isEqualTo(MERGED);
+        assertThat(ActivityStep.COME_BACK.from(MERGED)).isEqualTo(SUBMITTED);
     }
 }

@@ -1,0 +1,216 @@
+package vn.phoihop.activity;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.reducing;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.ForceSet;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * How much two activities of one kind look like one thing, 0 to 100, and why. All that decides it stands here.
+ *
+ * @param pointsToTell without what says something of the contents, for who may not see those
+ * @param reasons place, units, time, counts
+ */
+record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
+
+    static final TwinScore NONE = new TwinScore(0, 0, List.of());
+
+    /** From here on a record is shown to who writes the same down, and may be joined unseen. */
+    static final int LIKELY = 60;
+
+    /** From here on two records of the book are suspected, and somebody is to decide. */
+    static final int SUSPECTED = 90;
+
+    /** Twins begin no further apart. */
+    static final Duration BEGIN_APART = Duration.ofHours(12);
+
+    /** So long lasts a record that does not say when it ended. */
+    static final Duration LASTS = Duration.ofHours(4);
+
+    private static final int SAME_AREA = 35;
+    private static final int WITHIN_AREA = 25;
+    private static final int NEIGHBOURS = 15;
+    /** Times that overlap wholly; in part, as much of it. */
+    private static final int SAME_TIME = 25;
+
+    /** Less than a unit in common: two teams of one unit on one evening are usual, and their unit knows what it has written. */
+    private static final int SAME_LEAD = 25;
+
+    private static final int SHARED_UNIT = 30;
+    private static final int SHARED_FORCE = 10;
+    private static final int SAME_COUNTS = 10;
+    private static final int SIMILAR_COUNTS = 5;
+
+    /** Counts are similar as long as the smaller is at least this part of the larger. */
+    private static final BigDecimal SIMILAR = new BigDecimal("0.8");
+
+    /** From this part on overlapping times are called the same. */
+    private static final double SAME = 0.9;
+
+    /** Why two records look like one thing. */
+    enum Reason {
+        SAME_AREA("cùng địa bàn", "same area", false),
+        WITHIN_AREA("địa bàn này nằm trong địa bàn kia", "one area lies in the other", false),
+        NEIGHBOURING_AREA(
+                "địa bàn liền kề (cùng cấp, cùng thuộc một địa bàn)",
+                "neighbouring areas (of one level, in one area)",
+                false),
+        SAME_TIME("cùng thời gian", "same time", false),
+        OVERLAPPING_TIME("thời gian trùng một phần", "times overlap", false),
+        SAME_LEAD("cùng đơn vị chủ trì", "same lead", false),
+        SHARED_UNIT("có đơn vị chung", "a unit in common", true),
+        SHARED_FORCE("có lực lượng chung", "a force in common", true),
+        SAME_COUNTS("số lượng bằng nhau", "equal counts", true),
+        SIMILAR_COUNTS("số lượng gần bằng nhau", "similar counts", true);
+
+        private final LocalizedText label;
+        private final boolean ofContents;
+
+        Reason(String vi, String en, boolean ofContents) {
+            label = new LocalizedText(vi, en);
+            this.ofContents = ofContents;
+        }
+
+        LocalizedText label() {
+            return label;
+        }
+
+        /** Whether it says something of the other record's contents, which not everybody may be told. */
+        boolean ofContents() {
+            return ofContents;
+        }
+    }
+
+    /** What of an activity is weighed; kind and exercise are the same anyway. */
+    record Traits(
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            AreaId area,
+            UnitId lead,
+            Set<UnitId> units,
+            ForceSet forces,
+            List<Contribution> amounts) {
+
+        Traits {
+            Set<UnitId> all = new HashSet<>(units);
+            all.add(lead);
+            units = Set.copyOf(all);
+        }
+
+        Instant end() {
+            return endsAt == null ? startsAt.plus(LASTS) : endsAt;
+        }
+    }
+
+    static TwinScore of(Traits one, Traits other, Nearness nearness) {
+        Weighing weighing = new Weighing();
+        switch (nearness) {
+            case SAME -> weighing.add(SAME_AREA, Reason.SAME_AREA);
+            case WITHIN -> weighing.add(WITHIN_AREA, Reason.WITHIN_AREA);
+            case NEIGHBOURS -> weighing.add(NEIGHBOURS, Reason.NEIGHBOURING_AREA);
+            case APART -> {
+                return NONE;
+            }
+        }
+        double overlap = overlap(one, other);
+        if (overlap <= 0) {
+            return NONE;
+        }
+        units(one, other, weighing);
+        weighing.add(
+                (int) Math.round(SAME_TIME * overlap), overlap >= SAME ? Reason.SAME_TIME : Reason.OVERLAPPING_TIME);
+        counts(one, other, weighing);
+        return new TwinScore(weighing.points, weighing.pointsToTell, List.copyOf(weighing.reasons));
+    }
+
+    private static final class Weighing {
+        private final List<Reason> reasons = new ArrayList<>();
+        private int points;
+        private int pointsToTell;
+
+        void add(int more, Reason reason) {
+            points += more;
+            pointsToTell += reason.ofContents() ? 0 : more;
+            reasons.add(reason);
+        }
+    }
+
+    /** The part of the time of both taken together that both share; of two moments that are the same, all. */
+    private static double overlap(Traits one, Traits other) {
+        long shared = Duration.between(max(one.startsAt, other.startsAt), min(one.end(), other.end()))
+                .toSeconds();
+        long together = Duration.between(min(one.startsAt, other.startsAt), max(one.end(), other.end()))
+                .toSeconds();
+        return together == 0 ? 1 : Math.max(0, shared) / (double) together;
+    }
+
+    private static Instant max(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant min(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static void units(Traits one, Traits other, Weighing weighing) {
+        if (one.lead.equals(other.lead)) {
+            weighing.add(SAME_LEAD, Reason.SAME_LEAD);
+        } else if (one.units.stream().anyMatch(other.units::contains)) {
+            weighing.add(SHARED_UNIT, Reason.SHARED_UNIT);
+        } else if ((one.forces.bits() & other.forces.bits()) != 0) {
+            weighing.add(SHARED_FORCE, Reason.SHARED_FORCE);
+        }
+    }
+
+    /** What a unit in both put in, else all that was put in; measures only one of the two tells say nothing. */
+    private static void counts(Traits one, Traits other, Weighing weighing) {
+        boolean shared = one.amounts.stream()
+                .anyMatch(mine -> other.amounts.stream().anyMatch(theirs -> sameMeasure(mine, theirs, true)));
+        BigDecimal least = BigDecimal.ONE;
+        boolean any = false;
+        Map<String, BigDecimal> theirs = totals(other, one, shared);
+        for (Map.Entry<String, BigDecimal> mine : totals(one, other, shared).entrySet()) {
+            BigDecimal their = theirs.get(mine.getKey());
+            if (their != null) {
+                any = true;
+                least = least.min(
+                        mine.getValue().min(their).divide(mine.getValue().max(their), MathContext.DECIMAL32));
+            }
+        }
+        if (any && least.compareTo(BigDecimal.ONE) == 0) {
+            weighing.add(SAME_COUNTS, Reason.SAME_COUNTS);
+        } else if (any && least.compareTo(SIMILAR) >= 0) {
+            weighing.add(SIMILAR_COUNTS, Reason.SIMILAR_COUNTS);
+        }
+    }
+
+    private static boolean sameMeasure(Contribution mine, Contribution theirs, boolean ofUnit) {
+        return mine.measure().equals(theirs.measure())
+                && (!ofUnit || mine.unit().equals(theirs.unit()));
+    }
+
+    /** By measure; of units that are in both with that measure, or of all. */
+    private static Map<String, BigDecimal> totals(Traits of, Traits against, boolean shared) {
+        return new HashMap<>(of.amounts.stream()
+                .filter(mine -> against.amounts.stream().anyMatch(theirs -> sameMeasure(mine, theirs, shared)))
+                .collect(groupingBy(
+                        Contribution::measure,
+                        mapping(Contribution::quantity, reducing(BigDecimal.ZERO, Quantity::value, BigDecimal::add)))));
+    }
+}

@@ -1,0 +1,123 @@
+package vn.phoihop.activity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.activity.LikelyTwins.Twin;
+import vn.phoihop.activity.SuspectedTwins.Side;
+import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Page;
+
+/** Twins in the reader's words. */
+@Component
+class TwinWords {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Organisations organisations;
+    private final Books books;
+
+    TwinWords(Organisations organisations, Books books) {
+        this.organisations = organisations;
+        this.books = books;
+    }
+
+    /**
+     * A likely twin as a page shows it.
+     *
+     * @param join what the form sends to join it; null where it cannot be joined from there
+     * @param joinHref the page that asks before a draft or record joins it, {@code compareHref} the one with both side by side
+     */
+    record Shown(
+            String href,
+            String what,
+            int points,
+            String reasons,
+            @Nullable String join,
+            @Nullable String joinHref,
+            @Nullable String compareHref) {}
+
+    /** In the form: what is typed there joins. */
+    List<Shown> inForm(List<Twin> found, boolean joins, Page page) {
+        return found.stream()
+                .map(one -> shown(
+                        one, page, joins && one.counted() ? "join-" + one.key().id() : null, null, null))
+                .toList();
+    }
+
+    /** On the page of a record or draft, which itself may join, or be merged. */
+    List<Shown> ofRecord(Activity activity, List<Twin> found, boolean writer, Page page) {
+        boolean counted = activity.state() == ActivityState.SUBMITTED;
+        return found.stream()
+                .map(one -> shown(
+                        one,
+                        page,
+                        null,
+                        writer && one.counted()
+                                ? "/activities/" + one.key() + "/join?from="
+                                        + activity.key().id()
+                                : null,
+                        counted && one.counted()
+                                ? compare(activity.key(), one.key().id())
+                                : null))
+                .toList();
+    }
+
+    static String compare(RecordKey one, UUID other) {
+        return "/activities/" + one + "/twins/" + other;
+    }
+
+    private Shown shown(
+            Twin twin, Page page, @Nullable String join, @Nullable String joinHref, @Nullable String compareHref) {
+        return new Shown(
+                "/records/" + twin.key(),
+                of(
+                        new Side(twin.key(), twin.startsAt(), twin.endsAt(), twin.area(), twin.lead(), twin.inSight()),
+                        page),
+                twin.points(),
+                reasons(twin.reasons(), page),
+                join,
+                joinHref,
+                compareHref);
+    }
+
+    static String reasons(List<TwinScore.Reason> reasons, Page page) {
+        return reasons.stream().map(one -> page.text(one.label())).collect(Collectors.joining(", "));
+    }
+
+    /** Time, place and lead, which may be told of every record. */
+    String of(Side side, Page page) {
+        ZoneId zone = books.get(side.key().book()).timeZone();
+        LocalDate day = side.startsAt().atZone(zone).toLocalDate();
+        return String.join(
+                " · ",
+                when(side.startsAt(), side.endsAt(), zone),
+                organisations.current().path(side.area(), day, page.locale()),
+                page.text(organisations.current().unit(side.lead()).name()));
+    }
+
+    String when(Activity one) {
+        return when(one.startsAt(), one.endsAt(), books.get(one.key().book()).timeZone());
+    }
+
+    private static String when(Instant startsAt, @Nullable Instant endsAt, ZoneId zone) {
+        String begins = WHEN.format(startsAt.atZone(zone));
+        if (endsAt == null) {
+            return begins;
+        }
+        boolean sameDay =
+                startsAt.atZone(zone).toLocalDate().equals(endsAt.atZone(zone).toLocalDate());
+        return sameDay
+                ? HOUR.format(startsAt.atZone(zone)) + "–" + WHEN.format(endsAt.atZone(zone))
+                : begins + " – " + WHEN.format(endsAt.atZone(zone));
+    }
+}

@@ -1,0 +1,71 @@
+package vn.phoihop.activity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.activity.SuspectedTwins.Wanted;
+import vn.phoihop.database.Sql;
+import vn.phoihop.figure.RecordSummary;
+import vn.phoihop.figure.Unsettled;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.Address;
+
+/** Pairs of a window that look like one thing and on which nobody has decided: each of them may be counted twice. */
+@Component
+class UnsettledTwins implements Unsettled {
+
+    private static final int NAMED = 10;
+    private static final String UNSETTLED = Sql.of("activity/unsettled_twins");
+    private static final LocalizedText WORDS = new LocalizedText(
+            "Cặp hoạt động nghi ghi trùng, chưa ai quyết định",
+            "Pairs of activities that may be one thing, not decided on yet");
+
+    private final JdbcClient jdbc;
+    private final SuspectedTwins suspected;
+    private final Activities activities;
+    private final ActivityLines lines;
+
+    UnsettledTwins(JdbcClient jdbc, SuspectedTwins suspected, Activities activities, ActivityLines lines) {
+        this.jdbc = jdbc;
+        this.suspected = suspected;
+        this.activities = activities;
+        this.lines = lines;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Line> list(Window window, Set<BookId> books) {
+        return jdbc.sql(UNSETTLED)
+                .param("books", books.stream().map(BookId::toString).collect(Collectors.joining(",", "{", "}")))
+                .param("from", window.from().toString())
+                .param("to", window.to().toString())
+                .query((row, i) -> new Line(
+                        WORDS,
+                        false,
+                        row.getLong("number"),
+                        new Window(
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class).plusDays(1)),
+                        Address.of("/activities/twins")
+                                .with("period", window.toString())
+                                .toString(),
+                        named(window, books)))
+                .list();
+    }
+
+    private List<RecordSummary> named(Window window, Set<BookId> books) {
+        return books.stream()
+                .flatMap(book -> suspected.search(Wanted.open(book, window.from(), window.to()), NAMED).stream())
+                .flatMap(pair -> activities.find(pair.from().key()).stream())
+                .map(lines::summarise)
+                .distinct()
+                .limit(NAMED)
+                .toList();
+    }
+}

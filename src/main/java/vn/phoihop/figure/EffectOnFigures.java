@@ -1,0 +1,106 @@
+package vn.phoihop.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Form;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Tally;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Window;
+
+/** What a step somebody thinks of would do to the figures of a form: asked before it is taken, nothing is written. */
+@Component
+public class EffectOnFigures {
+
+    private final Figures figures;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final Ledger ledger;
+
+    EffectOnFigures(Figures figures, Catalogues catalogues, Organisations organisations, Ledger ledger) {
+        this.figures = figures;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.ledger = ledger;
+    }
+
+    /** A figure that would change. */
+    public record Change(Indicator indicator, Quantity now, Quantity after) {}
+
+    /** The figures of a form over a window that would change; none where the step changes nothing. */
+    public record Effect(LocalizedText form, Window window, List<Change> changes) {}
+
+    /**
+     * The effect on the first form whose regime has the window, or otherwise on the first of all over its window that holds the day on which
+     * the records began.
+     *
+     * @param before all the records concerned count for now, {@code after} all they would count for
+     */
+    @Transactional(readOnly = true)
+    public Optional<Effect> of(BookId book, Optional<Window> wanted, List<Tally> before, List<Tally> after) {
+        return before.stream().map(Tally::occurredOn).findFirst().flatMap(day -> {
+            Catalogue catalogue = catalogues.current(day);
+            List<Form> forms = catalogue.list(Form.class);
+            return forms.stream()
+                    .flatMap(form -> wanted.stream()
+                            .filter(window -> window.contains(day) && recognised(form, window, catalogue))
+                            .map(window -> effect(form, window, book, before, after)))
+                    .findFirst()
+                    .or(() -> forms.stream()
+                            .findFirst()
+                            .map(form -> effect(
+                                    form,
+                                    catalogue.regime(form.regimes().getFirst()).windowOn(day),
+                                    book,
+                                    before,
+                                    after)));
+        });
+    }
+
+    private static boolean recognised(Form form, Window window, Catalogue catalogue) {
+        return form.regimes().stream()
+                .anyMatch(regime -> catalogue.regime(regime).recognises(window));
+    }
+
+    private Effect effect(Form form, Window window, BookId book, List<Tally> before, List<Tally> after) {
+        Scope scope = new Scope(window, java.util.Set.of(book), ledger.cutoff(List.of(book)));
+        Catalogue catalogue = catalogues.at(scope.cutoff(), window.lastDay());
+        Organisation organisation = organisations.at(scope.cutoff());
+        List<Indicator> indicators = form.lines().stream()
+                .map(Form.Line::indicator)
+                .distinct()
+                .flatMap(code -> catalogue.find(Indicator.class, code).stream())
+                .toList();
+        Map<String, FigureValue> now = figures.compute(indicators, scope);
+        List<Change> changes = new ArrayList<>();
+        for (Indicator indicator : indicators) {
+            IndicatorFilter filter = IndicatorFilter.of(indicator, catalogue, organisation);
+            Quantity change = sum(filter, window, after, organisation)
+                    .plus(sum(filter, window, before, organisation).negate());
+            if (!change.isZero()) {
+                Quantity value =
+                        now.getOrDefault(indicator.code(), FigureValue.NONE).value();
+                changes.add(new Change(indicator, value, value.plus(change)));
+            }
+        }
+        return new Effect(form.name(), window, changes);
+    }
+
+    private static Quantity sum(IndicatorFilter filter, Window window, List<Tally> tallies, Organisation organisation) {
+        return tallies.stream()
+                .filter(tally -> window.contains(tally.occurredOn()) && filter.holds(tally, organisation))
+                .map(Tally::quantity)
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+}
