@@ -1,3 +1,3 @@
 
--- Codes are given by who signs.
-call guard_writing('paper_code', '{report.sign}', '{}', '{}', 'book = any ((select acting_books())::int[])');
+-- Codes are given with the paper: by who signs, and asked for again by who issues.
+call guard_writing('paper_code', '{report.approve,report.sign,report.issue}', '{}', '{}', 'book = any ((select acting_books())::int[])');

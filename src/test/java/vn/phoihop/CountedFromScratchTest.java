@@ -161,7 +161,14 @@ class CountedFromScratchTest {
                     .forEach(mark -> books.forEach(
                             book -> expected.put(book, mark.cutoff().position(book))));
             Cutoff found = Acting.as(
-                    new Acting.Staff(new AccountId(new UUID(0, 1)), "thử", null, Set.copyOf(books), Set.of(), Set.of(), Set.of()),
+                    new Acting.Staff(
+                            new AccountId(new UUID(0, 1)),
+                            "thử",
+                            null,
+                            Set.copyOf(books),
+                            Set.of(),
+                            Set.of(),
+                            Set.of()),
                     () -> asOf.find(Address.of("/?asOf=" + DAY.format(day)))
                             .orElseThrow()
                             .cutoff());

@@ -46,19 +46,15 @@ final class Checking {
             console.say("command.check.chain", book, chain.entries());
         } else {
             console.say(
-                    "command.check.broken",
-                    book,
-                    flaw.position(),
-                    flaw.words().in(console.locale()));
+                    "command.check.broken", book, flaw.position(), flaw.words().in(console.locale()));
         }
         return flaw == null;
     }
 
     /** False where a file holds another key than the database knows: one of the two was put in the other's place. A lost one is told. */
     private boolean keyFits() {
-        Refused trouble = Acting.asSystem(() -> context.getBean(Verification.class)
-                .sealingTrouble()
-                .orElse(null));
+        Refused trouble = Acting.asSystem(
+                () -> context.getBean(Verification.class).sealingTrouble().orElse(null));
         if (trouble != null) {
             console.failed(trouble);
         }

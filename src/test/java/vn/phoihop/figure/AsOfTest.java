@@ -75,7 +75,8 @@ class AsOfTest {
 
     private AsOf ask(String query) {
         return Acting.as(
-                new Acting.Staff(new AccountId(new UUID(0, 1)), "thử", null, Set.of(book), Set.of(), Set.of(), Set.of()),
+                new Acting.Staff(
+                        new AccountId(new UUID(0, 1)), "thử", null, Set.of(book), Set.of(), Set.of(), Set.of()),
                 () -> reading.find(Address.of("/?" + query)).orElseThrow());
     }
 
