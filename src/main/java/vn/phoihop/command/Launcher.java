@@ -28,7 +28,7 @@ public final class Launcher {
                 .addSubcommand(new ReportCommand(runnable))
                 .addSubcommand(new CatalogueCommand(runnable))
                 .addSubcommand(new CheckCommand(runnable))
-                .addSubcommand(new BenchCommand(runnable))
+                .addSubcommand(new CommandLine(new BenchCommand(runnable)).addSubcommand(new NationalCommand(runnable)))
                 .addSubcommand(new RehearseCommand(runnable))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
