@@ -33,14 +33,6 @@ class Heads {
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "sổ " + book));
     }
 
-    void advance(BookId book, long position, Hash hash) {
-        jdbc.sql("update book_head set position = :position, hash = :hash where book = :book")
-                .param("position", position)
-                .param("hash", hash.bytes())
-                .param("book", book.value())
-                .update();
-    }
-
     List<Head> list(Collection<BookId> books) {
         return jdbc.sql("select book, position, hash from book_head where book = any (:books) order by book")
                 .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
