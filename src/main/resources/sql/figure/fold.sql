@@ -1,15 +1,9 @@
--- Writes the running totals of every stretch of days that tallies since the last fold fall into: what stood there and what has come. A total
--- in which nothing is left is written too, empty: it replaces the one before.
-with {unfolded}, fresh as materialized (
-    select granule.granule, granule_of(granule.granule, unfolded.occurred_on) as first_day, unfolded.area, facet.id as facet,
-           sum(unfolded.quantity) as quantity
-    from unfolded
-    join facet
-      on (facet.measure, facet.role, facet.kind, facet.joint) = (unfolded.measure, unfolded.role, unfolded.kind, unfolded.joint)
-     and (facet.category, facet.stage, facet.level, facet.credited_force, facet.forces)
-         is not distinct from (unfolded.category, unfolded.stage, unfolded.level, unfolded.credited_force, unfolded.forces)
-    cross join unnest(:granules::"char"[]) as granule (granule)
-    group by 1, 2, 3, 4
+-- Writes the running totals of every stretch of days into which something came since the last fold: what stood there and what has come. A
+-- total in which nothing is left is written too, empty: it replaces the one before.
+with fresh as materialized (
+    select *
+    from unnest(:granule::"char"[], :firstDay::text[]::date[], :area::bigint[], :facet::int[], :quantity::text[]::numeric[])
+        as fresh (granule, first_day, area, facet, quantity)
 ), touched as materialized (
     select distinct granule, first_day, area from fresh
 ), stood as (

@@ -1,6 +1,9 @@
 package vn.phoihop.figure;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -10,26 +13,51 @@ import java.util.stream.LongStream;
 enum Family {
 
     /** What forms are made of: half-years, forces and areas not told apart. */
-    HALF_YEARS("Y", 256, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), false, false),
+    HALF_YEARS("Y", 16, 512, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
 
-    /** By force and by month, and what remains of a window beside its half-years. */
-    FORCES("F", 1_024, List.of(Granule.HALF_MONTH), true, false),
+    /** What series of years are made of: months by the force credited, and no more. */
+    MONTHS("M", 256, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
+
+    /** By force, and what remains of a window beside its half-years or months. */
+    FORCES(
+            "F",
+            256,
+            2_048,
+            List.of(Granule.HALF_MONTH),
+            EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.LEVEL)),
 
     /** By area too. */
-    AREAS("A", 4_096, List.of(Granule.HALF_MONTH), true, true);
+    AREAS(
+            "A",
+            4_096,
+            8_192,
+            List.of(Granule.HALF_MONTH),
+            EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.AREA));
+
+    /** By what sums can be told apart beside what they are of. */
+    enum Dimension {
+        FORCE,
+        FORCES,
+        LEVEL,
+        AREA
+    }
 
     private final String code;
     private final int step;
+    private final int longest;
     private final List<Granule> granules;
-    private final boolean byForce;
-    private final boolean byArea;
+    private final Set<Dimension> dimensions;
 
-    Family(String code, int step, List<Granule> granules, boolean byForce, boolean byArea) {
+    Family(String code, int step, int longest, List<Granule> granules, Set<Dimension> dimensions) {
         this.code = code;
         this.step = step;
+        this.longest = longest;
         this.granules = granules;
-        this.byForce = byForce;
-        this.byArea = byArea;
+        this.dimensions = Set.copyOf(dimensions);
+    }
+
+    boolean by(Dimension dimension) {
+        return dimensions.contains(dimension);
     }
 
     String code() {
@@ -40,21 +68,26 @@ enum Family {
         return granules;
     }
 
-    boolean byForce() {
-        return byForce;
+    /**
+     * At which positions a fold is due when a book goes from one position to another: at the end where a step is completed on the way, and of a
+     * long batch in between too, so that what was known on some day within it is found as quickly.
+     */
+    List<Long> due(long before, long after) {
+        List<Long> due = new ArrayList<>();
+        for (long position = before + longest; position < after; position += longest) {
+            due.add(position);
+        }
+        if (before / step < after / step) {
+            due.add(after);
+        }
+        return due;
     }
 
-    boolean byArea() {
-        return byArea;
-    }
-
-    /** Whether a fold is due when a book goes from one position to another. */
-    boolean isDue(long before, long after) {
-        return before / step < after / step;
-    }
-
-    /** The positions at which a book would have been folded had it been written one entry at a time. */
+    /** The positions at which totals that are made anew are written. */
     List<Long> steps(long head) {
-        return LongStream.rangeClosed(1, head / step).map(i -> i * step).boxed().toList();
+        return LongStream.rangeClosed(1, (head + longest - 1) / longest)
+                .map(i -> Math.min(head, i * longest))
+                .boxed()
+                .toList();
     }
 }

@@ -60,16 +60,17 @@ class RecordList {
     Listing<Row> listing(Indicator indicator, Scope scope, Page page, ListQuery query) {
         RecordPage found = figures.records(indicator, scope, filter(scope, query, ListQuery.PAGE + 1));
         return Listing.of(
-                query,
-                page.text("figure.records"),
-                filters(scope, page, query),
-                columns(indicator, scope, page),
-                rows(found.records(), scope, query.address()),
-                found.total(),
-                row -> ListQuery.place(
-                        row.record().occurredOn(),
-                        row.record().quantity(),
-                        row.record().record().id()));
+                        query,
+                        page.text("figure.records"),
+                        filters(scope, page, query),
+                        columns(indicator, scope, page),
+                        rows(found.records(), scope, query.address()),
+                        found.total(),
+                        row -> ListQuery.place(
+                                row.record().occurredOn(),
+                                row.record().quantity(),
+                                row.record().record().id()))
+                .countedSoFar(RecordPage.COUNTED);
     }
 
     /** A page of them and, where there are more, the first after it; without their lines. */

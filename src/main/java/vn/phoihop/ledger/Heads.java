@@ -2,7 +2,6 @@ package vn.phoihop.ledger;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +38,6 @@ class Heads {
                 .query(HEAD)
                 .optional()
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "sổ " + book));
-    }
-
-    void advance(BookId book, long position, Hash hash, Instant recordedAt) {
-        jdbc.sql(
-                        "update book_head set position = :position, hash = :hash, recorded_at = :recordedAt where book = :book")
-                .param("position", position)
-                .param("hash", hash.bytes())
-                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
-                .param("book", book.value())
-                .update();
     }
 
     List<Head> list(Collection<BookId> books) {
