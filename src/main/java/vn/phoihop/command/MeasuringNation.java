@@ -208,7 +208,7 @@ final class MeasuringNation {
         for (BookId book : books) {
             Verification.Finding found = Acting.asSystem(() -> verification.verify(book));
             if (!found.holds()) {
-                throw new IllegalStateException("book " + book + ": " + found.fault());
+                throw new IllegalStateException("book " + book + ": " + found.flaw());
             }
             entries[0] += found.entries();
         }
