@@ -1,5 +1,6 @@
 -- What a window holds, in sums: whole stretches of days from the running totals, and from the tallies only what no fold has reached yet and
--- the days at the window's edges. Part of the questions for figures. {latest} says whether areas are told apart.
+-- the days at the window's edges. Part of the questions for figures. {latest} says whether areas are told apart, {facets} keeps what one
+-- indicator is made of where no more is asked.
 head as materialized (
     select * from unnest(:books::int[], :positions::bigint[]) as head (book, cutoff)
 ), piece as materialized (
@@ -22,6 +23,7 @@ head as materialized (
     cross join lateral (
         {latest}) as latest
     cross join lateral unnest(latest.facets, latest.quantities) as part (facet, quantity)
+    {facets}
 ), loose as materialized (
     select tally.occurred_on, tally.area, tally.measure, tally.role, tally.kind, tally.category, tally.stage, tally.forces,
            tally.credited_force, tally.quantity

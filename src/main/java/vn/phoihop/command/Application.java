@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,7 +40,11 @@ final class Application {
     }
 
     Path dataDirectory(DatabaseOptions options, String command) {
-        return options.data == null ? HOME.resolve("data").resolve(command) : options.data;
+        return dataDirectory(options.data, command);
+    }
+
+    Path dataDirectory(@Nullable Path data, String command) {
+        return data == null ? HOME.resolve("data").resolve(command) : data;
     }
 
     Stopping stoppingOnSignal() {

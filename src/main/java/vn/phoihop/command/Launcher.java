@@ -33,7 +33,7 @@ public final class Launcher {
                 .addSubcommand(new RotateKeyCommand(runnable))
                 .addSubcommand(new ExportBookCommand(runnable))
                 .addSubcommand(new VerifyCommand(console))
-                .addSubcommand(new BenchCommand(runnable))
+                .addSubcommand(new CommandLine(new BenchCommand(runnable)).addSubcommand(new NationalCommand(runnable)))
                 .addSubcommand(new RehearseCommand(runnable))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -39,6 +39,7 @@ public class Figures {
     private static final String COMPUTE = Sql.of("figure/compute");
     private static final String BY_FORCE = Sql.of("figure/by_force");
     private static final String BY_MONTH = Sql.of("figure/by_month");
+    private static final String BY_MONTH_AND_FORCE = Sql.of("figure/by_month_and_force");
     private static final String BY_AREA = Sql.of("figure/by_area");
     private static final String AREAS_OF_LEVELS = Sql.of("figure/areas_of_levels");
     private static final String TREE_CHANGES = Sql.of("figure/tree_changes");
@@ -86,7 +87,7 @@ public class Figures {
         filters.forEach(filter -> values.put(filter.code(), FigureValue.NONE));
         boolean byForce = filters.stream().anyMatch(filter -> filter.forces() != null);
         Pieces pieces = byForce ? Pieces.byForce(scope.window()) : Pieces.coarse(scope.window());
-        sums(Questions.ofSums(COMPUTE, scope, false, false), pieces, filters, scope)
+        sums(Questions.ofSums(COMPUTE, scope, false, false, false), pieces, filters, scope)
                 .param("indicators", IndicatorFilter.json(filters))
                 .query(row -> {
                     values.put(row.getString("code"), new FigureValue(quantity(row.getBigDecimal("quantity")), false));
@@ -131,6 +132,17 @@ public class Figures {
                         .list());
     }
 
+    /** By calendar month and the force it was credited to, oldest first; months without anything are left out. */
+    @Transactional(readOnly = true)
+    public List<ForceMonth> monthsByForce(Indicator indicator, Scope scope) {
+        return askSums(BY_MONTH_AND_FORCE, indicator, scope, true, false)
+                .query((row, i) -> new ForceMonth(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        new ForceId(row.getInt("credited_force")),
+                        quantity(row.getBigDecimal("quantity"))))
+                .list();
+    }
+
     /** By area of one level in the tree of the day, largest first, with a rest row where needed: the rows add up to the total. */
     @Transactional(readOnly = true)
     public List<AreaFigure> byArea(Indicator indicator, Scope scope, AreaLevel level) {
@@ -149,10 +161,20 @@ public class Figures {
     /** The records behind a figure, a page at a time. Without a filter their amounts add up to the figure. */
     @Transactional(readOnly = true)
     public RecordPage records(Indicator indicator, Scope scope, RecordFilter filter) {
-        return answers.get(new Behind(indicator, filter, scope), () -> {
-            RecordQuestion question = new RecordQuestion(filter);
-            return question.answer(question.bind(ask(question.sql(), indicator, scope)));
-        });
+        return answers.get(new Behind(indicator, filter, scope), () -> recordsAnew(indicator, scope, filter));
+    }
+
+    /** The same without looking at what was answered before: for measurements. */
+    @Transactional(readOnly = true)
+    public RecordPage recordsAnew(Indicator indicator, Scope scope, RecordFilter filter) {
+        RecordQuestion question = new RecordQuestion(filter);
+        return question.answer(question.bind(ask(question.sql(), indicator, scope)));
+    }
+
+    /** The indicators in the words of the tallies, as JSON: for who asks the tallies in another way, to measure or to check. */
+    @Transactional(readOnly = true)
+    public String describe(Collection<Indicator> indicators, Scope scope) {
+        return IndicatorFilter.json(filters(indicators, scope));
     }
 
     /** The same records, all of them while they are read; within a transaction of the caller's, who closes the stream. */
@@ -172,7 +194,7 @@ public class Figures {
             String question, Indicator indicator, Scope scope, boolean byDay, boolean byArea) {
         List<IndicatorFilter> filters = filters(List.of(indicator), scope);
         Pieces pieces = byArea ? Pieces.byArea(scope.window(), treeChanges(scope)) : Pieces.byForce(scope.window());
-        return filters.getFirst().bind(sums(Questions.ofSums(question, scope, byDay, byArea), pieces, filters, scope));
+        return filters.getFirst().bind(sums(Questions.ofSums(question, scope, true, byDay, byArea), pieces, filters, scope));
     }
 
     /** Within an area everything is read by area, whatever was meant to be told apart. */

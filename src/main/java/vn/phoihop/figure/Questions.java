@@ -12,6 +12,20 @@ final class Questions {
     private static final String LATEST = Sql.of("figure/latest");
     private static final String LATEST_BY_AREA = Sql.of("figure/latest_by_area");
 
+    /** The combinations one indicator is made of; where areas are told apart the level follows from the area. */
+    private static final String FACETS = """
+            join (
+                    select facet.id
+                    from facet
+                    where true
+                    {indicator}) as wanted_facet on wanted_facet.id = part.facet"""
+            .replace(
+                    "{indicator}",
+                    INDICATOR
+                            .replace("{row}", "facet")
+                            .replace("{joint}", "facet.joint")
+                            .replace("{level}", "coalesce(facet.level, (:levels::text[])[1])"));
+
     /** What was known of one book; the planner sees two plain conditions. */
     private static final String ONE_BOOK =
             "tally.book = (:books::int[])[1] and tally.position <= (:positions::bigint[])[1]";
@@ -38,13 +52,15 @@ final class Questions {
     /**
      * A question about sums: it reads running totals.
      *
+     * @param ofOne whether it asks for one indicator
      * @param byDay whether it tells the stretches of days apart
      * @param byArea whether it tells areas apart; always so within an area
      */
-    static String ofSums(String question, Scope scope, boolean byDay, boolean byArea) {
+    static String ofSums(String question, Scope scope, boolean ofOne, boolean byDay, boolean byArea) {
         boolean areas = byArea || scope.within() != null;
         boolean days = byDay || areas;
         return question.replace("{cells}", CELLS)
+                .replace("{facets}", ofOne ? FACETS : "")
                 .replace("{latest}", areas ? LATEST_BY_AREA : LATEST)
                 .replace("{day}", days ? "running.first_day" : "null")
                 .replace("{looseDay}", days ? "loose.occurred_on" : "null")

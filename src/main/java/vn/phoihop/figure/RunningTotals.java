@@ -96,16 +96,24 @@ public class RunningTotals implements AfterPosting {
     @Override
     public void posted(BookId book, long before, long after) {
         Arrays.stream(Family.values())
-                .filter(family -> family.isDue(before, after))
-                .forEach(family -> fold(book, family, after));
+                .forEach(family -> family.due(before, after).forEach(position -> fold(book, family, position)));
     }
 
-    /** Folds what has come since the last fold of the family. Combinations are numbered first, for all who fold at once. */
+    /** Folds what has come since the last fold of the family. Combinations that are new are numbered first, for all who fold at once. */
     private void fold(BookId book, Family family, long upTo) {
-        asked(NEW_FACETS, book, family, upTo).update();
-        asked(FOLD, book, family, upTo)
+        if (unnumbered(book, family, upTo) > 0) {
+            asked(NEW_FACETS, book, family, upTo).update();
+            if (unnumbered(book, family, upTo) > 0) {
+                throw new IllegalStateException("running totals could not be written: a combination has no number");
+            }
+        }
+    }
+
+    private long unnumbered(BookId book, Family family, long upTo) {
+        return asked(FOLD, book, family, upTo)
                 .param("granules", family.granules().stream().map(Granule::code).toArray(String[]::new))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec asked(String question, BookId book, Family family, long upTo) {

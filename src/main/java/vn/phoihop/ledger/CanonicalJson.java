@@ -9,7 +9,9 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -32,13 +34,22 @@ public final class CanonicalJson {
             .addModule(words())
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
     private CanonicalJson() {}
 
+    /** Nearly everything is written in canonical form at once; what is not is read again and put into form. */
     public static String write(Object payload) {
+        String text = MAPPER.writeValueAsString(payload);
+        return CanonicalText.holds(text) ? text : canonical(text);
+    }
+
+    static String canonical(String text) {
         try {
-            return new JsonCanonicalizer(MAPPER.writeValueAsString(payload)).getEncodedString();
+            return new JsonCanonicalizer(text).getEncodedString();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

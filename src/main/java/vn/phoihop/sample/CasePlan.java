@@ -58,7 +58,7 @@ final class CasePlan {
         CasePlan plan = new CasePlan(formation, book, name, lead);
         CaseForm form = new CaseForm(kind, category, area, on, lead.id(), partners, title, null, exercise);
         // Partners sign as the case is opened, and each milestone; of late cases a few are still unconfirmed.
-        boolean unsigned = !on.isBefore(Rhythm.STORY.to().minusDays(14)) && new Dice("signed " + name).chance(0.2);
+        boolean unsigned = !on.isBefore(formation.unsignedFrom()) && new Dice("signed " + name).chance(0.2);
         plan.signing = unsigned ? Set.of() : Set.copyOf(partners);
         plan.steps.add(new Opening(plan.key, form, plan.signing, plan.by(on)));
         return plan;

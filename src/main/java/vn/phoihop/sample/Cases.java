@@ -19,20 +19,13 @@ final class Cases {
 
     /** What a category asks: the stage that is counted, who works on it, what is seized. */
     private record Plan(
-            String category,
-            List<String> stages,
-            int slowest,
-            double[] leading,
-            List<String> specialists,
-            List<String> goods,
-            double joint) {}
+            String category, List<String> stages, int slowest, double[] leading, List<String> goods, double joint) {}
 
     private static final Plan SOCIAL_ORDER = new Plan(
             "SOCIAL_ORDER",
             List.of("SOLVED"),
             35,
             new double[] {9, 0.6, 0.8, 0, 0.1},
-            List.of("CA-KG-PC02"),
             List.of("", "", "", "", "", "", "", "", "", "", "", "GUNS"),
             0.35);
     private static final Plan DRUGS = new Plan(
@@ -40,7 +33,6 @@ final class Cases {
             List.of("PROSECUTED"),
             12,
             new double[] {6, 0, 3, 0.4, 0.5},
-            List.of("CA-KG-PC04", "BP-KG-MTTP", "CSB4-DN4"),
             List.of("DRUGS_KG", "DRUGS_KG", "DRUG_PILLS"),
             0.5);
     private static final Plan BANNED_GOODS = new Plan(
@@ -48,42 +40,52 @@ final class Cases {
             List.of("PENALISED", "PENALISED", "PENALISED", "PROSECUTED", "HANDLED"),
             20,
             new double[] {3, 0.2, 5, 4, 3},
-            List.of("CA-KG-PC03", "HQ-KG-KS", "CSB4-HD401", "CSB4-HD421"),
             List.of("CIGARETTE_PACKS", "CIGARETTE_PACKS", "FUEL_LITRES", "SUGAR_KG", "WOOD_M3"),
             0.6);
-    private static final Plan ENTRY_EXIT = new Plan(
-            "ILLEGAL_ENTRY_EXIT",
-            List.of("PENALISED"),
-            6,
-            new double[] {2, 0.1, 8, 0, 1},
-            List.of("CA-KG-PA08"),
-            List.of(""),
-            0.5);
+    private static final Plan ENTRY_EXIT =
+            new Plan("ILLEGAL_ENTRY_EXIT", List.of("PENALISED"), 6, new double[] {2, 0.1, 8, 0, 1}, List.of(""), 0.5);
 
     private final BookId book;
     private final Formation formation;
-    private final Dice dice = new Dice("cases");
+    private final Dice dice;
 
-    Cases(BookId book, Formation formation) {
+    Cases(BookId book, Formation formation, Dice dice) {
         this.book = book;
         this.formation = formation;
+        this.dice = dice;
     }
 
     /** Every step of every case. Counts in the story's half-year are exact; before and after it there is about as much per day. */
     List<CaseStep> all(int socialOrder, int drugs, int drugSubjects, int bannedGoods) {
         List<CaseStep> steps = new ArrayList<>();
-        add(steps, SOCIAL_ORDER, Rhythm.STORY, subjects(socialOrder, socialOrder + socialOrder / 3));
-        add(steps, DRUGS, Rhythm.STORY, subjects(drugs, drugSubjects));
-        add(steps, BANNED_GOODS, Rhythm.STORY, subjects(bannedGoods, bannedGoods - bannedGoods / 6));
-        add(steps, ENTRY_EXIT, Rhythm.STORY, subjects(64, 171));
-        add(steps, SOCIAL_ORDER, Rhythm.BEFORE, subjects(24, 30));
-        add(steps, DRUGS, Rhythm.BEFORE, subjects(11, 13));
-        add(steps, BANNED_GOODS, Rhythm.BEFORE, subjects(8, 7));
-        add(steps, ENTRY_EXIT, Rhythm.BEFORE, subjects(5, 12));
-        add(steps, SOCIAL_ORDER, Rhythm.AFTER, subjects(63, 81));
-        add(steps, DRUGS, Rhythm.AFTER, subjects(22, 28));
-        add(steps, BANNED_GOODS, Rhythm.AFTER, subjects(17, 14));
-        add(steps, ENTRY_EXIT, Rhythm.AFTER, subjects(10, 27));
+        add(steps, SOCIAL_ORDER, Rhythm.STORY, subjects(socialOrder, socialOrder + socialOrder / 3), "");
+        add(steps, DRUGS, Rhythm.STORY, subjects(drugs, drugSubjects), "");
+        add(steps, BANNED_GOODS, Rhythm.STORY, subjects(bannedGoods, bannedGoods - bannedGoods / 6), "");
+        add(steps, ENTRY_EXIT, Rhythm.STORY, subjects(64, 171), "");
+        add(steps, SOCIAL_ORDER, Rhythm.BEFORE, subjects(24, 30), "");
+        add(steps, DRUGS, Rhythm.BEFORE, subjects(11, 13), "");
+        add(steps, BANNED_GOODS, Rhythm.BEFORE, subjects(8, 7), "");
+        add(steps, ENTRY_EXIT, Rhythm.BEFORE, subjects(5, 12), "");
+        add(steps, SOCIAL_ORDER, Rhythm.AFTER, subjects(63, 81), "");
+        add(steps, DRUGS, Rhythm.AFTER, subjects(22, 28), "");
+        add(steps, BANNED_GOODS, Rhythm.AFTER, subjects(17, 14), "");
+        add(steps, ENTRY_EXIT, Rhythm.AFTER, subjects(10, 27), "");
+        return steps;
+    }
+
+    /**
+     * As many of each category in a window as come to a share of a busy half-year's.
+     *
+     * @param cases how many of all categories
+     * @param name by which their ids are told apart from those of others
+     */
+    List<CaseStep> in(Window window, int cases, String name) {
+        List<CaseStep> steps = new ArrayList<>();
+        int[] parts = Allotment.of(cases, new double[] {360, 139, 97, 64});
+        add(steps, SOCIAL_ORDER, window, subjects(parts[0], parts[0] + parts[0] / 3), name);
+        add(steps, DRUGS, window, subjects(parts[1], parts[1] + parts[1] / 4), name);
+        add(steps, BANNED_GOODS, window, subjects(parts[2], parts[2] - parts[2] / 6), name);
+        add(steps, ENTRY_EXIT, window, subjects(parts[3], 2 * parts[3] + parts[3] / 2), name);
         return steps;
     }
 
@@ -100,11 +102,16 @@ final class Cases {
         return counts;
     }
 
-    private void add(List<CaseStep> steps, Plan plan, Window window, List<Integer> subjects) {
+    private void add(List<CaseStep> steps, Plan plan, Window window, List<Integer> subjects, String name) {
         for (int i = 0; i < subjects.size(); i++) {
             LocalDate counted = Rhythm.day(window, dice);
             LocalDate detected = counted.minusDays(dice.below(plan.slowest() + 1));
-            steps.addAll(plan(plan, plan.category() + " " + window.from() + " " + i, detected, counted, subjects.get(i))
+            steps.addAll(plan(
+                            plan,
+                            name + plan.category() + " " + window.from() + " " + i,
+                            detected,
+                            counted,
+                            subjects.get(i))
                     .steps());
         }
     }
@@ -116,7 +123,8 @@ final class Cases {
             default -> 1;
         });
         List<Unit> here = new ArrayList<>(formation.answering(district.code()));
-        plan.specialists().forEach(code -> here.add(formation.unit(code)));
+        List<Unit> specialists = formation.specialists(plan.category());
+        here.addAll(specialists);
         Unit lead = dice.pick(here, unit -> plan.leading()[unit.force().bit()]);
         List<UnitId> partners = new ArrayList<>();
         for (Unit other : dice.shuffled(here)) {
@@ -144,13 +152,14 @@ final class Cases {
         made.reach("DETECTED", detected, found);
         // Prosecution is the police's: others hand over what they detect.
         if (stage.equals("PROSECUTED") && lead.force().bit() != 0 && dice.chance(0.7)) {
-            Unit police = formation.unit(plan.category().equals("DRUGS") ? "CA-KG-PC04" : "CA-KG-PC03");
-            made.handOver(police, detected.plusDays(Math.min(1, counted.toEpochDay() - detected.toEpochDay())));
+            made.handOver(
+                    specialists.getFirst(),
+                    detected.plusDays(Math.min(1, counted.toEpochDay() - detected.toEpochDay())));
         }
         made.reach(stage, counted, Map.of("SUBJECT", Quantity.of(subjects)));
         if (stage.equals("SOLVED") && dice.chance(0.6)) {
             LocalDate prosecuted = counted.plusDays(dice.between(1, 20));
-            if (prosecuted.isBefore(Rhythm.ALL.to())) {
+            if (prosecuted.isBefore(formation.days().to())) {
                 made.reach("PROSECUTED", prosecuted, Map.of("SUBJECT", Quantity.of(subjects)));
             }
         }

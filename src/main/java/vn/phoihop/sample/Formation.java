@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.AreaLevel;
@@ -19,23 +20,46 @@ import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
 
-/** Who works where in the sample: the units and areas of Kiên Giang as the shipped files tell them. */
+/** Who works where in one province: its units and areas as the files tell them, and the days that are invented. */
 final class Formation {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     static final LocalDate DAY = LocalDate.of(2022, 1, 1);
 
+    /** Kiên Giang, of which the shipped files tell. */
+    static final String KIEN_GIANG = "91";
+
+    /** Who is called in by category of case, beside those on the spot; the first of the police prosecutes. */
+    private static final Map<String, List<String>> SPECIALISTS = Map.of(
+            "SOCIAL_ORDER", List.of("CA-%s-PC02"),
+            "DRUGS", List.of("CA-%s-PC04", "BP-%s-MTTP", "CSB4-DN4"),
+            "BANNED_GOODS", List.of("CA-%s-PC03", "HQ-%s-KS", "CSB4-HD401", "CSB4-HD421"),
+            "ILLEGAL_ENTRY_EXIT", List.of("CA-%s-PA08"));
+
     private final Organisation organisation;
+    private final Window days;
     private final Area province;
     private final Map<String, Unit> units = new HashMap<>();
     private final Map<String, List<Unit>> byArea = new HashMap<>();
+    private final Map<String, List<Unit>> answering = new HashMap<>();
+    private final Map<AreaId, List<Area>> communes = new HashMap<>();
+    private final List<Area> districts;
 
+    /** The sample's. */
     Formation(Organisation organisation) {
+        this(organisation, KIEN_GIANG, Rhythm.ALL);
+    }
+
+    /** @param code of the province */
+    Formation(Organisation organisation, String code, Window days) {
         this.organisation = organisation;
+        this.days = days;
         this.province = organisation
-                .findArea("91", AreaLevel.PROVINCE, DAY)
-                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "91"));
+                .findArea(code, AreaLevel.PROVINCE, DAY)
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, code));
+        this.districts = areas(AreaLevel.DISTRICT);
         for (Unit unit : organisation.units(DAY)) {
             units.put(unit.code(), unit);
             if (goesOut(unit)) {
@@ -59,6 +83,26 @@ final class Formation {
         return province.id();
     }
 
+    /** All days of what is invented. */
+    Window days() {
+        return days;
+    }
+
+    /** From then on not everybody has signed yet. */
+    LocalDate unsignedFrom() {
+        return days.to().minusDays(45);
+    }
+
+    /** Those called in for cases of a category. */
+    List<Unit> specialists(String category) {
+        boolean shipped = province.code().equals(KIEN_GIANG);
+        return SPECIALISTS.get(category).stream()
+                .map(code -> shipped ? code.formatted("KG") : code.formatted(province.code()))
+                .map(units::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     Unit unit(String code) {
         Unit unit = units.get(code);
         if (unit == null) {
@@ -78,23 +122,33 @@ final class Formation {
                 .id();
     }
 
-    List<Area> districts() {
-        return organisation.areas(AreaLevel.DISTRICT, DAY).stream()
-                .filter(district -> province.id().equals(district.parent()))
+    /** Those directly under the province. */
+    List<Area> areas(AreaLevel level) {
+        return organisation.areas(level, DAY).stream()
+                .filter(area -> province.id().equals(area.parent()))
                 .toList();
     }
 
+    List<Area> districts() {
+        return districts;
+    }
+
     List<Area> communes(AreaId district) {
-        return organisation.children(district, DAY);
+        return communes.computeIfAbsent(district, any -> organisation.children(district, DAY));
     }
 
     /** The units that answer for the area or for something in it, and whoever is named beside. */
     List<Unit> answering(String area, String... others) {
-        Set<Unit> found = new LinkedHashSet<>(byArea.getOrDefault(area, List.of()));
-        communes(area(area)).forEach(commune -> found.addAll(byArea.getOrDefault(commune.code(), List.of())));
+        Set<Unit> found = new LinkedHashSet<>(answering.computeIfAbsent(area, this::answering));
         for (String other : others) {
             found.add(unit(other));
         }
+        return List.copyOf(found);
+    }
+
+    private List<Unit> answering(String area) {
+        Set<Unit> found = new LinkedHashSet<>(byArea.getOrDefault(area, List.of()));
+        communes(area(area)).forEach(commune -> found.addAll(byArea.getOrDefault(commune.code(), List.of())));
         return List.copyOf(found);
     }
 

@@ -119,9 +119,9 @@ final class OtherActivities {
         List<Submission> all = new ArrayList<>();
         for (Plan plan : PLANS) {
             Dice dice = new Dice(plan.kind());
-            add(all, plan, Rhythm.BEFORE, share(plan, Rhythm.BEFORE), dice);
-            add(all, plan, Rhythm.STORY, plan.perHalfYear(), dice);
-            add(all, plan, Rhythm.AFTER, share(plan, Rhythm.AFTER), dice);
+            add(all, plan, Rhythm.BEFORE, share(plan, Rhythm.BEFORE), "", dice);
+            add(all, plan, Rhythm.STORY, plan.perHalfYear(), "", dice);
+            add(all, plan, Rhythm.AFTER, share(plan, Rhythm.AFTER), "", dice);
         }
         return all;
     }
@@ -131,10 +131,29 @@ final class OtherActivities {
         return plan.perHalfYear() * days / Rhythm.days(Rhythm.STORY).size();
     }
 
-    private void add(List<Submission> all, Plan plan, Window window, int count, Dice dice) {
+    /**
+     * As many of each kind in a window as come to a half-year's.
+     *
+     * @param busy how much more than in Kiên Giang
+     * @param name by which their ids are told apart from those of others
+     */
+    List<Submission> in(Window window, double busy, String name, Dice dice) {
+        List<Submission> all = new ArrayList<>();
+        for (Plan plan : PLANS) {
+            double wanted = busy
+                    * plan.perHalfYear()
+                    * Rhythm.days(window).size()
+                    / Rhythm.days(Rhythm.STORY).size();
+            int count = (int) wanted + (dice.chance(wanted - (int) wanted) ? 1 : 0);
+            add(all, plan, window, count, name + " ", dice);
+        }
+        return all;
+    }
+
+    private void add(List<Submission> all, Plan plan, Window window, int count, String name, Dice dice) {
         for (int i = 0; i < count; i++) {
             LocalDate day = Rhythm.day(window, dice);
-            all.add(submission(plan, day, plan.kind() + " " + window.from() + " " + i, dice));
+            all.add(submission(plan, day, name + plan.kind() + " " + window.from() + " " + i, dice));
         }
     }
 

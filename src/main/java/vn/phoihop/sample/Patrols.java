@@ -42,7 +42,7 @@ final class Patrols {
     private final BookId book;
     private final Formation formation;
     private final List<Route> routes;
-    private final Dice dice = new Dice("patrols");
+    private final Dice dice;
 
     /** One patrol before it becomes a form: the headcounts are still being balanced. */
     private record Draft(LocalDateTime start, Duration length, Route route, AreaId place, Map<Unit, Integer> heads) {
@@ -52,14 +52,19 @@ final class Patrols {
         }
     }
 
-    Patrols(BookId book, Formation formation) {
+    Patrols(BookId book, Formation formation, List<Route> routes, Dice dice) {
         this.book = book;
         this.formation = formation;
-        this.routes = Route.all(formation);
+        this.routes = routes;
+        this.dice = dice;
     }
 
-    /** In the order in which they begin. */
-    List<Submission> in(Window window, int patrols, @Nullable Integer personnelTurns) {
+    /**
+     * In the order in which they begin.
+     *
+     * @param name by which their ids are told apart from those of others
+     */
+    List<Submission> in(Window window, int patrols, @Nullable Integer personnelTurns, String name) {
         List<LocalDate> days = Rhythm.days(window);
         int[] perDay = Allotment.of(patrols, Rhythm.weights(days));
         List<Draft> drafts = new ArrayList<>(patrols);
@@ -74,7 +79,7 @@ final class Patrols {
         drafts.sort(java.util.Comparator.comparing(Draft::start));
         List<Submission> submissions = new ArrayList<>(patrols);
         for (int i = 0; i < drafts.size(); i++) {
-            submissions.add(submission(drafts.get(i), "patrol " + window.from() + " " + i));
+            submissions.add(submission(drafts.get(i), name + " " + i));
         }
         return submissions;
     }
@@ -170,7 +175,7 @@ final class Patrols {
                 false);
         Set<UnitId> signed = new HashSet<>(form.partners());
         // Nearly everybody signs on the spot; of late patrols a few are still unconfirmed.
-        boolean late = !draft.start().toLocalDate().isBefore(Rhythm.STORY.to().minusDays(14));
+        boolean late = !draft.start().toLocalDate().isBefore(formation.unsignedFrom());
         if (late && dice.chance(0.04)) {
             signed.clear();
         }

@@ -15,6 +15,7 @@ import vn.phoihop.casework.CorrectingCase;
 import vn.phoihop.casework.Opening;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Window;
 
 /** All the sample writes, worked out before anything is written, in batches of half a month by the day it is recorded, day after day. */
 final class Plan {
@@ -64,17 +65,18 @@ final class Plan {
         Formation formation = new Formation(organisation);
         ActivityTraps activityTraps = new ActivityTraps(book, formation);
         CaseTraps caseTraps = new CaseTraps(book, formation);
-        Patrols patrols = new Patrols(book, formation);
+        Patrols patrols = new Patrols(book, formation, Route.all(formation), new Dice("patrols"));
         List<Submission> activities = new ArrayList<>(activityTraps.submissions());
         activities.addAll(patrols.in(
                 Rhythm.STORY,
                 PATROLS - ActivityTraps.PATROLS_COUNTED,
-                PATROL_PERSONNEL_TURNS - ActivityTraps.PERSONNEL_COUNTED));
-        activities.addAll(patrols.in(Rhythm.BEFORE, 806, null));
-        activities.addAll(patrols.in(Rhythm.AFTER, 1_832, null));
+                PATROL_PERSONNEL_TURNS - ActivityTraps.PERSONNEL_COUNTED,
+                named(Rhythm.STORY)));
+        activities.addAll(patrols.in(Rhythm.BEFORE, 806, null, named(Rhythm.BEFORE)));
+        activities.addAll(patrols.in(Rhythm.AFTER, 1_832, null, named(Rhythm.AFTER)));
         activities.addAll(new OtherActivities(book, formation).all());
         List<CaseStep> caseSteps = new ArrayList<>(caseTraps.steps());
-        caseSteps.addAll(new Cases(book, formation)
+        caseSteps.addAll(new Cases(book, formation, new Dice("cases"))
                 .all(
                         SOCIAL_ORDER_CASES_SOLVED - CaseTraps.SOCIAL_ORDER_CASES,
                         DRUG_CASES_PROSECUTED - CaseTraps.DRUG_CASES,
@@ -93,6 +95,10 @@ final class Plan {
         for (Later later : caseTraps.later()) {
             day(later.at()).later().add(later);
         }
+    }
+
+    private static String named(Window window) {
+        return "patrol " + window.from();
     }
 
     private static Instant at(@org.jspecify.annotations.Nullable Instant at) {

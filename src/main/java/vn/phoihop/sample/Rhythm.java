@@ -2,6 +2,7 @@ package vn.phoihop.sample;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,16 @@ final class Rhythm {
     static final Window BEFORE = new Window(ALL.from(), STORY.from());
     static final Window AFTER = new Window(STORY.to(), ALL.to());
 
-    /** Lunar New Year's Day (mùng 1 Tết Nhâm Dần). */
-    private static final LocalDate TET = LocalDate.of(2022, 2, 1);
+    /** Lunar New Year's Day (mùng 1 Tết), by year. */
+    private static final Map<Integer, LocalDate> TET = Map.of(
+            2020, LocalDate.of(2020, 1, 25),
+            2021, LocalDate.of(2021, 2, 12),
+            2022, LocalDate.of(2022, 2, 1),
+            2023, LocalDate.of(2023, 1, 22),
+            2024, LocalDate.of(2024, 2, 10));
+
+    private static final MonthDay HOLIDAYS_BEGIN = MonthDay.of(4, 28);
+    private static final MonthDay HOLIDAYS_END = MonthDay.of(5, 4);
 
     private static final Map<LocalDate, Double> BUSY = new HashMap<>();
 
@@ -35,20 +44,22 @@ final class Rhythm {
     private Rhythm() {}
 
     static double of(LocalDate day) {
-        return BUSY.getOrDefault(day, 1.0);
+        return BUSY.getOrDefault(day, usual(day));
     }
 
     private static double usual(LocalDate day) {
         double busy =
                 day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0.72 : day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0.86 : 1;
-        long fromTet = day.toEpochDay() - TET.toEpochDay();
+        long fromTet = day.toEpochDay()
+                - TET.getOrDefault(day.getYear(), LocalDate.MIN).toEpochDay();
         if (fromTet >= -2 && fromTet <= 4) {
             return 0.45;
         }
         if (fromTet >= -16 && fromTet < -2) {
             return busy * 1.22;
         }
-        if (!day.isBefore(LocalDate.of(2022, 4, 28)) && !day.isAfter(LocalDate.of(2022, 5, 4))) {
+        MonthDay inYear = MonthDay.from(day);
+        if (!inYear.isBefore(HOLIDAYS_BEGIN) && !inYear.isAfter(HOLIDAYS_END)) {
             return busy * 1.15;
         }
         return day.getMonthValue() == 6 || day.getMonthValue() == 7 ? busy * 0.94 : busy;

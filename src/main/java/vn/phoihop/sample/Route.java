@@ -3,6 +3,7 @@ package vn.phoihop.sample;
 import java.util.ArrayList;
 import java.util.List;
 import vn.phoihop.organisation.Area;
+import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.AreaId;
 
@@ -45,6 +46,20 @@ record Route(String area, Terrain terrain, double weight, List<Unit> units, List
             routes.add(inland(formation, district));
         }
         return routes;
+    }
+
+    /** In a province of which no more is known than its areas and who answers for them. */
+    static List<Route> plain(Formation formation) {
+        List<Route> routes = new ArrayList<>();
+        add(routes, formation, AreaLevel.SEA_ZONE, Terrain.SEA, 8);
+        add(routes, formation, AreaLevel.BORDER_SECTION, Terrain.BORDER, 11);
+        add(routes, formation, AreaLevel.BORDER_GATE, Terrain.GATE, 2);
+        formation.districts().forEach(district -> routes.add(inland(formation, district)));
+        return routes;
+    }
+
+    private static void add(List<Route> routes, Formation formation, AreaLevel level, Terrain terrain, double weight) {
+        formation.areas(level).forEach(area -> routes.add(of(formation, area.code(), terrain, weight)));
     }
 
     private static Route sea(Formation formation, String area, double weight, String... others) {

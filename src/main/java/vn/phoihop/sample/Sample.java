@@ -1,9 +1,7 @@
 package vn.phoihop.sample;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +49,7 @@ public final class Sample {
     private final Plan.Hands hands;
     private final CountOnlyFigures countOnly;
     private final Seals seals;
-    private final JdbcClient jdbc;
+    private final SampleMarks marks;
     private final TransactionTemplate transaction;
 
     Sample(
@@ -67,7 +65,7 @@ public final class Sample {
             CorrectingCase correcting,
             CountOnlyFigures countOnly,
             Seals seals,
-            JdbcClient jdbc,
+            SampleMarks marks,
             PlatformTransactionManager transactions) {
         this.loadingOrganisation = loadingOrganisation;
         this.catalogue = catalogue;
@@ -80,7 +78,7 @@ public final class Sample {
         this.hands = new Plan.Hands(changing, correcting);
         this.countOnly = countOnly;
         this.seals = seals;
-        this.jdbc = jdbc;
+        this.marks = marks;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -118,7 +116,7 @@ public final class Sample {
             accounts.open(BOOK, organisation);
             letterheads(organisation);
         });
-        Set<String> written = written();
+        Set<String> written = transaction.execute(status -> marks.of(BOOK));
         // The last mark: nothing is missing, and nothing needs to be worked out.
         if (written.contains(COUNTS)) {
             return new Loaded(0);
@@ -135,7 +133,7 @@ public final class Sample {
             progress.loaded(done, plan.records());
         }
         transaction.executeWithoutResult(status -> {
-            mark(COUNTS);
+            marks.mark(BOOK, COUNTS);
             UnitId staff = new Formation(organisation).unit("CA-KG-PV01").id();
             countOnly.declare("Cán bộ tham mưu Công an tỉnh", staff, YearBefore.counts(BOOK));
         });
@@ -156,26 +154,11 @@ public final class Sample {
     }
 
     private void write(Plan.Batch batch) {
-        mark(batch.name());
+        marks.mark(BOOK, batch.name());
         for (Plan.Day day : batch.days().values()) {
             recording.submitAll(day.activities());
             handling.takeAll(day.caseSteps());
             day.later().forEach(later -> later.deed().accept(hands));
         }
-    }
-
-    /** Whoever loads at the same time waits here, and is then refused by the key. */
-    private void mark(String batch) {
-        jdbc.sql("insert into sample_batch (book, batch) values (:book, :batch)")
-                .param("book", BOOK.value())
-                .param("batch", batch)
-                .update();
-    }
-
-    private Set<String> written() {
-        return transaction.execute(status -> new HashSet<>(jdbc.sql("select batch from sample_batch where book = :book")
-                .param("book", BOOK.value())
-                .query(String.class)
-                .list()));
     }
 }

@@ -1,0 +1,103 @@
+package vn.phoihop.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run has measured: told at once, and written at the end as a page with the machine and the command. */
+final class MeasuredNation {
+
+    private final Console console;
+    private final List<String> lines = new ArrayList<>();
+
+    MeasuredNation(Console console) {
+        this.console = console;
+    }
+
+    /** A new table. */
+    void about(String name) {
+        String title = console.text("command.national." + name);
+        console.line("");
+        console.line(title);
+        lines.add("");
+        lines.add("## " + title);
+        lines.add("");
+        lines.add("| " + console.text("command.national.column") + " | |");
+        lines.add("| --- | ---: |");
+    }
+
+    /** One value; the number as programs read it. */
+    void value(String name, double value, Object... details) {
+        String label = console.text("command.national." + name, details);
+        String number = String.format(
+                Locale.ROOT, Math.abs(value) >= 1000 ? "%,.0f" : Math.abs(value) >= 100 ? "%.1f" : "%.2f", value);
+        console.line(String.format(Locale.ROOT, "  %-86s %12s", label, number));
+        lines.add("| " + label + " | " + number + " |");
+    }
+
+    /** A text of the catalogue. */
+    String text(String name) {
+        return console.text("command.national." + name);
+    }
+
+    /** As it is, such as a plan. */
+    void text(String title, String text) {
+        lines.add("");
+        lines.add("### " + title);
+        lines.add("");
+        lines.add("```");
+        lines.addAll(text.stripTrailing().lines().toList());
+        lines.add("```");
+    }
+
+    void write(Path file, String command) {
+        List<String> all = new ArrayList<>();
+        all.add("# " + console.text("command.national.title"));
+        all.add("");
+        all.add(console.text(
+                "command.national.machine",
+                DateTimeFormatter.ISO_LOCAL_DATE.format(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)),
+                processor(),
+                Runtime.getRuntime().availableProcessors(),
+                String.format(Locale.ROOT, "%.0f", memoryGigabytes()),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                Runtime.version().toString()));
+        all.add("");
+        all.add("```");
+        all.add(command);
+        all.add("```");
+        all.addAll(lines);
+        try {
+            Files.write(file, all);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String processor() {
+        return first(Path.of("/proc/cpuinfo"), "model name").replaceFirst("^[^:]*:\\s*", "");
+    }
+
+    private static double memoryGigabytes() {
+        String kilobytes = first(Path.of("/proc/meminfo"), "MemTotal:").replaceAll("[^0-9]", "");
+        return kilobytes.isEmpty() ? Double.NaN : Double.parseDouble(kilobytes) / (1 << 20);
+    }
+
+    private static String first(Path file, String beginning) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith(beginning))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException unknown) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package vn.phoihop.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.Provisioning;
+import vn.phoihop.postgres.ServerOptions;
+import vn.phoihop.sample.Nation;
+
+/** Measures a nation's books: 34 of five years. */
+@Command(
+        name = "national",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Đo ở quy mô cả nước: nạp 34 sổ, mỗi sổ năm năm, rồi đo tính số liệu, ghi, kiểm tra.",
+            "Measure at the scale of a nation: load 34 books of five years, then measure figures, writing, checking."
+        })
+final class NationalCommand implements Callable<Integer> {
+
+    /** A word at every so many parts of the load, so that a log stays readable. */
+    private static final long PARTS = 100;
+
+    private final Application application;
+
+    @Option(
+            names = "--scale",
+            defaultValue = "1.0",
+            paramLabel = "SHARE",
+            description = {
+                "Phần của 3,5 triệu hoạt động và 150.000 vụ việc (mặc định ${DEFAULT-VALUE}).",
+                "Share of the 3.5 million activities and 150,000 cases (standard: ${DEFAULT-VALUE})."
+            })
+    private double scale;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = {
+                "Thư mục dữ liệu; nạp dở thì lần sau nạp tiếp (mặc định data/national).",
+                "Data directory; a load that was cut off goes on the next time (standard: data/national)."
+            })
+    @Nullable
+    private Path data;
+
+    @Option(
+            names = "--lanes",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = {
+                "Nạp mấy sổ cùng lúc (mặc định ${DEFAULT-VALUE}).",
+                "How many books are loaded at once (standard: ${DEFAULT-VALUE})."
+            })
+    private int lanes;
+
+    @Option(
+            names = "--books",
+            defaultValue = "34",
+            paramLabel = "N",
+            description = {"Nạp mấy sổ (mặc định ${DEFAULT-VALUE}).", "How many books (standard: ${DEFAULT-VALUE})."})
+    private int books;
+
+    @Option(
+            names = "--copied",
+            defaultValue = "6",
+            paramLabel = "N",
+            description = {
+                "So với COPY trên mấy sổ (mặc định ${DEFAULT-VALUE}).",
+                "Over how many books COPY is measured (standard: ${DEFAULT-VALUE})."
+            })
+    private int copied;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "load,copy,figures,writing,checking,size",
+            paramLabel = "PART",
+            description = {
+                "Chỉ những phần này (mặc định ${DEFAULT-VALUE}).",
+                "Only these parts (standard: ${DEFAULT-VALUE})."
+            })
+    private Set<Part> parts = Set.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = {"Ghi kết quả ra tệp Markdown.", "Write the results to a Markdown file."})
+    @Nullable
+    private Path out;
+
+    enum Part {
+        LOAD,
+        COPY,
+        FIGURES,
+        WRITING,
+        CHECKING,
+        SIZE
+    }
+
+    NationalCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path directory = application.dataDirectory(data, "national");
+        MeasuredNation measured = new MeasuredNation(application.console());
+        try (Stopping stopping = application.stoppingOnSignal()) {
+            DatabaseAccess access =
+                    application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy("bench national"));
+            ConfigurableApplicationContext context = application.startOnce(stopping, access, directory);
+            double loadedPerSecond = parts.contains(Part.LOAD) ? load(context, access, measured) : Double.NaN;
+            MeasuringNation measuring =
+                    new MeasuringNation(context, Application.asSuperuser(directory, access), measured);
+            if (parts.contains(Part.COPY)) {
+                Path other = stopping.keep(ThrownAway::create).path();
+                measuring.copy(application, stopping, other, copied, lanes, loadedPerSecond);
+            }
+            if (parts.contains(Part.FIGURES)) {
+                measuring.figures();
+            }
+            if (parts.contains(Part.WRITING)) {
+                measuring.writing(scale < 0.5 ? 100 : 500);
+            }
+            if (parts.contains(Part.CHECKING)) {
+                measuring.checking();
+            }
+            if (parts.contains(Part.SIZE)) {
+                measuring.size(directory);
+            }
+        }
+        if (out != null) {
+            measured.write(out, "./phoihop bench national --scale " + scale);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Loads what is missing; returns how many records a second. */
+    private double load(ConfigurableApplicationContext context, DatabaseAccess access, MeasuredNation measured) {
+        measured.about("load");
+        Console console = application.console();
+        Nation.Size size = new Nation.Size(scale, books, Nation.YEARS);
+        AtomicLong told = new AtomicLong();
+        AtomicLong written = new AtomicLong();
+        long begin = System.nanoTime();
+        Nation.Loaded loaded = context.getBean(Nation.class).load(size, lanes, (now, records, of) -> {
+            long rate = Math.round(written.addAndGet(now) / ((System.nanoTime() - begin) / 1e9));
+            long part = PARTS * records / of;
+            if (told.getAndSet(part) < part) {
+                console.say("command.national.progress", records, of, rate);
+            }
+        });
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        measured.value("loadRecords", loaded.records());
+        measured.value("loadSeconds", seconds);
+        measured.value("loadRate", loaded.records() / seconds);
+        long loadedAt = System.nanoTime();
+        Provisioning.refreshStatistics(access);
+        measured.value("analyze", (System.nanoTime() - loadedAt) / 1e9);
+        return loaded.records() / seconds;
+    }
+}

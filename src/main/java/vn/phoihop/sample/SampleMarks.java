@@ -1,0 +1,33 @@
+package vn.phoihop.sample;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.phoihop.vocabulary.BookId;
+
+/** Which batches of what is invented have been written. */
+@Component
+class SampleMarks {
+
+    private final JdbcClient jdbc;
+
+    SampleMarks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the transaction that writes the batch. Whoever loads at the same time waits here, and is then refused by the key. */
+    void mark(BookId book, String batch) {
+        jdbc.sql("insert into sample_batch (book, batch) values (:book, :batch)")
+                .param("book", book.value())
+                .param("batch", batch)
+                .update();
+    }
+
+    Set<String> of(BookId book) {
+        return new HashSet<>(jdbc.sql("select batch from sample_batch where book = :book")
+                .param("book", book.value())
+                .query(String.class)
+                .list());
+    }
+}
