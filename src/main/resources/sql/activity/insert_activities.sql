@@ -1,4 +1,5 @@
--- Writes a batch of new activities; one statement, whatever the size of the batch. An id that is taken, also by a record out of sight, is left as it is.
+-- Writes a batch of new activities with what belongs to them; one statement, whatever the size of the batch. An id that is taken, also by a record out of sight, is left as it is.
+with {children}
 insert into activity (book, id, version, state, kind, starts_at, ends_at, occurred_on, area, lead_unit, lead_force,
                       title, note, exercise, reason, confirmation, forces, recorded_by, recorded_account, recorded_unit,
                       recorded_at, changed_at, search)

@@ -1,4 +1,5 @@
 -- Writes a batch of known activities as they are now. Whoever changes one holds its row.
+with {children}
 update activity
 set version = row.version, state = row.state, kind = row.kind, starts_at = row.starts_at::timestamptz,
     ends_at = row.ends_at::timestamptz, occurred_on = row.occurred_on::date, area = row.area,

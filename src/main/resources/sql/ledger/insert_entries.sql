@@ -1,4 +1,5 @@
--- Appends a batch of entries with their payloads; one statement, whatever the size of the batch.
+-- Appends a batch of entries with their payloads and tallies and moves the head of the book; one statement, whatever the size of the batch.
+-- What is below zero is a reversal, by definition.
 with batch as (
     select *
     from unnest(
@@ -13,7 +14,21 @@ with batch as (
     select :book, position, recorded_at::timestamptz, actor, acting_unit, event,
            record_type, record, payload_version, payload_hash, hash
     from batch
+), payloads as (
+    insert into payload (book, position, salt, body)
+    select :book, position, salt, body
+    from batch
+), tallies as (
+    insert into tally (book, position, ordinal, record, measure, quantity, occurred_on, area, credited_unit,
+                       credited_force, role, forces, kind, category, stage, exercise, reversal)
+    select :book, position, ordinal, record, measure, quantity::numeric, occurred_on::date, area, credited_unit,
+           credited_force, role::"char", forces, kind, category, stage, exercise, quantity::numeric < 0
+    from unnest(
+        :tallyPosition::bigint[], :ordinal::smallint[], :tallyRecord::uuid[], :measure::text[], :quantity::text[],
+        :occurredOn::text[], :area::bigint[], :creditedUnit::bigint[], :creditedForce::smallint[], :role::text[],
+        :forces::int[], :kind::text[], :category::text[], :stage::text[], :exercise::boolean[])
+        as row (position, ordinal, record, measure, quantity,
+                occurred_on, area, credited_unit, credited_force, role,
+                forces, kind, category, stage, exercise)
 )
-insert into payload (book, position, salt, body)
-select :book, position, salt, body
-from batch
+update book_head set position = :last, hash = :lastHash, recorded_at = :lastTime::timestamptz where book = :book

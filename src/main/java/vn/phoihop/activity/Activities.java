@@ -107,12 +107,12 @@ public class Activities {
     /** Those of the ids that are known, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     Map<UUID, Activity> lock(BookId book, Collection<UUID> ids) {
-        jdbc.sql(LOCK)
+        List<UUID> known = jdbc.sql(LOCK)
                 .param("book", book.value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
-        return list(book, ids);
+        return known.isEmpty() ? new HashMap<>() : list(book, known);
     }
 
     private interface Reading<T> {

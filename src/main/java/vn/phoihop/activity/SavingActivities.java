@@ -27,10 +27,9 @@ import vn.phoihop.vocabulary.UnitId;
 @Component
 class SavingActivities {
 
-    private static final String INSERT = Sql.of("activity/insert_activities");
-    private static final String UPDATE = Sql.of("activity/update_activities");
-    private static final String SAVE_PARTICIPANTS = Sql.of("activity/save_participants");
-    private static final String SAVE_CONTRIBUTIONS = Sql.of("activity/save_contributions");
+    private static final String CHILDREN = Sql.of("activity/children");
+    private static final String INSERT = Sql.of("activity/insert_activities").replace("{children}", CHILDREN);
+    private static final String UPDATE = Sql.of("activity/update_activities").replace("{children}", CHILDREN);
     private static final String SAVE_LINKS = Sql.of("activity/save_links");
 
     private final JdbcClient jdbc;
@@ -75,8 +74,6 @@ class SavingActivities {
                     ProblemCode.ID_ALREADY_TAKEN,
                     fresh.getFirst().activity().key().id().toString());
         }
-        saveParticipants(book, all);
-        saveContributions(book, all);
         saveLinks(book, all);
     }
 
@@ -95,7 +92,7 @@ class SavingActivities {
 
     private int write(String statement, BookId book, List<Kept> kept) {
         List<Activity> all = kept.stream().map(Kept::activity).toList();
-        return jdbc.sql(statement)
+        return withChildren(jdbc.sql(statement), all)
                 .param("book", book.value())
                 .param("id", column(all, one -> one.key().id(), UUID[]::new))
                 .param("version", column(all, Activity::version, Integer[]::new))
@@ -132,39 +129,21 @@ class SavingActivities {
 
     private record Child<T>(UUID activity, int ordinal, T value) {}
 
-    private void saveParticipants(BookId book, List<Activity> all) {
-        List<Child<Participant>> rows = rows(all, Activity::asked);
-        if (!rows.isEmpty()) {
-            jdbc.sql(SAVE_PARTICIPANTS)
-                    .param("book", book.value())
-                    .param("activity", column(rows, Child::activity, UUID[]::new))
-                    .param("unit", column(rows, row -> row.value().unit().value(), Long[]::new))
-                    .param(
-                            "force",
-                            column(rows, row -> (short) row.value().force().bit(), Short[]::new))
-                    .param("ordinal", column(rows, row -> (short) row.ordinal(), Short[]::new))
-                    .param(
-                            "confirmation",
-                            column(rows, row -> row.value().confirmation().name(), String[]::new))
-                    .param("reason", column(rows, row -> row.value().reason(), String[]::new))
-                    .update();
-        }
-    }
-
-    private void saveContributions(BookId book, List<Activity> all) {
-        List<Child<Contribution>> rows = rows(all, Activity::contributions);
-        if (!rows.isEmpty()) {
-            jdbc.sql(SAVE_CONTRIBUTIONS)
-                    .param("book", book.value())
-                    .param("activity", column(rows, Child::activity, UUID[]::new))
-                    .param("unit", column(rows, row -> row.value().unit().value(), Long[]::new))
-                    .param("measure", column(rows, row -> row.value().measure(), String[]::new))
-                    .param("ordinal", column(rows, row -> (short) row.ordinal(), Short[]::new))
-                    .param(
-                            "quantity",
-                            column(rows, row -> row.value().quantity().toString(), String[]::new))
-                    .update();
-        }
+    private static JdbcClient.StatementSpec withChildren(JdbcClient.StatementSpec statement, List<Activity> all) {
+        List<Child<Participant>> asked = rows(all, Activity::asked);
+        List<Child<Contribution>> putIn = rows(all, Activity::contributions);
+        return statement
+                .param("partnerOf", column(asked, Child::activity, UUID[]::new))
+                .param("partner", column(asked, row -> row.value().unit().value(), Long[]::new))
+                .param("force", column(asked, row -> (short) row.value().force().bit(), Short[]::new))
+                .param("place", column(asked, row -> (short) row.ordinal(), Short[]::new))
+                .param("said", column(asked, row -> row.value().confirmation().name(), String[]::new))
+                .param("because", column(asked, row -> row.value().reason(), String[]::new))
+                .param("putInto", column(putIn, Child::activity, UUID[]::new))
+                .param("by", column(putIn, row -> row.value().unit().value(), Long[]::new))
+                .param("measure", column(putIn, row -> row.value().measure(), String[]::new))
+                .param("turn", column(putIn, row -> (short) row.ordinal(), Short[]::new))
+                .param("quantity", column(putIn, row -> row.value().quantity().toString(), String[]::new));
     }
 
     private void saveLinks(BookId book, List<Activity> all) {

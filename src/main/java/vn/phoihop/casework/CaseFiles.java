@@ -96,12 +96,12 @@ public class CaseFiles {
     /** Those of the ids that are known, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     Map<UUID, CaseFile> lock(BookId book, Collection<UUID> ids) {
-        jdbc.sql(LOCK)
+        List<UUID> known = jdbc.sql(LOCK)
                 .param("book", book.value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
-        return list(book, ids);
+        return known.isEmpty() ? new HashMap<>() : list(book, known);
     }
 
     /** Writes them as they are now; all of one book. */

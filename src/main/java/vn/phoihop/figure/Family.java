@@ -11,10 +11,10 @@ import java.util.stream.LongStream;
 enum Family {
 
     /** What forms are made of: half-years, forces and areas not told apart. */
-    HALF_YEARS("Y", 64, 512, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), false, false),
+    HALF_YEARS("Y", 16, 512, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), false, false),
 
     /** By force and by month, and what remains of a window beside its half-years. */
-    FORCES("F", 512, 2_048, List.of(Granule.HALF_MONTH), true, false),
+    FORCES("F", 256, 2_048, List.of(Granule.HALF_MONTH), true, false),
 
     /** By area too. */
     AREAS("A", 4_096, 8_192, List.of(Granule.HALF_MONTH), true, true);
@@ -66,8 +66,11 @@ enum Family {
         return due;
     }
 
-    /** The positions at which a book would have been folded had it been written one entry at a time. */
+    /** The positions at which totals that are made anew are written. */
     List<Long> steps(long head) {
-        return LongStream.rangeClosed(1, head / step).map(i -> i * step).boxed().toList();
+        return LongStream.rangeClosed(1, (head + longest - 1) / longest)
+                .map(i -> Math.min(head, i * longest))
+                .boxed()
+                .toList();
     }
 }

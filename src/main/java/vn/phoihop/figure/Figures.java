@@ -167,8 +167,7 @@ public class Figures {
     /** The same without looking at what was answered before: for measurements. */
     @Transactional(readOnly = true)
     public RecordPage recordsAnew(Indicator indicator, Scope scope, RecordFilter filter) {
-        RecordQuestion question = new RecordQuestion(filter);
-        return question.answer(question.bind(ask(question.sql(), indicator, scope)));
+        return new RecordQuestion(filter, scope.window()).answer(question -> ask(question, indicator, scope));
     }
 
     /** The indicators in the words of the tallies, as JSON: for who asks the tallies in another way, to measure or to check. */
@@ -179,8 +178,7 @@ public class Figures {
 
     /** The same records, all of them while they are read; within a transaction of the caller's, who closes the stream. */
     Stream<FigureRecord> stream(Indicator indicator, Scope scope, RecordFilter filter) {
-        RecordQuestion question = new RecordQuestion(filter);
-        return question.stream(question.bind(ask(question.sql(), indicator, scope)));
+        return new RecordQuestion(filter, scope.window()).stream(question -> ask(question, indicator, scope));
     }
 
     JdbcClient.StatementSpec ask(String question, Indicator indicator, Scope scope) {

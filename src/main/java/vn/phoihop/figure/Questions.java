@@ -31,7 +31,7 @@ final class Questions {
             "tally.book = (:books::int[])[1] and tally.position <= (:positions::bigint[])[1]";
 
     private static final String SEVERAL_BOOKS = """
-            exists (
+            tally.book = any (:books::int[]) and exists (
                       select from unnest(:books::int[], :positions::bigint[]) as head (book, position)
                       where head.book = tally.book and tally.position <= head.position)""";
 

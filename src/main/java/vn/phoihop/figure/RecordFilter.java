@@ -57,6 +57,11 @@ public record RecordFilter(
         private final String columns;
         private final String beyond;
 
+        /** Whether rows come by day, so that a page needs to look at some days only. */
+        boolean byDay() {
+            return this != LARGEST;
+        }
+
         Order(String columns, String beyond) {
             this.columns = columns;
             this.beyond = beyond;

@@ -69,7 +69,8 @@ class RecordList {
                 row -> ListQuery.place(
                         row.record().occurredOn(),
                         row.record().quantity(),
-                        row.record().record().id()));
+                        row.record().record().id()))
+                .countedSoFar(RecordPage.COUNTED);
     }
 
     /** A page of them and, where there are more, the first after it; without their lines. */

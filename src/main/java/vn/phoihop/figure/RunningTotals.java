@@ -1,10 +1,14 @@
 package vn.phoihop.figure;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.AfterPosting;
+import vn.phoihop.ledger.EntryTallies;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 
@@ -22,21 +27,17 @@ import vn.phoihop.vocabulary.BookId;
 @Component
 public class RunningTotals implements AfterPosting {
 
-    private static final String UNFOLDED = Sql.of("figure/unfolded");
-    private static final String NEW_FACETS = Sql.of("figure/new_facets").replace("{unfolded}", UNFOLDED);
-    private static final String FOLD = Sql.of("figure/fold").replace("{unfolded}", UNFOLDED);
-
+    private static final String FOLD = Sql.of("figure/fold");
     private static final String DIFFERENCE = Sql.of("figure/different_totals");
-    private static final String SHADOW = """
-            create temporary table fold (like phoihop.fold including all) on commit drop;
-            create temporary table running_total (like phoihop.running_total including all) on commit drop""";
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final Facets facets;
 
-    RunningTotals(JdbcClient jdbc, @Lazy Ledger ledger) {
+    RunningTotals(JdbcClient jdbc, @Lazy Ledger ledger, Facets facets) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.facets = facets;
     }
 
     /**
@@ -51,24 +52,29 @@ public class RunningTotals implements AfterPosting {
         }
     }
 
-    /** Folds a book once more, beside what is there, at the same positions, and compares row by row. As the system. */
-    @Transactional
+    /** Compares every running total of a book with its tallies. As the system. */
+    @Transactional(readOnly = true)
     public Finding check(BookId book) {
-        Map<Family, List<Long>> folds = new EnumMap<>(Family.class);
-        for (Family family : Family.values()) {
-            folds.put(family, folds(book, family));
-        }
-        // Temporary tables come before the real ones wherever a question names them.
-        jdbc.sql(SHADOW).update();
-        folds.forEach((family, positions) -> positions.forEach(position -> fold(book, family, position)));
-        long rows =
-                jdbc.sql("select count(*) from running_total").query(Long.class).single();
-        String first = jdbc.sql(DIFFERENCE)
+        long rows = jdbc.sql("select count(*) from running_total where book = :book")
                 .param("book", book.value())
-                .query(String.class)
-                .optional()
+                .query(Long.class)
+                .single();
+        String first = Arrays.stream(Family.values())
+                .flatMap(family -> difference(book, family).stream())
+                .findFirst()
                 .orElse(null);
         return new Finding(book, rows, first);
+    }
+
+    private List<String> difference(BookId book, Family family) {
+        return jdbc.sql(DIFFERENCE)
+                .param("book", book.value())
+                .param("family", family.code())
+                .param("byForce", family.byForce())
+                .param("byArea", family.byArea())
+                .param("granules", family.granules().stream().map(Granule::code).toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** Throws the totals of a book away and makes them anew from the tallies; nobody writes to the book meanwhile. As the system. */
@@ -81,47 +87,69 @@ public class RunningTotals implements AfterPosting {
                     .update();
         }
         for (Family family : Family.values()) {
-            family.steps(head).forEach(position -> fold(book, family, position));
-        }
-    }
-
-    private List<Long> folds(BookId book, Family family) {
-        return jdbc.sql("select position from fold where book = :book and family = :family::\"char\" order by position")
-                .param("book", book.value())
-                .param("family", family.code())
-                .query(Long.class)
-                .list();
-    }
-
-    @Override
-    public void posted(BookId book, long before, long after) {
-        Arrays.stream(Family.values())
-                .forEach(family -> family.due(before, after).forEach(position -> fold(book, family, position)));
-    }
-
-    /** Folds what has come since the last fold of the family. Combinations that are new are numbered first, for all who fold at once. */
-    private void fold(BookId book, Family family, long upTo) {
-        if (unnumbered(book, family, upTo) > 0) {
-            asked(NEW_FACETS, book, family, upTo).update();
-            if (unnumbered(book, family, upTo) > 0) {
-                throw new IllegalStateException("running totals could not be written: a combination has no number");
+            long before = 0;
+            for (long position : family.steps(head)) {
+                fold(book, family, position, ledger.tallies(book, before, position));
+                before = position;
             }
         }
     }
 
-    private long unnumbered(BookId book, Family family, long upTo) {
-        return asked(FOLD, book, family, upTo)
-                .param("granules", family.granules().stream().map(Granule::code).toArray(String[]::new))
-                .query(Long.class)
-                .single();
+    @Override
+    public void posted(BookId book, long before, List<EntryTallies> entries) {
+        long after = entries.getLast().position();
+        for (Family family : Family.values()) {
+            List<Long> due = family.due(before, after);
+            if (!due.isEmpty()) {
+                fold(book, family, due, sinceLast(book, family, before, entries));
+            }
+        }
     }
 
-    private JdbcClient.StatementSpec asked(String question, BookId book, Family family, long upTo) {
-        return jdbc.sql(question)
+    /** The new entries with those before them that have not been folded. */
+    private List<EntryTallies> sinceLast(BookId book, Family family, long before, List<EntryTallies> entries) {
+        long last = jdbc.sql("select coalesce(max(position), 0) from fold where book = :book and family = :family::\"char\"")
+                .param("book", book.value())
+                .param("family", family.code())
+                .query(Long.class)
+                .single();
+        return last == before
+                ? entries
+                : Stream.concat(ledger.tallies(book, last, before).stream(), entries.stream())
+                        .toList();
+    }
+
+    private void fold(BookId book, Family family, List<Long> positions, List<EntryTallies> entries) {
+        int from = 0;
+        for (long position : positions) {
+            int to = from;
+            while (to < entries.size() && entries.get(to).position() <= position) {
+                to++;
+            }
+            fold(book, family, position, entries.subList(from, to));
+            from = to;
+        }
+    }
+
+    private void fold(BookId book, Family family, long upTo, List<EntryTallies> entries) {
+        List<Map.Entry<Sums.Cell, BigDecimal>> cells =
+                new ArrayList<>(Sums.of(entries, family, facets).entrySet());
+        jdbc.sql(FOLD)
                 .param("book", book.value())
                 .param("family", family.code())
                 .param("upTo", upTo)
-                .param("byForce", family.byForce())
-                .param("byArea", family.byArea());
+                .param("granule", column(cells, cell -> cell.getKey().granule().code(), String[]::new))
+                .param("firstDay", column(cells, cell -> cell.getKey().firstDay().toString(), String[]::new))
+                .param("area", column(cells, cell -> cell.getKey().area(), Long[]::new))
+                .param("facet", column(cells, cell -> cell.getKey().facet(), Integer[]::new))
+                .param("quantity", column(cells, cell -> cell.getValue().toPlainString(), String[]::new))
+                .update();
+    }
+
+    private static <T> T[] column(
+            List<Map.Entry<Sums.Cell, BigDecimal>> cells,
+            Function<Map.Entry<Sums.Cell, BigDecimal>, T> value,
+            IntFunction<T[]> array) {
+        return cells.stream().map(value).toArray(array);
     }
 }

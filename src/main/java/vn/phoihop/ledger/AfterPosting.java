@@ -1,5 +1,6 @@
 package vn.phoihop.ledger;
 
+import java.util.List;
 import vn.phoihop.vocabulary.BookId;
 
 /**
@@ -8,6 +9,11 @@ import vn.phoihop.vocabulary.BookId;
  */
 public interface AfterPosting {
 
-    /** The book went from one position to another. */
-    void posted(BookId book, long before, long after);
+    /**
+     * The book went on.
+     *
+     * @param before its position until now
+     * @param entries the new ones, in order
+     */
+    void posted(BookId book, long before, List<EntryTallies> entries);
 }

@@ -30,7 +30,6 @@ import vn.phoihop.vocabulary.UnitId;
 class Entries {
 
     private static final String INSERT = Sql.of("ledger/insert_entries");
-    private static final String INSERT_TALLIES = Sql.of("ledger/insert_tallies");
     private static final String LIVE = Sql.of("ledger/live_tallies");
     private static final String OF_RECORD = Sql.of("ledger/entries_of_record");
     private static final String RANGE = Sql.of("ledger/entries_from");
@@ -38,6 +37,7 @@ class Entries {
     private static final String LAST_BEFORE = Sql.of("ledger/last_before");
     private static final String LATEST_OF_RECORDS = Sql.of("ledger/latest_of_records");
     private static final String TALLIES = Sql.of("ledger/tallies_of_positions");
+    private static final String TALLIES_BETWEEN = Sql.of("ledger/tallies_between");
 
     /** So many entries go into one statement. */
     private static final int BATCH = 5_000;
@@ -61,15 +61,28 @@ class Entries {
         return live;
     }
 
+    /** Appends them and moves the book's head to the last one. */
     void insert(BookId book, List<EntryRow> rows) {
         for (int from = 0; from < rows.size(); from += BATCH) {
             insertBatch(book, rows.subList(from, Math.min(rows.size(), from + BATCH)));
         }
     }
 
+    private record TallyRow(long position, int ordinal, UUID record, Tally tally) {}
+
     private void insertBatch(BookId book, List<EntryRow> rows) {
-        jdbc.sql(INSERT)
+        List<TallyRow> tallies = new ArrayList<>();
+        for (EntryRow row : rows) {
+            for (int ordinal = 0; ordinal < row.tallies().size(); ordinal++) {
+                tallies.add(new TallyRow(
+                        row.position(), ordinal, row.record(), row.tallies().get(ordinal)));
+            }
+        }
+        JdbcClient.StatementSpec statement = jdbc.sql(INSERT)
                 .param("book", book.value())
+                .param("last", rows.getLast().position())
+                .param("lastHash", rows.getLast().hash().bytes())
+                .param("lastTime", rows.getLast().envelope().recordedAt().toString())
                 .param("position", column(rows, EntryRow::position, Long[]::new))
                 .param(
                         "recordedAt",
@@ -91,28 +104,15 @@ class Entries {
                 .param("payloadHash", column(rows, row -> row.payloadHash().bytes(), byte[][]::new))
                 .param("hash", column(rows, row -> row.hash().bytes(), byte[][]::new))
                 .param("salt", column(rows, EntryRow::salt, byte[][]::new))
-                .param("body", column(rows, EntryRow::body, String[]::new))
-                .update();
-        List<TallyRow> tallies = new ArrayList<>();
-        for (EntryRow row : rows) {
-            for (int ordinal = 0; ordinal < row.tallies().size(); ordinal++) {
-                tallies.add(new TallyRow(
-                        row.position(), ordinal, row.record(), row.tallies().get(ordinal)));
-            }
-        }
-        if (!tallies.isEmpty()) {
-            insertTallies(book, tallies);
-        }
+                .param("body", column(rows, EntryRow::body, String[]::new));
+        withTallies(statement, tallies).update();
     }
 
-    private record TallyRow(long position, int ordinal, UUID record, Tally tally) {}
-
-    private void insertTallies(BookId book, List<TallyRow> rows) {
-        jdbc.sql(INSERT_TALLIES)
-                .param("book", book.value())
-                .param("position", column(rows, TallyRow::position, Long[]::new))
+    private static JdbcClient.StatementSpec withTallies(JdbcClient.StatementSpec statement, List<TallyRow> rows) {
+        return statement
+                .param("tallyPosition", column(rows, TallyRow::position, Long[]::new))
                 .param("ordinal", column(rows, row -> (short) row.ordinal(), Short[]::new))
-                .param("record", column(rows, TallyRow::record, UUID[]::new))
+                .param("tallyRecord", column(rows, TallyRow::record, UUID[]::new))
                 .param("measure", column(rows, row -> row.tally().measure(), String[]::new))
                 .param("quantity", column(rows, row -> row.tally().quantity().toString(), String[]::new))
                 .param(
@@ -130,8 +130,23 @@ class Entries {
                 .param("kind", column(rows, row -> row.tally().kind(), String[]::new))
                 .param("category", column(rows, row -> row.tally().category(), String[]::new))
                 .param("stage", column(rows, row -> row.tally().stage(), String[]::new))
-                .param("exercise", column(rows, row -> row.tally().exercise(), Boolean[]::new))
-                .update();
+                .param("exercise", column(rows, row -> row.tally().exercise(), Boolean[]::new));
+    }
+
+    List<EntryTallies> tallies(BookId book, long after, long upTo) {
+        List<EntryTallies> entries = new ArrayList<>();
+        jdbc.sql(TALLIES_BETWEEN)
+                .param("book", book.value())
+                .param("after", after)
+                .param("upTo", upTo)
+                .query(row -> {
+                    long position = row.getLong("position");
+                    if (entries.isEmpty() || entries.getLast().position() != position) {
+                        entries.add(new EntryTallies(position, new ArrayList<>()));
+                    }
+                    entries.getLast().tallies().add(tally(row));
+                });
+        return entries;
     }
 
     List<Entry> ofRecord(RecordKey record, long upTo) {

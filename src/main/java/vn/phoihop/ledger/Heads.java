@@ -41,16 +41,6 @@ class Heads {
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "sổ " + book));
     }
 
-    void advance(BookId book, long position, Hash hash, Instant recordedAt) {
-        jdbc.sql(
-                        "update book_head set position = :position, hash = :hash, recorded_at = :recordedAt where book = :book")
-                .param("position", position)
-                .param("hash", hash.bytes())
-                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
-                .param("book", book.value())
-                .update();
-    }
-
     List<Head> list(Collection<BookId> books) {
         return jdbc.sql(
                         "select book, position, hash, recorded_at from book_head where book = any (:books) order by book")

@@ -54,6 +54,8 @@ public class Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> post(List<Posting> postings) {
         markUncommitted();
+        // What does not depend on the place in the book is worked out before others have to wait.
+        List<Prepared> prepared = postings.stream().map(Ledger::prepare).toList();
         Map<BookId, List<Integer>> byBook = new TreeMap<>();
         for (int i = 0; i < postings.size(); i++) {
             byBook.computeIfAbsent(postings.get(i).record().book(), book -> new ArrayList<>())
@@ -66,7 +68,7 @@ public class Ledger {
             for (int index : indexes) {
                 positions[index] = ++position;
             }
-            write(head, indexes.stream().map(postings::get).toList());
+            write(head, indexes.stream().map(prepared::get).toList());
         });
         return List.of(positions);
     }
@@ -88,31 +90,46 @@ public class Ledger {
         }
     }
 
-    private void write(Heads.Head head, List<Posting> postings) {
+    /** A posting with what is hashed and kept of its payload. */
+    private record Prepared(Posting posting, byte[] salt, String body, Hash payloadHash) {
+        UUID record() {
+            return posting.record().id();
+        }
+    }
+
+    private static Prepared prepare(Posting posting) {
+        String body = CanonicalJson.write(posting.payload());
+        byte[] salt = new byte[16];
+        SALT.nextBytes(salt);
+        return new Prepared(posting, salt, body, Chain.payloadHash(salt, body));
+    }
+
+    private void write(Heads.Head head, List<Prepared> postings) {
         Set<UUID> records = new HashSet<>();
-        postings.forEach(posting -> records.add(posting.record().id()));
+        postings.forEach(posting -> records.add(posting.record()));
         Map<UUID, LiveTallies> live = entries.liveTallies(head.book(), records);
         List<EntryRow> rows = new ArrayList<>(postings.size());
         long position = head.position();
         Hash previous = head.hash();
         Instant latest = head.recordedAt();
-        for (Posting posting : postings) {
-            List<Tally> change = live.computeIfAbsent(posting.record().id(), id -> new LiveTallies())
-                    .replaceBy(posting.tallies());
+        for (Prepared posting : postings) {
+            List<Tally> change = live.computeIfAbsent(posting.record(), id -> new LiveTallies())
+                    .replaceBy(posting.posting().tallies());
             EntryRow row = row(posting, ++position, previous, latest, change);
             rows.add(row);
             previous = row.hash();
             latest = row.envelope().recordedAt();
         }
         entries.insert(head.book(), rows);
-        heads.advance(head.book(), position, previous, latest);
-        for (AfterPosting follower : followers) {
-            follower.posted(head.book(), head.position(), position);
-        }
+        List<EntryTallies> posted = rows.stream()
+                .map(row -> new EntryTallies(row.position(), row.tallies()))
+                .toList();
+        followers.forEach(follower -> follower.posted(head.book(), head.position(), posted));
     }
 
     /** A book's time never goes back, whatever the clocks of those who write to it say: so what was known at a time is a beginning of the book. */
-    private EntryRow row(Posting posting, long position, Hash previous, Instant latest, List<Tally> tallies) {
+    private EntryRow row(Prepared prepared, long position, Hash previous, Instant latest, List<Tally> tallies) {
+        Posting posting = prepared.posting();
         Instant given =
                 (posting.recordedAt() == null ? clock.instant() : posting.recordedAt()).truncatedTo(ChronoUnit.MICROS);
         Instant recordedAt = given.isBefore(latest) ? latest : given;
@@ -124,14 +141,11 @@ public class Ledger {
                 posting.actingUnit(),
                 posting.event(),
                 posting.recordType(),
-                posting.record().id().toString(),
+                prepared.record().toString(),
                 posting.payloadVersion());
-        String body = CanonicalJson.write(posting.payload());
-        byte[] salt = new byte[16];
-        SALT.nextBytes(salt);
-        Hash payloadHash = Chain.payloadHash(salt, body);
-        Hash hash = Chain.entryHash(previous, envelope, payloadHash, tallies);
-        return new EntryRow(envelope, posting.record().id(), salt, body, payloadHash, hash, tallies);
+        Hash hash = Chain.entryHash(previous, envelope, prepared.payloadHash(), tallies);
+        return new EntryRow(
+                envelope, prepared.record(), prepared.salt(), prepared.body(), prepared.payloadHash(), hash, tallies);
     }
 
     /** Where these books and the common one stand now; one read. */
@@ -168,6 +182,12 @@ public class Ledger {
     @Transactional(readOnly = true)
     public List<Entry> latest(BookId book, Collection<UUID> records, Cutoff cutoff) {
         return entries.latestOfRecords(book, records, cutoff.position(book));
+    }
+
+    /** The tallies of a book's entries behind a position up to another, in order. */
+    @Transactional(readOnly = true)
+    public List<EntryTallies> tallies(BookId book, long after, long upTo) {
+        return entries.tallies(book, after, upTo);
     }
 
     /** All entries about a record, oldest first. */

@@ -109,17 +109,23 @@ public final class Nation {
                 .toList();
     }
 
+    /** Loads catalogue, areas and units. */
+    Organisation prepare() {
+        loadingOrganisation.loadShipped();
+        catalogue.loadShipped();
+        List<Province> provinces = Acting.asSystem(() -> Province.all(organisations.current()));
+        loadingOrganisation.load(NationFiles.of(provinces), "system");
+        return Acting.asSystem(organisations::current);
+    }
+
     /**
      * Loads what is missing.
      *
      * @param lanes how many books at once
      */
     public Loaded load(Size size, int lanes, Progress progress) {
-        loadingOrganisation.loadShipped();
-        catalogue.loadShipped();
-        List<Province> provinces = Acting.asSystem(() -> Province.all(organisations.current()));
-        loadingOrganisation.load(NationFiles.of(provinces), "system");
-        Organisation organisation = Acting.asSystem(organisations::current);
+        Organisation organisation = prepare();
+        List<Province> provinces = Province.all(organisation);
         int[] activities = Allotment.of((int) (ACTIVITIES * size.share()), weights(provinces));
         int[] cases = Allotment.of((int) (CASES * size.share()), weights(provinces));
         List<Work> work = new ArrayList<>();

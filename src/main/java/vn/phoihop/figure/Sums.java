@@ -1,0 +1,63 @@
+package vn.phoihop.figure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.ledger.EntryTallies;
+import vn.phoihop.ledger.Tally;
+import vn.phoihop.vocabulary.AreaId;
+
+/** What tallies add up to by stretch of days, area and facet, as one family tells them apart. */
+final class Sums {
+
+    /** @param area 0 where areas are not told apart */
+    record Cell(Granule granule, LocalDate firstDay, long area, int facet) {}
+
+    /** A day's sum, before it is known to which stretches the day belongs. */
+    private record OfDay(LocalDate day, long area, Facet facet) {}
+
+    private Sums() {}
+
+    static Map<Cell, BigDecimal> of(List<EntryTallies> entries, Family family, Facets facets) {
+        Map<OfDay, BigDecimal> days = new HashMap<>();
+        Map<AreaId, String> levels = family.byArea() ? Map.of() : facets.levels(areas(entries));
+        for (EntryTallies entry : entries) {
+            for (Tally tally : entry.tallies()) {
+                if (!tally.exercise()) {
+                    @Nullable String level = levels.get(tally.area());
+                    OfDay key = new OfDay(
+                            tally.occurredOn(),
+                            family.byArea() ? tally.area().value() : 0,
+                            Facet.of(tally, family.byForce(), level));
+                    days.merge(key, tally.quantity().value(), BigDecimal::add);
+                }
+            }
+        }
+        Map<Facet, Integer> numbers =
+                facets.numbers(days.keySet().stream().map(OfDay::facet).collect(Collectors.toSet()));
+        Map<Cell, BigDecimal> cells = new HashMap<>();
+        days.forEach((key, quantity) -> {
+            Integer number = numbers.get(key.facet());
+            if (number == null) {
+                throw new IllegalStateException("a facet has no number: " + key.facet());
+            }
+            for (Granule granule : family.granules()) {
+                cells.merge(
+                        new Cell(granule, granule.first(key.day()), key.area(), number), quantity, BigDecimal::add);
+            }
+        });
+        return cells;
+    }
+
+    private static Set<AreaId> areas(List<EntryTallies> entries) {
+        Set<AreaId> areas = new HashSet<>();
+        entries.forEach(entry -> entry.tallies().forEach(tally -> areas.add(tally.area())));
+        return areas;
+    }
+}
