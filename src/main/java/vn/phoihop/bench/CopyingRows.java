@@ -56,8 +56,7 @@ public final class CopyingRows {
     /**
      * Copies some books with all that is in no book, so many books at once as there are lanes; only the rows of the books are timed.
      */
-    public static Copied copyBooks(
-            DatabaseAccess from, DatabaseAccess to, Path folder, List<BookId> books, int lanes) {
+    public static Copied copyBooks(DatabaseAccess from, DatabaseAccess to, Path folder, List<BookId> books, int lanes) {
         List<Set<BookId>> shares = new ArrayList<>();
         for (int lane = 0; lane < Math.min(lanes, books.size()); lane++) {
             shares.add(new LinkedHashSet<>());
@@ -99,8 +98,9 @@ public final class CopyingRows {
 
     private static boolean hasBooks(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select exists (select from pg_attribute where attrelid = 'phoihop."
-                        + table + "'::regclass and attname = 'book' and not attisdropped)")) {
+                ResultSet row =
+                        statement.executeQuery("select exists (select from pg_attribute where attrelid = 'phoihop."
+                                + table + "'::regclass and attname = 'book' and not attisdropped)")) {
             row.next();
             return row.getBoolean(1);
         }

@@ -36,8 +36,7 @@ public class NationalFigures {
     private final Ledger ledger;
     private final TransactionTemplate transaction;
 
-    NationalFigures(
-            Figures figures, Catalogues catalogues, Ledger ledger, PlatformTransactionManager transactions) {
+    NationalFigures(Figures figures, Catalogues catalogues, Ledger ledger, PlatformTransactionManager transactions) {
         this.figures = figures;
         this.catalogues = catalogues;
         this.ledger = ledger;

@@ -53,8 +53,8 @@ public final class PlainInserts implements AutoCloseable {
     void fetch(List<RecordKey> records) {
         try (Connection connection = connect()) {
             for (Map.Entry<String, String> table : TABLES.entrySet()) {
-                try (PreparedStatement question = connection.prepareStatement(
-                        "select * from " + table.getKey() + " where " + table.getValue())) {
+                try (PreparedStatement question =
+                        connection.prepareStatement("select * from " + table.getKey() + " where " + table.getValue())) {
                     for (RecordKey record : records) {
                         question.setInt(1, record.book().value());
                         question.setString(2, record.id().toString());
@@ -85,10 +85,7 @@ public final class PlainInserts implements AutoCloseable {
         while (found.next()) {
             List<@Nullable String> row = new ArrayList<>();
             for (int column = 1; column <= columns; column++) {
-                row.add(
-                        column == book
-                                ? Integer.toString(ASIDE + record.book().value())
-                                : found.getString(column));
+                row.add(column == book ? Integer.toString(ASIDE + record.book().value()) : found.getString(column));
             }
             all.add(row);
         }
@@ -97,7 +94,8 @@ public final class PlainInserts implements AutoCloseable {
 
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                access.url() + (access.url().contains("?") ? "&" : "?") + "stringtype=unspecified&currentSchema=phoihop",
+                access.url() + (access.url().contains("?") ? "&" : "?")
+                        + "stringtype=unspecified&currentSchema=phoihop",
                 access.owner().user(),
                 access.owner().password());
     }
@@ -109,7 +107,7 @@ public final class PlainInserts implements AutoCloseable {
             connection.setAutoCommit(false);
             Map<String, PreparedStatement> statements = new LinkedHashMap<>();
             for (String table : TABLES.keySet()) {
-                statements.put(table, connection.prepareStatement(inserts.get(table)));
+                statements.put(table, connection.prepareStatement(inserts.getOrDefault(table, "")));
             }
             return new Writer(connection, statements);
         } catch (SQLException failure) {

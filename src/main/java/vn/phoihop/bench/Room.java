@@ -18,7 +18,6 @@ import vn.phoihop.database.Sql;
 /** What an installation takes on the disk and in memory. */
 public final class Room {
 
-
     private Room() {}
 
     /** Bytes of each table with its indexes, the largest first; rows by the last statistics. */

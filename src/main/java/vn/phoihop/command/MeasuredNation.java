@@ -63,7 +63,8 @@ final class MeasuredNation {
         all.add("");
         all.add(console.text(
                 "command.national.machine",
-                DateTimeFormatter.ISO_LOCAL_DATE.format(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)),
+                DateTimeFormatter.ISO_LOCAL_DATE.format(
+                        Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)),
                 processor(),
                 Runtime.getRuntime().availableProcessors(),
                 String.format(Locale.ROOT, "%.0f", memoryGigabytes()),

@@ -55,16 +55,15 @@ final class MeasuringNation {
     }
 
     /** How fast COPY alone takes the rows of some books in an empty database with the same tables, indexes and constraints. */
-    void copy(
-            Application application, Stopping stopping, Path folder, int of, int lanes, double loadedPerSecond)
+    void copy(Application application, Stopping stopping, Path folder, int of, int lanes, double loadedPerSecond)
             throws IOException {
         measured.about("copy");
         List<BookId> some = books.subList(0, Math.min(of, books.size()));
         DatabaseAccess other = application.openOwn(stopping, folder, ServerOptions.STANDARD);
         Provisioning.prepare(other);
         Path files = Files.createDirectories(folder.resolve("files"));
-        CopyingRows.Copied copied = CopyingRows.copyBooks(
-                superuser, Application.asSuperuser(folder, other), files, some, lanes);
+        CopyingRows.Copied copied =
+                CopyingRows.copyBooks(superuser, Application.asSuperuser(folder, other), files, some, lanes);
         FileSystemUtils.deleteRecursively(files);
         double records = Room.count(Application.asSuperuser(folder, other), "activity")
                 + Room.count(Application.asSuperuser(folder, other), "case_file");
@@ -78,9 +77,13 @@ final class MeasuringNation {
         Set<BookId> all = new TreeSet<>(books);
         Set<BookId> one = Set.of(books.get(books.size() / 2));
         try (PlainSql plain = new PlainSql(superuser)) {
-            beside(plain, "province", new Asked(Question.FORM, HALF, one), PlainSql.Question.form(figures, HALF, one, false));
+            beside(
+                    plain,
+                    "province",
+                    new Asked(Question.FORM, HALF, one),
+                    PlainSql.Question.form(figures, HALF, one, false));
             PlainSql.Question national = PlainSql.Question.form(figures, HALF, all, true);
-            if (!plain.values(national).equals(nonZero(figures.form(HALF, all)))) {
+            if (!nonZero(plain.values(national)).equals(nonZero(figures.form(HALF, all)))) {
                 throw new IllegalStateException("the figures are not those of plain SQL");
             }
             double best = beside(plain, "nation", new Asked(Question.FORM, HALF, all), national);
@@ -156,8 +159,10 @@ final class MeasuringNation {
         Provisioning.refreshStatistics(superuser);
         double[] halves = new double[2];
         for (int round = 0; round < 2; round++) {
-            halves[0] = figures.measure(new Asked(Question.FORM, HALF, Set.of(SameCells.ONCE)), 1, 50, 400).p50();
-            halves[1] = figures.measure(new Asked(Question.FORM, HALF, Set.of(SameCells.TENFOLD)), 1, 50, 400).p50();
+            halves[0] = figures.measure(new Asked(Question.FORM, HALF, Set.of(SameCells.ONCE)), 1, 50, 400)
+                    .p50();
+            halves[1] = figures.measure(new Asked(Question.FORM, HALF, Set.of(SameCells.TENFOLD)), 1, 50, 400)
+                    .p50();
         }
         measured.value("cellsOnce", halves[0]);
         measured.value("cellsTenfold", halves[1]);
@@ -188,8 +193,8 @@ final class MeasuringNation {
             measured.value("oneBookHalf", one.p50());
             measured.value("oneBookMost", one.p95());
         }
-        Times fresh = writing.fresh(
-                nation.more(books.getFirst(), 100, name + "fresh"), Nation.AFTER, new TreeSet<>(books));
+        Times fresh =
+                writing.fresh(nation.more(books.getFirst(), 100, name + "fresh"), Nation.AFTER, new TreeSet<>(books));
         measured.value("freshHalf", fresh.p50());
         measured.value("freshMost", fresh.p95());
     }
@@ -235,7 +240,10 @@ final class MeasuringNation {
         tables.entrySet().stream()
                 .limit(10)
                 .forEach(table -> measured.value(
-                        "tableSize", table.getValue().bytes() / 1e6, table.getKey(), table.getValue().indexes() / 1e6));
+                        "tableSize",
+                        table.getValue().bytes() / 1e6,
+                        table.getKey(),
+                        table.getValue().indexes() / 1e6));
         measured.value("javaMemory", Room.ownMegabytes(false));
         measured.value("javaMemoryMost", Room.ownMegabytes(true));
         measured.value("serverMemory", Room.serverMegabytes(postmaster(directory)));
@@ -243,8 +251,9 @@ final class MeasuringNation {
 
     private static long postmaster(Path directory) {
         try {
-            return Long.parseLong(
-                    Files.readAllLines(directory.resolve("postgres/18/postmaster.pid")).getFirst().strip());
+            return Long.parseLong(Files.readAllLines(directory.resolve("postgres/18/postmaster.pid"))
+                    .getFirst()
+                    .strip());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -120,8 +120,10 @@ final class NationalCommand implements Callable<Integer> {
             MeasuringNation measuring =
                     new MeasuringNation(context, Application.asSuperuser(directory, access), measured);
             if (parts.contains(Part.COPY)) {
-                Path other = stopping.keep(ThrownAway::create).path();
-                measuring.copy(application, stopping, other, copied, lanes, loadedPerSecond);
+                try (Stopping copying = application.stoppingOnSignal()) {
+                    Path other = copying.keep(ThrownAway::create).path();
+                    measuring.copy(application, copying, other, copied, lanes, loadedPerSecond);
+                }
             }
             if (parts.contains(Part.FIGURES)) {
                 measuring.figures();

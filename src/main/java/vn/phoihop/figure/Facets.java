@@ -60,10 +60,9 @@ class Facets {
     }
 
     private void read(List<Facet> facets) {
-        bound(NUMBERS, facets)
-                .query(row -> {
-                    numbers.put(facets.get(row.getInt("place") - 1), row.getInt("id"));
-                });
+        bound(NUMBERS, facets).query(row -> {
+            numbers.put(facets.get(row.getInt("place") - 1), row.getInt("id"));
+        });
     }
 
     private JdbcClient.StatementSpec bound(String sql, List<Facet> facets) {

@@ -192,7 +192,8 @@ public class Figures {
             String question, Indicator indicator, Scope scope, boolean byDay, boolean byArea) {
         List<IndicatorFilter> filters = filters(List.of(indicator), scope);
         Pieces pieces = byArea ? Pieces.byArea(scope.window(), treeChanges(scope)) : Pieces.byForce(scope.window());
-        return filters.getFirst().bind(sums(Questions.ofSums(question, scope, true, byDay, byArea), pieces, filters, scope));
+        return filters.getFirst()
+                .bind(sums(Questions.ofSums(question, scope, true, byDay, byArea), pieces, filters, scope));
     }
 
     /** Within an area everything is read by area, whatever was meant to be told apart. */

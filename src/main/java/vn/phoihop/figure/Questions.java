@@ -18,8 +18,7 @@ final class Questions {
                     select facet.id
                     from facet
                     where true
-                    {indicator}) as wanted_facet on wanted_facet.id = part.facet"""
-            .replace(
+                    {indicator}) as wanted_facet on wanted_facet.id = part.facet""".replace(
                     "{indicator}",
                     INDICATOR
                             .replace("{row}", "facet")

@@ -62,7 +62,8 @@ final class RecordQuestion {
         boolean newest = filter.order() == RecordFilter.Order.NEWEST;
         RecordFilter.Place after = filter.after();
         LocalDate from = newest || after == null ? window.from() : later(window.from(), after.day());
-        LocalDate to = newest && after != null ? earlier(window.to(), after.day().plusDays(1)) : window.to();
+        LocalDate to =
+                newest && after != null ? earlier(window.to(), after.day().plusDays(1)) : window.to();
         List<FigureRecord> found = new ArrayList<>();
         for (long days = 1; from.isBefore(to) && found.size() <= filter.limit(); days *= WIDER) {
             LocalDate since = newest ? later(from, to.minusDays(days)) : from;
@@ -113,9 +114,7 @@ final class RecordQuestion {
                 .replace("{tally}", ofDays ? "candidate join tally using (book, record)" : "tally")
                 .replace("{narrowed}", String.join("\n      ", narrowed))
                 .replace("{order}", filter.order().columns())
-                .replace(
-                        "{after}",
-                        ofDays ? "occurred_on >= :since and occurred_on < :until and " + after : after);
+                .replace("{after}", ofDays ? "occurred_on >= :since and occurred_on < :until and " + after : after);
     }
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {

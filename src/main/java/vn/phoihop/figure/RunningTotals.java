@@ -108,7 +108,8 @@ public class RunningTotals implements AfterPosting {
 
     /** The new entries with those before them that have not been folded. */
     private List<EntryTallies> sinceLast(BookId book, Family family, long before, List<EntryTallies> entries) {
-        long last = jdbc.sql("select coalesce(max(position), 0) from fold where book = :book and family = :family::\"char\"")
+        long last = jdbc.sql(
+                        "select coalesce(max(position), 0) from fold where book = :book and family = :family::\"char\"")
                 .param("book", book.value())
                 .param("family", family.code())
                 .query(Long.class)
@@ -139,7 +140,9 @@ public class RunningTotals implements AfterPosting {
                 .param("family", family.code())
                 .param("upTo", upTo)
                 .param("granule", column(cells, cell -> cell.getKey().granule().code(), String[]::new))
-                .param("firstDay", column(cells, cell -> cell.getKey().firstDay().toString(), String[]::new))
+                .param(
+                        "firstDay",
+                        column(cells, cell -> cell.getKey().firstDay().toString(), String[]::new))
                 .param("area", column(cells, cell -> cell.getKey().area(), Long[]::new))
                 .param("facet", column(cells, cell -> cell.getKey().facet(), Integer[]::new))
                 .param("quantity", column(cells, cell -> cell.getValue().toPlainString(), String[]::new))

@@ -48,8 +48,7 @@ final class Sums {
                 throw new IllegalStateException("a facet has no number: " + key.facet());
             }
             for (Granule granule : family.granules()) {
-                cells.merge(
-                        new Cell(granule, granule.first(key.day()), key.area(), number), quantity, BigDecimal::add);
+                cells.merge(new Cell(granule, granule.first(key.day()), key.area(), number), quantity, BigDecimal::add);
             }
         });
         return cells;

@@ -122,7 +122,9 @@ final class CanonicalText {
             digits++;
         }
         char after = peek();
-        return digits <= DIGITS && (first != '0' || digits == 1) && (after == ',' || after == '}' || after == ']' || after == 0);
+        return digits <= DIGITS
+                && (first != '0' || digits == 1)
+                && (after == ',' || after == '}' || after == ']' || after == 0);
     }
 
     private boolean word(String rest) {

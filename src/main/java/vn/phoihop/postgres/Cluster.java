@@ -119,12 +119,9 @@ final class Cluster {
                 "--set=timezone=UTC",
                 "--set=log_timezone=UTC",
                 "--set=log_min_messages=warning",
-                "--set=shared_buffers=" + options.sharedBuffersMegabytes() + "MB",
                 "--set=max_connections=" + options.maxConnections(),
-                "--set=effective_cache_size=512MB",
                 "--set=work_mem=16MB",
                 "--set=maintenance_work_mem=96MB",
-                "--set=max_wal_size=1GB",
                 "--set=wal_compression=pglz",
                 "--set=random_page_cost=1.1",
                 "--set=jit=off"));

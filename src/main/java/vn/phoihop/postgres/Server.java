@@ -161,11 +161,20 @@ final class Server {
         }
     }
 
-    private static String settings(int port, ServerOptions options) {
+    private String settings(int port, ServerOptions options) {
         String durable = options.durable() ? "on" : "off";
         return "-c listen_addresses=" + HOST + " -c port=" + port + " -c unix_socket_directories=''"
                 + " -c cluster_name=phoihop -c password_encryption=scram-sha-256"
-                + " -c fsync=" + durable + " -c synchronous_commit=" + durable + " -c full_page_writes=" + durable;
+                + " -c fsync=" + durable + " -c synchronous_commit=" + durable + " -c full_page_writes=" + durable
+                // By the machine as it is now, not as it was when the files were made.
+                + " -c shared_buffers=" + options.sharedBuffersMegabytes() + "MB"
+                + " -c effective_cache_size=" + Math.max(512, Machine.memoryMegabytes() / 2) + "MB"
+                + " -c max_wal_size=" + logMegabytes() + "MB";
+    }
+
+    /** The further apart checkpoints are, the fewer pages are written to the log whole; where the disk is small, so is the log. */
+    private long logMegabytes() {
+        return Math.clamp(Machine.freeMegabytes(cluster.folder()) / 10, 1024, 4096);
     }
 
     /** Reasons that go away: another program took the port meanwhile; workers of a killed server are still ending. */

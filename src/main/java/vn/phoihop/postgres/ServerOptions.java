@@ -10,8 +10,9 @@ package vn.phoihop.postgres;
  */
 public record ServerOptions(boolean durable, int sharedBuffersMegabytes, int maxConnections, String holder) {
 
-    /** For installations; suits a machine with 2 GB of memory and more. */
-    public static final ServerOptions STANDARD = new ServerOptions(true, 128, 60, "");
+    /** For installations; suits a machine with 2 GB of memory and more, and takes a sixteenth of it, up to 1 GB. */
+    public static final ServerOptions STANDARD =
+            new ServerOptions(true, (int) Math.clamp(Machine.memoryMegabytes() / 16, 128, 1024), 60, "");
 
     /** For tests: nothing waits for the disk. */
     public static final ServerOptions THROW_AWAY = new ServerOptions(false, 64, 400, "");

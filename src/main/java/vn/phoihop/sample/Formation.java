@@ -96,8 +96,9 @@ final class Formation {
     /** Those called in for cases of a category. */
     List<Unit> specialists(String category) {
         boolean shipped = province.code().equals(KIEN_GIANG);
-        return SPECIALISTS.get(category).stream()
-                .map(code -> shipped ? code.formatted("KG") : code.formatted(province.code()))
+        return SPECIALISTS.getOrDefault(category, List.of()).stream()
+                .filter(code -> shipped || code.contains("%s"))
+                .map(code -> code.formatted(shipped ? "KG" : province.code()))
                 .map(units::get)
                 .filter(Objects::nonNull)
                 .toList();

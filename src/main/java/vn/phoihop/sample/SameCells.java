@@ -89,7 +89,8 @@ public final class SameCells {
         for (Submission one : all) {
             if (month.contains(one.form().startsAt().atZone(Formation.ZONE).toLocalDate())) {
                 for (int i = 0; i < times; i++) {
-                    RecordKey key = new RecordKey(one.key().book(), Dice.id(one.key().id() + " " + i));
+                    RecordKey key =
+                            new RecordKey(one.key().book(), Dice.id(one.key().id() + " " + i));
                     some.add(new Submission(key, one.form(), one.signedBy(), one.by()));
                 }
             }

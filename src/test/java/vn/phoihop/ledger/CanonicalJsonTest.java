@@ -33,8 +33,7 @@ class CanonicalJsonTest {
                     random.nextBoolean(),
                     more(random, 2));
             String written = CanonicalJson.write(value);
-            assertThat(written)
-                    .isEqualTo(new JsonCanonicalizer(CanonicalJson.writeLoosely(value)).getEncodedString());
+            assertThat(written).isEqualTo(new JsonCanonicalizer(CanonicalJson.writeLoosely(value)).getEncodedString());
         }
     }
 
@@ -65,30 +64,32 @@ class CanonicalJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"b\":1,\"a\":2}",
-        "{\"a\":1,\"a\":2}",
-        "{\"a\" :1}",
-        "[1, 2]",
-        "1.0",
-        "1e3",
-        "-0",
-        "01",
-        "12345678901234567",
-        "\"\\u001F\"",
-        "\"\\/\"",
-        "{\"a\":1",
-        "[1,]",
-        "tru",
-        "",
-        "{}x"
-    })
+    @ValueSource(
+            strings = {
+                "{\"b\":1,\"a\":2}",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\" :1}",
+                "[1, 2]",
+                "1.0",
+                "1e3",
+                "-0",
+                "01",
+                "12345678901234567",
+                "\"\\u001F\"",
+                "\"\\/\"",
+                "{\"a\":1",
+                "[1,]",
+                "tru",
+                "",
+                "{}x"
+            })
     void doubtsWhatIsNotInForm(String text) {
         assertThat(CanonicalText.holds(text)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"a\":[1,-2,0,true,null,\"\\n\"],\"aa\":{\"x\":\"ố\"},\"b\":false}", "0", "\"\""})
+    @ValueSource(
+            strings = {"{}", "[]", "{\"a\":[1,-2,0,true,null,\"\\n\"],\"aa\":{\"x\":\"ố\"},\"b\":false}", "0", "\"\""})
     void knowsWhatIs(String text) throws IOException {
         assertThat(CanonicalText.holds(text)).isTrue();
         if (text.startsWith("{") || text.startsWith("[")) {

@@ -89,7 +89,8 @@ class NationTest {
     private void figuresAreThoseOfTheTallies() {
         Set<BookId> all = Set.copyOf(nation.books());
         try (PlainSql plain = new PlainSql(access)) {
-            for (Window window : List.of(HALF, Window.parse("2022-01-01/2022-04-01"), Window.parse("2022-01-20/2022-03-03"))) {
+            for (Window window :
+                    List.of(HALF, Window.parse("2022-01-01/2022-04-01"), Window.parse("2022-01-20/2022-03-03"))) {
                 Map<String, Quantity> ours = new TreeMap<>(figures.form(window, all));
                 ours.values().removeIf(Quantity::isZero);
                 assertThat(ours).hasSizeGreaterThan(20);
@@ -106,12 +107,18 @@ class NationTest {
         BookId singly = new BookId(802);
         for (BookId book : List.of(bulk, singly)) {
             inTransaction(() -> {
-                books.open(book, "B" + book, new LocalizedText("Sổ thử", "Trial"), province.area().id(), true);
+                books.open(
+                        book,
+                        "B" + book,
+                        new LocalizedText("Sổ thử", "Trial"),
+                        province.area().id(),
+                        true);
                 return true;
             });
         }
         List<Submission> all = nation.more(province.book(), 150, "trial");
-        inTransaction(() -> recording.submitAll(all.stream().map(one -> into(bulk, one)).toList()));
+        inTransaction(() ->
+                recording.submitAll(all.stream().map(one -> into(bulk, one)).toList()));
         all.forEach(one -> inTransaction(() -> recording.submit(into(singly, one))));
         for (String table : List.of(
                 "activity",
@@ -134,9 +141,11 @@ class NationTest {
 
     /** All but the book and what follows from it or from chance. */
     private List<String> rows(String table, BookId book) {
-        return inTransaction(() -> jdbc.sql("select (to_jsonb(t) - array['book', 'hash', 'payload_hash', 'salt', 'body', 'search'])::text"
-                                + " || coalesce(replace(to_jsonb(t) ->> 'body', '\\"book\\":' || book, ''), '') from " + table
-                                + " t where book = :book")
+        return inTransaction(() -> jdbc.sql(
+                                "select (to_jsonb(t) - array['book', 'hash', 'payload_hash', 'salt', 'body', 'search'])::text"
+                                        + " || coalesce(replace(to_jsonb(t) ->> 'body', '\"book\":' || book, ''), '') from "
+                                        + table
+                                        + " t where book = :book")
                         .param("book", book.value())
                         .query(String.class)
                         .list())
