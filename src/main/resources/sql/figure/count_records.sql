@@ -1,10 +1,10 @@
 -- How many records there are behind a figure, as far as so many tallies tell; and whether there are more tallies.
-with some as materialized (
+with counted as materialized (
     select tally.book, tally.record, tally.quantity
     from tally
     where {filter}
       {narrowed}
     limit :most + 1
 )
-select (select count(*) from (select from some group by book, record having sum(quantity) <> 0) as records) as records,
-       (select count(*) from some) > :most as more
+select (select count(*) from (select from counted group by book, record having sum(quantity) <> 0) as records) as records,
+       (select count(*) from counted) > :most as more
