@@ -8,9 +8,9 @@ with bound as materialized (
     select bound.position, tally.occurred_on, case when :byArea then tally.area else 0 end as area,
            tally.measure, tally.role, tally.kind, tally.category, tally.stage,
            (tally.forces & (tally.forces - 1)) <> 0 as joint,
-           case when not :byArea then place.level end as level,
+           case when :byLevel then place.level end as level,
            case when :byForce then tally.credited_force end as credited_force,
-           case when :byForce then tally.forces end as forces,
+           case when :byForces then tally.forces end as forces,
            sum(tally.quantity) as quantity
     from bound
     cross join lateral (

@@ -1,10 +1,12 @@
 package vn.phoihop.access;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.AfterPosting;
+import vn.phoihop.ledger.EntryTallies;
 import vn.phoihop.vocabulary.BookId;
 
 /**
@@ -25,14 +27,14 @@ class NotingDeeds implements AfterPosting {
     }
 
     @Override
-    public void posted(BookId book, long before, long after) {
+    public void posted(BookId book, long before, List<EntryTallies> entries) {
         if (SignedIn.orNobody() == null) {
             return;
         }
         trail.wrote(jdbc.sql(ENTRIES)
                 .param("book", book.value())
                 .param("before", before)
-                .param("after", after)
+                .param("after", entries.getLast().position())
                 .query((row, _) ->
                         new AccessTrail.Deed(book + "/" + row.getObject("record", UUID.class), row.getString("event")))
                 .list());

@@ -139,8 +139,7 @@ public class NationalFigures {
 
     /** By somebody who sees the counts of these books: as from a page, row security included. */
     private <T> T inTransaction(Set<BookId> books, Supplier<T> work) {
-        Acting.Staff reader =
-                new Acting.Staff(
+        Acting.Staff reader = new Acting.Staff(
                 new AccountId(new UUID(0, 1)), "đo", null, books, Set.of(), Set.of(), Set.of("figure.view"));
         T result = Acting.as(reader, () -> transaction.execute(status -> work.get()));
         if (result == null) {

@@ -95,7 +95,13 @@ public class NationalWriting {
         BookId book = one.key().book();
         UnitId unit = one.form().lead();
         Acting.Staff staff = new Acting.Staff(
-                new AccountId(new UUID(0, unit.value())), one.by().actor(), unit, Set.of(book), Set.of(unit), Set.of(), Set.of("activity.record"));
+                new AccountId(new UUID(0, unit.value())),
+                one.by().actor(),
+                unit,
+                Set.of(book),
+                Set.of(unit),
+                Set.of(),
+                Set.of("activity.record"));
         Acting.as(
                 staff,
                 () -> recording.submit(new Submission(

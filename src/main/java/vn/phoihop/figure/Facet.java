@@ -1,6 +1,7 @@
 package vn.phoihop.figure;
 
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.figure.Family.Dimension;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.TallyRole;
 
@@ -21,7 +22,8 @@ record Facet(
         @Nullable Integer force,
         @Nullable Integer forces) {
 
-    static Facet of(Tally tally, boolean byForce, @Nullable String level) {
+    /** @param level of its area, where levels are told apart */
+    static Facet of(Tally tally, Family family, @Nullable String level) {
         int forces = tally.forces().bits();
         return new Facet(
                 tally.measure(),
@@ -31,7 +33,7 @@ record Facet(
                 tally.stage(),
                 (forces & (forces - 1)) != 0,
                 level,
-                byForce ? tally.creditedForce().bit() : null,
-                byForce ? forces : null);
+                family.by(Dimension.FORCE) ? tally.creditedForce().bit() : null,
+                family.by(Dimension.FORCES) ? forces : null);
     }
 }

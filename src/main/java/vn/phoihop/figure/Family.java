@@ -1,7 +1,9 @@
 package vn.phoihop.figure;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -11,28 +13,51 @@ import java.util.stream.LongStream;
 enum Family {
 
     /** What forms are made of: half-years, forces and areas not told apart. */
-    HALF_YEARS("Y", 16, 512, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), false, false),
+    HALF_YEARS("Y", 16, 512, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
 
-    /** By force and by month, and what remains of a window beside its half-years. */
-    FORCES("F", 256, 2_048, List.of(Granule.HALF_MONTH), true, false),
+    /** What series of years are made of: months by the force credited, and no more. */
+    MONTHS("M", 256, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
+
+    /** By force, and what remains of a window beside its half-years or months. */
+    FORCES(
+            "F",
+            256,
+            2_048,
+            List.of(Granule.HALF_MONTH),
+            EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.LEVEL)),
 
     /** By area too. */
-    AREAS("A", 4_096, 8_192, List.of(Granule.HALF_MONTH), true, true);
+    AREAS(
+            "A",
+            4_096,
+            8_192,
+            List.of(Granule.HALF_MONTH),
+            EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.AREA));
+
+    /** By what sums can be told apart beside what they are of. */
+    enum Dimension {
+        FORCE,
+        FORCES,
+        LEVEL,
+        AREA
+    }
 
     private final String code;
     private final int step;
     private final int longest;
     private final List<Granule> granules;
-    private final boolean byForce;
-    private final boolean byArea;
+    private final Set<Dimension> dimensions;
 
-    Family(String code, int step, int longest, List<Granule> granules, boolean byForce, boolean byArea) {
+    Family(String code, int step, int longest, List<Granule> granules, Set<Dimension> dimensions) {
         this.code = code;
         this.step = step;
         this.longest = longest;
         this.granules = granules;
-        this.byForce = byForce;
-        this.byArea = byArea;
+        this.dimensions = Set.copyOf(dimensions);
+    }
+
+    boolean by(Dimension dimension) {
+        return dimensions.contains(dimension);
     }
 
     String code() {
@@ -41,14 +66,6 @@ enum Family {
 
     List<Granule> granules() {
         return granules;
-    }
-
-    boolean byForce() {
-        return byForce;
-    }
-
-    boolean byArea() {
-        return byArea;
     }
 
     /**

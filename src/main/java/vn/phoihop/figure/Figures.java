@@ -125,7 +125,7 @@ public class Figures {
     public List<MonthFigure> byMonth(Indicator indicator, Scope scope) {
         return answers.get(
                 new ByMonth(indicator, scope),
-                () -> askSums(BY_MONTH, indicator, scope, true, false)
+                () -> askMonths(BY_MONTH, indicator, scope)
                         .query((row, i) -> new MonthFigure(
                                 YearMonth.from(row.getObject("month", LocalDate.class)),
                                 quantity(row.getBigDecimal("quantity"))))
@@ -135,7 +135,7 @@ public class Figures {
     /** By calendar month and the force it was credited to, oldest first; months without anything are left out. */
     @Transactional(readOnly = true)
     public List<ForceMonth> monthsByForce(Indicator indicator, Scope scope) {
-        return askSums(BY_MONTH_AND_FORCE, indicator, scope, true, false)
+        return askMonths(BY_MONTH_AND_FORCE, indicator, scope)
                 .query((row, i) -> new ForceMonth(
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         new ForceId(row.getInt("credited_force")),
@@ -188,12 +188,24 @@ public class Figures {
                 .bind(scoped(jdbc.sql(Questions.ofRecords(question, scope)), scope));
     }
 
+    /** Months hold no levels: where an indicator asks for some, half-months are read. */
+    private JdbcClient.StatementSpec askMonths(String question, Indicator indicator, Scope scope) {
+        List<IndicatorFilter> filters = filters(List.of(indicator), scope);
+        boolean byLevel = filters.getFirst().levels() != null;
+        Pieces pieces = byLevel ? Pieces.byForce(scope.window()) : Pieces.byMonth(scope.window());
+        return askSums(question, scope, filters, pieces, true, false);
+    }
+
     private JdbcClient.StatementSpec askSums(
             String question, Indicator indicator, Scope scope, boolean byDay, boolean byArea) {
-        List<IndicatorFilter> filters = filters(List.of(indicator), scope);
         Pieces pieces = byArea ? Pieces.byArea(scope.window(), treeChanges(scope)) : Pieces.byForce(scope.window());
-        return filters.getFirst()
-                .bind(sums(Questions.ofSums(question, scope, true, byDay, byArea), pieces, filters, scope));
+        return askSums(question, scope, filters(List.of(indicator), scope), pieces, byDay, byArea);
+    }
+
+    private JdbcClient.StatementSpec askSums(
+            String question, Scope scope, List<IndicatorFilter> filters, Pieces pieces, boolean byDay, boolean byArea) {
+        String sql = Questions.ofSums(question, scope, true, byDay, byArea);
+        return filters.getFirst().bind(sums(sql, pieces, filters, scope));
     }
 
     /** Within an area everything is read by area, whatever was meant to be told apart. */

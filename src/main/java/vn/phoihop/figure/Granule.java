@@ -13,6 +13,9 @@ enum Granule {
     /** From the 1st to the 14th, and from the 15th to the end of the month: what windows by month and those by the 15th have in common. */
     HALF_MONTH("H"),
 
+    /** A calendar month. */
+    MONTH("M"),
+
     /** From 15 December and from 15 June, as the forces report. */
     HALF_YEAR_15("S"),
 
@@ -36,6 +39,7 @@ enum Granule {
     /** The first day of the stretch that holds the day. */
     LocalDate first(LocalDate day) {
         return switch (this) {
+            case MONTH -> day.withDayOfMonth(1);
             case HALF_MONTH -> day.withDayOfMonth(day.getDayOfMonth() < MIDDLE ? 1 : MIDDLE);
             case HALF_YEAR -> LocalDate.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7, 1);
             case HALF_YEAR_15 -> {
@@ -55,6 +59,7 @@ enum Granule {
                 first.getDayOfMonth() == 1
                         ? first.withDayOfMonth(MIDDLE)
                         : first.withDayOfMonth(1).plusMonths(1);
+            case MONTH -> first.plusMonths(1);
             case HALF_YEAR, HALF_YEAR_15 -> first.plusMonths(6);
         };
     }

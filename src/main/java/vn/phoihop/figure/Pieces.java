@@ -45,6 +45,19 @@ final class Pieces {
         return pieces;
     }
 
+    /** In months, the force credited told apart; half-months at the edges. */
+    static Pieces byMonth(Window window) {
+        Pieces pieces = new Pieces();
+        @Nullable Window months = whole(Granule.MONTH, window);
+        if (months == null) {
+            return byForce(window);
+        }
+        pieces.halfMonths(Family.FORCES, window.from(), months.from(), List.of());
+        pieces.cut(Family.MONTHS, Granule.MONTH, months);
+        pieces.halfMonths(Family.FORCES, months.to(), window.to(), List.of());
+        return pieces;
+    }
+
     /**
      * In half-months, areas told apart.
      *

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
+import vn.phoihop.figure.Family.Dimension;
 import vn.phoihop.ledger.AfterPosting;
 import vn.phoihop.ledger.EntryTallies;
 import vn.phoihop.ledger.Ledger;
@@ -70,8 +71,10 @@ public class RunningTotals implements AfterPosting {
         return jdbc.sql(DIFFERENCE)
                 .param("book", book.value())
                 .param("family", family.code())
-                .param("byForce", family.byForce())
-                .param("byArea", family.byArea())
+                .param("byForce", family.by(Dimension.FORCE))
+                .param("byForces", family.by(Dimension.FORCES))
+                .param("byLevel", family.by(Dimension.LEVEL))
+                .param("byArea", family.by(Dimension.AREA))
                 .param("granules", family.granules().stream().map(Granule::code).toArray(String[]::new))
                 .query(String.class)
                 .list();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.figure.Family.Dimension;
 import vn.phoihop.ledger.EntryTallies;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.vocabulary.AreaId;
@@ -26,15 +27,15 @@ final class Sums {
 
     static Map<Cell, BigDecimal> of(List<EntryTallies> entries, Family family, Facets facets) {
         Map<OfDay, BigDecimal> days = new HashMap<>();
-        Map<AreaId, String> levels = family.byArea() ? Map.of() : facets.levels(areas(entries));
+        Map<AreaId, String> levels = family.by(Dimension.LEVEL) ? facets.levels(areas(entries)) : Map.of();
         for (EntryTallies entry : entries) {
             for (Tally tally : entry.tallies()) {
                 if (!tally.exercise()) {
                     @Nullable String level = levels.get(tally.area());
                     OfDay key = new OfDay(
                             tally.occurredOn(),
-                            family.byArea() ? tally.area().value() : 0,
-                            Facet.of(tally, family.byForce(), level));
+                            family.by(Dimension.AREA) ? tally.area().value() : 0,
+                            Facet.of(tally, family, level));
                     days.merge(key, tally.quantity().value(), BigDecimal::add);
                 }
             }
