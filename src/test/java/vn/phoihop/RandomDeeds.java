@@ -26,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.NaiveBooks.Affair;
+import vn.phoihop.NaiveBooks.Elsewhere;
 import vn.phoihop.NaiveBooks.PutIn;
 import vn.phoihop.NaiveBooks.Reached;
 import vn.phoihop.NaiveBooks.Received;
@@ -34,6 +35,9 @@ import vn.phoihop.activity.Activity;
 import vn.phoihop.activity.ActivityForm;
 import vn.phoihop.activity.ChangingActivity;
 import vn.phoihop.activity.Contribution;
+import vn.phoihop.activity.MergingActivities;
+import vn.phoihop.activity.MergingActivities.Choice;
+import vn.phoihop.activity.MergingActivities.Seen;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.activity.Submission;
 import vn.phoihop.casework.Amount;
@@ -43,6 +47,7 @@ import vn.phoihop.casework.CaseForm;
 import vn.phoihop.casework.CorrectingCase;
 import vn.phoihop.casework.HandOver;
 import vn.phoihop.casework.HandlingCase;
+import vn.phoihop.casework.JoiningCases;
 import vn.phoihop.casework.MilestoneForm;
 import vn.phoihop.casework.Offering;
 import vn.phoihop.casework.Opening;
@@ -85,8 +90,10 @@ final class RandomDeeds {
     private final TransactionTemplate transaction;
     private final RecordingActivity recording;
     private final ChangingActivity changing;
+    private final MergingActivities merging;
     private final HandlingCase handling;
     private final CorrectingCase correcting;
+    private final JoiningCases joining;
     private final ChangingUnits changingUnits;
     private final ChangingAreas changingAreas;
     private final Organisations organisations;
@@ -101,7 +108,17 @@ final class RandomDeeds {
     private final List<Map.Entry<Integer, BooleanSupplier>> all;
     private final Map<RecordKey, UnitId> offered = new LinkedHashMap<>();
     private final Map<RecordKey, LocalDate> offeredOn = new HashMap<>();
+
+    /** Cases joined into another one, with that one. */
+    private final Map<RecordKey, RecordKey> joined = new LinkedHashMap<>();
+    /** Withdrawn or merged into another: not to be submitted again. */
     private final Set<RecordKey> gone = new HashSet<>();
+
+    /** Merges that have not been undone, by the record that went. */
+    private final Map<RecordKey, Merge> merges = new LinkedHashMap<>();
+
+    /** What both records were before, and the one that stayed after. */
+    private record Merge(RecordKey stays, Thing staying, Thing going, Thing united) {}
 
     /** The day on which the deeds are recorded; it only goes forward. */
     private Instant clock = FIRST.atTime(8, 0).atZone(ZONE).toInstant();
@@ -119,8 +136,10 @@ final class RandomDeeds {
         this.transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         this.recording = context.getBean(RecordingActivity.class);
         this.changing = context.getBean(ChangingActivity.class);
+        this.merging = context.getBean(MergingActivities.class);
         this.handling = context.getBean(HandlingCase.class);
         this.correcting = context.getBean(CorrectingCase.class);
+        this.joining = context.getBean(JoiningCases.class);
         this.changingUnits = context.getBean(ChangingUnits.class);
         this.changingAreas = context.getBean(ChangingAreas.class);
         this.organisations = context.getBean(Organisations.class);
@@ -152,12 +171,17 @@ final class RandomDeeds {
                 Map.entry(3, this::giveBack),
                 Map.entry(3, this::submitAgain),
                 Map.entry(8, this::join),
+                Map.entry(10, this::merge),
+                Map.entry(6, this::undoMerge),
                 Map.entry(10, this::open),
                 Map.entry(20, this::reach),
                 Map.entry(6, this::correctMilestone),
                 Map.entry(3, this::takeBackMilestone),
                 Map.entry(4, this::correctCase),
                 Map.entry(2, this::withdrawCase),
+                Map.entry(3, this::joinCase),
+                Map.entry(2, this::separateCase),
+                Map.entry(3, this::severCase),
                 Map.entry(8, this::offer),
                 Map.entry(8, this::answer),
                 Map.entry(1, this::closeUnit),
@@ -289,6 +313,98 @@ final class RandomDeeds {
         });
     }
 
+    /** Two of one kind become one: who takes part in either takes part, and each amount is taken once, from the record drawn by lot where both have one. */
+    private boolean merge() {
+        return someThing(Thing::counts, (key, stays) -> someThing(
+                one -> one.counts()
+                        && one.kind().equals(stays.kind())
+                        && one.exercise() == stays.exercise()
+                        && one != stays
+                        && Stream.of(one, stays)
+                                .flatMap(each -> each.units().stream())
+                                .allMatch(unit -> naive.exists(unit, stays.day())),
+                (other, goes) -> {
+                    if (!other.book().equals(key.book())) {
+                        return false;
+                    }
+                    List<Choice> choices = new ArrayList<>();
+                    List<PutIn> putIn = new ArrayList<>(stays.putIn());
+                    for (PutIn one : goes.putIn()) {
+                        PutIn theirs = NaiveBooks.ONCE.contains(one.measure())
+                                ? new PutIn(stays.lead(), one.measure(), one.amount())
+                                : one;
+                        Predicate<PutIn> same = known -> known.unit().equals(theirs.unit())
+                                && known.measure().equals(theirs.measure());
+                        boolean both = stays.putIn().stream().anyMatch(same);
+                        boolean fromGoing = random.nextBoolean();
+                        if (both) {
+                            choices.add(new Choice(theirs.unit(), theirs.measure(), fromGoing));
+                        }
+                        if (!both || fromGoing) {
+                            putIn.removeIf(same);
+                            putIn.add(theirs);
+                        }
+                    }
+                    List<UnitId> partners = new ArrayList<>(stays.partners());
+                    goes.units().stream()
+                            .filter(unit -> !stays.units().contains(unit))
+                            .forEach(partners::add);
+                    Thing united = new Thing(
+                            stays.kind(),
+                            stays.day(),
+                            stays.area(),
+                            stays.lead(),
+                            partners,
+                            putIn,
+                            stays.exercise(),
+                            true);
+                    Activity activity = asSystem(() -> merging.merge(
+                            new Seen(key, version(key)),
+                            new Seen(other, version(other)),
+                            choices,
+                            "Một việc ghi hai lần",
+                            by(stays.lead())));
+                    told(key, activity.version(), united, "merge " + other + " into it: " + united);
+                    told(other, version(other) + 1, counting(goes, false), "merge into " + key);
+                    merges.put(other, new Merge(key, stays, goes, united));
+                    gone.add(other);
+                    return true;
+                }));
+    }
+
+    /** Possible while the record that stayed is as the merge left it, and nothing that went into it later still is in it. */
+    private boolean undoMerge() {
+        List<RecordKey> possible = merges.entrySet().stream()
+                .filter(one -> one.getValue().united().equals(naive.now(one.getValue().stays())))
+                .map(Map.Entry::getKey)
+                .filter(going -> going.equals(lastInto(merge(going).stays())))
+                .toList();
+        if (possible.isEmpty()) {
+            return false;
+        }
+        RecordKey going = any(possible);
+        Merge merge = merge(going);
+        Activity back = asSystem(() -> merging.undo(
+                new Seen(going, version(going)), "Hai việc khác nhau", by(merge.staying().lead())));
+        told(going, back.version(), merge.going(), "comes back out of " + merge.stays());
+        told(merge.stays(), version(merge.stays()) + 1, merge.staying(), "lets " + going + " go");
+        merges.remove(going);
+        gone.remove(going);
+        return true;
+    }
+
+    private Merge merge(RecordKey going) {
+        return Objects.requireNonNull(merges.get(going));
+    }
+
+    private @Nullable RecordKey lastInto(RecordKey stays) {
+        return merges.entrySet().stream()
+                .filter(one -> one.getValue().stays().equals(stays))
+                .map(Map.Entry::getKey)
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
     private Thing thing(LocalDate day) {
         boolean fine = random.nextInt(5) > 0;
         List<UnitId> taking = existing(day, 1 + random.nextInt(4));
@@ -378,6 +494,7 @@ final class RandomDeeds {
                 any(areas),
                 taking.getFirst(),
                 taking.subList(1, taking.size()),
+                List.of(),
                 List.of(),
                 List.of(),
                 random.nextInt(20) == 0,
@@ -483,6 +600,7 @@ final class RandomDeeds {
                                     : one)
                             .toList(),
                     before.received(),
+                    before.elsewhere(),
                     before.exercise(),
                     true);
             CaseFile file = asSystem(() -> correcting.correct(key, version(key), form(mended), "Sửa hồ sơ", by(lead)));
@@ -493,13 +611,105 @@ final class RandomDeeds {
 
     private boolean withdrawCase() {
         return someAffair(one -> true, (key, before) -> {
-            if (offered.containsKey(key)) {
+            if (offered.containsKey(key) || joined.containsValue(key)) {
                 return false;
             }
             CaseFile file = asSystem(() -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener())));
             told(key, file.version(), with(before, before.reached(), before.received(), false), "withdraw");
             return true;
         });
+    }
+
+    private boolean joinCase() {
+        return someAffair(one -> true, (key, before) -> someAffair(
+                one -> one != before && one.kind().equals(before.kind()) && one.exercise() == before.exercise(),
+                (into, host) -> {
+                    LocalDate on = dayFrom(
+                            before.openedOn().isAfter(host.openedOn()) ? before.openedOn() : host.openedOn());
+                    if (!into.book().equals(key.book()) || offered.containsKey(key) || offered.containsKey(into)) {
+                        return false;
+                    }
+                    CaseFile file =
+                            asSystem(() -> joining.join(key, version(key), into.id(), on, by(naive.lead(before))));
+                    told(key, file.version(), before, "join into " + into + " on " + on);
+                    List<Elsewhere> elsewhere = new ArrayList<>(host.elsewhere());
+                    elsewhere.add(new Elsewhere(key, on, NaiveBooks.stages(before)));
+                    told(into, version(into) + 1, with(host, elsewhere), "takes in " + elsewhere.getLast());
+                    joined.put(key, into);
+                    return true;
+                }));
+    }
+
+    private boolean separateCase() {
+        List<RecordKey> possible = joined.entrySet().stream()
+                .filter(one -> !joined.containsKey(one.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (possible.isEmpty()) {
+            return false;
+        }
+        RecordKey key = any(possible);
+        Affair before = (Affair) Objects.requireNonNull(naive.now(key));
+        RecordKey into = Objects.requireNonNull(joined.get(key));
+        Affair host = (Affair) Objects.requireNonNull(naive.now(into));
+        CaseFile file =
+                asSystem(() -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before))));
+        joined.remove(key);
+        told(key, file.version(), before, "separated from " + into);
+        told(
+                into,
+                version(into) + 1,
+                with(
+                        host,
+                        host.elsewhere().stream()
+                                .filter(one -> !one.other().equals(key))
+                                .toList()),
+                "lets " + key + " go");
+        return true;
+    }
+
+    /** A part becomes a case of its own, held by who holds the whole. */
+    private boolean severCase() {
+        return someAffair(one -> true, (key, before) -> {
+            LocalDate on = dayFrom(before.openedOn());
+            UnitId lead = naive.lead(before);
+            if (offered.containsKey(key) || !naive.exists(lead, on)) {
+                return false;
+            }
+            RecordKey part = new RecordKey(key.book(), id());
+            CaseFile file = asSystem(() -> joining.sever(
+                    key, version(key), new JoiningCases.Part(part.id(), on, null, null, null), by(lead)));
+            Affair severed = new Affair(
+                    before.kind(),
+                    before.category(),
+                    on,
+                    before.area(),
+                    lead,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(new Elsewhere(key, on, NaiveBooks.stages(before))),
+                    before.exercise(),
+                    true);
+            told(key, version(key) + 1, before, "sever " + part + " on " + on);
+            told(part, file.version(), severed, "severed from " + key + ": " + severed);
+            return true;
+        });
+    }
+
+    private static Affair with(Affair one, List<Elsewhere> elsewhere) {
+        return new Affair(
+                one.kind(),
+                one.category(),
+                one.openedOn(),
+                one.area(),
+                one.opener(),
+                one.partners(),
+                one.reached(),
+                one.received(),
+                List.copyOf(elsewhere),
+                one.exercise(),
+                one.counts());
     }
 
     private boolean offer() {
@@ -590,6 +800,7 @@ final class RandomDeeds {
                 one.partners(),
                 List.copyOf(reached),
                 List.copyOf(received),
+                one.elsewhere(),
                 one.exercise(),
                 counts);
     }
@@ -680,8 +891,10 @@ final class RandomDeeds {
     }
 
     private boolean someAffair(Predicate<Affair> which, OnAffair deed) {
-        List<Map.Entry<RecordKey, Affair>> found = List.copyOf(
-                naive.now(Affair.class, one -> one.counts() && which.test(one)).entrySet());
+        List<Map.Entry<RecordKey, Affair>> found =
+                naive.now(Affair.class, one -> one.counts() && which.test(one)).entrySet().stream()
+                        .filter(one -> !joined.containsKey(one.getKey()))
+                        .toList();
         if (found.isEmpty()) {
             return false;
         }
