@@ -106,6 +106,7 @@ final class RandomDeeds {
     private final List<AreaId> communes;
     private final Map<RecordKey, Integer> versions = new HashMap<>();
     private final List<Map.Entry<Integer, BooleanSupplier>> all;
+    private final Map<BooleanSupplier, Integer> done = new HashMap<>();
     private final Map<RecordKey, UnitId> offered = new LinkedHashMap<>();
     private final Map<RecordKey, LocalDate> offeredOn = new HashMap<>();
 
@@ -214,12 +215,18 @@ final class RandomDeeds {
                 lot -= one.getKey();
                 if (lot < 0) {
                     if (one.getValue().getAsBoolean()) {
+                        done.merge(one.getValue(), 1, Integer::sum);
                         return;
                     }
                     break;
                 }
             }
         }
+    }
+
+    /** How many deeds of each kind were done, in the order of {@link #all}. */
+    List<Integer> done() {
+        return all.stream().map(one -> done.getOrDefault(one.getValue(), 0)).toList();
     }
 
     Instant clock() {
