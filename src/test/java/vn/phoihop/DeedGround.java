@@ -66,7 +66,9 @@ final class DeedGround {
         known.forEach(unit -> naive.knows(unit.id(), unit.force()));
         this.units = known.stream().limit(30).map(Unit::id).toList();
         this.leaves = units.stream()
-                .filter(unit -> organisation.children(unit, FIRST.plusYears(2)).isEmpty())
+                .filter(unit -> FIRST.minusYears(1)
+                        .datesUntil(FIRST.plusYears(2))
+                        .allMatch(day -> organisation.children(unit, day).isEmpty()))
                 .toList();
         this.districts = some(organisation, AreaLevel.DISTRICT, 8);
         this.communes = some(organisation, AreaLevel.COMMUNE, 25);
