@@ -56,7 +56,7 @@ class HouseTest {
             tab.page().locator("#adjustments a[href*='figure=PATROLS']").click();
             assertThat(tab.page().locator(".alert-success")).containsText("khớp");
             assertThat(tab.page().locator("#list tbody tr")).hasCount(1);
-            assertThat(tab.page().locator("#list")).containsText("Ghi sổ sau khi chốt");
+            assertThat(tab.page().locator("#list")).containsText("Nay mới được tính");
             tab.shot("house-adjustments").check();
             String list = URI.create(tab.page().url()).getPath() + "?figure=PATROLS&lang=";
             tab.go(list + "en").check();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,13 +47,24 @@ final class NaiveBooks {
             List<PutIn> putIn,
             boolean exercise,
             boolean counts)
-            implements State {}
+            implements State {
+
+        /** The lead first. */
+        List<UnitId> units() {
+            List<UnitId> units = new ArrayList<>(List.of(lead));
+            units.addAll(partners);
+            return units;
+        }
+    }
 
     /** A stage reached; {@code unit} held the case then, as was known when it was written down. */
     record Reached(UUID id, String stage, LocalDate day, UnitId unit, Map<String, BigDecimal> amounts) {}
 
     /** A unit accepted the case from a day on. */
     record Received(UnitId unit, LocalDate on) {}
+
+    /** From a day on this case and another are one matter, which had been counted at these stages in the other. */
+    record Elsewhere(RecordKey other, LocalDate on, Set<String> stages) {}
 
     /** What is handled over time. */
     record Affair(
@@ -64,6 +76,7 @@ final class NaiveBooks {
             List<UnitId> partners,
             List<Reached> reached,
             List<Received> received,
+            List<Elsewhere> elsewhere,
             boolean exercise,
             boolean counts)
             implements State {}
@@ -86,7 +99,7 @@ final class NaiveBooks {
             "GANG_CASE", "GANG");
 
     /** Measured once for the record; all else that is put in is each unit's own. */
-    private static final Set<String> ONCE = Set.of("ATTENDANCE");
+    static final Set<String> ONCE = Set.of("ATTENDANCE");
 
     /** Who was prosecuted or penalised was handled, too. */
     private static final Map<String, String> IMPLIES = Map.of("PROSECUTED", "HANDLED", "PENALISED", "HANDLED");
@@ -130,6 +143,11 @@ final class NaiveBooks {
             }
         });
         return found;
+    }
+
+    @Nullable
+    State now(RecordKey record) {
+        return at(record, Long.MAX_VALUE);
     }
 
     @Nullable
@@ -233,25 +251,51 @@ final class NaiveBooks {
         affair.partners().forEach(unit -> all.add(force(unit)));
         affair.received().forEach(one -> all.add(force(one.unit())));
         affair.reached().forEach(one -> all.add(force(one.unit())));
-        // The first to reach a stage by day; on one day the one written down first.
-        List<Reached> byDay = affair.reached().stream()
-                .sorted(Comparator.comparing(Reached::day))
-                .toList();
+        List<Reached> byDay = byDay(affair);
         String stage = indicator.stage();
-        Reached first = byDay.stream()
-                .filter(one -> stage != null && (one.stage().equals(stage) || implies(affair, one, stage)))
-                .findFirst()
-                .orElse(null);
+        Reached first = stage == null ? null : first(affair, stage);
         List<Share> shares = new ArrayList<>();
         for (Reached one : byDay) {
             BigDecimal amount = indicator.measure().equals(COUNTS.get(affair.kind()))
-                    ? one.equals(first) ? BigDecimal.ONE : null
+                    ? one.equals(first) && !countedElsewhere(affair, stage, one.day()) ? BigDecimal.ONE : null
                     : amount(indicator, affair, one, first);
             if (amount != null) {
                 shares.add(new Share(key, amount, one.day(), affair.area(), force(one.unit()), all));
             }
         }
         return shares;
+    }
+
+    private static List<Reached> byDay(Affair affair) {
+        return affair.reached().stream()
+                .sorted(Comparator.comparing(Reached::day))
+                .toList();
+    }
+
+    /** The first to reach a stage by day; on one day the one written down first. */
+    private static @Nullable Reached first(Affair affair, String stage) {
+        return byDay(affair).stream()
+                .filter(one -> one.stage().equals(stage) || implies(affair, one, stage))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean countedElsewhere(Affair affair, @Nullable String stage, LocalDate day) {
+        return affair.elsewhere().stream()
+                .anyMatch(one -> one.stages().contains(stage) && !day.isBefore(one.on()));
+    }
+
+    /** At which the matter is counted, in this case or in one that it was severed from or that was joined into it. */
+    static Set<String> stages(Affair affair) {
+        Set<String> stages = new HashSet<>();
+        for (Reached one : affair.reached()) {
+            stages.add(one.stage());
+            if (affair.category() != null && IMPLIES.containsKey(one.stage())) {
+                stages.add(IMPLIES.get(one.stage()));
+            }
+        }
+        affair.elsewhere().forEach(one -> stages.addAll(one.stages()));
+        return Set.copyOf(stages);
     }
 
     private static @Nullable BigDecimal amount(

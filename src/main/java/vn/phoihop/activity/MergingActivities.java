@@ -104,7 +104,7 @@ public class MergingActivities {
     }
 
     /**
-     * Takes a merge back: both records are as they were before, also in what their partners had said. Refused where the record that stayed
+     * Takes a merge back: both records are as they were before, also in what their partners had said; why is told in both. Refused where the record that stayed
      * has been changed since, other than by what its partners say; where several went into one, the last comes out first.
      *
      * @param merged the record that had gone into another
@@ -120,6 +120,7 @@ public class MergingActivities {
                 .orElseThrow(() -> new Refused(ProblemCode.MERGE_NONE));
         Seen survivor = new Seen(new RecordKey(merged.key().book(), into), null);
         Refused.ifAny(ChangingActivity.reasonProblems(reason));
+        String why = PlainText.tidy(reason);
         change(survivor, merged, by, (staying, going, check) -> {
             if (going.link(into).map(Link::relation).orElse(null) != Relation.MERGED_INTO) {
                 throw new Refused(ProblemCode.CHANGED_MEANWHILE);
@@ -133,9 +134,9 @@ public class MergingActivities {
             }
             Turn gone = turn(going, staying, Relation.MERGED_INTO);
             return new Both(
-                    back(staying, turned.before(), ActivityStep.UNDO_MERGE, going),
+                    back(staying, turned.before(), ActivityStep.UNDO_MERGE, going, why),
                     ActivityStep.UNDO_MERGE,
-                    back(going, gone.before(), ActivityStep.COME_BACK, staying),
+                    back(going, gone.before(), ActivityStep.COME_BACK, staying, why),
                     ActivityStep.COME_BACK);
         });
         return activities.get(merged.key());
@@ -178,7 +179,8 @@ public class MergingActivities {
                 .isPresent();
     }
 
-    private static Activity back(Activity now, Activity before, ActivityStep step, Activity other) {
+    private static Activity back(
+            Activity now, Activity before, ActivityStep step, Activity other, @Nullable String why) {
         return before.with(
                         now.version() + 1,
                         step.from(now.state()),
@@ -186,7 +188,7 @@ public class MergingActivities {
                         before.leadSays(),
                         before.partners(),
                         before.contributions(),
-                        before.reason(),
+                        why,
                         before.recorded())
                 .linked(Uniting.without(now, other));
     }

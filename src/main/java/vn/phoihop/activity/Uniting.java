@@ -166,7 +166,7 @@ final class Uniting {
     /** The one that stays, after the merge. */
     Activity staying(Map<Part, Boolean> chosen, Set<UnitId> signedBy, @Nullable String why) {
         Activity united = united(chosen).signedBy(signedBy);
-        return united.after(ActivityStep.MERGE, stays.reason()).linked(with(stays, Relation.MERGED_FROM, goes, why));
+        return united.after(ActivityStep.MERGE, why).linked(with(stays, Relation.MERGED_FROM, goes, why));
     }
 
     /** The one that goes into it. */

@@ -75,7 +75,8 @@ final class ReportFixture {
         return new ReportFixture(context, TestBooks.open(context));
     }
 
-    private ReportFixture(ApplicationContext context, BookId book) {
+    /** In a book that is there already; nobody has said what its papers bear. */
+    ReportFixture(ApplicationContext context, BookId book) {
         this.context = context;
         context.getBean(LoadingOrganisation.class).loadShipped();
         context.getBean(ChangingCatalogue.class).loadShipped();

@@ -1,0 +1,264 @@
+package vn.phoihop;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.context.ApplicationContext;
+import vn.phoihop.NaiveBooks.Affair;
+import vn.phoihop.NaiveBooks.Reached;
+import vn.phoihop.NaiveBooks.Received;
+import vn.phoihop.casework.Amount;
+import vn.phoihop.casework.CaseFile;
+import vn.phoihop.casework.CaseForm;
+import vn.phoihop.casework.CorrectingCase;
+import vn.phoihop.casework.HandlingCase;
+import vn.phoihop.casework.MilestoneForm;
+import vn.phoihop.casework.Opening;
+import vn.phoihop.casework.Reaching;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Cases are opened, reach milestones, are mended and withdrawn. */
+abstract class AffairDeeds extends Deeds {
+
+    private static final List<String> CATEGORIES =
+            List.of("SOCIAL_ORDER", "DRUGS", "BANNED_GOODS", "ILLEGAL_ENTRY_EXIT", "ORGANISING_ILLEGAL_EXIT");
+
+    final HandlingCase handling;
+    private final CorrectingCase correcting;
+
+    /** Cases offered to another unit, with that one. */
+    final Map<RecordKey, UnitId> offered = new LinkedHashMap<>();
+
+    /** Cases joined into another one, with that one. */
+    final Map<RecordKey, RecordKey> joined = new LinkedHashMap<>();
+
+    AffairDeeds(ApplicationContext context, DeedGround ground) {
+        super(ground);
+        handling = context.getBean(HandlingCase.class);
+        correcting = context.getBean(CorrectingCase.class);
+    }
+
+    @Override
+    List<Deed> all() {
+        return List.of(
+                new Deed("open", 10, this::open),
+                new Deed("reach", 20, this::reach),
+                new Deed("correct milestone", 6, this::correctMilestone),
+                new Deed("take back milestone", 3, this::takeBackMilestone),
+                new Deed("correct case", 4, this::correctCase),
+                new Deed("withdraw case", 2, this::withdrawCase));
+    }
+
+    private boolean open() {
+        RecordKey key = new RecordKey(any(books.subList(0, random.nextInt(3) == 0 ? 2 : 1)), id());
+        boolean gang = random.nextInt(6) == 0;
+        LocalDate day = day();
+        List<UnitId> taking = existing(day, 1 + random.nextInt(3));
+        Affair affair = new Affair(
+                gang ? "GANG_CASE" : "CASE",
+                gang ? null : any(CATEGORIES),
+                day,
+                any(areas),
+                taking.getFirst(),
+                taking.subList(1, taking.size()),
+                List.of(),
+                List.of(),
+                List.of(),
+                random.nextInt(20) == 0,
+                true);
+        CaseFile file = asSystem(() -> handling.take(new Opening(key, form(affair), by(affair.opener()))));
+        told(key, file.version(), affair, "open " + affair);
+        return true;
+    }
+
+    private static CaseForm form(Affair one) {
+        return new CaseForm(
+                one.kind(),
+                one.category(),
+                one.area(),
+                one.openedOn(),
+                one.opener(),
+                one.partners(),
+                null,
+                null,
+                one.exercise());
+    }
+
+    private boolean reach() {
+        return someAffair(one -> true, (key, before) -> {
+            LocalDate day = dayFrom(before.openedOn());
+            Reached reached = reached(id(), before, day, holder(before, day));
+            CaseFile file = asSystem(() -> handling.take(new Reaching(key, form(reached), by(reached.unit()))));
+            List<Reached> all = new ArrayList<>(before.reached());
+            all.add(reached);
+            told(key, file.version(), with(before, all, before.received(), true), "reach " + reached);
+            return true;
+        });
+    }
+
+    private boolean correctMilestone() {
+        return someAffair(one -> !one.reached().isEmpty(), (key, before) -> {
+            Reached wrong = any(before.reached());
+            LocalDate day = random.nextBoolean() ? wrong.day() : dayFrom(before.openedOn());
+            UnitId unit = day.equals(wrong.day()) ? wrong.unit() : holder(before, day);
+            Reached mended = reached(wrong.id(), before, day, unit);
+            CaseFile file = asSystem(
+                    () -> correcting.correctMilestone(key, version(key), form(mended), "Ghi nhầm mốc", by(unit)));
+            told(
+                    key,
+                    file.version(),
+                    with(
+                            before,
+                            before.reached().stream()
+                                    .map(one -> one.equals(wrong) ? mended : one)
+                                    .toList(),
+                            before.received(),
+                            true),
+                    "correct milestone " + mended);
+            return true;
+        });
+    }
+
+    private boolean takeBackMilestone() {
+        return someAffair(one -> !one.reached().isEmpty(), (key, before) -> {
+            Reached wrong = any(before.reached());
+            CaseFile file = asSystem(() ->
+                    correcting.takeBackMilestone(key, version(key), wrong.id(), "Chưa đến mốc", by(wrong.unit())));
+            told(
+                    key,
+                    file.version(),
+                    with(
+                            before,
+                            before.reached().stream()
+                                    .filter(one -> !one.equals(wrong))
+                                    .toList(),
+                            before.received(),
+                            true),
+                    "take back " + wrong.id());
+            return true;
+        });
+    }
+
+    private boolean correctCase() {
+        return someAffair(one -> true, (key, before) -> {
+            boolean solved =
+                    before.reached().stream().anyMatch(one -> one.stage().equals("SOLVED"));
+            String category = before.category() == null ? null : any(solved ? CATEGORIES.subList(0, 2) : CATEGORIES);
+            UnitId opener = before.opener();
+            if (before.received().isEmpty() && random.nextInt(3) == 0) {
+                opener = existing(before.openedOn(), 1).getFirst();
+            }
+            if (!naive.exists(opener, before.openedOn())
+                    || before.partners().contains(opener)
+                    || before.partners().stream().anyMatch(unit -> !naive.exists(unit, before.openedOn()))) {
+                return false;
+            }
+            UnitId lead = opener;
+            Affair mended = new Affair(
+                    before.kind(),
+                    category,
+                    before.openedOn(),
+                    any(areas),
+                    lead,
+                    before.partners(),
+                    before.reached().stream()
+                            .map(one -> one.unit().equals(before.opener())
+                                    ? new Reached(one.id(), one.stage(), one.day(), lead, one.amounts())
+                                    : one)
+                            .toList(),
+                    before.received(),
+                    before.elsewhere(),
+                    before.exercise(),
+                    true);
+            CaseFile file = asSystem(() -> correcting.correct(key, version(key), form(mended), "Sửa hồ sơ", by(lead)));
+            told(key, file.version(), mended, "correct case " + mended);
+            return true;
+        });
+    }
+
+    private boolean withdrawCase() {
+        return someAffair(one -> true, (key, before) -> {
+            if (offered.containsKey(key) || joined.containsValue(key)) {
+                return false;
+            }
+            CaseFile file = asSystem(() -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener())));
+            told(key, file.version(), with(before, before.reached(), before.received(), false), "withdraw");
+            return true;
+        });
+    }
+
+    private Reached reached(UUID id, Affair affair, LocalDate day, UnitId unit) {
+        boolean gang = affair.category() == null;
+        boolean solvable = "SOCIAL_ORDER".equals(affair.category()) || "DRUGS".equals(affair.category());
+        List<String> stages = new ArrayList<>(
+                gang ? List.of("BROKEN_UP") : List.of("DETECTED", "PROSECUTED", "PENALISED", "HANDLED"));
+        if (solvable) {
+            stages.add("SOLVED");
+        }
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        if (random.nextInt(4) > 0) {
+            amounts.put(gang ? "ARREST" : "SUBJECT", BigDecimal.valueOf(1 + random.nextInt(5)));
+        }
+        if (random.nextInt(3) == 0) {
+            amounts.put("DRUGS_KG", BigDecimal.valueOf(1 + random.nextInt(99_999), 3));
+        }
+        if (random.nextInt(5) == 0) {
+            amounts.put("GUNS", BigDecimal.valueOf(1 + random.nextInt(3)));
+        }
+        return new Reached(id, any(stages), day, unit, amounts);
+    }
+
+    private static MilestoneForm form(Reached one) {
+        return new MilestoneForm(
+                one.id(),
+                one.stage(),
+                one.day(),
+                List.of(),
+                one.amounts().entrySet().stream()
+                        .map(amount -> new Amount(amount.getKey(), new Quantity(amount.getValue())))
+                        .toList());
+    }
+
+    private UnitId holder(Affair affair, LocalDate day) {
+        return Objects.requireNonNull(naive.holder(affair, day, Long.MAX_VALUE));
+    }
+
+    static Affair with(Affair one, List<Reached> reached, List<Received> received, boolean counts) {
+        return new Affair(
+                one.kind(),
+                one.category(),
+                one.openedOn(),
+                one.area(),
+                one.opener(),
+                one.partners(),
+                List.copyOf(reached),
+                List.copyOf(received),
+                one.elsewhere(),
+                one.exercise(),
+                counts);
+    }
+
+    interface OnAffair {
+        boolean done(RecordKey key, Affair before);
+    }
+
+    boolean someAffair(Predicate<Affair> which, OnAffair deed) {
+        List<Map.Entry<RecordKey, Affair>> found =
+                naive.now(Affair.class, one -> one.counts() && which.test(one)).entrySet().stream()
+                        .filter(one -> !joined.containsKey(one.getKey()))
+                        .toList();
+        if (found.isEmpty()) {
+            return false;
+        }
+        Map.Entry<RecordKey, Affair> one = any(found);
+        return deed.done(one.getKey(), one.getValue());
+    }
+}
