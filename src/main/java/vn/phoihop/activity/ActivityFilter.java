@@ -128,6 +128,11 @@ record ActivityFilter(
     }
 
     ActivityFilter after(Place place) {
+        return sorted(order, place);
+    }
+
+    /** The same in another order, from there on. */
+    ActivityFilter sorted(Order by, @Nullable Place place) {
         return new ActivityFilter(
                 book,
                 words,
@@ -142,7 +147,7 @@ record ActivityFilter(
                 to,
                 exercise,
                 recorder,
-                order,
+                by,
                 place);
     }
 }

@@ -39,8 +39,13 @@ class FindingActivities {
 
     @Transactional(readOnly = true)
     List<Listed> search(ActivityFilter filter, int limit) {
-        return activities.listed(
-                filter.book(), asked(FIND, filter, limit).query(UUID.class).list());
+        return activities.listed(filter.book(), find(filter, limit));
+    }
+
+    /** The same, only which. */
+    @Transactional(readOnly = true)
+    List<UUID> find(ActivityFilter filter, int limit) {
+        return asked(FIND, filter, limit).query(UUID.class).list();
     }
 
     /** How many there are, at most one more than {@link #COUNTED}. */

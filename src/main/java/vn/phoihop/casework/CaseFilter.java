@@ -120,6 +120,18 @@ record CaseFilter(
         return with(parts -> parts.state = CaseState.OFFERED);
     }
 
+    /** The same opened on days from the first until before the last. */
+    CaseFilter opened(@Nullable LocalDate first, @Nullable LocalDate end) {
+        return with(parts -> {
+            parts.from = first;
+            parts.to = end;
+        });
+    }
+
+    CaseFilter sorted(Order by) {
+        return with(parts -> parts.order = by);
+    }
+
     CaseFilter after(@Nullable Place place) {
         return with(parts -> parts.after = place);
     }
@@ -133,6 +145,9 @@ record CaseFilter(
         private @Nullable CaseState state;
         private @Nullable Window during;
         private @Nullable Boolean exercise;
+        private @Nullable LocalDate from;
+        private @Nullable LocalDate to;
+        private Order order;
         private @Nullable Place after;
 
         private Parts(CaseFilter filter) {
@@ -143,6 +158,9 @@ record CaseFilter(
             state = filter.state;
             during = filter.during;
             exercise = filter.exercise;
+            from = filter.from;
+            to = filter.to;
+            order = filter.order;
             after = filter.after;
         }
     }
@@ -163,11 +181,11 @@ record CaseFilter(
                 forces,
                 areas,
                 parts.units,
-                from,
-                to,
+                parts.from,
+                parts.to,
                 parts.during,
                 parts.exercise,
-                order,
+                parts.order,
                 parts.after);
     }
 }

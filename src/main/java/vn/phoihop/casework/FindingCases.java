@@ -42,12 +42,7 @@ class FindingCases {
 
     @Transactional(readOnly = true)
     List<Listed> search(CaseFilter filter, int limit) {
-        Map<UUID, Instant> changed = new LinkedHashMap<>();
-        asked(FIND, filter, limit).query(row -> {
-            changed.put(
-                    row.getObject("id", UUID.class),
-                    row.getObject("changed_at", OffsetDateTime.class).toInstant());
-        });
+        Map<UUID, Instant> changed = find(filter, limit);
         Map<UUID, CaseFile> found = files.list(filter.book(), changed.keySet());
         List<Listed> listed = new ArrayList<>();
         changed.forEach((id, at) -> {
@@ -57,6 +52,18 @@ class FindingCases {
             }
         });
         return listed;
+    }
+
+    /** The same, only which and when they were last changed. */
+    @Transactional(readOnly = true)
+    Map<UUID, Instant> find(CaseFilter filter, int limit) {
+        Map<UUID, Instant> changed = new LinkedHashMap<>();
+        asked(FIND, filter, limit).query(row -> {
+            changed.put(
+                    row.getObject("id", UUID.class),
+                    row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        });
+        return changed;
     }
 
     /** How many there are, at most one more than {@link #COUNTED}. */
