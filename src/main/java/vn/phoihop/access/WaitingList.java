@@ -4,7 +4,6 @@ import static vn.phoihop.web.DaysAsked.value;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,17 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.WaitingRecords.Asked;
-import vn.phoihop.access.WaitingRecords.Order;
-import vn.phoihop.access.WaitingRecords.Place;
 import vn.phoihop.access.WaitingRecords.Waiting;
 import vn.phoihop.access.WaitingRecords.Why;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Folding;
 import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.DaysAsked;
 import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.RowOrder;
+import vn.phoihop.web.RowPlace;
 
 /**
  * What waits, of all rooms in one order. Each room is asked for a page of each reason; what they answer is merged, so that a page costs a
@@ -51,8 +49,8 @@ class WaitingList {
 
     record Row(WaitingRecords room, Waiting waiting, Set<Why> why) {
 
-        Place place() {
-            return new Place(
+        RowPlace place() {
+            return new RowPlace(
                     waiting.day(), waiting.changedAt(), waiting.record().id());
         }
 
@@ -68,8 +66,8 @@ class WaitingList {
             @Nullable Why why,
             List<String> words,
             DaysAsked days,
-            Order order,
-            @Nullable Place after) {
+            RowOrder order,
+            @Nullable RowPlace after) {
 
         private Asked of(BookId book, Why one) {
             return new Asked(book, one, words, days.from(), days.to(), order, after);
@@ -79,7 +77,7 @@ class WaitingList {
             return why == null ? one != Why.CONTESTED_IN_SIGHT : why == one;
         }
 
-        private Wanted after(Place place) {
+        private Wanted after(RowPlace place) {
             return new Wanted(room, why, words, days, order, place);
         }
     }
@@ -90,14 +88,9 @@ class WaitingList {
         DaysAsked days = DaysAsked.of(query, "days", problems);
         @Nullable Why why = value("why", query, problems, Why::valueOf);
         @Nullable String room = value("room", query, problems, this::room);
-        @Nullable Place after = place(query, problems);
+        @Nullable RowPlace after = RowPlace.read(query, problems);
         Refused.ifAny(problems);
-        Order order = switch (query.sort()) {
-            case "changed" -> Order.CHANGED;
-            case "day" -> query.descending() ? Order.NEWEST : Order.OLDEST;
-            default -> Order.NEWEST;
-        };
-        return new Wanted(room == null ? "" : room, why, Folding.words(query.search()), days, order, after);
+        return new Wanted(room == null ? "" : room, why, Folding.words(query.search()), days, RowOrder.read(query), after);
     }
 
     private String room(String name) {
@@ -158,26 +151,11 @@ class WaitingList {
     }
 
     static String place(Row row) {
-        Place place = row.place();
-        return ListQuery.place(place.day(), place.changedAt(), place.record());
-    }
-
-    private static @Nullable Place place(ListQuery query, List<Problem> problems) {
-        List<String> after = query.after();
-        if (after.isEmpty()) {
-            return null;
-        }
-        try {
-            return new Place(LocalDate.parse(after.get(0)), Instant.parse(after.get(1)), UUID.fromString(after.get(2)));
-        } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-            problems.add(Problem.at(
-                    "after", ProblemCode.NOT_READABLE, query.address().get("after")));
-            return null;
-        }
+        return row.place().word();
     }
 
     /** Ids as PostgreSQL orders them, by their bytes without a sign; their text has that order too. */
-    private static Comparator<Row> comparator(Order order) {
+    private static Comparator<Row> comparator(RowOrder order) {
         Comparator<Row> byId = Comparator.comparing(row -> row.place().record().toString());
         Comparator<Row> byDay = Comparator.<Row, LocalDate>comparing(row -> row.waiting().day()).thenComparing(byId);
         return switch (order) {

@@ -11,6 +11,8 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.RowOrder;
+import vn.phoihop.web.RowPlace;
 
 /**
  * Records of a room on which somebody has to act, contributed as a bean to the one list of what waits; called inside the transaction of
@@ -32,16 +34,6 @@ public interface WaitingRecords {
         CONTESTED_IN_SIGHT
     }
 
-    /** By the day it happened, or by when it was last changed. */
-    enum Order {
-        NEWEST,
-        OLDEST,
-        CHANGED
-    }
-
-    /** Of a row: what it may be sorted by, and its record. */
-    record Place(LocalDate day, Instant changedAt, UUID record) {}
-
     /**
      * Which of them, in what order, from where on.
      *
@@ -54,8 +46,8 @@ public interface WaitingRecords {
             List<String> words,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            Order order,
-            @Nullable Place after) {}
+            RowOrder order,
+            @Nullable RowPlace after) {}
 
     /** A record that waits, since it was last changed. */
     record Waiting(

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.phoihop.activity.ActivityFilter.Place;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.RowPlace;
 
 /** Finds activities by a filter, a page at a time, however many there are. */
 @Component
@@ -72,7 +72,7 @@ class FindingActivities {
     }
 
     private JdbcClient.StatementSpec asked(String question, ActivityFilter filter, int limit) {
-        @Nullable Place after = filter.after();
+        @Nullable RowPlace after = filter.after();
         JdbcClient.StatementSpec statement = jdbc.sql(question)
                 .param("book", filter.book().value())
                 .param("words", filter.words().toArray(String[]::new))

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.WaitingRecords;
-import vn.phoihop.activity.ActivityFilter.Place;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Kind;
@@ -91,7 +90,6 @@ class PendingActivities implements WaitingRecords {
     }
 
     private ActivityFilter filter(SignedIn who, Asked asked) {
-        WaitingRecords.Place after = asked.after();
         ActivityFilter filter = switch (asked.why()) {
             case CONFIRM -> ActivityFilter.waiting(asked.book());
             case CONTESTED -> of(who, asked, ActivityState.SUBMITTED, Confirmation.CONTESTED);
@@ -103,9 +101,7 @@ class PendingActivities implements WaitingRecords {
         };
         return filter.with(asked.words())
                 .between(asked.from(), asked.to())
-                .sorted(
-                        ActivityFilter.Order.valueOf(asked.order().name()),
-                        after == null ? null : new Place(after.day(), after.changedAt(), after.record()));
+                .sorted(asked.order(), asked.after());
     }
 
     /** On the desk of the own unit: what it and those it took over from have to do. */

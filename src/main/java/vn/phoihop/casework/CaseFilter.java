@@ -1,16 +1,16 @@
 package vn.phoihop.casework;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.RowOrder;
+import vn.phoihop.web.RowPlace;
 
 /**
  * Which of the cases in sight, in what order, from where on. What is null or empty does not narrow.
@@ -42,8 +42,8 @@ record CaseFilter(
         @Nullable LocalDate to,
         @Nullable Window during,
         @Nullable Boolean exercise,
-        Order order,
-        @Nullable Place after) {
+        RowOrder order,
+        @Nullable RowPlace after) {
 
     /** What may wait for a unit. */
     enum Waiting {
@@ -54,16 +54,6 @@ record CaseFilter(
         /** It leads and a partner contests, or it contests itself: settled by both. */
         CONTESTED
     }
-
-    /** By the day of opening, or by when it was last changed. */
-    enum Order {
-        NEWEST,
-        OLDEST,
-        CHANGED
-    }
-
-    /** Of a row: what it may be sorted by, and its record. */
-    record Place(LocalDate day, Instant changedAt, UUID record) {}
 
     /** All in sight of the book, newest first. */
     static CaseFilter of(BookId book) {
@@ -84,7 +74,7 @@ record CaseFilter(
                 null,
                 null,
                 null,
-                Order.NEWEST,
+                RowOrder.NEWEST,
                 null);
     }
 
@@ -128,11 +118,11 @@ record CaseFilter(
         });
     }
 
-    CaseFilter sorted(Order by) {
+    CaseFilter sorted(RowOrder by) {
         return with(parts -> parts.order = by);
     }
 
-    CaseFilter after(@Nullable Place place) {
+    CaseFilter after(@Nullable RowPlace place) {
         return with(parts -> parts.after = place);
     }
 
@@ -147,8 +137,8 @@ record CaseFilter(
         private @Nullable Boolean exercise;
         private @Nullable LocalDate from;
         private @Nullable LocalDate to;
-        private Order order;
-        private @Nullable Place after;
+        private RowOrder order;
+        private @Nullable RowPlace after;
 
         private Parts(CaseFilter filter) {
             words = filter.words;

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.phoihop.casework.CaseFilter.Place;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.RowPlace;
 
 /** Finds cases by a filter, a page at a time, however many there are. */
 @Component
@@ -91,7 +91,7 @@ class FindingCases {
     }
 
     private JdbcClient.StatementSpec asked(String question, CaseFilter filter, int limit) {
-        @Nullable Place after = filter.after();
+        @Nullable RowPlace after = filter.after();
         @Nullable Window during = filter.during();
         return jdbc.sql(question)
                 .param("book", filter.book().value())

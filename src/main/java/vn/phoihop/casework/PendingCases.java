@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.WaitingRecords;
-import vn.phoihop.casework.CaseFilter.Place;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Kind;
@@ -73,7 +72,6 @@ class PendingCases implements WaitingRecords {
     }
 
     private static CaseFilter filter(Asked asked) {
-        WaitingRecords.Place after = asked.after();
         CaseFilter filter = switch (asked.why()) {
             case CONFIRM -> CaseFilter.waiting(asked.book(), CaseFilter.Waiting.CONFIRM);
             case OFFERED -> CaseFilter.waiting(asked.book(), CaseFilter.Waiting.OFFERED);
@@ -83,8 +81,8 @@ class PendingCases implements WaitingRecords {
         };
         return filter.with(asked.words())
                 .opened(asked.from(), asked.to())
-                .sorted(CaseFilter.Order.valueOf(asked.order().name()))
-                .after(after == null ? null : new Place(after.day(), after.changedAt(), after.record()));
+                .sorted(asked.order())
+                .after(asked.after());
     }
 
     private static Waiting waiting(Listed row, Catalogue catalogue) {
