@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,7 +135,7 @@ class TypedTextTest {
             page.fill("#note", FORMULA);
             page.click(".card-footer .btn-primary");
             page.waitForURL("**/milestones/new");
-            for (String list : java.util.List.of("/activities", "/cases")) {
+            for (String list : List.of("/activities", "/cases")) {
                 tab.go(list);
                 Download taken = page.waitForDownload(() -> tab.page().click("[data-export]:text-is('CSV')"));
                 assertThat(Files.readString(taken.path()))
@@ -149,7 +150,7 @@ class TypedTextTest {
     @Test
     void a_form_of_ten_megabytes_is_refused_and_stays_as_it_is() {
         try (Tab tab = signedIn(station)) {
-            for (String form : java.util.List.of("/activities/new", "/cases/new")) {
+            for (String form : List.of("/activities/new", "/cases/new")) {
                 Page page = tab.go(form).page();
                 page.fill("#title", "Tuần tra đêm");
                 page.evaluate("document.querySelector('#note').value = 'x'.repeat(10485760)");

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,7 +160,7 @@ class WaitingTest {
             assertThat(new HashSet<>(ids)).isEqualTo(written);
             if (!sort.equals("changed")) {
                 List<String> sorted = new ArrayList<>(days);
-                sorted.sort(sort.equals("day") ? null : java.util.Comparator.reverseOrder());
+                sorted.sort(sort.equals("day") ? null : Comparator.reverseOrder());
                 assertThat(days).isEqualTo(sorted);
             }
         }
@@ -180,7 +182,7 @@ class WaitingTest {
                 .isEqualTo(403);
     }
 
-    private RecordKey patrol(int day, @org.jspecify.annotations.Nullable String title) {
+    private RecordKey patrol(int day, @Nullable String title) {
         RecordKey key = new RecordKey(book, UUID.randomUUID());
         var start = FIRST.plusDays(day).atTime(7, 30).atZone(ZONE).toInstant();
         ActivityForm form = new ActivityForm(

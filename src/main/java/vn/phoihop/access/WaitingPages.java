@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -155,7 +156,7 @@ class WaitingPages {
     }
 
     private static Column<Row> column(
-            Page page, String key, java.util.function.Function<Row, @Nullable Object> value) {
+            Page page, String key, Function<Row, @Nullable Object> value) {
         return Column.text(page.text("access.waits.column." + key), value);
     }
 
