@@ -111,6 +111,7 @@
       }
       if (answer.redirected && answer.ok) {
         unsent = false;
+        form.dispatchEvent(new Event('form-sent', { bubbles: true }));
         location.assign(answer.url);
         return;
       }

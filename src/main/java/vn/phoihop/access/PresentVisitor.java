@@ -51,6 +51,11 @@ class PresentVisitor implements Visitors, WebMvcConfigurer, HandlerMethodArgumen
     private record Shown(SignedIn who, int idleMinutes) implements Visitor {
 
         @Override
+        public String account() {
+            return who.account().id().toString();
+        }
+
+        @Override
         public String name() {
             return who.name();
         }

@@ -1,16 +1,16 @@
 package vn.phoihop.activity;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.RowOrder;
+import vn.phoihop.web.RowPlace;
 
 /**
  * Which of the activities in sight, in what order, from where on. What is null or empty does not narrow.
@@ -38,23 +38,13 @@ record ActivityFilter(
         @Nullable LocalDate to,
         @Nullable Boolean exercise,
         @Nullable AccountId recorder,
-        Order order,
-        @Nullable Place after) {
-
-    /** By the day it began, or by when it was last changed. */
-    enum Order {
-        NEWEST,
-        OLDEST,
-        CHANGED
-    }
-
-    /** Of a row: what it may be sorted by, and its record. */
-    record Place(LocalDate day, Instant changedAt, UUID record) {}
+        RowOrder order,
+        @Nullable RowPlace after) {
 
     /** All in sight of the book, newest first. */
     static ActivityFilter of(BookId book) {
         return new ActivityFilter(
-                book, List.of(), null, null, null, false, null, null, null, null, null, null, null, Order.NEWEST, null);
+                book, List.of(), null, null, null, false, null, null, null, null, null, null, null, RowOrder.NEWEST, null);
     }
 
     /** The same, where also these words occur. */
@@ -80,7 +70,7 @@ record ActivityFilter(
     /** What waits for the units one acts for. */
     static ActivityFilter waiting(BookId book) {
         return new ActivityFilter(
-                book, List.of(), null, null, null, true, null, null, null, null, null, null, null, Order.NEWEST, null);
+                book, List.of(), null, null, null, true, null, null, null, null, null, null, null, RowOrder.NEWEST, null);
     }
 
     /** Where one of the units led or took part, in a state and as its partners say; null for all. */
@@ -103,7 +93,7 @@ record ActivityFilter(
                 null,
                 null,
                 null,
-                Order.NEWEST,
+                RowOrder.NEWEST,
                 null);
     }
 
@@ -127,7 +117,12 @@ record ActivityFilter(
                 after);
     }
 
-    ActivityFilter after(Place place) {
+    ActivityFilter after(RowPlace place) {
+        return sorted(order, place);
+    }
+
+    /** The same in another order, from there on. */
+    ActivityFilter sorted(RowOrder by, @Nullable RowPlace place) {
         return new ActivityFilter(
                 book,
                 words,
@@ -142,7 +137,7 @@ record ActivityFilter(
                 to,
                 exercise,
                 recorder,
-                order,
+                by,
                 place);
     }
 }

@@ -99,10 +99,7 @@ class ActivityList {
 
     /** The place of a row in the list, see {@link ListQuery#place}. */
     static String place(Listed row) {
-        return ListQuery.place(
-                row.activity().occurredOn(),
-                row.changedAt(),
-                row.activity().key().id());
+        return row.place().word();
     }
 
     static String href(Activity activity) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.phoihop.activity.ActivityFilter.Place;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.RowPlace;
 
 /** Finds activities by a filter, a page at a time, however many there are. */
 @Component
@@ -39,8 +39,13 @@ class FindingActivities {
 
     @Transactional(readOnly = true)
     List<Listed> search(ActivityFilter filter, int limit) {
-        return activities.listed(
-                filter.book(), asked(FIND, filter, limit).query(UUID.class).list());
+        return activities.listed(filter.book(), find(filter, limit));
+    }
+
+    /** The same, only which. */
+    @Transactional(readOnly = true)
+    List<UUID> find(ActivityFilter filter, int limit) {
+        return asked(FIND, filter, limit).query(UUID.class).list();
     }
 
     /** How many there are, at most one more than {@link #COUNTED}. */
@@ -67,7 +72,7 @@ class FindingActivities {
     }
 
     private JdbcClient.StatementSpec asked(String question, ActivityFilter filter, int limit) {
-        @Nullable Place after = filter.after();
+        @Nullable RowPlace after = filter.after();
         JdbcClient.StatementSpec statement = jdbc.sql(question)
                 .param("book", filter.book().value())
                 .param("words", filter.words().toArray(String[]::new))

@@ -3,18 +3,13 @@ package vn.phoihop.activity;
 import static vn.phoihop.web.DaysAsked.value;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.SignedIn;
-import vn.phoihop.activity.ActivityFilter.Order;
-import vn.phoihop.activity.ActivityFilter.Place;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -29,6 +24,8 @@ import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.DaysAsked;
 import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.RowOrder;
+import vn.phoihop.web.RowPlace;
 
 /** Reads a filter from an address, for the list as for programs: what it cannot read is a problem at its parameter. */
 @Component
@@ -62,7 +59,7 @@ class ReadingFilter {
         @Nullable Boolean exercise = value("exercise", query, problems, ReadingFilter::yesOrNo);
         @Nullable Mine mine = value("mine", query, problems, ReadingFilter::mine);
         @Nullable String kind = value("kind", query, problems, ReadingFilter::code);
-        @Nullable Place after = place(query, problems);
+        @Nullable RowPlace after = RowPlace.read(query, problems);
         Refused.ifAny(problems);
         return new ActivityFilter(
                 book,
@@ -80,7 +77,7 @@ class ReadingFilter {
                 days.to(),
                 exercise,
                 mine == Mine.WRITTEN ? who.account().id() : null,
-                order(query),
+                RowOrder.read(query),
                 after);
     }
 
@@ -95,28 +92,6 @@ class ReadingFilter {
 
     private static Mine mine(String text) {
         return text.equals("unit") ? Mine.DESK : yesOrNo(text) ? Mine.WRITTEN : Mine.ALL;
-    }
-
-    private static Order order(ListQuery query) {
-        return switch (query.sort()) {
-            case "changed" -> Order.CHANGED;
-            case "day" -> query.descending() ? Order.NEWEST : Order.OLDEST;
-            default -> Order.NEWEST;
-        };
-    }
-
-    private static @Nullable Place place(ListQuery query, List<Problem> problems) {
-        List<String> after = query.after();
-        if (after.isEmpty()) {
-            return null;
-        }
-        try {
-            return new Place(LocalDate.parse(after.get(0)), Instant.parse(after.get(1)), UUID.fromString(after.get(2)));
-        } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-            problems.add(Problem.at(
-                    "after", ProblemCode.NOT_READABLE, query.address().get("after")));
-            return null;
-        }
     }
 
     private static @Nullable ForceId force(ListQuery query, Organisation organisation, List<Problem> problems) {

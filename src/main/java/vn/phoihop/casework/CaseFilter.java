@@ -1,16 +1,16 @@
 package vn.phoihop.casework;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.RowOrder;
+import vn.phoihop.web.RowPlace;
 
 /**
  * Which of the cases in sight, in what order, from where on. What is null or empty does not narrow.
@@ -42,8 +42,8 @@ record CaseFilter(
         @Nullable LocalDate to,
         @Nullable Window during,
         @Nullable Boolean exercise,
-        Order order,
-        @Nullable Place after) {
+        RowOrder order,
+        @Nullable RowPlace after) {
 
     /** What may wait for a unit. */
     enum Waiting {
@@ -54,16 +54,6 @@ record CaseFilter(
         /** It leads and a partner contests, or it contests itself: settled by both. */
         CONTESTED
     }
-
-    /** By the day of opening, or by when it was last changed. */
-    enum Order {
-        NEWEST,
-        OLDEST,
-        CHANGED
-    }
-
-    /** Of a row: what it may be sorted by, and its record. */
-    record Place(LocalDate day, Instant changedAt, UUID record) {}
 
     /** All in sight of the book, newest first. */
     static CaseFilter of(BookId book) {
@@ -84,7 +74,7 @@ record CaseFilter(
                 null,
                 null,
                 null,
-                Order.NEWEST,
+                RowOrder.NEWEST,
                 null);
     }
 
@@ -120,7 +110,19 @@ record CaseFilter(
         return with(parts -> parts.state = CaseState.OFFERED);
     }
 
-    CaseFilter after(@Nullable Place place) {
+    /** The same opened on days from the first until before the last. */
+    CaseFilter opened(@Nullable LocalDate first, @Nullable LocalDate end) {
+        return with(parts -> {
+            parts.from = first;
+            parts.to = end;
+        });
+    }
+
+    CaseFilter sorted(RowOrder by) {
+        return with(parts -> parts.order = by);
+    }
+
+    CaseFilter after(@Nullable RowPlace place) {
         return with(parts -> parts.after = place);
     }
 
@@ -133,7 +135,10 @@ record CaseFilter(
         private @Nullable CaseState state;
         private @Nullable Window during;
         private @Nullable Boolean exercise;
-        private @Nullable Place after;
+        private @Nullable LocalDate from;
+        private @Nullable LocalDate to;
+        private RowOrder order;
+        private @Nullable RowPlace after;
 
         private Parts(CaseFilter filter) {
             words = filter.words;
@@ -143,6 +148,9 @@ record CaseFilter(
             state = filter.state;
             during = filter.during;
             exercise = filter.exercise;
+            from = filter.from;
+            to = filter.to;
+            order = filter.order;
             after = filter.after;
         }
     }
@@ -163,11 +171,11 @@ record CaseFilter(
                 forces,
                 areas,
                 parts.units,
-                from,
-                to,
+                parts.from,
+                parts.to,
                 parts.during,
                 parts.exercise,
-                order,
+                parts.order,
                 parts.after);
     }
 }

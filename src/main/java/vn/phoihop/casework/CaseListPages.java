@@ -103,8 +103,7 @@ class CaseListPages {
     }
 
     static String place(Listed row) {
-        return ListQuery.place(
-                row.file().openedOn(), row.changedAt(), row.file().key().id());
+        return row.place().word();
     }
 
     @GetMapping(path = "/cases", params = "format")

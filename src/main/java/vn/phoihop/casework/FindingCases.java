@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.phoihop.casework.CaseFilter.Place;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.RowPlace;
 
 /** Finds cases by a filter, a page at a time, however many there are. */
 @Component
@@ -42,12 +42,7 @@ class FindingCases {
 
     @Transactional(readOnly = true)
     List<Listed> search(CaseFilter filter, int limit) {
-        Map<UUID, Instant> changed = new LinkedHashMap<>();
-        asked(FIND, filter, limit).query(row -> {
-            changed.put(
-                    row.getObject("id", UUID.class),
-                    row.getObject("changed_at", OffsetDateTime.class).toInstant());
-        });
+        Map<UUID, Instant> changed = find(filter, limit);
         Map<UUID, CaseFile> found = files.list(filter.book(), changed.keySet());
         List<Listed> listed = new ArrayList<>();
         changed.forEach((id, at) -> {
@@ -57,6 +52,18 @@ class FindingCases {
             }
         });
         return listed;
+    }
+
+    /** The same, only which and when they were last changed. */
+    @Transactional(readOnly = true)
+    Map<UUID, Instant> find(CaseFilter filter, int limit) {
+        Map<UUID, Instant> changed = new LinkedHashMap<>();
+        asked(FIND, filter, limit).query(row -> {
+            changed.put(
+                    row.getObject("id", UUID.class),
+                    row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        });
+        return changed;
     }
 
     /** How many there are, at most one more than {@link #COUNTED}. */
@@ -84,7 +91,7 @@ class FindingCases {
     }
 
     private JdbcClient.StatementSpec asked(String question, CaseFilter filter, int limit) {
-        @Nullable Place after = filter.after();
+        @Nullable RowPlace after = filter.after();
         @Nullable Window during = filter.during();
         return jdbc.sql(question)
                 .param("book", filter.book().value())

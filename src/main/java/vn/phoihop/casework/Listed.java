@@ -1,12 +1,12 @@
 package vn.phoihop.casework;
 
 import java.time.Instant;
-import vn.phoihop.casework.CaseFilter.Place;
+import vn.phoihop.web.RowPlace;
 
 /** A row of a list: the case, and when it was last changed. */
 record Listed(CaseFile file, Instant changedAt) {
 
-    Place place() {
-        return new Place(file.openedOn(), changedAt, file.key().id());
+    RowPlace place() {
+        return new RowPlace(file.openedOn(), changedAt, file.key().id());
     }
 }

@@ -3,17 +3,12 @@ package vn.phoihop.casework;
 import static vn.phoihop.web.DaysAsked.value;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.phoihop.casework.CaseFilter.Order;
-import vn.phoihop.casework.CaseFilter.Place;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -22,12 +17,13 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Folding;
 import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.DaysAsked;
 import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.RowOrder;
+import vn.phoihop.web.RowPlace;
 
 /** Reads a filter from an address, for the list as for programs: what it cannot read is a problem at its parameter. */
 @Component
@@ -80,18 +76,10 @@ class ReadingCaseFilter {
                 opened.to(),
                 value("during", query, problems, Window::parse),
                 value("exercise", query, problems, ReadingCaseFilter::yesOrNo),
-                order(query),
-                place(query, problems));
+                RowOrder.read(query),
+                RowPlace.read(query, problems));
         Refused.ifAny(problems);
         return filter;
-    }
-
-    private static Order order(ListQuery query) {
-        return switch (query.sort()) {
-            case "changed" -> Order.CHANGED;
-            case "day" -> query.descending() ? Order.NEWEST : Order.OLDEST;
-            default -> Order.NEWEST;
-        };
     }
 
     private static Boolean yesOrNo(String text) {
@@ -104,19 +92,5 @@ class ReadingCaseFilter {
 
     private static @Nullable String textOrNull(ListQuery query, String name) {
         return query.filter(name).isEmpty() ? null : query.filter(name);
-    }
-
-    private static @Nullable Place place(ListQuery query, List<Problem> problems) {
-        List<String> after = query.after();
-        if (after.isEmpty()) {
-            return null;
-        }
-        try {
-            return new Place(LocalDate.parse(after.get(0)), Instant.parse(after.get(1)), UUID.fromString(after.get(2)));
-        } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-            problems.add(Problem.at(
-                    "after", ProblemCode.NOT_READABLE, query.address().get("after")));
-            return null;
-        }
     }
 }

@@ -36,7 +36,11 @@ final class Binaries {
      * @param beside the folder to use when there is no usable cache
      */
     static Binaries unpacked(Path beside, Consumer<String> progress) {
-        URL archive = archive();
+        return unpacked(archive(), beside, progress);
+    }
+
+    /** Those of a given archive. */
+    static Binaries unpacked(URL archive, Path beside, Consumer<String> progress) {
         String name = "postgresql-" + fingerprint(archive);
         for (Path cache : new Path[] {cache(), beside}) {
             Path home = cache.resolve(name);

@@ -5,6 +5,11 @@ import java.util.List;
 /** Who looks at a page, as far as the layout needs to know; the room that keeps the accounts says who it is. */
 public interface Visitor {
 
+    /** Tells one account from another; opaque. */
+    default String account() {
+        return "";
+    }
+
     /** As written in the account menu. */
     String name();
 

@@ -69,6 +69,34 @@ class ActivityApiTest {
         assertProblem(send(station, "PUT", address, "{not json"), 400, "BODY_NOT_JSON");
     }
 
+    /** Names are borne by two and change; the writer is the account. */
+    @Test
+    void twoOfTheSameNameAreTwoWriters() throws IOException {
+        String first = namesake();
+        String second = namesake();
+        String address = root + "/" + UUID.randomUUID();
+        assertThat(send(first, "PUT", address, PATROL).statusCode()).isEqualTo(201);
+        assertThat(mine(first)).isEqualTo(1);
+        assertThat(mine(second)).isZero();
+        String amended = "{\"activity\": " + PATROL.replace("\"PERSONNEL_TURN\": 8", "\"PERSONNEL_TURN\": 9") + "}";
+        assertProblem(send(second, "POST", address + "/correct", amended, "If-Match", "\"1\""), 422, "REQUIRED");
+        assertThat(send(first, "POST", address + "/correct", amended, "If-Match", "\"1\"").statusCode())
+                .isEqualTo(200);
+        assertThat(mine(second)).isZero();
+    }
+
+    private String namesake() {
+        return TestStaff.named(context, "Nguyễn Trùng Tên")
+                .as(Role.RECORDER, book, new UnitId(3007))
+                .token();
+    }
+
+    private int mine(String token) throws IOException {
+        return json.readTree(send(token, "GET", root + "?mine=yes", null).body())
+                .path("items")
+                .size();
+    }
+
     @Test
     void aPatrolIsWrittenOnceContestedCorrectedAndConfirmed() {
         String address = root + "/" + UUID.randomUUID();

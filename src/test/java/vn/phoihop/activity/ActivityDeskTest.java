@@ -244,6 +244,22 @@ class ActivityDeskTest extends ActivityFixture {
                 .doesNotContainKeys("partners[0].PERSONNEL_TURN", "lead.PERSONNEL_TURN", "title");
     }
 
+    @Test
+    void whatWasWithdrawnIsNotOfferedAgain() {
+        submitted();
+        Activity mistaken = leader.run(() -> desk.submit(key(), 0, read(patrol(STATION, List.of(SQUADRON), 4))));
+        assertThat(latest()).contains(mistaken.key());
+        leader.run(() -> desk.withdraw(mistaken.key(), 1, "Nhập nhầm"));
+        assertThat(latest()).hasSize(1).doesNotContain(mistaken.key());
+        assertThat(leader.run(() -> filling.fresh(filling.latest(book, leader), leader, book, Optional.empty())))
+                .containsEntry("partners[0]", CITY_POLICE.toString());
+    }
+
+    private List<RecordKey> latest() {
+        return leader.run(() ->
+                filling.latest(book, leader).stream().map(Activity::key).toList());
+    }
+
     private Activity submitted() {
         return leader.run(() -> desk.submit(key(), 0, read(patrol())));
     }

@@ -89,10 +89,26 @@ class ActivityInputTest extends ActivityFixture {
     }
 
     @Test
-    void textThatIsTooLongIsRefused() {
+    void anAreaThatHasEndedByTheDayIsRefused() {
+        Map<String, String> typed = typed();
+        typed.put("startsAt", "02/07/2025 20:00");
+        typed.put("area", "10900");
+        assertThat(problems(typed))
+                .extracting(Problem::where, one -> one.code().name())
+                .containsExactly(tuple("area", "AREA_UNKNOWN_ON_DAY"));
+        typed.put("startsAt", "30/06/2025 20:00");
+        RecordKey key = new RecordKey(book, UUID.randomUUID());
+        assertThat(recorder.run(() -> desk.submit(key, 0, read(typed))).key()).isEqualTo(key);
+    }
+
+    @Test
+    void textThatIsTooLongIsRefusedEachAtItsField() {
         Map<String, String> typed = typed();
         typed.put("note", "a".repeat(2_001));
-        assertThat(problems(typed)).extracting(one -> one.code().name()).containsExactly("TEXT_TOO_LONG");
+        typed.put("title", "a".repeat(2_001));
+        assertThat(problems(typed))
+                .extracting(Problem::where, one -> one.code().name())
+                .containsExactlyInAnyOrder(tuple("title", "TEXT_TOO_LONG"), tuple("note", "TEXT_TOO_LONG"));
     }
 
     @Test

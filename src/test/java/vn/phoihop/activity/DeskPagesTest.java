@@ -176,6 +176,7 @@ class DeskPagesTest {
     @Test
     void aClosedUnitsDraftIsFinishedByItsSuccessor() {
         RecordKey left = draft(1, 4);
+        RecordKey contested = contested();
         TestStaff successor = TestStaff.named(context, "Trực ban đồn kế thừa").as(Role.RECORDER, book, NEIGHBOUR);
         try (Tab tab = signedIn(successor)) {
             tab.go("/records/" + left);
@@ -187,6 +188,17 @@ class DeskPagesTest {
                             LocalDate.of(2026, 1, 1),
                             context.getBean(Organisations.class).current().position(),
                             "thử"));
+            // What the closed unit has left to do lies on its successor's desk: at home, in the list of what waits, at the end of a shift.
+            assertThat(tab.go("/").page().locator("#waiting")).containsText("bản nháp chưa gửi");
+            assertThat(tab.page().locator("#waiting")).containsText("hoạt động có đơn vị không thống nhất");
+            tab.go("/waiting");
+            assertThat(tab.page().locator("#list tbody a[href*='" + left + "']")).hasCount(1);
+            assertThat(tab.page().locator("#list tbody a[href*='" + contested + "']"))
+                    .hasCount(1);
+            tab.go("/activities/hand-over").shot("activity-hand-over-successor").check();
+            assertThat(tab.page().locator("main a[href*='" + left + "']")).hasCount(1);
+            assertThat(tab.page().locator("main a[href*='" + contested + "']")).hasCount(1);
+            aUnitThatHasClosedIsNotNamedForALaterDay(tab);
             tab.go("/activities?state=DRAFT").page().click("td a[href*='/records/']");
             tab.page().click("#steps a:has-text('Sửa')");
             tab.page().locator("[id='lead.PERSONNEL_TURN']").fill("7");
@@ -195,6 +207,29 @@ class DeskPagesTest {
             assertThat(tab.page().locator("#notices")).containsText("được tính từ bây giờ");
             assertThat(tab.page().locator("main")).containsText("Đồn Biên phòng Hà Tiên");
         }
+    }
+
+    private RecordKey contested() {
+        RecordKey key = new RecordKey(book, UUID.randomUUID());
+        Acting.runAsSystem(() -> recording.submit(new Submission(key, form(2, 4), ActivityFixture.RECORDER)));
+        TestStaff police = TestStaff.named(context, "Trực ban Công an")
+                .as(Role.RECORDER, book, ActivityFixture.CITY_POLICE);
+        police.signedIn()
+                .run(() -> context.getBean(ActivityDesk.class).contest(key, 1, null, "Tổ về lúc 23 giờ"));
+        return key;
+    }
+
+    private static void aUnitThatHasClosedIsNotNamedForALaterDay(Tab tab) {
+        Page page = tab.go("/activities/new").page();
+        page.fill("#startsAt", "02/01/2026 20:00");
+        page.locator("[id='partners[0]']").fill("Đồn Biên phòng Hà Tiên");
+        page.click(".card-footer .btn-primary");
+        assertThat(page.locator("[id='partners[0]-error']")).not().isEmpty();
+        tab.go("/cases/new");
+        page.fill("#openedOn", "02/01/2026");
+        page.locator("[id='partners[0]']").fill("Đồn Biên phòng Hà Tiên");
+        page.click(".card-footer .btn-primary");
+        assertThat(page.locator("[id='partners[0]-error']")).not().isEmpty();
     }
 
     private Path taken(Tab tab, String kind) {

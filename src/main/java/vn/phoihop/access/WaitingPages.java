@@ -1,0 +1,194 @@
+package vn.phoihop.access;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.phoihop.access.WaitingList.Row;
+import vn.phoihop.access.WaitingRecords.Why;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.Bulk;
+import vn.phoihop.web.BulkResult;
+import vn.phoihop.web.BulkStep;
+import vn.phoihop.web.Choice;
+import vn.phoihop.web.Column;
+import vn.phoihop.web.Export;
+import vn.phoihop.web.Filter;
+import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.Listing;
+import vn.phoihop.web.NavigationEntry;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+
+/** One list of the records of all rooms that wait for whoever has signed in, its export, and confirming many of them at once. */
+@PageController
+class WaitingPages {
+
+    private static final String HREF = "/waiting";
+
+    private final WaitingList list;
+    private final Organisations organisations;
+    private final Permissions permissions;
+
+    WaitingPages(WaitingList list, Organisations organisations, Permissions permissions) {
+        this.list = list;
+        this.organisations = organisations;
+        this.permissions = permissions;
+    }
+
+    /** A record of a room, as a row that was chosen names it: {@code activities/ID}. */
+    private record Chosen(WaitingRecords room, RecordKey record) {}
+
+    @GetMapping(HREF)
+    String list(Page page, ListQuery query, SignedIn who, Model model) {
+        permissions.require(Authority.RECORD_VIEW);
+        page.titled("web.waiting").lead("access.waits.lead").under("/", page.text("web.nav.home"));
+        WaitingList.Wanted wanted = list.read(query);
+        Listing<Row> listing = Listing.of(
+                        query,
+                        page.text("web.waiting"),
+                        filters(query, page),
+                        columns(page),
+                        list.search(who, wanted, ListQuery.PAGE + 1),
+                        list.count(who, wanted),
+                        WaitingList::place)
+                .countedSoFar(WaitingList.COUNTED);
+        model.addAttribute("list", page.may(Authority.RECORD_CONFIRM) ? selectable(listing, page) : listing);
+        model.addAttribute("empty", page.text("access.waits.empty"));
+        return "web/list-page";
+    }
+
+    private static Listing<Row> selectable(Listing<Row> listing, Page page) {
+        return listing.selectable(
+                HREF + "/bulk",
+                List.of(new BulkStep("confirm", page.text("access.waits.confirm"))),
+                row -> row.why().contains(Why.CONFIRM)
+                        ? row.room().room() + "/" + row.waiting().record().id()
+                        : null);
+    }
+
+    /** The whole result, written while it is read. */
+    @GetMapping(path = HREF, params = "format")
+    View export(Page page, ListQuery query, SignedIn who) {
+        permissions.require(Authority.RECORD_VIEW);
+        WaitingList.Wanted wanted = list.read(query);
+        List<Column<Row>> columns = new ArrayList<>(columns(page));
+        columns.add(
+                column(page, "id", row -> row.room().room() + "/" + row.waiting().record()));
+        return Export.stream(page, "viec-cho-toi", columns, () -> list.stream(who, wanted));
+    }
+
+    /** Confirms each of the records chosen by itself, whichever room it is of: one that fails does not keep the others back. */
+    @Requires(Authority.RECORD_CONFIRM)
+    @PostMapping(HREF + "/bulk")
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    String confirm(
+            @RequestParam(required = false) @Nullable List<String> chosen,
+            @RequestParam(defaultValue = HREF) String back,
+            Page page,
+            SignedIn who,
+            Model model) {
+        permissions.require(Authority.RECORD_CONFIRM);
+        page.titled("access.waits.bulk.title").under(HREF, page.text("web.waiting"));
+        List<Chosen> records = chosen == null
+                ? List.of()
+                : chosen.stream().map(one -> chosen(one, who)).toList();
+        model.addAttribute(
+                "result",
+                Bulk.of(records, one -> one.room().confirm(one.record()))
+                        .result(
+                                page.text("access.waits.confirm"),
+                                (one, problems) -> new BulkResult.Failure(
+                                        one.room().name(one.record(), page), "/records/" + one.record(), problems),
+                                back.startsWith(HREF) ? back : HREF));
+        return "web/bulk-page";
+    }
+
+    private Chosen chosen(String text, SignedIn who) {
+        String[] parts = text.split("/", -1);
+        try {
+            return new Chosen(
+                    list.get(parts[0]),
+                    new RecordKey(
+                            who.books().stream()
+                                    .findFirst()
+                                    .orElseThrow(() -> new Refused(ProblemCode.OWN_UNIT_ABSENT)),
+                            UUID.fromString(parts.length == 2 ? parts[1] : "")));
+        } catch (IllegalArgumentException unreadable) {
+            throw new Refused(ProblemCode.NOT_READABLE, text);
+        }
+    }
+
+    private List<Column<Row>> columns(Page page) {
+        Organisation organisation = organisations.current();
+        return List.of(
+                column(page, "day", row -> row.waiting().day()).sortedBy("day"),
+                column(page, "what", row -> page.text(row.waiting().title()))
+                        .linking(row -> page.href("/records/" + row.waiting().record())),
+                column(page, "kind", row -> page.text(row.waiting().kind())),
+                column(
+                        page,
+                        "lead",
+                        row -> page.text(
+                                organisation.unit(row.waiting().lead()).name())),
+                column(page, "state", row -> page.text(row.waiting().state())),
+                column(
+                        page,
+                        "why",
+                        row -> row.why().stream().map(why -> words(page, why)).collect(Collectors.joining(", "))),
+                column(page, "since", row -> row.waiting().changedAt()).sortedBy("changed"));
+    }
+
+    private static Column<Row> column(
+            Page page, String key, Function<Row, @Nullable Object> value) {
+        return Column.text(page.text("access.waits.column." + key), value);
+    }
+
+    private List<Filter> filters(ListQuery query, Page page) {
+        return List.of(
+                Filter.choice(
+                        "why",
+                        page.text("access.waits.column.why"),
+                        query,
+                        Arrays.stream(Why.values())
+                                .map(why -> new Choice(why.name(), words(page, why), false))
+                                .toList()),
+                Filter.choice(
+                        "room",
+                        page.text("access.waits.room"),
+                        query,
+                        list.all()
+                                .map(room -> new Choice(
+                                        room.room(), page.text("access.waits.in." + room.room()), false))
+                                .toList()),
+                Filter.days("days", page.text("access.waits.days"), query));
+    }
+
+    private static String words(Page page, Why why) {
+        return page.text("access.waits." + why);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavigationEntry waitingEntry() {
+            return new NavigationEntry("web.waiting", HREF, "clock", Authority.RECORD_VIEW, 130);
+        }
+    }
+}

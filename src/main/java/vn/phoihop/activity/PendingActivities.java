@@ -1,0 +1,132 @@
+package vn.phoihop.activity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.access.WaitingRecords;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Kind;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Page;
+
+/** The activities in the one list of what waits. */
+@Component
+class PendingActivities implements WaitingRecords {
+
+    private final FindingActivities finding;
+    private final BulkSteps bulk;
+    private final ActivityDesk desk;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    PendingActivities(
+            FindingActivities finding,
+            BulkSteps bulk,
+            ActivityDesk desk,
+            Catalogues catalogues,
+            Organisations organisations,
+            Clock clock) {
+        this.finding = finding;
+        this.bulk = bulk;
+        this.desk = desk;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    @Override
+    public String room() {
+        return "activities";
+    }
+
+    @Override
+    public Set<Why> reasons(SignedIn who) {
+        Set<Why> reasons = EnumSet.of(Why.CONTESTED_IN_SIGHT);
+        if (who.unit() == null) {
+            return reasons;
+        }
+        if (who.may(Authority.RECORD_CONFIRM)) {
+            reasons.addAll(Set.of(Why.CONFIRM, Why.CONTESTED));
+        }
+        if (who.may(Authority.ACTIVITY_RECORD)) {
+            reasons.addAll(Set.of(Why.CONTESTED, Why.RETURNED, Why.DRAFT));
+        }
+        return reasons;
+    }
+
+    @Override
+    public List<Waiting> search(SignedIn who, Asked asked, int limit) {
+        Catalogue catalogue = catalogues.current();
+        return finding.search(filter(who, asked), limit).stream()
+                .map(row -> waiting(row, catalogue))
+                .toList();
+    }
+
+    @Override
+    public List<UUID> find(SignedIn who, Asked asked, int limit) {
+        return finding.find(filter(who, asked), limit);
+    }
+
+    @Override
+    public void confirm(RecordKey record) {
+        desk.confirm(record, null, null);
+    }
+
+    @Override
+    public String name(RecordKey record, Page page) {
+        return bulk.name(record, page);
+    }
+
+    private ActivityFilter filter(SignedIn who, Asked asked) {
+        ActivityFilter filter = switch (asked.why()) {
+            case CONFIRM -> ActivityFilter.waiting(asked.book());
+            case CONTESTED -> of(who, asked, ActivityState.SUBMITTED, Confirmation.CONTESTED);
+            case RETURNED -> of(who, asked, ActivityState.RETURNED, null);
+            case DRAFT -> of(who, asked, ActivityState.DRAFT, null);
+            case CONTESTED_IN_SIGHT ->
+                ActivityFilter.concerning(asked.book(), null, ActivityState.SUBMITTED, Confirmation.CONTESTED);
+            case OFFERED -> throw new IllegalArgumentException("no activity is handed over");
+        };
+        return filter.with(asked.words())
+                .between(asked.from(), asked.to())
+                .sorted(asked.order(), asked.after());
+    }
+
+    /** On the desk of the own unit: what it and those it took over from have to do. */
+    private ActivityFilter of(
+            SignedIn who, Asked asked, ActivityState state, @Nullable Confirmation confirmation) {
+        UnitId own = who.unit();
+        Set<UnitId> units =
+                own == null ? Set.of() : organisations.current().unitsOnDeskOf(own, LocalDate.now(clock));
+        return ActivityFilter.concerning(asked.book(), units, state, confirmation);
+    }
+
+    private static Waiting waiting(Listed row, Catalogue catalogue) {
+        Activity activity = row.activity();
+        LocalizedText kind = catalogue
+                .find(Kind.class, activity.kind())
+                .map(Kind::name)
+                .orElse(new LocalizedText(activity.kind(), activity.kind()));
+        String title = activity.title();
+        return new Waiting(
+                activity.key(),
+                kind,
+                title == null ? kind : new LocalizedText(title, title),
+                activity.occurredOn(),
+                activity.lead(),
+                ActivityList.standing(activity),
+                row.changedAt());
+    }
+}

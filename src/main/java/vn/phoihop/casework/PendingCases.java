@@ -1,0 +1,104 @@
+package vn.phoihop.casework;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.access.WaitingRecords;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Kind;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Page;
+
+/** The cases in the one list of what waits. */
+@Component
+class PendingCases implements WaitingRecords {
+
+    private final FindingCases finding;
+    private final ConfirmingCases many;
+    private final CaseDesk desk;
+    private final Catalogues catalogues;
+
+    PendingCases(FindingCases finding, ConfirmingCases many, CaseDesk desk, Catalogues catalogues) {
+        this.finding = finding;
+        this.many = many;
+        this.desk = desk;
+        this.catalogues = catalogues;
+    }
+
+    @Override
+    public String room() {
+        return "cases";
+    }
+
+    @Override
+    public Set<Why> reasons(SignedIn who) {
+        Set<Why> reasons = EnumSet.of(Why.CONTESTED_IN_SIGHT);
+        if (who.unit() != null && who.may(Authority.RECORD_CONFIRM)) {
+            reasons.addAll(Set.of(Why.CONFIRM, Why.OFFERED));
+        }
+        if (who.unit() != null && (who.may(Authority.RECORD_CONFIRM) || who.may(Authority.CASE_RECORD))) {
+            reasons.add(Why.CONTESTED);
+        }
+        return reasons;
+    }
+
+    @Override
+    public List<Waiting> search(SignedIn who, Asked asked, int limit) {
+        Catalogue catalogue = catalogues.current();
+        return finding.search(filter(asked), limit).stream()
+                .map(row -> waiting(row, catalogue))
+                .toList();
+    }
+
+    @Override
+    public List<UUID> find(SignedIn who, Asked asked, int limit) {
+        return List.copyOf(finding.find(filter(asked), limit).keySet());
+    }
+
+    @Override
+    public void confirm(RecordKey record) {
+        desk.confirm(record, null, null);
+    }
+
+    @Override
+    public String name(RecordKey record, Page page) {
+        return many.name(record, page);
+    }
+
+    private static CaseFilter filter(Asked asked) {
+        CaseFilter filter = switch (asked.why()) {
+            case CONFIRM -> CaseFilter.waiting(asked.book(), CaseFilter.Waiting.CONFIRM);
+            case OFFERED -> CaseFilter.waiting(asked.book(), CaseFilter.Waiting.OFFERED);
+            case CONTESTED -> CaseFilter.waiting(asked.book(), CaseFilter.Waiting.CONTESTED);
+            case CONTESTED_IN_SIGHT -> CaseFilter.of(asked.book()).saying(Confirmation.CONTESTED);
+            case RETURNED, DRAFT -> throw new IllegalArgumentException("a case counts from its opening");
+        };
+        return filter.with(asked.words())
+                .opened(asked.from(), asked.to())
+                .sorted(asked.order())
+                .after(asked.after());
+    }
+
+    private static Waiting waiting(Listed row, Catalogue catalogue) {
+        CaseFile file = row.file();
+        return new Waiting(
+                file.key(),
+                catalogue
+                        .find(Kind.class, file.kind())
+                        .map(Kind::name)
+                        .orElse(new LocalizedText(file.kind(), file.kind())),
+                CaseLines.title(file, catalogue),
+                file.openedOn(),
+                file.lead(),
+                file.confirmation() == Confirmation.CONTESTED ? CONTESTED : CaseLines.state(file.state()),
+                row.changedAt());
+    }
+
+    private static final LocalizedText CONTESTED = new LocalizedText("Không thống nhất", "Contested");
+}

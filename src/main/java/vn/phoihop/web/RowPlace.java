@@ -1,0 +1,35 @@
+package vn.phoihop.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+
+/** Where a record stands in a list of records: what it may be sorted by, see {@link RowOrder}, and itself. */
+public record RowPlace(LocalDate day, Instant changedAt, UUID record) {
+
+    /** As an address names it; null at the beginning, with a problem where it cannot be read. */
+    public static @Nullable RowPlace read(ListQuery query, List<Problem> problems) {
+        List<String> after = query.after();
+        if (after.isEmpty()) {
+            return null;
+        }
+        try {
+            return new RowPlace(
+                    LocalDate.parse(after.get(0)), Instant.parse(after.get(1)), UUID.fromString(after.get(2)));
+        } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            problems.add(Problem.at(
+                    "after", ProblemCode.NOT_READABLE, query.address().get("after")));
+            return null;
+        }
+    }
+
+    /** As {@link #read} reads it. */
+    public String word() {
+        return ListQuery.place(day, changedAt, record);
+    }
+}
