@@ -197,9 +197,8 @@ class CountedFromScratchTest {
             Window window = window();
             Set<BookId> some = random.nextBoolean() ? Set.copyOf(books) : Set.of(books.get(random.nextInt(2)));
             @Nullable
-            AreaId within = random.nextInt(4) == 0
-                    ? ground.districts.get(random.nextInt(ground.districts.size()))
-                    : null;
+            AreaId within =
+                    random.nextInt(4) == 0 ? ground.districts.get(random.nextInt(ground.districts.size())) : null;
             Scope scope = new Scope(window, some, cutoff, within);
             Organisation organisation = ground.asSystem(() -> organisations.at(cutoff));
             Catalogue catalogue = ground.asSystem(() -> catalogues.at(cutoff, window.lastDay()));

@@ -41,23 +41,27 @@ final class MovingAffairDeeds extends AffairDeeds {
     }
 
     private boolean joinCase() {
-        return someAffair(one -> true, (key, before) -> someAffair(
-                one -> one != before && one.kind().equals(before.kind()) && one.exercise() == before.exercise(),
-                (into, host) -> {
-                    LocalDate on = dayFrom(
-                            before.openedOn().isAfter(host.openedOn()) ? before.openedOn() : host.openedOn());
-                    if (!into.book().equals(key.book()) || offered.containsKey(key) || offered.containsKey(into)) {
-                        return false;
-                    }
-                    CaseFile file =
-                            asSystem(() -> joining.join(key, version(key), into.id(), on, by(naive.lead(before))));
-                    told(key, file.version(), before, "join into " + into + " on " + on);
-                    List<Elsewhere> elsewhere = new ArrayList<>(host.elsewhere());
-                    elsewhere.add(new Elsewhere(key, on, NaiveBooks.stages(before)));
-                    told(into, version(into) + 1, with(host, elsewhere), "takes in " + elsewhere.getLast());
-                    joined.put(key, into);
-                    return true;
-                }));
+        return someAffair(
+                one -> true,
+                (key, before) -> someAffair(
+                        one -> one != before && one.kind().equals(before.kind()) && one.exercise() == before.exercise(),
+                        (into, host) -> {
+                            LocalDate on = dayFrom(
+                                    before.openedOn().isAfter(host.openedOn()) ? before.openedOn() : host.openedOn());
+                            if (!into.book().equals(key.book())
+                                    || offered.containsKey(key)
+                                    || offered.containsKey(into)) {
+                                return false;
+                            }
+                            CaseFile file = asSystem(
+                                    () -> joining.join(key, version(key), into.id(), on, by(naive.lead(before))));
+                            told(key, file.version(), before, "join into " + into + " on " + on);
+                            List<Elsewhere> elsewhere = new ArrayList<>(host.elsewhere());
+                            elsewhere.add(new Elsewhere(key, on, NaiveBooks.stages(before)));
+                            told(into, version(into) + 1, with(host, elsewhere), "takes in " + elsewhere.getLast());
+                            joined.put(key, into);
+                            return true;
+                        }));
     }
 
     private boolean separateCase() {
@@ -72,8 +76,7 @@ final class MovingAffairDeeds extends AffairDeeds {
         Affair before = (Affair) Objects.requireNonNull(naive.now(key));
         RecordKey into = Objects.requireNonNull(joined.get(key));
         Affair host = (Affair) Objects.requireNonNull(naive.now(into));
-        CaseFile file =
-                asSystem(() -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before))));
+        CaseFile file = asSystem(() -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before))));
         joined.remove(key);
         told(key, file.version(), before, "separated from " + into);
         told(
@@ -97,8 +100,8 @@ final class MovingAffairDeeds extends AffairDeeds {
                 return false;
             }
             RecordKey part = new RecordKey(key.book(), id());
-            CaseFile file = asSystem(() -> joining.sever(
-                    key, version(key), new JoiningCases.Part(part.id(), on, null, null, null), by(lead)));
+            CaseFile file = asSystem(() ->
+                    joining.sever(key, version(key), new JoiningCases.Part(part.id(), on, null, null, null), by(lead)));
             Affair severed = new Affair(
                     before.kind(),
                     before.category(),

@@ -281,8 +281,7 @@ final class NaiveBooks {
     }
 
     private static boolean countedElsewhere(Affair affair, @Nullable String stage, LocalDate day) {
-        return affair.elsewhere().stream()
-                .anyMatch(one -> one.stages().contains(stage) && !day.isBefore(one.on()));
+        return affair.elsewhere().stream().anyMatch(one -> one.stages().contains(stage) && !day.isBefore(one.on()));
     }
 
     /** At which the matter is counted, in this case or in one that it was severed from or that was joined into it. */

@@ -21,9 +21,9 @@ import vn.phoihop.activity.Activity;
 import vn.phoihop.activity.ActivityForm;
 import vn.phoihop.activity.ChangingActivity;
 import vn.phoihop.activity.Contribution;
+import vn.phoihop.activity.MergingActivities;
 import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.activity.MergingActivities.Seen;
-import vn.phoihop.activity.MergingActivities;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.activity.Submission;
 import vn.phoihop.vocabulary.Quantity;
@@ -153,67 +153,70 @@ final class ThingDeeds extends Deeds {
 
     /** Two of one kind become one: who takes part in either takes part, and each amount is taken once, from the record drawn by lot where both have one. */
     private boolean merge() {
-        return someThing(Thing::counts, (key, stays) -> someThing(
-                one -> one.counts()
-                        && one.kind().equals(stays.kind())
-                        && one.exercise() == stays.exercise()
-                        && one != stays
-                        && Stream.of(one, stays)
-                                .flatMap(each -> each.units().stream())
-                                .allMatch(unit -> naive.exists(unit, stays.day())),
-                (other, goes) -> {
-                    if (!other.book().equals(key.book())) {
-                        return false;
-                    }
-                    List<Choice> choices = new ArrayList<>();
-                    List<PutIn> putIn = new ArrayList<>(stays.putIn());
-                    for (PutIn one : goes.putIn()) {
-                        PutIn theirs = NaiveBooks.ONCE.contains(one.measure())
-                                ? new PutIn(stays.lead(), one.measure(), one.amount())
-                                : one;
-                        Predicate<PutIn> same = known -> known.unit().equals(theirs.unit())
-                                && known.measure().equals(theirs.measure());
-                        boolean both = stays.putIn().stream().anyMatch(same);
-                        boolean fromGoing = random.nextBoolean();
-                        if (both) {
-                            choices.add(new Choice(theirs.unit(), theirs.measure(), fromGoing));
-                        }
-                        if (!both || fromGoing) {
-                            putIn.removeIf(same);
-                            putIn.add(theirs);
-                        }
-                    }
-                    List<UnitId> partners = new ArrayList<>(stays.partners());
-                    goes.units().stream()
-                            .filter(unit -> !stays.units().contains(unit))
-                            .forEach(partners::add);
-                    Thing united = new Thing(
-                            stays.kind(),
-                            stays.day(),
-                            stays.area(),
-                            stays.lead(),
-                            partners,
-                            putIn,
-                            stays.exercise(),
-                            true);
-                    Activity activity = asSystem(() -> merging.merge(
-                            new Seen(key, version(key)),
-                            new Seen(other, version(other)),
-                            choices,
-                            "Một việc ghi hai lần",
-                            by(stays.lead())));
-                    told(key, activity.version(), united, "merge " + other + " into it: " + united);
-                    told(other, version(other) + 1, counting(goes, false), "merge into " + key);
-                    merges.put(other, new Merge(key, stays, goes, united));
-                    gone.add(other);
-                    return true;
-                }));
+        return someThing(
+                Thing::counts,
+                (key, stays) -> someThing(
+                        one -> one.counts()
+                                && one.kind().equals(stays.kind())
+                                && one.exercise() == stays.exercise()
+                                && one != stays
+                                && Stream.of(one, stays)
+                                        .flatMap(each -> each.units().stream())
+                                        .allMatch(unit -> naive.exists(unit, stays.day())),
+                        (other, goes) -> {
+                            if (!other.book().equals(key.book())) {
+                                return false;
+                            }
+                            List<Choice> choices = new ArrayList<>();
+                            List<PutIn> putIn = new ArrayList<>(stays.putIn());
+                            for (PutIn one : goes.putIn()) {
+                                PutIn theirs = NaiveBooks.ONCE.contains(one.measure())
+                                        ? new PutIn(stays.lead(), one.measure(), one.amount())
+                                        : one;
+                                Predicate<PutIn> same = known -> known.unit().equals(theirs.unit())
+                                        && known.measure().equals(theirs.measure());
+                                boolean both = stays.putIn().stream().anyMatch(same);
+                                boolean fromGoing = random.nextBoolean();
+                                if (both) {
+                                    choices.add(new Choice(theirs.unit(), theirs.measure(), fromGoing));
+                                }
+                                if (!both || fromGoing) {
+                                    putIn.removeIf(same);
+                                    putIn.add(theirs);
+                                }
+                            }
+                            List<UnitId> partners = new ArrayList<>(stays.partners());
+                            goes.units().stream()
+                                    .filter(unit -> !stays.units().contains(unit))
+                                    .forEach(partners::add);
+                            Thing united = new Thing(
+                                    stays.kind(),
+                                    stays.day(),
+                                    stays.area(),
+                                    stays.lead(),
+                                    partners,
+                                    putIn,
+                                    stays.exercise(),
+                                    true);
+                            Activity activity = asSystem(() -> merging.merge(
+                                    new Seen(key, version(key)),
+                                    new Seen(other, version(other)),
+                                    choices,
+                                    "Một việc ghi hai lần",
+                                    by(stays.lead())));
+                            told(key, activity.version(), united, "merge " + other + " into it: " + united);
+                            told(other, version(other) + 1, counting(goes, false), "merge into " + key);
+                            merges.put(other, new Merge(key, stays, goes, united));
+                            gone.add(other);
+                            return true;
+                        }));
     }
 
     /** Possible while the record that stayed is as the merge left it, and nothing that went into it later still is in it. */
     private boolean undoMerge() {
         List<RecordKey> possible = merges.entrySet().stream()
-                .filter(one -> one.getValue().united().equals(naive.now(one.getValue().stays())))
+                .filter(one ->
+                        one.getValue().united().equals(naive.now(one.getValue().stays())))
                 .map(Map.Entry::getKey)
                 .filter(going -> going.equals(lastInto(merge(going).stays())))
                 .toList();
@@ -223,7 +226,9 @@ final class ThingDeeds extends Deeds {
         RecordKey going = any(possible);
         Merge merge = merge(going);
         Activity back = asSystem(() -> merging.undo(
-                new Seen(going, version(going)), "Hai việc khác nhau", by(merge.staying().lead())));
+                new Seen(going, version(going)),
+                "Hai việc khác nhau",
+                by(merge.staying().lead())));
         told(going, back.version(), merge.going(), "comes back out of " + merge.stays());
         told(merge.stays(), version(merge.stays()) + 1, merge.staying(), "lets " + going + " go");
         merges.remove(going);

@@ -23,8 +23,8 @@ import vn.phoihop.web.Tab;
 class UnsentFormTest {
 
     private static final UnitId STATION = new UnitId(3007);
-    private static final String KEPT = "Object.entries(localStorage).filter(([k]) => k.startsWith('unsent:'))"
-            + ".map(([k, v]) => k + v).join()";
+    private static final String KEPT =
+            "Object.entries(localStorage).filter(([k]) => k.startsWith('unsent:'))" + ".map(([k, v]) => k + v).join()";
 
     @LocalServerPort
     int port;
@@ -101,8 +101,7 @@ class UnsentFormTest {
 
     @Test
     void it_goes_when_signed_out_with_another_account_and_after_three_days() {
-        TestStaff other = TestStaff.named(context, "Ca sau")
-                .as(Role.RECORDER, TestBooks.inKienGiang(context), STATION);
+        TestStaff other = TestStaff.named(context, "Ca sau").as(Role.RECORDER, TestBooks.inKienGiang(context), STATION);
         try (Tab tab = Tab.on(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
             Page page = patrol(tab);
             page.evaluate("document.querySelector('form[action=\"/sign-out\"]').requestSubmit()");
@@ -119,8 +118,9 @@ class UnsentFormTest {
             patrol(tab);
             tab.go("/");
             assertThat(kept(page)).isNotEmpty();
-            page.evaluate("for (const k of Object.keys(localStorage).filter(k => k.startsWith('unsent:'))) {"
-                    + " const v = JSON.parse(localStorage[k]); v.at -= 3 * 86400000; localStorage[k] = JSON.stringify(v); }");
+            page.evaluate(
+                    "for (const k of Object.keys(localStorage).filter(k => k.startsWith('unsent:'))) {"
+                            + " const v = JSON.parse(localStorage[k]); v.at -= 3 * 86400000; localStorage[k] = JSON.stringify(v); }");
             tab.go("/");
             assertThat(kept(page)).isEmpty();
         }

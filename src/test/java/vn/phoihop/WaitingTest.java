@@ -203,10 +203,10 @@ class WaitingTest {
 
     private RecordKey opened(int day) {
         RecordKey key = new RecordKey(book, UUID.randomUUID());
-        CaseForm form = new CaseForm(
-                "CASE", "DRUGS", WATERS, FIRST.plusDays(day), STATION, List.of(POLICE), null, null, false);
-        Acting.runAsSystem(() -> context.getBean(HandlingCase.class)
-                .take(new Opening(key, form, By.now("Trực ban đồn", STATION))));
+        CaseForm form =
+                new CaseForm("CASE", "DRUGS", WATERS, FIRST.plusDays(day), STATION, List.of(POLICE), null, null, false);
+        Acting.runAsSystem(() ->
+                context.getBean(HandlingCase.class).take(new Opening(key, form, By.now("Trực ban đồn", STATION))));
         return key;
     }
 

@@ -90,7 +90,8 @@ class WaitingList {
         @Nullable String room = value("room", query, problems, this::room);
         @Nullable RowPlace after = RowPlace.read(query, problems);
         Refused.ifAny(problems);
-        return new Wanted(room == null ? "" : room, why, Folding.words(query.search()), days, RowOrder.read(query), after);
+        return new Wanted(
+                room == null ? "" : room, why, Folding.words(query.search()), days, RowOrder.read(query), after);
     }
 
     private String room(String name) {
@@ -110,9 +111,12 @@ class WaitingList {
 
     List<Row> search(SignedIn who, Wanted wanted, int limit) {
         Map<UUID, Row> found = new HashMap<>();
-        ask(who, wanted, (room, asked) -> room.search(who, asked, limit)
-                .forEach(one -> found.merge(
-                        one.record().id(), new Row(room, one, EnumSet.of(asked.why())), Row::with)));
+        ask(
+                who,
+                wanted,
+                (room, asked) -> room.search(who, asked, limit)
+                        .forEach(one -> found.merge(
+                                one.record().id(), new Row(room, one, EnumSet.of(asked.why())), Row::with)));
         return found.values().stream()
                 .sorted(comparator(wanted.order()))
                 .limit(limit)
@@ -157,7 +161,8 @@ class WaitingList {
     /** Ids as PostgreSQL orders them, by their bytes without a sign; their text has that order too. */
     private static Comparator<Row> comparator(RowOrder order) {
         Comparator<Row> byId = Comparator.comparing(row -> row.place().record().toString());
-        Comparator<Row> byDay = Comparator.<Row, LocalDate>comparing(row -> row.waiting().day()).thenComparing(byId);
+        Comparator<Row> byDay =
+                Comparator.<Row, LocalDate>comparing(row -> row.waiting().day()).thenComparing(byId);
         return switch (order) {
             case OLDEST -> byDay;
             case NEWEST -> byDay.reversed();

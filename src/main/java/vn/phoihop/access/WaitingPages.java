@@ -89,8 +89,8 @@ class WaitingPages {
         permissions.require(Authority.RECORD_VIEW);
         WaitingList.Wanted wanted = list.read(query);
         List<Column<Row>> columns = new ArrayList<>(columns(page));
-        columns.add(
-                column(page, "id", row -> row.room().room() + "/" + row.waiting().record()));
+        columns.add(column(
+                page, "id", row -> row.room().room() + "/" + row.waiting().record()));
         return Export.stream(page, "viec-cho-toi", columns, () -> list.stream(who, wanted));
     }
 
@@ -145,8 +145,7 @@ class WaitingPages {
                 column(
                         page,
                         "lead",
-                        row -> page.text(
-                                organisation.unit(row.waiting().lead()).name())),
+                        row -> page.text(organisation.unit(row.waiting().lead()).name())),
                 column(page, "state", row -> page.text(row.waiting().state())),
                 column(
                         page,
@@ -155,8 +154,7 @@ class WaitingPages {
                 column(page, "since", row -> row.waiting().changedAt()).sortedBy("changed"));
     }
 
-    private static Column<Row> column(
-            Page page, String key, Function<Row, @Nullable Object> value) {
+    private static Column<Row> column(Page page, String key, Function<Row, @Nullable Object> value) {
         return Column.text(page.text("access.waits.column." + key), value);
     }
 
@@ -174,8 +172,8 @@ class WaitingPages {
                         page.text("access.waits.room"),
                         query,
                         list.all()
-                                .map(room -> new Choice(
-                                        room.room(), page.text("access.waits.in." + room.room()), false))
+                                .map(room ->
+                                        new Choice(room.room(), page.text("access.waits.in." + room.room()), false))
                                 .toList()),
                 Filter.days("days", page.text("access.waits.days"), query));
     }

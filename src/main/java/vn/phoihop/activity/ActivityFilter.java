@@ -44,7 +44,21 @@ record ActivityFilter(
     /** All in sight of the book, newest first. */
     static ActivityFilter of(BookId book) {
         return new ActivityFilter(
-                book, List.of(), null, null, null, false, null, null, null, null, null, null, null, RowOrder.NEWEST, null);
+                book,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                RowOrder.NEWEST,
+                null);
     }
 
     /** The same, where also these words occur. */
@@ -70,7 +84,21 @@ record ActivityFilter(
     /** What waits for the units one acts for. */
     static ActivityFilter waiting(BookId book) {
         return new ActivityFilter(
-                book, List.of(), null, null, null, true, null, null, null, null, null, null, null, RowOrder.NEWEST, null);
+                book,
+                List.of(),
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                RowOrder.NEWEST,
+                null);
     }
 
     /** Where one of the units led or took part, in a state and as its partners say; null for all. */

@@ -99,17 +99,13 @@ class PendingActivities implements WaitingRecords {
                 ActivityFilter.concerning(asked.book(), null, ActivityState.SUBMITTED, Confirmation.CONTESTED);
             case OFFERED -> throw new IllegalArgumentException("no activity is handed over");
         };
-        return filter.with(asked.words())
-                .between(asked.from(), asked.to())
-                .sorted(asked.order(), asked.after());
+        return filter.with(asked.words()).between(asked.from(), asked.to()).sorted(asked.order(), asked.after());
     }
 
     /** On the desk of the own unit: what it and those it took over from have to do. */
-    private ActivityFilter of(
-            SignedIn who, Asked asked, ActivityState state, @Nullable Confirmation confirmation) {
+    private ActivityFilter of(SignedIn who, Asked asked, ActivityState state, @Nullable Confirmation confirmation) {
         UnitId own = who.unit();
-        Set<UnitId> units =
-                own == null ? Set.of() : organisations.current().unitsOnDeskOf(own, LocalDate.now(clock));
+        Set<UnitId> units = own == null ? Set.of() : organisations.current().unitsOnDeskOf(own, LocalDate.now(clock));
         return ActivityFilter.concerning(asked.book(), units, state, confirmation);
     }
 

@@ -80,7 +80,8 @@ class ActivityApiTest {
         assertThat(mine(second)).isZero();
         String amended = "{\"activity\": " + PATROL.replace("\"PERSONNEL_TURN\": 8", "\"PERSONNEL_TURN\": 9") + "}";
         assertProblem(send(second, "POST", address + "/correct", amended, "If-Match", "\"1\""), 422, "REQUIRED");
-        assertThat(send(first, "POST", address + "/correct", amended, "If-Match", "\"1\"").statusCode())
+        assertThat(send(first, "POST", address + "/correct", amended, "If-Match", "\"1\"")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(mine(second)).isZero();
     }

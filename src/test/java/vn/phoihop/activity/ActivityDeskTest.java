@@ -256,8 +256,8 @@ class ActivityDeskTest extends ActivityFixture {
     }
 
     private List<RecordKey> latest() {
-        return leader.run(() ->
-                filling.latest(book, leader).stream().map(Activity::key).toList());
+        return leader.run(
+                () -> filling.latest(book, leader).stream().map(Activity::key).toList());
     }
 
     private Activity submitted() {

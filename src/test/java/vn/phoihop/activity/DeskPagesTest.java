@@ -188,11 +188,13 @@ class DeskPagesTest {
                             LocalDate.of(2026, 1, 1),
                             context.getBean(Organisations.class).current().position(),
                             "thử"));
-            // What the closed unit has left to do lies on its successor's desk: at home, in the list of what waits, at the end of a shift.
+            // What the closed unit has left to do lies on its successor's desk: at home, in the list of what waits, at
+            // the end of a shift.
             assertThat(tab.go("/").page().locator("#waiting")).containsText("bản nháp chưa gửi");
             assertThat(tab.page().locator("#waiting")).containsText("hoạt động có đơn vị không thống nhất");
             tab.go("/waiting");
-            assertThat(tab.page().locator("#list tbody a[href*='" + left + "']")).hasCount(1);
+            assertThat(tab.page().locator("#list tbody a[href*='" + left + "']"))
+                    .hasCount(1);
             assertThat(tab.page().locator("#list tbody a[href*='" + contested + "']"))
                     .hasCount(1);
             tab.go("/activities/hand-over").shot("activity-hand-over-successor").check();
@@ -212,10 +214,9 @@ class DeskPagesTest {
     private RecordKey contested() {
         RecordKey key = new RecordKey(book, UUID.randomUUID());
         Acting.runAsSystem(() -> recording.submit(new Submission(key, form(2, 4), ActivityFixture.RECORDER)));
-        TestStaff police = TestStaff.named(context, "Trực ban Công an")
-                .as(Role.RECORDER, book, ActivityFixture.CITY_POLICE);
-        police.signedIn()
-                .run(() -> context.getBean(ActivityDesk.class).contest(key, 1, null, "Tổ về lúc 23 giờ"));
+        TestStaff police =
+                TestStaff.named(context, "Trực ban Công an").as(Role.RECORDER, book, ActivityFixture.CITY_POLICE);
+        police.signedIn().run(() -> context.getBean(ActivityDesk.class).contest(key, 1, null, "Tổ về lúc 23 giờ"));
         return key;
     }
 

@@ -69,8 +69,9 @@ class OlderServerTest {
             }
             try (Connection connection = DriverManager.getConnection(access.url(), "postgres", "");
                     Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select (select count(*) from pg_roles where rolname !~ '^pg_'),"
-                            + " (select count(*) from pg_namespace where nspname = 'phoihop')")) {
+                    ResultSet row =
+                            statement.executeQuery("select (select count(*) from pg_roles where rolname !~ '^pg_'),"
+                                    + " (select count(*) from pg_namespace where nspname = 'phoihop')")) {
                 row.next();
                 assertThat(row.getInt(1)).isEqualTo(1);
                 assertThat(row.getInt(2)).isZero();

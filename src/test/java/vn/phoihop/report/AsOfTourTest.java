@@ -150,8 +150,10 @@ class AsOfTourTest {
                 .containsExactlyInAnyOrder(
                         twin + " ACTIVITY_MERGED_INTO 3 → 0, Một cuộc ghi hai lần, Trần Văn Trực",
                         first + " ACTIVITY_MERGED 9 → 12, Một cuộc ghi hai lần, Trần Văn Trực");
-        Comparison compared = desk.fixture.as(desk.fixture.drafter, () -> context.getBean(ComparingReport.class)
-                .compare(context.getBean(ComparingReport.class).frozen(frozen.key())));
+        Comparison compared = desk.fixture.as(
+                desk.fixture.drafter,
+                () -> context.getBean(ComparingReport.class)
+                        .compare(context.getBean(ComparingReport.class).frozen(frozen.key())));
         assertThat(compared.holds()).isTrue();
         assertThat(compared.lines()).allMatch(line -> line.unexplained().isZero());
         String comparison = "/reports/" + frozen.key() + "/comparison";
@@ -168,7 +170,9 @@ class AsOfTourTest {
             assertThat(page.locator("main")).containsText("hợp nhất vào một bản ghi khác");
         }
         try (Tab tab = Tab.onPhone(port).signIn(office.login(), TestStaff.PASSWORD)) {
-            tab.go(comparison + "?lang=en").shot("comparison-merged-phone-english").check();
+            tab.go(comparison + "?lang=en")
+                    .shot("comparison-merged-phone-english")
+                    .check();
             assertThat(tab.page().locator("#list")).containsText("Merged into another record");
             tab.go(comparison + "?lang=vi").check();
         }
@@ -203,8 +207,9 @@ class AsOfTourTest {
     private List<String> late(Report frozen, @Nullable String figure) {
         return desk
                 .fixture
-                .as(desk.fixture.drafter, () -> context.getBean(Adjustments.class)
-                        .list(desk.read(frozen), figure, null, 100))
+                .as(
+                        desk.fixture.drafter,
+                        () -> context.getBean(Adjustments.class).list(desk.read(frozen), figure, null, 100))
                 .stream()
                 .map(one -> one.record() + " " + one.event() + " " + one.before() + " → " + one.after() + ", "
                         + one.reason() + ", " + one.actor())
