@@ -59,7 +59,7 @@ public record RecordFilter(
 
         /** Whether rows come by day, so that a page needs to look at some days only. */
         boolean byDay() {
-            return this != LARGEST;
+            return this == NEWEST || this == OLDEST;
         }
 
         Order(String columns, String beyond) {
