@@ -38,6 +38,9 @@ final class OrganisationDeeds extends Deeds {
     }
 
     private boolean closeUnit() {
+        if (ground.leaves.isEmpty()) {
+            return false;
+        }
         LocalDate from = day();
         UnitId unit = any(ground.leaves);
         UnitId heir = any(units);
@@ -57,6 +60,9 @@ final class OrganisationDeeds extends Deeds {
     }
 
     private boolean moveUnit() {
+        if (ground.leaves.isEmpty()) {
+            return false;
+        }
         UnitId unit = any(ground.leaves);
         Organisation organisation = asSystem(organisations::current);
         LocalDate from = day();

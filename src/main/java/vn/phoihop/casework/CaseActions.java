@@ -1,6 +1,7 @@
 package vn.phoihop.casework;
 
 import gg.jte.Content;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +36,13 @@ class CaseActions {
     private final CaseDesk desk;
     private final CaseTimeline timeline;
     private final Organisations organisations;
+    private final DrawingCaseForm drawing;
 
-    CaseActions(CaseDesk desk, CaseTimeline timeline, Organisations organisations) {
+    CaseActions(CaseDesk desk, CaseTimeline timeline, Organisations organisations, DrawingCaseForm drawing) {
         this.desk = desk;
         this.timeline = timeline;
         this.organisations = organisations;
+        this.drawing = drawing;
     }
 
     /** What a record's page shows of them. */
@@ -89,7 +92,7 @@ class CaseActions {
             } else if (move.side() == CaseMove.Side.RECEIVER || move == CaseMove.REACH || move == CaseMove.CONFIRM) {
                 List<UnitId> units = move.possibleFrom(file.state()) ? CaseDesk.units(move, file) : List.of();
                 if (!units.isEmpty()) {
-                    others.add(new Other(label(move, page), names(units, page)));
+                    others.add(new Other(label(move, page), names(answering(units, file), page)));
                 }
             }
         }
@@ -116,6 +119,14 @@ class CaseActions {
                         .noneMatch(unit -> file.partner(unit)
                                 .filter(partner -> partner.confirmation() == Confirmation.PENDING)
                                 .isPresent());
+    }
+
+    /** Who takes the step today: whoever took over from a unit that was closed. */
+    private List<UnitId> answering(List<UnitId> units, CaseFile file) {
+        LocalDate today = drawing.today(file.key().book());
+        return units.stream()
+                .map(unit -> organisations.current().answering(unit, today))
+                .toList();
     }
 
     private Stop stop(CaseTimeline.Stop stop, CaseFile file) {

@@ -92,6 +92,7 @@ class CaseHoldersTest extends CasesInABook {
                     .containsText("Kế thừa đơn vị đã giải thể");
             assertThat(tab.page().locator("section[aria-labelledby=holders]"))
                     .containsText("Nay là Đồn Biên phòng mới");
+            assertThat(tab.page().locator("section[aria-labelledby=next]")).containsText("Giang Thành");
             tab.shot("case-holders").check();
             tab.go("/records/" + key + "?asOf=" + handedOver);
             assertThat(tab.page().locator("section[aria-labelledby=holders] tbody tr"))
