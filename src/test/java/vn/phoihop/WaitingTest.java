@@ -128,7 +128,7 @@ class WaitingTest {
         }
         try (Tab tab = Tab.onPhone(port).signIn(station.login(), TestStaff.PASSWORD)) {
             Page page = tab.go("/waiting?why=CONTESTED&lang=en").page();
-            assertThat(page.locator("h1")).hasText("What waits for me");
+            assertThat(page.locator("h1")).hasText("Waiting for me");
             assertThat(page.locator("#list tbody tr")).hasCount(2);
             tab.shot("waiting-english-phone").check();
         }
