@@ -35,9 +35,16 @@ final class SmallDisk implements AutoCloseable {
         return ballast;
     }
 
+    /** The last process of a server may need a moment to let go of its folder. */
     @Override
     public void close() throws IOException, InterruptedException {
-        run("umount", mounted.toString());
+        for (int tries = 0; tries < 100; tries++) {
+            if (run("umount", mounted.toString())) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IOException(mounted + " is still in use");
     }
 
     private static boolean run(String... command) throws IOException, InterruptedException {
