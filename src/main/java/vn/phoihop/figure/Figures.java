@@ -177,7 +177,7 @@ public class Figures {
     }
 
     /** The same records, all of them while they are read; within a transaction of the caller's, who closes the stream. */
-    Stream<FigureRecord> stream(Indicator indicator, Scope scope, RecordFilter filter) {
+    public Stream<FigureRecord> stream(Indicator indicator, Scope scope, RecordFilter filter) {
         return new RecordQuestion(filter, scope.window()).stream(question -> ask(question, indicator, scope));
     }
 

@@ -77,6 +77,11 @@ public record RecordFilter(
         }
     }
 
+    /** All of them in this order, without end. */
+    public static RecordFilter everything(Order order) {
+        return new RecordFilter(null, null, null, null, null, order, null, Integer.MAX_VALUE - 1);
+    }
+
     /** All of them, newest first. */
     public static RecordFilter all(int limit) {
         return new RecordFilter(null, null, null, null, null, Order.NEWEST, null, limit);

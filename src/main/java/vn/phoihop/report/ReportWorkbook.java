@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Indicator;
@@ -19,7 +19,6 @@ import vn.phoihop.document.SheetColumn;
 import vn.phoihop.figure.FigureRecord;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.RecordFilter;
-import vn.phoihop.figure.RecordPage;
 import vn.phoihop.figure.Scope;
 import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.organisation.Force;
@@ -28,13 +27,12 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.ForceSet;
 
 /**
- * The figures of a report as a workbook: one sheet of all figures, and for each figure a sheet of the records it adds up from. Written a
- * page of records at a time, however many there are.
+ * The figures of a report as a workbook: one sheet of all figures, and for each figure a sheet of the records it adds up from, written
+ * while they are read, however many there are.
  */
 @Component
 class ReportWorkbook {
 
-    private static final int PAGE = 20_000;
     private static final Locale VI = Locale.of("vi");
 
     private static final List<SheetColumn> OVERVIEW = List.of(
@@ -117,15 +115,10 @@ class ReportWorkbook {
         lines.add("Đơn vị tính: " + indicator.unit().vi());
         Sheet sheet = book.sheet(indicator.code(), lines, RECORDS);
         Scope scope = new Scope(content.window(), Set.of(content.book().id()), content.cutoff());
-        RecordFilter.@Nullable Place after = null;
-        do {
-            RecordPage page = figures.records(
-                    indicator,
-                    scope,
-                    new RecordFilter(null, null, null, null, null, RecordFilter.Order.OLDEST, after, PAGE));
-            page.records().forEach(record -> row(sheet, record, names));
-            after = page.next();
-        } while (after != null);
+        try (Stream<FigureRecord> records =
+                figures.stream(indicator, scope, RecordFilter.everything(RecordFilter.Order.OLDEST))) {
+            records.forEach(record -> row(sheet, record, names));
+        }
     }
 
     private static void row(Sheet sheet, FigureRecord record, Names names) {
