@@ -21,6 +21,7 @@ final class PaperHtml {
     private final Markup html = new Markup();
     private final Markup bookmarks = new Markup();
     private int sections;
+    private boolean sectioned;
 
     private PaperHtml(Paper paper) {
         this.paper = paper;
@@ -109,8 +110,12 @@ final class PaperHtml {
 
     private void block(Block block, boolean inBody, double width) {
         switch (block) {
-            case Block.Section section -> heading("h2", VietnameseWriting.capitals(section.printed()), inBody);
-            case Block.Heading heading -> heading("h3", heading.printed(), false);
+            case Block.Section section -> {
+                heading("h2", VietnameseWriting.capitals(section.printed()), inBody);
+                sectioned = true;
+            }
+            // Headings follow one another without a gap (PDF/UA): in an annex without sections they come right after its title.
+            case Block.Heading heading -> heading(sectioned ? "h3" : "h2", heading.printed(), false);
             case Block.Grid grid -> table(grid.table(), width);
             case Block.Paragraph _, Block.Point _, Block.Bullet _ -> html.element("p", "par", block.printed());
         }
@@ -166,6 +171,7 @@ final class PaperHtml {
         head.annexTitle(annex).forEach(line -> html.raw("<br/>").text(line));
         html.raw("</h1>").lines("p", "annexof", head.annexReference(annex));
         html.raw("<div class=\"rule annexrule\"></div>");
+        sectioned = false;
         annex.blocks().forEach(block -> block(block, false, head.widthOf(annex)));
         annex.notes().forEach(note -> html.element("p", "note", note));
         Annex.Provenance provenance = annex.provenance();
