@@ -176,7 +176,7 @@ class CaseworkTest extends CasesInABook {
     void whatCannotBeIsRefused() {
         RecordKey key = opened("BANNED_GOODS", CUSTOMS, "2022-01-10");
         assertRefused(() -> handling.take(reaching(key, "SOLVED", "2022-01-11")), ProblemCode.STAGE_NOT_IN_CATEGORY);
-        for (String measure : List.of("ARREST", "CASE", "PATROL")) {
+        for (String measure : List.of("CRAFT_TURN", "CASE", "PATROL")) {
             assertRefused(
                     () -> handling.take(reaching(key, "HANDLED", "2022-01-11", measure, 1)),
                     ProblemCode.MEASURE_NOT_OF_KIND);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.activity.ActivityForm;
@@ -18,6 +20,7 @@ import vn.phoihop.activity.ChangingActivity;
 import vn.phoihop.activity.Contribution;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.activity.Submission;
+import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -72,6 +75,9 @@ class ContestedOnReportTest extends CasesInABook {
                 }
             }
         }
+        // It coordinates the book, so it may start the report.
+        Acting.runAsSystem(() ->
+                context.getBean(CoordinationOffices.class).appoint(book, STAFF_DEPARTMENT, LocalDate.of(2020, 1, 1)));
         try (Tab tab = signedIn(STAFF_DEPARTMENT, Role.STAFF_OFFICER)) {
             Page page = tab.go("/reports").page();
             page.locator("tr", new Page.LocatorOptions().setHasText("15/12/2021"))

@@ -155,10 +155,7 @@ class KeyboardOnlyTest extends CasesInABook {
     /** Types into a box that finds, and takes the first it offers. */
     private void found(Tab tab, String selector, String words) {
         typed(tab, selector, words);
-        String list = selector.replace("[id='", "")
-                .replace("[id=", "")
-                .replace("']", "")
-                .replaceAll("]$", "");
+        String list = selector.replaceFirst("^\\[id='?", "").replaceFirst("'?]$", "");
         assertThat(tab.page().locator("[id='" + list + "-list'] [role=option]").first())
                 .isVisible();
         tab.page().keyboard().press("ArrowDown");
