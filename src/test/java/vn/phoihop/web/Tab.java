@@ -41,6 +41,12 @@ public final class Tab implements AutoCloseable {
     private static final List<String> EXPECTED =
             List.of("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest");
 
+    /** What reaches over the right edge, innermost elements only. */
+    private static final String TOO_WIDE =
+            "[...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1"
+                    + " && ![...one.children].some(inner => inner.getBoundingClientRect().right > innerWidth + 1))"
+                    + ".slice(0, 3).map(one => one.outerHTML.slice(0, 200)).join(' | ')";
+
     private static @Nullable Browser browser;
 
     private final BrowserContext context;
@@ -147,7 +153,7 @@ public final class Tab implements AutoCloseable {
                 .isEmpty();
         Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         assertThat(((Number) overflow).intValue())
-                .as("width beyond the window at " + page.url())
+                .as("width beyond the window at " + page.url() + " " + page.evaluate(TOO_WIDE))
                 .isLessThanOrEqualTo(0);
         assertThat(page.content()).as("texts without words").doesNotContain("⟦");
         return this;
