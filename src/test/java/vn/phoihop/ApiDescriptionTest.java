@@ -227,6 +227,7 @@ class ApiDescriptionTest {
                 .path()
                 .replace("{book}", book.toString())
                 .replace("{login}", other)
+                .replace("{unit}", LEAD.toString())
                 .replace("{step}", "freeze")
                 .replace("{indicator}", "PATROLS")
                 .replace("{kind}", "XLSX")

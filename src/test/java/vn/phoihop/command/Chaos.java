@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.context.ApplicationContext;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.Acting;
@@ -58,6 +60,9 @@ final class Chaos implements AutoCloseable {
                                 .token());
             }
             officer[0] = TestStaff.named(context, "Tham mưu").as(Role.STAFF_OFFICER, BOOK, new UnitId(3007));
+            // Whose office coordinates the book may start its report.
+            Acting.runAsSystem(() -> context.getBean(CoordinationOffices.class)
+                    .appoint(BOOK, new UnitId(3007), LocalDate.of(2020, 1, 1)));
             return officer[0].token();
         });
         installation.askWith(reader);
