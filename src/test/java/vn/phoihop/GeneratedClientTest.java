@@ -181,12 +181,12 @@ class GeneratedClientTest {
         assertThat(figure("PATROLS", guard)).isEqualByComparingTo("1");
         assertThat(figure("PATROL_PERSONNEL_TURNS", guard)).isEqualByComparingTo("12");
         SliceRecordBehind behind =
-                guard.figures().figureRecords("PATROL_PERSONNEL_TURNS", WINDOW, null, null, null, null, null, null);
+                guard.figures().figureRecords("PATROL_PERSONNEL_TURNS", WINDOW, null, null, null, null, null, null, null);
         assertThat(behind.getItems()).extracting(RecordBehind::getId).containsOnly(id);
         assertThat(behind.getItems().stream().map(RecordBehind::getQuantity).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("12");
 
-        Activity present = guard.activities().activityGet(book, id);
+        Activity present = guard.activities().activityGet(book, id, null);
         assertProblem(
                 () -> partner.activities()
                         .activityWithdraw(
@@ -293,7 +293,7 @@ class GeneratedClientTest {
         wrong.endsAt(wrong.getStartsAt().minusHours(1));
         Problem problem = problem(() -> guard.activities().activityWrite(book, id, wrong, null));
         assertThat(problem.getProblems()).extracting("where").contains("kind", "endsAt");
-        assertProblem(() -> guard.activities().activityGet(book, id), 404, "NOT_FOUND");
+        assertProblem(() -> guard.activities().activityGet(book, id, null), 404, "NOT_FOUND");
     }
 
     private ActivitySent patrol(int ofCustoms, ActivitySent.StateEnum state) {
@@ -313,7 +313,7 @@ class GeneratedClientTest {
     }
 
     private BigDecimal figure(String code, Client client) throws ApiException {
-        FormShown form = client.figures().figureFigures("SIX_MONTH", WINDOW, null);
+        FormShown form = client.figures().figureFigures("SIX_MONTH", WINDOW, null, null);
         return form.getFigures().stream()
                 .filter(one -> one.getCode().equals(code))
                 .map(FigureShown::getValue)
