@@ -195,6 +195,9 @@ final class SecondWallRows {
                         .formatted(book, report),
                 "insert into report_unsettled values (%d, %s, 0, 'x', 'x', false, 1, null, null)"
                         .formatted(book, report),
+                "insert into paper_code values (%d, %s, repeat('X', 20))".formatted(book, report),
+                "insert into activity_link select a.book, a.id, b.id, 'APART', 0, null from activity a join activity b"
+                        + " on b.book = a.book and b.id <> a.id where a.book = %d limit 1".formatted(book),
                 "insert into document_counter values (%d, 1, 'REPORT', 2022, 1)".formatted(book),
                 "insert into document_number values (%d, 1, 'REPORT', 2022, 1, 'X', %s, '%s')"
                         .formatted(book, report, day),

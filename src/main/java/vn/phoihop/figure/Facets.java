@@ -1,6 +1,7 @@
 package vn.phoihop.figure;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.phoihop.database.Acting;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AreaId;
 
@@ -27,41 +26,46 @@ class Facets {
     private static final String LEVELS = Sql.of("figure/area_levels");
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate ownTransaction;
     private final Map<Facet, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<AreaId, String> levels = new ConcurrentHashMap<>();
 
-    Facets(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Facets(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * Their numbers; those that have none are given one. That is done in a transaction of its own, by the system: two writers who meet the
-     * same new ones would else wait for each other until one is done, and a number that nobody uses in the end harms nobody.
+     * Their numbers; those that have none are given one, in the transaction that needs them: a second connection while a head is held could
+     * leave all writers waiting for one another. What a transaction has read is kept for others once it has been committed.
      */
     Map<Facet, Integer> numbers(Set<Facet> facets) {
-        if (!numbers.keySet().containsAll(facets)) {
-            read(unknown(facets));
-            List<Facet> missing = unknown(facets);
-            if (!missing.isEmpty()) {
-                Acting.runAsSystem(() -> ownTransaction.executeWithoutResult(status -> {
-                    bound(NEW, missing).update();
-                }));
-                read(missing);
-            }
+        if (numbers.keySet().containsAll(facets)) {
+            return numbers;
         }
-        return numbers;
+        Map<Facet, Integer> known = new HashMap<>(numbers);
+        read(unknown(facets, known), known);
+        List<Facet> missing = unknown(facets, known);
+        if (!missing.isEmpty()) {
+            bound(NEW, missing).update();
+            read(missing, known);
+        }
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    numbers.putAll(known);
+                }
+            });
+        }
+        return known;
     }
 
-    private List<Facet> unknown(Collection<Facet> facets) {
-        return facets.stream().filter(facet -> !numbers.containsKey(facet)).toList();
+    private static List<Facet> unknown(Collection<Facet> facets, Map<Facet, Integer> known) {
+        return facets.stream().filter(facet -> !known.containsKey(facet)).toList();
     }
 
-    private void read(List<Facet> facets) {
+    private void read(List<Facet> facets, Map<Facet, Integer> known) {
         bound(NUMBERS, facets).query(row -> {
-            numbers.put(facets.get(row.getInt("place") - 1), row.getInt("id"));
+            known.put(facets.get(row.getInt("place") - 1), row.getInt("id"));
         });
     }
 
