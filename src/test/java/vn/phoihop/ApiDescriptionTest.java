@@ -204,7 +204,8 @@ class ApiDescriptionTest {
     private void sendExample(Operation operation) {
         String body = operation.request().path("example").toString();
         boolean creates = operation.method().equals("put")
-                && operation.said().path("responses").has("201");
+                && operation.said().path("responses").has("201")
+                && !operation.path().endsWith("/letterheads/{unit}");
         Map<String, String> version = creates ? Map.of() : Map.of("If-Match", "\"1\"");
         HttpResponse<String> answer = send(operation.method(), address(operation), body, version);
         if (creates) {
