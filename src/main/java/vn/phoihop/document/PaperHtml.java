@@ -114,7 +114,8 @@ final class PaperHtml {
                 heading("h2", VietnameseWriting.capitals(section.printed()), inBody);
                 sectioned = true;
             }
-            // Headings follow one another without a gap (PDF/UA): in an annex without sections they come right after its title.
+            // Headings follow one another without a gap (PDF/UA): in an annex without sections they come right after
+            // its title.
             case Block.Heading heading -> heading(sectioned ? "h3" : "h2", heading.printed(), false);
             case Block.Grid grid -> table(grid.table(), width);
             case Block.Paragraph _, Block.Point _, Block.Bullet _ -> html.element("p", "par", block.printed());
