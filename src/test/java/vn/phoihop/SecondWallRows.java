@@ -157,7 +157,10 @@ final class SecondWallRows {
                         " and t.position = (select min(position) from entry where book = t.book and record = " + patrol
                                 + ")";
                     case "appointment" -> " and t.role = 'RECORDER'";
-                    default -> columns.contains("case_file") ? " and t.case_file = " + caseFile : "";
+                    default ->
+                        columns.contains("case_file")
+                                ? " and t.case_file = " + caseFile
+                                : columns.contains("activity") ? " and t.activity = " + patrol : "";
                 };
     }
 
@@ -197,7 +200,8 @@ final class SecondWallRows {
                         .formatted(book, report),
                 "insert into paper_code values (%d, %s, repeat('X', 20))".formatted(book, report),
                 "insert into activity_link select a.book, a.id, b.id, 'APART', 0, null from activity a join activity b"
-                        + " on b.book = a.book and b.id <> a.id where a.book = %d limit 1".formatted(book),
+                        + " on b.book = a.book and b.id <> a.id where a.book = %d and a.id = '%s' limit 1"
+                                .formatted(book, records.patrol.id()),
                 "insert into activity_twin select a.book, least(a.id, b.id), greatest(a.id, b.id), a.occurred_on, 95, '{}' from activity a"
                         + " join activity b on b.book = a.book and b.id <> a.id where a.book = %d limit 1"
                                 .formatted(book),

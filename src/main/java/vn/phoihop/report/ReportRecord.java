@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.figure.FigureBasis;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
 
@@ -117,21 +116,5 @@ record ReportRecord(
                 lines,
                 figures,
                 paragraphs);
-    }
-
-    /** What has happened, in words, for the history of a report. */
-    static LocalizedText eventInWords(String event) {
-        for (ReportStep step : ReportStep.values()) {
-            if (step.event().equals(event)) {
-                return step.label();
-            }
-        }
-        return switch (event) {
-            case "REPORT_STARTED" -> new LocalizedText("Lập dự thảo", "Draft started");
-            case "REPORT_LINES_CONFIRMED" -> new LocalizedText("Thống nhất số liệu", "Lines confirmed");
-            case "REPORT_LINES_CONTESTED" -> new LocalizedText("Không thống nhất số liệu", "Lines contested");
-            case "REPORT_LINES_OPEN" -> new LocalizedText("Rút ý kiến về số liệu", "Opinion on lines withdrawn");
-            default -> new LocalizedText(event, event);
-        };
     }
 }

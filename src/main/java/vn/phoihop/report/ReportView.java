@@ -107,15 +107,11 @@ record ReportView(
     /**
      * An entry of the book about the report.
      *
+     * @param event its code, worded under {@code record.event.}
      * @param lines names of the lines a force spoke about
      */
     record Event(
-            Instant at,
-            LocalizedText what,
-            String by,
-            @Nullable String reason,
-            List<LocalizedText> lines,
-            long position) {}
+            Instant at, String event, String by, @Nullable String reason, List<LocalizedText> lines, long position) {}
 
     /** How many lines of how many are confirmed by all their forces; how many are contested. */
     record Settled(int confirmed, int contested, int lines) {}

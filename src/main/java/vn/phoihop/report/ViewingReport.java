@@ -232,7 +232,7 @@ class ViewingReport {
         ReportRecord record = entry.payload() == null ? null : CanonicalJson.read(entry.payload(), ReportRecord.class);
         return new Event(
                 entry.recordedAt(),
-                ReportRecord.eventInWords(entry.event()),
+                entry.event(),
                 entry.actor(),
                 record == null ? null : record.reason(),
                 record == null

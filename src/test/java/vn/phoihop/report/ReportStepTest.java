@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.web.Texts;
 
 class ReportStepTest {
 
@@ -59,5 +60,12 @@ class ReportStepTest {
     @EnumSource(ReportStep.class)
     void needsAReasonUnlessItLeadsOn(ReportStep step) {
         assertThat(step.reasonRequired()).isNotEqualTo(step.forward());
+    }
+
+    @Test
+    void whatEveryStepAndOpinionLeavesInTheBookHasWords() {
+        Texts texts = new Texts();
+        assertThat(ReportStep.values()).allMatch(step -> texts.has("record.event." + step.event()));
+        assertThat(Confirmation.State.values()).allMatch(state -> texts.has("record.event.REPORT_LINES_" + state));
     }
 }

@@ -73,6 +73,7 @@ class ReportTourTest {
             tab.page().click("text=Tính lại và so với hiện nay");
             PlaywrightAssertions.assertThat(tab.page().locator(".alert-success").first())
                     .containsText("khớp");
+            tab.go(report);
             Download pdf = tab.page().waitForDownload(() -> tab.page().click("text=PDF"));
             assertThat(pdf.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.pdf");
             Download docx = tab.page().waitForDownload(() -> tab.page().click("text=DOCX"));
