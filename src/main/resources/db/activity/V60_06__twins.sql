@@ -134,16 +134,14 @@ grant execute on function admit_newcomer to ${app}, ${system};
 
 -- Pairs of a book that look like one thing and of which at least one record is in sight, or that somebody told apart. Of the one that may be out
 -- of sight place, time and lead are told, as ever. Every filter may be null; "deciding" leaves those whose two leads one answers for, or
--- all where one sees the whole book.
-create function find_twins(
-    of_book int, from_day date, to_day date, of_apart boolean, deciding boolean, of_units bigint[], lowest int, by_day boolean,
-    after_score int, after_day date, after_one uuid, after_other uuid, most int)
+-- all where one sees the whole book. Only for the functions below, which run as the owner and into which it is expanded.
+create function twins_of(
+    of_book int, from_day date, to_day date, of_apart boolean, deciding boolean, of_units bigint[], lowest int)
     returns table (
         one uuid, other uuid, day date, score smallint, reasons text[], apart_reason text, kind text,
         one_starts timestamptz, one_ends timestamptz, one_area bigint, one_lead bigint, one_in_sight boolean,
         other_starts timestamptz, other_ends timestamptz, other_area bigint, other_lead bigint, other_in_sight boolean)
-    language sql stable security definer
-    set search_path = phoihop, pg_temp
+    language sql stable
 begin atomic
     select t.one, t.other, t.day, t.score, t.reasons, l.reason, a.kind,
            a.starts_at, a.ends_at, a.area, a.lead_unit, sight.of_one,
@@ -154,31 +152,64 @@ begin atomic
     left join activity_link l on l.book = t.book and l.activity = t.one and l.other = t.other and l.relation = 'APART'
     cross join lateral (
         select whole or exists (select from record_unit r
-                                where r.book = t.book and r.record = t.one and r.unit = any (acting_units())) as of_one,
+                                where r.book = t.book and r.record = t.one
+                                  and r.unit = any ((select acting_units())::bigint[])) as of_one,
                whole or exists (select from record_unit r
-                                where r.book = t.book and r.record = t.other and r.unit = any (acting_units())) as of_other
-        from (select t.book = any (acting_whole_books()) or session_user = btrim('${system}', '"') as whole) w
+                                where r.book = t.book and r.record = t.other
+                                  and r.unit = any ((select acting_units())::bigint[])) as of_other
+        from (select (select of_book = any (acting_whole_books()) or session_user = btrim('${system}', '"')) as whole) w
         offset 0) sight
     where t.book = of_book
-      and (of_book = any (acting_books()) or session_user = btrim('${system}', '"'))
+      and (select of_book = any (acting_books()) or session_user = btrim('${system}', '"'))
       and a.state = 'SUBMITTED'
       and b.state = 'SUBMITTED'
       and (sight.of_one or sight.of_other)
       and (from_day is null or t.day >= from_day)
       and (to_day is null or t.day < to_day)
       and (of_apart is null or of_apart = (l.relation is not null))
-      and (not deciding or t.book = any (acting_whole_books())
-           or a.lead_unit = any (acting_units()) and b.lead_unit = any (acting_units()))
+      and (not deciding or (select of_book = any (acting_whole_books()))
+           or a.lead_unit = any ((select acting_units())::bigint[]) and b.lead_unit = any ((select acting_units())::bigint[]))
       and (of_units is null or a.lead_unit = any (of_units) or b.lead_unit = any (of_units))
-      and (lowest is null or t.score >= lowest)
-      and (after_one is null
-           or by_day and (t.day, t.score, t.one, t.other) < (after_day, after_score, after_one, after_other)
-           or not by_day and (t.score, t.day, t.one, t.other) < (after_score, after_day, after_one, after_other))
+      and (lowest is null or t.score >= lowest);
+end;
+revoke execute on function twins_of from public;
+
+-- A page of them.
+create function find_twins(
+    of_book int, from_day date, to_day date, of_apart boolean, deciding boolean, of_units bigint[], lowest int, by_day boolean,
+    after_score int, after_day date, after_one uuid, after_other uuid, most int)
+    returns table (
+        one uuid, other uuid, day date, score smallint, reasons text[], apart_reason text, kind text,
+        one_starts timestamptz, one_ends timestamptz, one_area bigint, one_lead bigint, one_in_sight boolean,
+        other_starts timestamptz, other_ends timestamptz, other_area bigint, other_lead bigint, other_in_sight boolean)
+    language sql stable security definer
+    set search_path = phoihop, pg_temp
+begin atomic
+    select t.*
+    from twins_of(of_book, from_day, to_day, of_apart, deciding, of_units, lowest) t
+    where after_one is null
+       or by_day and (t.day, t.score, t.one, t.other) < (after_day, after_score, after_one, after_other)
+       or not by_day and (t.score, t.day, t.one, t.other) < (after_score, after_day, after_one, after_other)
     order by case when by_day then null else t.score end desc, t.day desc, t.score desc, t.one desc, t.other desc
     limit most;
 end;
 revoke execute on function find_twins from public;
 grant execute on function find_twins to ${app}, ${system};
+
+-- How many there are, as far as anybody counts them: they need no order.
+create function count_twins(
+    of_book int, from_day date, to_day date, of_apart boolean, deciding boolean, of_units bigint[], lowest int, most int)
+    returns bigint
+    language sql stable security definer
+    set search_path = phoihop, pg_temp
+begin atomic
+    select count(*)
+    from (select
+          from twins_of(of_book, from_day, to_day, of_apart, deciding, of_units, lowest)
+          limit most);
+end;
+revoke execute on function count_twins from public;
+grant execute on function count_twins to ${app}, ${system};
 
 -- How many pairs of a window nobody has decided on. Counts are seen more widely than contents: everybody who sees the book is told.
 create function unsettled_twins(of_books int[], from_day date, to_day date)

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.phoihop.database.Sql;
@@ -74,19 +73,16 @@ public class AccessTrail {
         this.clock = clock;
     }
 
-    /** Notes what the person of this request does. */
-    @Transactional
+    /** Notes what the person of this request does; one statement, in the transaction of the request where there is one. */
     public void note(Act act, String what) {
         add(act, present(), address(), null, what);
     }
 
     /** Notes what the person of this request does with a record, named by its book and id. */
-    @Transactional
     public void note(Act act, String record, String what) {
         add(act, present(), address(), record, what);
     }
 
-    @Transactional
     void note(Act act, @Nullable AccountId account, String address, String what) {
         add(act, account, address, null, what);
     }

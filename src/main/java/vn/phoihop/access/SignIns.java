@@ -158,7 +158,7 @@ class SignIns {
      *
      * @param chosen the office last chosen; another one where it no longer holds
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Optional<SignedIn> find(AccountId id, @Nullable UUID chosen) {
         LocalDate today = LocalDate.now(clock.withZone(ZONE));
         return jdbc.sql(ACCOUNT + "id = :id and not locked")

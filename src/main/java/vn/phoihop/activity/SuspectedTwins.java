@@ -31,6 +31,7 @@ class SuspectedTwins {
     private static final int BATCH = 500;
 
     private static final String FIND = Sql.of("activity/find_twins");
+    private static final String COUNT = Sql.of("activity/count_twins");
 
     private final JdbcClient jdbc;
 
@@ -119,14 +120,7 @@ class SuspectedTwins {
     @Transactional(readOnly = true)
     List<Pair> search(Wanted wanted, int limit) {
         @Nullable After after = wanted.after();
-        return jdbc.sql(FIND)
-                .param("book", wanted.book().value())
-                .param("from", text(wanted.from()), Types.VARCHAR)
-                .param("to", text(wanted.to()), Types.VARCHAR)
-                .param("apart", wanted.apart(), Types.BOOLEAN)
-                .param("deciding", wanted.deciding())
-                .param("units", wanted.units() == null ? null : ids(wanted.units()), Types.VARCHAR)
-                .param("least", wanted.least(), Types.INTEGER)
+        return asked(FIND, wanted)
                 .param("byDay", wanted.byDay())
                 .param("afterScore", after == null ? null : after.score(), Types.INTEGER)
                 .param("afterDay", after == null ? null : text(after.day()), Types.VARCHAR)
@@ -149,7 +143,21 @@ class SuspectedTwins {
     /** How many there are, at most one more than {@code most}. */
     @Transactional(readOnly = true)
     int count(Wanted wanted, int most) {
-        return search(wanted, most + 1).size();
+        return asked(COUNT, wanted)
+                .param("limit", most + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Wanted wanted) {
+        return jdbc.sql(sql)
+                .param("book", wanted.book().value())
+                .param("from", text(wanted.from()), Types.VARCHAR)
+                .param("to", text(wanted.to()), Types.VARCHAR)
+                .param("apart", wanted.apart(), Types.BOOLEAN)
+                .param("deciding", wanted.deciding())
+                .param("units", wanted.units() == null ? null : ids(wanted.units()), Types.VARCHAR)
+                .param("least", wanted.least(), Types.INTEGER);
     }
 
     private static String ids(Set<UnitId> units) {

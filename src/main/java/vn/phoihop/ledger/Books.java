@@ -29,6 +29,8 @@ public class Books {
                 row.getBoolean("sample"));
     };
 
+    private record Named(BookId book) {}
+
     private final JdbcClient jdbc;
 
     Books(JdbcClient jdbc) {
@@ -42,10 +44,12 @@ public class Books {
 
     @Transactional(readOnly = true)
     public Optional<Book> find(BookId id) {
-        return jdbc.sql("select * from book where id = :id")
-                .param("id", id.value())
-                .query(BOOK)
-                .optional();
+        return LookedUp.once(
+                new Named(id),
+                () -> jdbc.sql("select * from book where id = :id")
+                        .param("id", id.value())
+                        .query(BOOK)
+                        .optional());
     }
 
     /** All but the common book, in the order of their ids. */
@@ -59,6 +63,7 @@ public class Books {
     /** Opens a book; only the system does so. */
     @Transactional
     public void open(BookId id, String code, LocalizedText name, @Nullable AreaId area, boolean sample) {
+        LookedUp.forget();
         jdbc.sql(
                         "insert into book (id, code, name_vi, name_en, area, sample) values (:id, :code, :vi, :en, :area, :sample)")
                 .param("id", id.value())

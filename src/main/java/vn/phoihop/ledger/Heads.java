@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ class Heads {
 
     /** Waits for whoever writes to the book now, then holds its head until the transaction ends. */
     Head lock(BookId book) {
+        LookedUp.forget();
         return jdbc.sql("select book, position, hash, recorded_at from book_head where book = :book for update")
                 .param("book", book.value())
                 .query(HEAD)
@@ -41,11 +43,13 @@ class Heads {
     }
 
     List<Head> list(Collection<BookId> books) {
-        return jdbc.sql(
-                        "select book, position, hash, recorded_at from book_head where book = any (:books) order by book")
-                .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
-                .query(HEAD)
-                .list();
+        return LookedUp.once(
+                Set.copyOf(books),
+                () -> jdbc.sql(
+                                "select book, position, hash, recorded_at from book_head where book = any (:books) order by book")
+                        .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
+                        .query(HEAD)
+                        .list());
     }
 
     private static Instant recordedAt(@Nullable OffsetDateTime time) {

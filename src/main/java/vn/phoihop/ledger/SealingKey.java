@@ -22,11 +22,17 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
 /** The key of this installation that signs heads (Ed25519), kept in a file that only its owner can read. */
 final class SealingKey {
+
+    /** The file read last and the key in it: that its halves are a pair is proved once, not with every page that names it. */
+    private record InFile(String text, SealingKey key) {}
+
+    private static volatile @Nullable InFile last;
 
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
@@ -39,7 +45,12 @@ final class SealingKey {
     /** Reads the key: two lines of Base64, private (PKCS 8) and public (X.509), which must be a pair. */
     static SealingKey read(Path file) {
         try {
-            String[] lines = Files.readString(file).strip().split("\\R");
+            String text = Files.readString(file);
+            InFile known = last;
+            if (known != null && known.text().equals(text)) {
+                return known.key();
+            }
+            String[] lines = text.strip().split("\\R");
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
             SealingKey key = new SealingKey(
                     factory.generatePrivate(
@@ -50,6 +61,7 @@ final class SealingKey {
             if (!verify(key.publicKey(), probe, key.sign(probe))) {
                 throw new GeneralSecurityException("the two halves are not of one key");
             }
+            last = new InFile(text, key);
             return key;
         } catch (IOException | GeneralSecurityException | RuntimeException broken) {
             throw new Refused(ProblemCode.SEALING_KEY_UNREADABLE, file.toString());

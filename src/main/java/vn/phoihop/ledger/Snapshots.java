@@ -20,6 +20,8 @@ public final class Snapshots<T> {
      */
     public record Revision(long position, boolean settled) {}
 
+    private record Question(Snapshots<?> asked, long position) {}
+
     private final LongFunction<Revision> revisions;
     private final LongFunction<T> reading;
     private final Map<Long, Long> settled = latest(POSITIONS);
@@ -61,7 +63,7 @@ public final class Snapshots<T> {
                 return known;
             }
         }
-        Revision found = revisions.apply(position);
+        Revision found = LookedUp.once(new Question(this, position), () -> revisions.apply(position));
         if (found.settled() && !Ledger.hasUncommittedEntries()) {
             synchronized (settled) {
                 settled.put(position, found.position());

@@ -40,7 +40,12 @@ final class DatedStates<S extends DatedStates.State> {
     }
 
     Optional<S> on(long id, LocalDate day) {
-        return of(id).stream().filter(state -> state.valid().contains(day)).findFirst();
+        for (S state : of(id)) {
+            if (state.valid().contains(day)) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<S> on(String code, LocalDate day) {

@@ -29,10 +29,14 @@ final class DatedTree {
     }
 
     OptionalLong parent(long child, LocalDate day) {
-        return upward.getOrDefault(child, List.of()).stream()
-                .filter(link -> link.valid.contains(day))
-                .mapToLong(Link::parent)
-                .findFirst();
+        // Asked for every row of a list, level by level: a loop, since a stream costs more than the few links it goes
+        // over.
+        for (Link link : linksOf(child)) {
+            if (link.valid.contains(day)) {
+                return OptionalLong.of(link.parent);
+            }
+        }
+        return OptionalLong.empty();
     }
 
     List<Long> children(long parent, LocalDate day) {

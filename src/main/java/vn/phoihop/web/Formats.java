@@ -20,19 +20,27 @@ public record Formats(Locale locale, ZoneId zone) {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+    private static final DecimalFormat VIETNAMESE_NUMBER = numbers('.', ',');
+    private static final DecimalFormat ENGLISH_NUMBER = numbers(',', '.');
+
     public boolean english() {
         return locale.getLanguage().equals("en");
     }
 
     /** All its decimals, grouped by thousands. */
     public String number(BigDecimal value) {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setGroupingSeparator(english() ? ',' : '.');
-        symbols.setDecimalSeparator(english() ? '.' : ',');
-        symbols.setMinusSign('\u2212');
-        DecimalFormat format = new DecimalFormat("#,##0", symbols);
+        // Making a format costs more than using it; one is used by a single thread at a time.
+        DecimalFormat format = (DecimalFormat) (english() ? ENGLISH_NUMBER : VIETNAMESE_NUMBER).clone();
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         return format.format(value);
+    }
+
+    private static DecimalFormat numbers(char grouping, char decimal) {
+        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+        symbols.setGroupingSeparator(grouping);
+        symbols.setDecimalSeparator(decimal);
+        symbols.setMinusSign('\u2212');
+        return new DecimalFormat("#,##0", symbols);
     }
 
     public String number(Quantity value) {

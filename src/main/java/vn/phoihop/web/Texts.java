@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -34,6 +35,7 @@ public class Texts {
 
     private final Map<String, String> vietnamese = read("vi");
     private final Map<String, String> english = read("en");
+    private final Map<Locale, Map<String, MessageFormat>> parsed = new ConcurrentHashMap<>();
 
     /** The text of a key; values are written as the language writes numbers and dates. An unknown key shows itself, marked. */
     public String text(Locale locale, String key, Object... values) {
@@ -51,7 +53,14 @@ public class Texts {
             // Whole numbers stay numbers, for singular and plural.
             written[i] = values[i] instanceof Integer || values[i] instanceof Long ? values[i] : formats.any(values[i]);
         }
-        return new MessageFormat(pattern, locale).format(written);
+        return parsed(locale, pattern).format(written);
+    }
+
+    /** Taking a pattern apart costs more than filling it in; a format is used by a single thread at a time. */
+    private MessageFormat parsed(Locale locale, String pattern) {
+        return (MessageFormat) parsed.computeIfAbsent(locale, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(pattern, _ -> new MessageFormat(pattern, locale))
+                .clone();
     }
 
     /** What is wrong and how to mend it, in words. */
