@@ -97,13 +97,10 @@ public final class PageTour {
         try (HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             signIn(client, login, password);
-            Matcher token = TOKEN.matcher(get(client, "/account"));
-            if (!token.find()) {
-                throw new IllegalStateException("the account's page has no token");
-            }
+            String token = token(client);
             List<Double> seconds = new ArrayList<>();
             for (int round = -WARM_UP; round < rounds; round++) {
-                double time = Stopwatch.once(() -> put(client, path + "/" + UUID.randomUUID(), body, token.group(1)));
+                double time = Stopwatch.once(() -> put(client, path + "/" + UUID.randomUUID(), body, token));
                 if (round >= 0) {
                     seconds.add(time);
                 }
@@ -123,6 +120,48 @@ public final class PageTour {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
         }
+    }
+
+    /** The address of the first thing a page leads to under a path. */
+    public String firstUnder(String path, String page, String login, String password) {
+        try (HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            signIn(client, login, password);
+            Matcher link = Pattern.compile("href=\"(" + Pattern.quote(path) + "[^\"?]+)")
+                    .matcher(get(client, page));
+            if (!link.find()) {
+                throw new IllegalStateException(page + " leads to nothing under " + path);
+            }
+            return link.group(1);
+        }
+    }
+
+    /** Starts what the body describes, as a program would; the answer's id. */
+    public String start(String path, String body, String login, String password) {
+        try (HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            signIn(client, login, password);
+            HttpResponse<String> answer = send(
+                    client,
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .header("Content-Type", "application/json")
+                            .header("X-XSRF-TOKEN", token(client))
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build());
+            Matcher id = Pattern.compile("\"id\" *: *\"([^\"]+)\"").matcher(answer.body());
+            if (answer.statusCode() >= 300 || !id.find()) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
+            }
+            return id.group(1);
+        }
+    }
+
+    private String token(HttpClient client) {
+        Matcher token = TOKEN.matcher(get(client, "/account"));
+        if (!token.find()) {
+            throw new IllegalStateException("the account's page has no token");
+        }
+        return token.group(1);
     }
 
     /** Lines of a file that is taken away per second. */

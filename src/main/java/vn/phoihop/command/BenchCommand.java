@@ -2,6 +2,7 @@ package vn.phoihop.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -35,13 +36,18 @@ final class BenchCommand implements Callable<Integer> {
     private static final Window WINDOW = Window.parse("2021-12-15/2022-06-15");
     private static final int READERS = 8;
     private static final int ROUNDS = 20;
+    private static final String PATROLS = "/activities";
+    private static final String CASES = "/cases";
     private static final List<String> PAGES = List.of(
             "/",
             "/figures/PATROLS?window=" + WINDOW,
             "/figures/PATROL_PERSONNEL_TURNS?window=" + WINDOW,
             "/reports",
             "/book",
-            "/book/1");
+            "/book/1",
+            PATROLS,
+            CASES,
+            "/waiting");
 
     private final Application application;
 
@@ -141,14 +147,28 @@ final class BenchCommand implements Callable<Integer> {
         }
         try (ServedDemo warm = application.serveDemo(directory)) {
             print(console, "startWarm", warm.seconds());
-            new PageTour(warm.address())
-                    .measure(PAGES, reader.login(), reader.password(), READERS, ROUNDS)
+            PageTour tour = new PageTour(warm.address());
+            tour.measure(pages(tour, reader), reader.login(), reader.password(), READERS, ROUNDS)
                     .forEach((page, times) -> {
                         print(console, "pageHalf", times.p50() * 1000, page);
                         print(console, "pageMost", times.p95() * 1000, page);
                     });
             print(console, "memory", warm.residentMegabytes());
         }
+    }
+
+    /** Those with addresses of their own, a draft of the report that is started for it, and the first patrol and case of the lists. */
+    private static List<String> pages(PageTour tour, SampleAccount reader) {
+        String draft = tour.start(
+                "/api/v1/books/1/reports",
+                "{\"form\":\"%s\",\"window\":\"%s\"}".formatted(FORM, WINDOW),
+                reader.login(),
+                reader.password());
+        List<String> pages = new ArrayList<>(PAGES);
+        pages.add("/reports/1/" + draft);
+        pages.add(tour.firstUnder("/records/", PATROLS, reader.login(), reader.password()));
+        pages.add(tour.firstUnder("/records/", CASES, reader.login(), reader.password()));
+        return pages;
     }
 
     /** One measure in the language of the session; the number as programs read it. */

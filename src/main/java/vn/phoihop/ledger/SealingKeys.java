@@ -95,6 +95,13 @@ class SealingKeys {
     SealingKey signing() {
         List<String> current = current();
         SealingKey known = held;
+        return known == null || !current.contains(known.id()) ? heldAnew() : known;
+    }
+
+    /** One after the other: of two that seal for the first time each would put a key of its own into the file. */
+    private synchronized SealingKey heldAnew() {
+        List<String> current = current();
+        SealingKey known = held;
         if (known == null || !current.contains(known.id())) {
             known = current.isEmpty() ? first() : find(current);
             held = known;

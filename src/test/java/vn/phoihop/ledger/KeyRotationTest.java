@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +47,21 @@ class KeyRotationTest {
 
     private RotatingKey.Rotated rotate(boolean lost) {
         return desk.asSystem(() -> desk.rotating.rotate(lost, "quản trị"));
+    }
+
+    @Test
+    void manyThatSealForTheFirstTimeAtOnceBeginWithOneKey() throws Exception {
+        desk.asOwner("delete from seal where key in (select id from seal_key)", "delete from seal_key");
+        SealingKeys keys = new SealingKeys(desk.jdbc, Clock.systemUTC(), folder.resolve("begun/seal.key"));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<String>> sealing = Collections.nCopies(
+                    8, () -> desk.asSystem(() -> keys.signing().id()));
+            for (Future<String> key : threads.invokeAll(sealing)) {
+                assertThat(keys.current()).containsExactly(key.get());
+            }
+        }
+        assertThat(SealingKey.read(folder.resolve("begun/seal.key")).id())
+                .isEqualTo(keys.current().getFirst());
     }
 
     @Test
