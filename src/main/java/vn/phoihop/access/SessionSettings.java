@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions are kept in the database, so that any node serves any visitor. */
 @Configuration(proxyBeanMethods = false)
@@ -38,10 +41,12 @@ class SessionSettings {
         return registration;
     }
 
-    /** A session is read before anybody acts, by one statement; what is written of it belongs to no other work. */
+    /** A session is read before anybody acts, by one statement; what is written of it belongs to no other work, not even to that of an answer under way. */
     @Bean(defaultCandidate = false)
     @Qualifier("springSessionTransactionOperations")
-    TransactionOperations eachStatementByItself() {
-        return TransactionOperations.withoutTransaction();
+    TransactionOperations eachStatementByItself(PlatformTransactionManager transactions) {
+        TransactionTemplate outside = new TransactionTemplate(transactions);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return outside;
     }
 }

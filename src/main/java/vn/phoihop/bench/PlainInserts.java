@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +86,20 @@ public final class PlainInserts implements AutoCloseable {
         while (found.next()) {
             List<@Nullable String> row = new ArrayList<>();
             for (int column = 1; column <= columns; column++) {
-                row.add(column == book ? Integer.toString(ASIDE + record.book().value()) : found.getString(column));
+                row.add(column == book ? Integer.toString(ASIDE + record.book().value()) : text(found, column));
             }
             all.add(row);
         }
         rows.computeIfAbsent(record, any -> new HashMap<>()).put(table, all);
+    }
+
+    /** As PostgreSQL reads it; the driver has no text for bytes that came as bytes. */
+    private static @Nullable String text(ResultSet found, int column) throws SQLException {
+        if (!found.getMetaData().getColumnTypeName(column).equals("bytea")) {
+            return found.getString(column);
+        }
+        byte[] bytes = found.getBytes(column);
+        return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes);
     }
 
     private Connection connect() throws SQLException {
