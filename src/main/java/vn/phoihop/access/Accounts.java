@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +65,26 @@ public class Accounts {
     @Transactional
     public AccountId create(String login, String name, String language, String password) {
         passwords.check(login, password);
-        return insert(login, name, language, password, false);
+        return insert(login, name, language, passwords.hash(password), false);
+    }
+
+    /** Opens accounts there to be tried, by their logins, all with one password that is told to everybody: it is hashed once. */
+    @Transactional
+    public Map<String, AccountId> createShared(Map<String, String> names, String language, String password) {
+        names.keySet().forEach(login -> passwords.check(login, password));
+        String hash = passwords.hash(password);
+        Map<String, AccountId> created = new HashMap<>();
+        names.forEach((login, name) -> created.put(login, insert(login, name, language, hash, false)));
+        return created;
     }
 
     /** Opens an account that has no usable password until {@link #oneTimePassword} gives it one. */
     @Transactional
     public AccountId create(String login, String name, String language) {
-        return insert(login, name, language, randomPassword(), true);
+        return insert(login, name, language, passwords.hash(randomPassword()), true);
     }
 
-    private AccountId insert(String login, String name, String language, String password, boolean mustChange) {
+    private AccountId insert(String login, String name, String language, String hash, boolean mustChange) {
         List<Problem> problems = new ArrayList<>();
         if (!login.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
             problems.add(Problem.at("login", ProblemCode.LOGIN_NOT_USABLE, login));
@@ -87,7 +99,7 @@ public class Accounts {
                 .param("login", login)
                 .param("name", name)
                 .param("language", language)
-                .param("hash", passwords.hash(password))
+                .param("hash", hash)
                 .param("mustChange", mustChange)
                 .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();

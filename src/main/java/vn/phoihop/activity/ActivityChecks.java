@@ -24,6 +24,7 @@ final class ActivityChecks {
     }
 
     ActivityCheck on(BookId book) {
-        return new ActivityCheck(books.get(book), organisations.current(), catalogues::current, clock.instant());
+        return new ActivityCheck(
+                books.get(book), organisations.current(), catalogues.currentOnAnyDay(), clock.instant());
     }
 }

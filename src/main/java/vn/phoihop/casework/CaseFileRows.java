@@ -26,11 +26,7 @@ class CaseFileRows {
 
     private static final String INSERT = Sql.of("casework/insert_case_files");
     private static final String UPDATE = Sql.of("casework/update_case_files");
-    private static final String SAVE_PARTNERS = Sql.of("casework/save_partners");
-    private static final String SAVE_MILESTONES = Sql.of("casework/save_milestones");
-    private static final String SAVE_AMOUNTS = Sql.of("casework/save_amounts");
-    private static final String SAVE_HAND_OVERS = Sql.of("casework/save_hand_overs");
-    private static final String SAVE_LINKS = Sql.of("casework/save_links");
+    private static final String SAVE_PARTS = Sql.of("casework/save_parts");
 
     private final JdbcClient jdbc;
 
@@ -61,21 +57,18 @@ class CaseFileRows {
             }
         }
         if (!known.isEmpty()) {
-            UUID[] ids = column(known, row -> row.file().key().id(), UUID[]::new);
-            for (String table :
-                    List.of("case_amount", "case_milestone", "case_partner", "case_hand_over", "case_link")) {
-                jdbc.sql("delete from " + table + " where book = :book and case_file = any (:ids::uuid[])")
-                        .param("book", book.value())
-                        .param("ids", ids)
-                        .update();
-            }
             files(UPDATE, book, known).update();
         }
-        List<CaseFile> files = all.stream().map(Row::file).toList();
-        savePartners(book, rows(files, CaseFile::partners), files);
-        saveMilestones(book, rows(files, CaseFile::milestones));
-        saveHandOvers(book, rows(files, CaseFile::handOvers));
-        saveLinks(book, rows(files, CaseFile::links));
+        saveParts(book, all.stream().map(Row::file).toList());
+    }
+
+    private void saveParts(BookId book, List<CaseFile> files) {
+        JdbcClient.StatementSpec statement = jdbc.sql(SAVE_PARTS).param("book", book.value());
+        withPartners(statement, files);
+        withMilestones(statement, rows(files, CaseFile::milestones));
+        withHandOvers(statement, rows(files, CaseFile::handOvers));
+        withLinks(statement, rows(files, CaseFile::links));
+        statement.update();
     }
 
     private JdbcClient.StatementSpec files(String statement, BookId book, List<Row> rows) {
@@ -116,52 +109,30 @@ class CaseFileRows {
                 .param("search", column(rows, Row::search, String[]::new));
     }
 
-    private void savePartners(BookId book, List<Child<Partner>> partners, List<CaseFile> files) {
-        if (!partners.isEmpty()) {
-            Map<UUID, List<UnitId>> ofCase = files.stream()
-                    .collect(Collectors.toMap(
-                            one -> one.key().id(), one -> one.form().partners()));
-            jdbc.sql(SAVE_PARTNERS)
-                    .param("book", book.value())
-                    .param("caseFile", column(partners, Child::file, UUID[]::new))
-                    .param("unit", column(partners, row -> row.value().unit().value(), Long[]::new))
-                    .param("force", column(partners, row -> bit(row.value().force()), Short[]::new))
-                    .param("ordinal", column(partners, Child::ordinal, Short[]::new))
-                    .param(
-                            "ofCase",
-                            column(
-                                    partners,
-                                    row -> ofCase.getOrDefault(row.file(), List.of())
-                                            .contains(row.value().unit()),
-                                    Boolean[]::new))
-                    .param(
-                            "confirmation",
-                            column(partners, row -> row.value().confirmation().name(), String[]::new))
-                    .param("reason", column(partners, row -> row.value().reason(), String[]::new))
-                    .update();
-        }
+    private static void withPartners(JdbcClient.StatementSpec statement, List<CaseFile> files) {
+        List<Child<Partner>> partners = rows(files, CaseFile::partners);
+        Map<UUID, List<UnitId>> ofCase = files.stream()
+                .collect(Collectors.toMap(
+                        one -> one.key().id(), one -> one.form().partners()));
+        statement
+                .param("partnerOf", column(partners, Child::file, UUID[]::new))
+                .param("partner", column(partners, row -> row.value().unit().value(), Long[]::new))
+                .param("partnerForce", column(partners, row -> bit(row.value().force()), Short[]::new))
+                .param("partnerPlace", column(partners, Child::ordinal, Short[]::new))
+                .param(
+                        "ofCase",
+                        column(
+                                partners,
+                                row -> ofCase.getOrDefault(row.file(), List.of())
+                                        .contains(row.value().unit()),
+                                Boolean[]::new))
+                .param(
+                        "said",
+                        column(partners, row -> row.value().confirmation().name(), String[]::new))
+                .param("because", column(partners, row -> row.value().reason(), String[]::new));
     }
 
-    private void saveMilestones(BookId book, List<Child<Milestone>> milestones) {
-        if (milestones.isEmpty()) {
-            return;
-        }
-        jdbc.sql(SAVE_MILESTONES)
-                .param("book", book.value())
-                .param("caseFile", column(milestones, Child::file, UUID[]::new))
-                .param("id", column(milestones, row -> row.value().id(), UUID[]::new))
-                .param("ordinal", column(milestones, Child::ordinal, Short[]::new))
-                .param("stage", column(milestones, row -> row.value().stage(), String[]::new))
-                .param(
-                        "occurredOn",
-                        column(milestones, row -> row.value().occurredOn().toString(), String[]::new))
-                .param("leadUnit", column(milestones, row -> row.value().lead().value(), Long[]::new))
-                .param("leadForce", column(milestones, row -> bit(row.value().force()), Short[]::new))
-                .param("partners", column(milestones, row -> array(row.value().partners()), String[]::new))
-                .param(
-                        "writtenAt",
-                        column(milestones, row -> row.value().writtenAt().toString(), String[]::new))
-                .update();
+    private static void withMilestones(JdbcClient.StatementSpec statement, List<Child<Milestone>> milestones) {
         List<Child<Amount>> amounts = new ArrayList<>();
         List<UUID> ofMilestone = new ArrayList<>();
         for (Child<Milestone> row : milestones) {
@@ -170,63 +141,59 @@ class CaseFileRows {
                 ofMilestone.add(row.value().id());
             }
         }
-        if (!amounts.isEmpty()) {
-            jdbc.sql(SAVE_AMOUNTS)
-                    .param("book", book.value())
-                    .param("caseFile", column(amounts, Child::file, UUID[]::new))
-                    .param("milestone", ofMilestone.toArray(UUID[]::new))
-                    .param("measure", column(amounts, row -> row.value().measure(), String[]::new))
-                    .param("ordinal", column(amounts, Child::ordinal, Short[]::new))
-                    .param(
-                            "quantity",
-                            column(amounts, row -> row.value().quantity().toString(), String[]::new))
-                    .update();
-        }
+        statement
+                .param("milestoneOf", column(milestones, Child::file, UUID[]::new))
+                .param("milestone", column(milestones, row -> row.value().id(), UUID[]::new))
+                .param("milestonePlace", column(milestones, Child::ordinal, Short[]::new))
+                .param("stage", column(milestones, row -> row.value().stage(), String[]::new))
+                .param(
+                        "occurredOn",
+                        column(milestones, row -> row.value().occurredOn().toString(), String[]::new))
+                .param(
+                        "milestoneLead",
+                        column(milestones, row -> row.value().lead().value(), Long[]::new))
+                .param(
+                        "milestoneForce",
+                        column(milestones, row -> bit(row.value().force()), Short[]::new))
+                .param(
+                        "milestonePartners",
+                        column(milestones, row -> array(row.value().partners()), String[]::new))
+                .param(
+                        "milestoneWrittenAt",
+                        column(milestones, row -> row.value().writtenAt().toString(), String[]::new))
+                .param("amountOf", column(amounts, Child::file, UUID[]::new))
+                .param("amountIn", ofMilestone.toArray(UUID[]::new))
+                .param("measure", column(amounts, row -> row.value().measure(), String[]::new))
+                .param("amountPlace", column(amounts, Child::ordinal, Short[]::new))
+                .param("quantity", column(amounts, row -> row.value().quantity().toString(), String[]::new));
     }
 
-    private void saveHandOvers(BookId book, List<Child<HandOver>> handOvers) {
-        if (!handOvers.isEmpty()) {
-            jdbc.sql(SAVE_HAND_OVERS)
-                    .param("book", book.value())
-                    .param("caseFile", column(handOvers, Child::file, UUID[]::new))
-                    .param("ordinal", column(handOvers, Child::ordinal, Short[]::new))
-                    .param(
-                            "fromUnit",
-                            column(handOvers, row -> row.value().from().value(), Long[]::new))
-                    .param("fromForce", column(handOvers, row -> bit(row.value().fromForce()), Short[]::new))
-                    .param("toUnit", column(handOvers, row -> row.value().to().value(), Long[]::new))
-                    .param("toForce", column(handOvers, row -> bit(row.value().toForce()), Short[]::new))
-                    .param(
-                            "offeredOn",
-                            column(handOvers, row -> row.value().offeredOn().toString(), String[]::new))
-                    .param(
-                            "answer",
-                            column(handOvers, row -> row.value().answer().name(), String[]::new))
-                    .param(
-                            "answeredOn",
-                            column(
-                                    handOvers,
-                                    row -> Objects.toString(row.value().answeredOn(), null),
-                                    String[]::new))
-                    .param("reason", column(handOvers, row -> row.value().reason(), String[]::new))
-                    .update();
-        }
+    private static void withHandOvers(JdbcClient.StatementSpec statement, List<Child<HandOver>> handOvers) {
+        statement
+                .param("handOverOf", column(handOvers, Child::file, UUID[]::new))
+                .param("handOverPlace", column(handOvers, Child::ordinal, Short[]::new))
+                .param("fromUnit", column(handOvers, row -> row.value().from().value(), Long[]::new))
+                .param("fromForce", column(handOvers, row -> bit(row.value().fromForce()), Short[]::new))
+                .param("toUnit", column(handOvers, row -> row.value().to().value(), Long[]::new))
+                .param("toForce", column(handOvers, row -> bit(row.value().toForce()), Short[]::new))
+                .param(
+                        "offeredOn",
+                        column(handOvers, row -> row.value().offeredOn().toString(), String[]::new))
+                .param("answer", column(handOvers, row -> row.value().answer().name(), String[]::new))
+                .param(
+                        "answeredOn",
+                        column(handOvers, row -> Objects.toString(row.value().answeredOn(), null), String[]::new))
+                .param("handOverReason", column(handOvers, row -> row.value().reason(), String[]::new));
     }
 
-    private void saveLinks(BookId book, List<Child<CaseLink>> links) {
-        if (!links.isEmpty()) {
-            jdbc.sql(SAVE_LINKS)
-                    .param("book", book.value())
-                    .param("caseFile", column(links, Child::file, UUID[]::new))
-                    .param("ordinal", column(links, Child::ordinal, Short[]::new))
-                    .param(
-                            "direction",
-                            column(links, row -> row.value().direction().name(), String[]::new))
-                    .param("other", column(links, row -> row.value().other(), UUID[]::new))
-                    .param("on", column(links, row -> row.value().on().toString(), String[]::new))
-                    .param("stages", column(links, row -> array(row.value().stages()), String[]::new))
-                    .update();
-        }
+    private static void withLinks(JdbcClient.StatementSpec statement, List<Child<CaseLink>> links) {
+        statement
+                .param("linkOf", column(links, Child::file, UUID[]::new))
+                .param("linkPlace", column(links, Child::ordinal, Short[]::new))
+                .param("direction", column(links, row -> row.value().direction().name(), String[]::new))
+                .param("other", column(links, row -> row.value().other(), UUID[]::new))
+                .param("on", column(links, row -> row.value().on().toString(), String[]::new))
+                .param("stages", column(links, row -> array(row.value().stages()), String[]::new));
     }
 
     private static <T> @Nullable T written(CaseFile file, Function<By, @Nullable T> part) {

@@ -19,6 +19,7 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
+import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
@@ -94,7 +95,11 @@ class CaseWriting {
     }
 
     CaseCheck check(BookId book) {
-        return new CaseCheck(books.get(book), organisations.current(), catalogues::current, clock.instant());
+        return check(book, organisations.current());
+    }
+
+    private CaseCheck check(BookId book, Organisation organisation) {
+        return new CaseCheck(books.get(book), organisation, catalogues.currentOnAnyDay(), clock.instant());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -105,7 +110,8 @@ class CaseWriting {
     /** All of them or none. With more than one, problems say at which place of the list they are. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<CaseFile> write(BookId book, List<Deed> deeds) {
-        CaseCheck check = check(book);
+        Organisation organisation = organisations.current();
+        CaseCheck check = check(book, organisation);
         Map<UUID, CaseFile> current =
                 files.lock(book, deeds.stream().map(deed -> deed.key().id()).collect(Collectors.toSet()));
         Set<UUID> known = Set.copyOf(current.keySet());
@@ -133,7 +139,7 @@ class CaseWriting {
         }
         Refused.ifAny(problems);
         if (!changed.isEmpty()) {
-            CaseWords words = new CaseWords(organisations.current());
+            CaseWords words = new CaseWords(organisation);
             files.save(
                     book,
                     changed.values().stream()

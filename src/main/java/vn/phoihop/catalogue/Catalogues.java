@@ -3,6 +3,7 @@ package vn.phoihop.catalogue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Snapshots;
@@ -35,6 +36,11 @@ public final class Catalogues {
     /** What holds on the day, as it is known now. */
     public Catalogue current(LocalDate day) {
         return at(Long.MAX_VALUE, day);
+    }
+
+    /** What holds on any day, as it is known now: one answer for all days. */
+    public Function<LocalDate, Catalogue> currentOnAnyDay() {
+        return snapshots.at(Long.MAX_VALUE)::on;
     }
 
     /** What held on the day, as it was known at a position of the common book; the same for ever. */

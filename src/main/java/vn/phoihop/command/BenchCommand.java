@@ -110,9 +110,8 @@ final class BenchCommand implements Callable<Integer> {
             DatabaseAccess access,
             Path directory,
             Console console) {
-        Sample sample = context.getBean(Sample.class);
         long begin = System.nanoTime();
-        int records = sample.load((done, all) -> {}).records();
+        int records = LoadingSample.write(context, (done, all) -> {}).records();
         double seconds = (System.nanoTime() - begin) / 1e9;
         Provisioning.refreshStatistics(access);
         DatabaseAccess other = application.openOwn(stopping, directory.resolve("two"), ServerOptions.STANDARD);

@@ -21,7 +21,7 @@ final class LoadingSample {
     static Sample.Loaded load(ApplicationContext context, Console console) {
         return console.step(console.text("command.sample"), progress -> {
             int[] told = {0};
-            Sample.Loaded loaded = context.getBean(Sample.class).load((records, of) -> {
+            Sample.Loaded loaded = write(context, (records, of) -> {
                 int part = 100 * records / of / PERCENT;
                 if (part > told[0]) {
                     told[0] = part;
@@ -32,6 +32,21 @@ final class LoadingSample {
                 Provisioning.refreshStatistics(context.getBean(DatabaseAccess.class));
             }
             return loaded;
+        });
+    }
+
+    /**
+     * Loads what is missing of it, without the statistics at the end. PostgreSQL is told once on the way what its tables hold: by itself it would
+     * notice after a minute, and until then guess from empty tables, where all indexes look alike, and read whole ones for every batch.
+     */
+    static Sample.Loaded write(ApplicationContext context, Sample.Progress progress) {
+        boolean[] told = {false};
+        return context.getBean(Sample.class).load((records, of) -> {
+            if (!told[0]) {
+                told[0] = true;
+                Provisioning.refreshStatistics(context.getBean(DatabaseAccess.class));
+            }
+            progress.loaded(records, of);
         });
     }
 

@@ -11,11 +11,14 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Office files are ZIP packages; packed anew, in a fixed order and with one fixed time, the same parts give the same bytes. */
 final class Packages {
@@ -59,25 +62,42 @@ final class Packages {
         return file.toByteArray();
     }
 
-    /** Copies a package part by part in the order it has, one part replaced, without holding it in memory. */
+    /**
+     * Copies a package part by part in the order it has, one part replaced, without holding it in memory. The other parts stay packed as they
+     * are: to unpack and pack them again would take longer than to write the draft.
+     */
     static void copy(Path from, OutputStream target, String replaced, byte[] content) throws IOException {
-        try (ZipFile zip = new ZipFile(from.toFile())) {
-            ZipOutputStream out = new ZipOutputStream(target);
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                ZipEntry copied = new ZipEntry(entry.getName());
+        try (ZipFile zip = ZipFile.builder().setPath(from).get()) {
+            ZipArchiveOutputStream out = new ZipArchiveOutputStream(target);
+            for (ZipArchiveEntry part : Collections.list(zip.getEntriesInPhysicalOrder())) {
+                ZipArchiveEntry copied = new ZipArchiveEntry(part.getName());
                 copied.setTimeLocal(ENTRY_TIME);
-                out.putNextEntry(copied);
-                if (entry.getName().equals(replaced)) {
-                    out.write(content);
+                if (part.getName().equals(replaced)) {
+                    putPlain(out, copied, content);
                 } else {
-                    try (InputStream part = zip.getInputStream(entry)) {
-                        part.transferTo(out);
+                    copied.setMethod(part.getMethod());
+                    copied.setSize(part.getSize());
+                    copied.setCompressedSize(part.getCompressedSize());
+                    copied.setCrc(part.getCrc());
+                    try (InputStream packed = zip.getRawInputStream(part)) {
+                        out.addRawArchiveEntry(copied, packed);
                     }
                 }
-                out.closeEntry();
             }
             out.finish();
         }
+    }
+
+    /** Not packed, so that its sizes are known and stand before it as those of the others do. */
+    private static void putPlain(ZipArchiveOutputStream out, ZipArchiveEntry entry, byte[] content) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(sum.getValue());
+        out.putArchiveEntry(entry);
+        out.write(content);
+        out.closeArchiveEntry();
     }
 
     private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {

@@ -1,6 +1,7 @@
 package vn.phoihop.figure;
 
-import java.util.Collection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.TallyRole;
 import vn.phoihop.vocabulary.AreaId;
 
 /** The numbers of facets and the levels of areas; what has been read once is never another, and kept. */
@@ -38,28 +40,52 @@ class Facets {
      * leave all writers waiting for one another. What a transaction has read is kept for others once it has been committed.
      */
     Map<Facet, Integer> numbers(Set<Facet> facets) {
-        if (numbers.keySet().containsAll(facets)) {
-            return numbers;
+        Map<Facet, Integer> own = ofTransaction();
+        Map<Facet, Integer> found = new HashMap<>();
+        for (Facet facet : facets) {
+            Integer number = numbers.getOrDefault(facet, own.get(facet));
+            if (number != null) {
+                found.put(facet, number);
+            }
         }
-        Map<Facet, Integer> known = new HashMap<>(numbers);
-        read(unknown(facets, known), known);
-        List<Facet> missing = unknown(facets, known);
-        if (!missing.isEmpty()) {
-            bound(NEW, missing).update();
-            read(missing, known);
+        if (found.size() < facets.size()) {
+            Map<Facet, Integer> fresh = new HashMap<>();
+            read(unknown(facets, found), fresh);
+            found.putAll(fresh);
+            give(unknown(facets, found), fresh);
+            found.putAll(fresh);
+            own.putAll(fresh);
         }
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    numbers.putAll(known);
-                }
-            });
-        }
-        return known;
+        return found;
     }
 
-    private static List<Facet> unknown(Collection<Facet> facets, Map<Facet, Integer> known) {
+    /** What the present transaction has read and given, perhaps to be undone. */
+    @SuppressWarnings("unchecked") // bound here alone
+    private Map<Facet, Integer> ofTransaction() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return new HashMap<>();
+        }
+        Object bound = TransactionSynchronizationManager.getResource(this);
+        if (bound != null) {
+            return (Map<Facet, Integer>) bound;
+        }
+        Map<Facet, Integer> own = new HashMap<>();
+        TransactionSynchronizationManager.bindResource(this, own);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                numbers.putAll(own);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(Facets.this);
+            }
+        });
+        return own;
+    }
+
+    private static List<Facet> unknown(Set<Facet> facets, Map<Facet, Integer> known) {
         return facets.stream().filter(facet -> !known.containsKey(facet)).toList();
     }
 
@@ -67,6 +93,35 @@ class Facets {
         bound(NUMBERS, facets).query(row -> {
             known.put(facets.get(row.getInt("place") - 1), row.getInt("id"));
         });
+    }
+
+    /** Gives them numbers; those that another transaction has given meanwhile are read. */
+    private void give(List<Facet> missing, Map<Facet, Integer> known) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        Set<Facet> taken = new HashSet<>(missing);
+        bound(NEW, missing).query(row -> {
+            Facet given = facet(row);
+            known.put(given, row.getInt("id"));
+            taken.remove(given);
+        });
+        if (!taken.isEmpty()) {
+            read(List.copyOf(taken), known);
+        }
+    }
+
+    private static Facet facet(ResultSet row) throws SQLException {
+        return new Facet(
+                row.getString("measure"),
+                TallyRole.of(row.getString("role")),
+                row.getString("kind"),
+                row.getString("category"),
+                row.getString("stage"),
+                row.getBoolean("joint"),
+                row.getString("level"),
+                row.getObject("credited_force", Integer.class),
+                row.getObject("forces", Integer.class));
     }
 
     private JdbcClient.StatementSpec bound(String sql, List<Facet> facets) {

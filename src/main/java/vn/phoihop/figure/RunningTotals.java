@@ -100,27 +100,34 @@ public class RunningTotals implements AfterPosting {
 
     @Override
     public void posted(BookId book, long before, List<EntryTallies> entries) {
+        OwnTail tail = OwnTail.of(book, before);
+        tail.add(entries);
         long after = entries.getLast().position();
         for (Family family : Family.values()) {
             List<Long> due = family.due(before, after);
             if (!due.isEmpty()) {
-                fold(book, family, due, sinceLast(book, family, before, entries));
+                fold(book, family, due, notFolded(book, family, tail));
+                tail.folded(family, due.getLast());
             }
         }
     }
 
-    /** The new entries with those before them that have not been folded. */
-    private List<EntryTallies> sinceLast(BookId book, Family family, long before, List<EntryTallies> entries) {
-        long last = jdbc.sql(
-                        "select coalesce(max(position), 0) from fold where book = :book and family = :family::\"char\"")
+    /** What has been written since the family's last fold. */
+    private List<EntryTallies> notFolded(BookId book, Family family, OwnTail tail) {
+        Long known = tail.lastFold(family);
+        long last = known == null ? lastFold(book, family) : known;
+        return last >= tail.before()
+                ? tail.after(last)
+                : Stream.concat(ledger.tallies(book, last, tail.before()).stream(), tail.after(last).stream())
+                        .toList();
+    }
+
+    private long lastFold(BookId book, Family family) {
+        return jdbc.sql("select coalesce(max(position), 0) from fold where book = :book and family = :family::\"char\"")
                 .param("book", book.value())
                 .param("family", family.code())
                 .query(Long.class)
                 .single();
-        return last == before
-                ? entries
-                : Stream.concat(ledger.tallies(book, last, before).stream(), entries.stream())
-                        .toList();
     }
 
     private void fold(BookId book, Family family, List<Long> positions, List<EntryTallies> entries) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public class Ledger {
     /** Writes them in their order, each book locked once, the books in the order of their ids; returns the positions in the order given. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> post(List<Posting> postings) {
-        markUncommitted();
+        Map<BookId, Heads.Head> held = held();
         // What does not depend on the place in the book is worked out before others have to wait.
         List<Prepared> prepared = postings.stream().map(Ledger::prepare).toList();
         Map<BookId, List<Integer>> byBook = new TreeMap<>();
@@ -63,12 +64,12 @@ public class Ledger {
         }
         Long[] positions = new Long[postings.size()];
         byBook.forEach((book, indexes) -> {
-            Heads.Head head = heads.lock(book);
+            Heads.Head head = held.computeIfAbsent(book, heads::lock);
             long position = head.position();
             for (int index : indexes) {
                 positions[index] = ++position;
             }
-            write(head, indexes.stream().map(prepared::get).toList());
+            held.put(book, write(head, indexes.stream().map(prepared::get).toList()));
         });
         return List.of(positions);
     }
@@ -78,16 +79,22 @@ public class Ledger {
         return TransactionSynchronizationManager.hasResource(POSTED);
     }
 
-    private static void markUncommitted() {
-        if (!hasUncommittedEntries()) {
-            TransactionSynchronizationManager.bindResource(POSTED, true);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResourceIfPossible(POSTED);
-                }
-            });
+    /** The heads the present transaction has written. It holds them until it ends, so they are as it left them: they need not be read again. */
+    @SuppressWarnings("unchecked") // bound here alone
+    private static Map<BookId, Heads.Head> held() {
+        Object bound = TransactionSynchronizationManager.getResource(POSTED);
+        if (bound != null) {
+            return (Map<BookId, Heads.Head>) bound;
         }
+        Map<BookId, Heads.Head> held = new HashMap<>();
+        TransactionSynchronizationManager.bindResource(POSTED, held);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(POSTED);
+            }
+        });
+        return held;
     }
 
     /** A posting with what is hashed and kept of its payload. */
@@ -104,7 +111,8 @@ public class Ledger {
         return new Prepared(posting, salt, body, Chain.payloadHash(salt, body));
     }
 
-    private void write(Heads.Head head, List<Prepared> postings) {
+    /** Answers with the head as it is now. */
+    private Heads.Head write(Heads.Head head, List<Prepared> postings) {
         Set<UUID> records = new HashSet<>();
         postings.forEach(posting -> records.add(posting.record()));
         Map<UUID, LiveTallies> live = entries.liveTallies(head.book(), records);
@@ -125,6 +133,7 @@ public class Ledger {
                 .map(row -> new EntryTallies(row.position(), row.tallies()))
                 .toList();
         followers.forEach(follower -> follower.posted(head.book(), head.position(), posted));
+        return new Heads.Head(head.book(), position, previous, latest);
     }
 
     /** A book's time never goes back, whatever the clocks of those who write to it say: so what was known at a time is a beginning of the book. */

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.Accounts;
@@ -79,18 +82,22 @@ class SampleAccounts {
                 book,
                 organisation.findUnit(COORDINATING, Formation.DAY).orElseThrow().id(),
                 Rhythm.ALL.from());
-        for (SampleAccount one : ALL) {
-            if (accounts.find(one.login()).isEmpty()) {
-                AccountId id = accounts.create(one.login(), one.name(), "vi", one.password());
-                boolean common = one.unit().isEmpty();
-                accounts.appoint(
-                        id,
-                        one.role(),
-                        common ? BookId.COMMON : book,
-                        common ? null : unit(organisation, one).id(),
-                        one.role().temporary() ? today : Rhythm.ALL.from(),
-                        one.role().temporary() ? today.plusDays(Role.LONGEST_DAYS) : null);
-            }
+        List<SampleAccount> missing =
+                ALL.stream().filter(one -> accounts.find(one.login()).isEmpty()).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        Map<String, AccountId> ids = accounts.createShared(
+                missing.stream().collect(Collectors.toMap(SampleAccount::login, SampleAccount::name)), "vi", PASSWORD);
+        for (SampleAccount one : missing) {
+            boolean common = one.unit().isEmpty();
+            accounts.appoint(
+                    Objects.requireNonNull(ids.get(one.login())),
+                    one.role(),
+                    common ? BookId.COMMON : book,
+                    common ? null : unit(organisation, one).id(),
+                    one.role().temporary() ? today : Rhythm.ALL.from(),
+                    one.role().temporary() ? today.plusDays(Role.LONGEST_DAYS) : null);
         }
     }
 
