@@ -1,5 +1,6 @@
 package vn.phoihop.access;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,10 @@ class Passwords {
 
     static final int SHORTEST = 10;
 
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
     private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final SecureRandom random = new SecureRandom();
     private final String nobody = hash("nobody has this password");
 
     String hash(String password) {
@@ -46,5 +50,14 @@ class Passwords {
             problems.add(Problem.at("password", ProblemCode.PASSWORD_HAS_LOGIN));
         }
         Refused.ifAny(problems);
+    }
+
+    /** Four groups of four, without letters that look alike: 80 bits. */
+    String random() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
     }
 }

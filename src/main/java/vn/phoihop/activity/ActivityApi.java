@@ -40,6 +40,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Bulk;
+import vn.phoihop.web.Creates;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Page;
@@ -158,6 +159,7 @@ class ActivityApi {
                             + " that may be the same thing, see the operation join.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PutMapping(ROOT + "/{id}")
+    @Creates
     ResponseEntity<Answer> write(
             @PathVariable int book, @PathVariable UUID id, @RequestBody ActivityBody body, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);

@@ -28,6 +28,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Creates;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.Versions;
 
@@ -53,6 +54,7 @@ class CaseApi {
             description = "Without If-Match a new id opens a case; with it the case of that version is corrected.")
     @Requires(Authority.CASE_RECORD)
     @PutMapping("/{id}")
+    @Creates
     ResponseEntity<CaseShown> put(
             @PathVariable int book, @PathVariable UUID id, @RequestBody CaseSent sent, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
@@ -72,6 +74,7 @@ class CaseApi {
                             + "Amounts are only what is new with it. The stage HANDED_OVER ends the case for the book.")
     @Requires(Authority.CASE_RECORD)
     @PutMapping("/{id}/milestones/{milestone}")
+    @Creates
     ResponseEntity<CaseShown> putMilestone(
             @PathVariable int book,
             @PathVariable UUID id,
