@@ -378,6 +378,8 @@ public enum ProblemCode {
     CASE_STAGE_ENDS_IT(422),
     /** Other cases have been joined into it. Arguments: none. */
     CASE_HOLDS_OTHERS(409),
+    /** A case severed from this one is not counted where this one was. Arguments: its title, the day it was opened. */
+    CASE_PART_RELIES(409),
     /** No other case of this kind under this id to join into. Arguments: none. */
     CASE_NOT_TO_JOIN(422),
 
