@@ -71,9 +71,19 @@ class CasePagesTest extends CasesInABook {
             page.locator("[data-choose-all]").check();
             tab.shot("case-bulk-chosen").check();
             page.click("button:has-text('Xác nhận các vụ việc đã chọn')");
-            assertThat(page.locator(".alert-success")).containsText("2 bản ghi");
+            assertThat(page.locator(".alert-success")).containsText("Xác nhận: đã xong 2 trong 3 bản ghi đã chọn");
             assertThat(page.locator(".alert-danger")).containsText("NO_PARTNER");
             tab.shot("case-bulk-done").check();
+            page.setViewportSize(Tab.PHONE, 740);
+            tab.shot("case-bulk-done-phone").check();
+            tab.go("/cases?lang=en");
+            for (int row = 0; row < 3; row++) {
+                page.locator("#list tbody input[type=checkbox]").nth(row).check();
+            }
+            page.click("button:has-text('Confirm the chosen cases')");
+            tab.shot("case-bulk-done-phone-en").check();
+            page.setViewportSize(Tab.DESK, 800);
+            tab.go("/cases?lang=vi");
 
             tab.go("/records/" + first);
             assertThat(page.locator("a[href*='/steps/contest']")).hasCount(0);
