@@ -24,9 +24,7 @@ import vn.phoihop.casework.CaseSent.RemarkSent;
 import vn.phoihop.casework.CaseSent.SeverSent;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Creates;
 import vn.phoihop.web.IfMatch;
@@ -206,9 +204,6 @@ class CaseApi {
     }
 
     private LocalDate today(int book) {
-        if (!SignedIn.current().books().contains(new BookId(book))) {
-            throw new Refused(ProblemCode.NOT_FOUND, Integer.toString(book));
-        }
-        return drawing.today(new BookId(book));
+        return drawing.today(SignedIn.current().own(new BookId(book)));
     }
 }

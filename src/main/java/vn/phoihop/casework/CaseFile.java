@@ -155,19 +155,11 @@ public record CaseFile(
 
     /** The same after a step, by the table of steps. */
     CaseFile after(CaseMove move, @Nullable String why) {
-        return new CaseFile(
-                key,
-                version + 1,
-                move.from(state),
-                form,
-                openedByForce,
-                partners,
-                milestones,
-                handOvers,
-                links,
-                writtenAt,
-                writtenBy,
-                why);
+        return with(parts -> {
+            parts.version = version + 1;
+            parts.state = move.from(state);
+            parts.reason = why;
+        });
     }
 
     /** A new milestone, or another content of a known one. Credited to who led on that day, or took over from who did; a known one keeps its lead while it keeps its day. */
@@ -261,26 +253,31 @@ public record CaseFile(
     }
 
     private CaseFile heard(CaseFile before, boolean mended, CaseCheck check) {
-        List<Partner> now = Hearing.after(before, this, mended, check);
-        return with(parts -> parts.partners = now);
+        return with(parts -> parts.partners = Hearing.after(before, this, mended, check));
     }
 
     /** The parts a step may change, set by name. */
     private static final class Parts {
+        private int version;
+        private CaseState state;
         private CaseForm form;
         private ForceId openedByForce;
         private List<Partner> partners;
         private List<Milestone> milestones;
         private List<HandOver> handOvers;
         private List<CaseLink> links;
+        private @Nullable String reason;
 
         private Parts(CaseFile file) {
+            version = file.version;
+            state = file.state;
             form = file.form;
             openedByForce = file.openedByForce;
             partners = file.partners;
             milestones = file.milestones;
             handOvers = file.handOvers;
             links = file.links;
+            reason = file.reason;
         }
     }
 
@@ -289,8 +286,8 @@ public record CaseFile(
         change.accept(parts);
         return new CaseFile(
                 key,
-                version,
-                state,
+                parts.version,
+                parts.state,
                 parts.form,
                 parts.openedByForce,
                 parts.partners,
@@ -299,6 +296,6 @@ public record CaseFile(
                 parts.links,
                 writtenAt,
                 writtenBy,
-                reason);
+                parts.reason);
     }
 }

@@ -3,6 +3,7 @@ package vn.phoihop.vocabulary;
 /**
  * Every problem the system can answer with, in one list. The name is stable: it is shown to users, sent by the API and searched in
  * manuals. The number is the HTTP status. Texts: {@code messages/problems_vi.properties} and {@code problems_en.properties}.
+ * It is a catalogue and is long on purpose: who writes a new code sees all others, and a code never moves.
  */
 public enum ProblemCode {
     /** Nothing is known under this address or id. Arguments: what was asked for. */
