@@ -20,7 +20,6 @@ import vn.phoihop.vocabulary.UnitId;
 /**
  * A case or a gang as it stands; also the payload of its entries in the book, version {@link #PAYLOAD_VERSION}.
  *
- * @param version grows with every change
  * @param form what was asked when it was opened, as corrected since; its lead is the unit that opened it
  * @param openedByForce the force of that unit on that day
  * @param partners units named with the case or with a milestone, and what they say of it
@@ -84,7 +83,7 @@ public record CaseFile(
         return leads().now().unit();
     }
 
-    /** The force of the unit that leads it now. */
+    /** The force of {@link #lead}. */
     public ForceId leadForce() {
         return leads().now().force();
     }
