@@ -146,12 +146,15 @@ public class Accounts {
     /** Refuses unless the account is as it was seen; until the transaction ends nobody else changes it. */
     @Transactional
     void claim(Account seen) {
-        jdbc.sql(CLAIM)
+        boolean unchanged = jdbc.sql(CLAIM)
                 .param("id", seen.id().value())
                 .param("seen", seen.version())
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(() -> new Refused(ProblemCode.CHANGED_MEANWHILE));
+                .isPresent();
+        if (!unchanged) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
     }
 
     /** Something that belongs to the account has changed: an office, or what its holder signs in with. */

@@ -51,6 +51,22 @@ class CasePagesTest extends CasesInABook {
             assertThat(page.locator("h1")).containsText("Phần xử lý riêng");
             tab.shot("case-severed").check();
 
+            // The part is not counted as detected because the whole was: the whole stays as long as the part does.
+            String part = page.url();
+            tab.go("/records/" + guest).page().click("a[href*='/steps/withdraw']");
+            page.fill("#reason", "Ghi trùng");
+            sent(page);
+            assertThat(page.locator(".problem-summary"))
+                    .containsText("“Phần xử lý riêng” (mở ngày 01/03/2022) đã tách ra từ vụ việc này");
+            tab.shot("case-withdraw-refused").check();
+            tab.go("/records/" + guest + "?lang=en").page().click("a[href*='take-back-milestone']");
+            page.fill("#reason", "Ghi nhầm");
+            sent(page);
+            assertThat(page.locator(".problem-summary"))
+                    .containsText("“Phần xử lý riêng” (opened on 01/03/2022) was severed from this one");
+            tab.go("/?lang=vi");
+            page.navigate(part);
+
             page.click("a[href*='/steps/withdraw']");
             page.fill("#reason", "Tách nhầm");
             sent(page);
