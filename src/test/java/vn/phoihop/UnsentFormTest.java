@@ -100,6 +100,63 @@ class UnsentFormTest {
     }
 
     @Test
+    void a_milestone_left_unsent_is_restored_but_for_its_words() {
+        try (Tab tab = Tab.onPhone(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/cases/new").page();
+            page.fill("#openedOn", "01/02/2022");
+            page.selectOption("#category", "DRUGS");
+            choose(page, "area", "thanh pho ha tien");
+            page.click(".card-footer .btn-primary");
+            assertThat(page.locator("#stage")).isVisible();
+            String address = page.url();
+            page.selectOption("#stage", "DETECTED");
+            page.fill("#occurredOn", "02/02/2022");
+            page.fill("#SUBJECT", "2");
+            page.locator("[id='what[0]']").selectOption("DRUGS_KG:G");
+            page.locator("[id='quantity[0]']").fill("350,5");
+            page.click("button[value=more-goods]");
+            page.locator("[id='what[1]']").selectOption("DRUG_PILLS");
+            page.locator("[id='quantity[1]']").fill("0912345678");
+            choose(page, "partners[0]", "cong an thanh pho ha tien");
+            waitKept(page, "partners[0]");
+            page.waitForFunction("text => " + KEPT + ".includes(text)", "Công an thành phố Hà Tiên");
+            assertThat(kept(page)).contains("DETECTED", "DRUG_PILLS", "350,5").doesNotContain("0912345678");
+
+            page.navigate(address);
+            assertThat(page.locator("#unsent")).containsText("chưa gửi");
+            tab.shot("unsent-milestone-phone").check();
+            assertThat(page.locator("#SUBJECT")).hasValue("");
+            page.click("#unsent [data-restore]");
+            assertThat(page.locator("#stage")).hasValue("DETECTED");
+            assertThat(page.locator("#occurredOn")).hasValue("02/02/2022");
+            assertThat(page.locator("#SUBJECT")).hasValue("2");
+            assertThat(page.locator("[id='what[0]']")).hasValue("DRUGS_KG:G");
+            assertThat(page.locator("[id='quantity[0]']")).hasValue("350,5");
+            assertThat(page.locator("[id='what[1]']")).hasValue("DRUG_PILLS");
+            assertThat(page.locator("[id='quantity[1]']")).hasValue("");
+            assertThat(page.locator("[id='partners[0]']")).hasValue(Pattern.compile("Công an thành phố Hà Tiên.*"));
+            page.locator("[id='quantity[1]']").fill("12");
+            page.click(".card-footer .btn-primary");
+            assertThat(page.locator("#way")).isVisible();
+            assertThat(kept(page)).isEmpty();
+
+            page.locator("#way ~ * a, section:has(#way) a")
+                    .filter(new Locator.FilterOptions().setHasText("Sửa"))
+                    .first()
+                    .click();
+            assertThat(page.locator("#reason")).isVisible();
+            page.fill("#SUBJECT", "3");
+            page.fill("#reason", "Theo lời ông Nguyễn Văn A");
+            page.waitForFunction("text => " + KEPT + ".includes(text)", "SUBJECT");
+            assertThat(kept(page)).doesNotContain("Nguyễn");
+            page.reload();
+            page.click("#unsent [data-restore]");
+            assertThat(page.locator("#SUBJECT")).hasValue("3");
+            assertThat(page.locator("#reason")).hasValue("");
+        }
+    }
+
+    @Test
     void it_goes_when_signed_out_with_another_account_and_after_three_days() {
         TestStaff other = TestStaff.named(context, "Ca sau").as(Role.RECORDER, TestBooks.inKienGiang(context), STATION);
         try (Tab tab = Tab.on(port).signIn(recorder.login(), TestStaff.PASSWORD)) {

@@ -120,7 +120,7 @@ class WaitingTest {
                     .isEqualTo(200);
             page.locator("[data-choose-all]").check();
             page.click("button:has-text('Xác nhận các bản ghi đã chọn')");
-            assertThat(page.locator(".alert-success")).containsText("2 bản ghi");
+            assertThat(page.locator(".alert-success")).containsText("Xác nhận: đã xong 2 trong 3 bản ghi đã chọn");
             assertThat(page.locator(".alert-danger li")).hasCount(1);
             tab.shot("waiting-confirmed").check();
             page.click("main a.btn-primary");

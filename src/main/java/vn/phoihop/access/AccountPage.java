@@ -19,13 +19,11 @@ import vn.phoihop.web.PageController;
 @PageController
 class AccountPage {
 
-    private final Accounts accounts;
     private final SignIns signIns;
     private final OwnAccount own;
     private final Languages languages;
 
-    AccountPage(Accounts accounts, SignIns signIns, OwnAccount own, Languages languages) {
-        this.accounts = accounts;
+    AccountPage(SignIns signIns, OwnAccount own, Languages languages) {
         this.signIns = signIns;
         this.own = own;
         this.languages = languages;
@@ -46,17 +44,28 @@ class AccountPage {
             HttpSession session,
             @RequestParam(defaultValue = "") String present,
             @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String again) {
+            @RequestParam(defaultValue = "") String again,
+            @RequestParam(defaultValue = "0") int version) {
         page.titled("access.account.title").ifRefused("access/account", model(page, who));
         own.changePassword(
-                who, new OwnAccount.NewPassword(present, password, again), request.getRemoteAddr(), session.getId());
+                who,
+                version,
+                new OwnAccount.NewPassword(present, password, again),
+                request.getRemoteAddr(),
+                session.getId());
         page.notice("access.account.passwordChanged");
         return who.account().mustChange() ? "redirect:/" : "redirect:/account";
     }
 
     @PostMapping("/account/language")
-    String changeLanguage(SignedIn who, HttpServletResponse response, @RequestParam String language) {
-        accounts.speak(who.account().id(), language);
+    String changeLanguage(
+            Page page,
+            SignedIn who,
+            HttpServletResponse response,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "0") int version) {
+        page.titled("access.account.title").ifRefused("access/account", model(page, who));
+        own.speak(who, version, language);
         languages.remember(response, language.equals("en") ? "en" : "vi");
         return "redirect:/account";
     }

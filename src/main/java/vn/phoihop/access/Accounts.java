@@ -1,6 +1,5 @@
 package vn.phoihop.access;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,20 +38,22 @@ public class Accounts {
             row.getString("name"),
             row.getString("language"),
             row.getBoolean("must_change"),
-            row.getBoolean("locked"));
+            row.getBoolean("locked"),
+            row.getInt("version"));
+
+    static final String COLUMNS = "select id, login, name, language, must_change, locked, version from account where ";
 
     private static final int LONGEST_NAME = 100;
-    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final String LIST = Sql.of("access/accounts");
     private static final String CREATE = Sql.of("access/create-account");
     private static final String END = Sql.of("access/end-appointment");
+    private static final String CLAIM = Sql.of("access/claim-account");
     private static final String APPOINT = Sql.of("access/appoint");
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Accounts(JdbcClient jdbc, Passwords passwords, Sessions sessions, Clock clock) {
         this.jdbc = jdbc;
@@ -81,7 +82,7 @@ public class Accounts {
     /** Opens an account that has no usable password until {@link #oneTimePassword} gives it one. */
     @Transactional
     public AccountId create(String login, String name, String language) {
-        return insert(login, name, language, passwords.hash(randomPassword()), true);
+        return insert(login, name, language, passwords.hash(passwords.random()), true);
     }
 
     private AccountId insert(String login, String name, String language, String hash, boolean mustChange) {
@@ -117,6 +118,7 @@ public class Accounts {
         } catch (DataIntegrityViolationException twice) {
             throw new Refused(ProblemCode.APPOINTED_ALREADY);
         }
+        touch(account);
         return id;
     }
 
@@ -150,6 +152,29 @@ public class Accounts {
                 .param("account", account.value())
                 .param("day", day)
                 .update();
+        touch(account);
+    }
+
+    /** Refuses unless the account is as it was seen; until the transaction ends nobody else changes it. */
+    @Transactional
+    void claim(Account seen) {
+        boolean unchanged = jdbc.sql(CLAIM)
+                .param("id", seen.id().value())
+                .param("seen", seen.version())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!unchanged) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+    }
+
+    /** Something that belongs to the account has changed: an office, or what its holder signs in with. */
+    @Transactional
+    void touch(AccountId account) {
+        jdbc.sql("update account set version = version + 1 where id = :id")
+                .param("id", account.value())
+                .update();
     }
 
     private void insert(
@@ -174,7 +199,7 @@ public class Accounts {
     /** A new password that is good for one sign-in, after which it must be changed; shown once, kept only as a hash. */
     @Transactional
     public String oneTimePassword(AccountId account) {
-        String password = randomPassword();
+        String password = passwords.random();
         setPassword(get(account), password, true, "");
         return password;
     }
@@ -192,7 +217,7 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public Optional<Account> find(String login) {
-        return jdbc.sql("select id, login, name, language, must_change, locked from account where login = :login")
+        return jdbc.sql(COLUMNS + "login = :login")
                 .param("login", login)
                 .query(ACCOUNT)
                 .optional();
@@ -200,7 +225,7 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public Account get(AccountId id) {
-        return jdbc.sql("select id, login, name, language, must_change, locked from account where id = :id")
+        return jdbc.sql(COLUMNS + "id = :id")
                 .param("id", id.value())
                 .query(ACCOUNT)
                 .optional()
@@ -248,7 +273,7 @@ public class Accounts {
     @Transactional
     void rename(AccountId account, String name) {
         Refused.ifAny(problems(name));
-        jdbc.sql("update account set name = :name where id = :id")
+        jdbc.sql("update account set name = :name, version = version + 1 where id = :id")
                 .param("name", name.strip())
                 .param("id", account.value())
                 .update();
@@ -256,7 +281,7 @@ public class Accounts {
 
     @Transactional
     public void lock(AccountId account, boolean locked) {
-        jdbc.sql("update account set locked = :locked where id = :id")
+        jdbc.sql("update account set locked = :locked, version = version + 1 where id = :id")
                 .param("locked", locked)
                 .param("id", account.value())
                 .update();
@@ -264,7 +289,7 @@ public class Accounts {
 
     @Transactional
     public void speak(AccountId account, String language) {
-        jdbc.sql("update account set language = :language where id = :id")
+        jdbc.sql("update account set language = :language, version = version + 1 where id = :id")
                 .param("language", language.equals("en") ? "en" : "vi")
                 .param("id", account.value())
                 .update();
@@ -273,20 +298,12 @@ public class Accounts {
     /** Ends all sessions of the account but the one with the id {@code kept}. */
     @Transactional
     void setPassword(Account account, String password, boolean mustChange, String kept) {
-        jdbc.sql("update account set password_hash = :hash, must_change = :mustChange where id = :id")
+        jdbc.sql(
+                        "update account set password_hash = :hash, must_change = :mustChange, version = version + 1 where id = :id")
                 .param("hash", passwords.hash(password))
                 .param("mustChange", mustChange)
                 .param("id", account.id().value())
                 .update();
         sessions.endAll(account.login(), kept);
-    }
-
-    /** Four groups of four, without letters that look alike: 80 bits. */
-    private String randomPassword() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < 16; i++) {
-            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return password.toString();
     }
 }

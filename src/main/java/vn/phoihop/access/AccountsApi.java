@@ -4,30 +4,30 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import vn.phoihop.ledger.Books;
-import vn.phoihop.organisation.Organisation;
-import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Creates;
+import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Slice;
+import vn.phoihop.web.Versions;
 
-/** What administrators' pages can do with accounts, offices and the offices that coordinate books, for programs. */
+/**
+ * What administrators' pages can do with accounts and offices, for programs. Offices and what somebody signs in with are parts of the
+ * account: whoever changes any of it names the version of the account that was seen.
+ */
 @ApiController
 class AccountsApi {
 
@@ -36,29 +36,11 @@ class AccountsApi {
     private final Accounts accounts;
     private final AdministeringAccounts administering;
     private final SignIns signIns;
-    private final CoordinationOffices coordination;
-    private final AccessTrail trail;
-    private final Organisations organisations;
-    private final Books books;
-    private final Clock clock;
 
-    AccountsApi(
-            Accounts accounts,
-            AdministeringAccounts administering,
-            SignIns signIns,
-            CoordinationOffices coordination,
-            AccessTrail trail,
-            Organisations organisations,
-            Books books,
-            Clock clock) {
+    AccountsApi(Accounts accounts, AdministeringAccounts administering, SignIns signIns) {
         this.accounts = accounts;
         this.administering = administering;
         this.signIns = signIns;
-        this.coordination = coordination;
-        this.trail = trail;
-        this.organisations = organisations;
-        this.books = books;
-        this.clock = clock;
     }
 
     /**
@@ -71,6 +53,7 @@ class AccountsApi {
             @Schema(example = "Cán bộ nhập liệu Biên phòng") String name,
             boolean locked,
             boolean mustChangePassword,
+            int version,
             List<Role> roles,
             boolean secondFactor,
             @Nullable Instant signedInAt) {}
@@ -95,6 +78,7 @@ class AccountsApi {
             @Schema(example = "Cán bộ nhập liệu Biên phòng") String name,
             boolean locked,
             boolean mustChangePassword,
+            int version,
             List<OfficeShown> offices) {}
 
     record AccountSent(
@@ -119,15 +103,6 @@ class AccountsApi {
 
     record SignedOut(int sessions, int tokens) {}
 
-    /**
-     * Who coordinates a book today.
-     *
-     * @param unit its id; null where nobody does
-     */
-    record CoordinationShown(BookId book, @Nullable UnitId unit) {}
-
-    record CoordinationSent(UnitId unit) {}
-
     @Operation(summary = "Lists accounts")
     @Parameter(in = ParameterIn.QUERY, name = "role", schema = @Schema(implementation = Role.class))
     @Parameter(
@@ -147,40 +122,45 @@ class AccountsApi {
                         row.account().name(),
                         row.account().locked(),
                         row.account().mustChange(),
+                        row.account().version(),
                         row.roles(),
                         row.secondFactor(),
                         row.signedInAt()));
     }
 
-    @Operation(summary = "Reads an account with its offices")
+    @Operation(summary = "Reads an account with its offices; the answer's ETag is needed to change it")
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @GetMapping(ONE)
-    AccountWithOffices get(@PathVariable String login) {
-        return shown(administering.get(login));
+    ResponseEntity<AccountWithOffices> get(@PathVariable String login) {
+        return found(login);
     }
 
     @Operation(
             summary = "Opens an account, or names one anew",
-            description = "Nobody can sign in to a new account before it was given a one-time password.")
+            description =
+                    "Nobody can sign in to a new account before it was given a one-time password. A known one is changed with"
+                            + " If-Match; sent again as it is, it stays.")
+    @Creates
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @PutMapping(ONE)
-    AccountWithOffices put(@PathVariable String login, @RequestBody AccountSent sent) {
+    ResponseEntity<AccountWithOffices> put(@PathVariable String login, @RequestBody AccountSent sent, IfMatch seen) {
         Account known = accounts.find(login).orElse(null);
         if (known == null) {
-            return shown(administering.open(login, sent.name()));
+            Account opened = administering.open(login, sent.name());
+            return Versions.made(shown(opened), opened.version(), "/api/v1/accounts/" + opened.login(), true);
         }
         if (!known.name().equals(sent.name().strip())) {
-            administering.rename(known, sent.name());
+            administering.rename(seen(login, seen), sent.name());
         }
-        return get(login);
+        return found(login);
     }
 
     @Operation(summary = "Gives an office")
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @PostMapping(ONE + "/offices")
-    AccountWithOffices appoint(@PathVariable String login, @RequestBody OfficeSent sent) {
+    ResponseEntity<AccountWithOffices> appoint(@PathVariable String login, @RequestBody OfficeSent sent, IfMatch seen) {
         administering.appoint(
-                administering.get(login),
+                seen(login, seen),
                 new AdministeringAccounts.Wish(
                         sent.role(),
                         sent.book().value(),
@@ -189,86 +169,69 @@ class AccountsApi {
                         sent.until()),
                 sent.role().name(),
                 List.of());
-        return get(login);
+        return found(login);
     }
 
     @Operation(summary = "Ends an office today")
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @PostMapping(ONE + "/offices/{office}/end")
-    AccountWithOffices end(@PathVariable String login, @PathVariable UUID office) {
-        administering.end(administering.get(login), office);
-        return get(login);
+    ResponseEntity<AccountWithOffices> end(@PathVariable String login, @PathVariable UUID office, IfMatch seen) {
+        administering.end(seen(login, seen), office);
+        return found(login);
     }
 
     @Operation(summary = "Gives a password that is good for one sign-in; it is shown this once")
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @PostMapping(ONE + "/one-time-password")
-    OneTimePassword oneTimePassword(@PathVariable String login) {
-        return new OneTimePassword(administering.oneTimePassword(administering.get(login)));
+    OneTimePassword oneTimePassword(@PathVariable String login, IfMatch seen) {
+        return new OneTimePassword(administering.oneTimePassword(seen(login, seen)));
     }
 
     @Operation(summary = "Locks an account: it is out with its next click")
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @PostMapping(ONE + "/lock")
-    AccountWithOffices lock(@PathVariable String login) {
-        administering.lock(administering.get(login), true);
-        return get(login);
+    ResponseEntity<AccountWithOffices> lock(@PathVariable String login, IfMatch seen) {
+        administering.lock(seen(login, seen), true);
+        return found(login);
     }
 
     @Operation(summary = "Unlocks an account")
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @PostMapping(ONE + "/unlock")
-    AccountWithOffices unlock(@PathVariable String login) {
-        administering.lock(administering.get(login), false);
-        return get(login);
+    ResponseEntity<AccountWithOffices> unlock(@PathVariable String login, IfMatch seen) {
+        administering.lock(seen(login, seen), false);
+        return found(login);
     }
 
     @Operation(summary = "Signs an account out everywhere: all sessions and tokens end")
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @PostMapping(ONE + "/sign-out")
-    SignedOut signOut(@PathVariable String login) {
-        AdministeringAccounts.Ended ended = administering.signOutEverywhere(administering.get(login));
+    SignedOut signOut(@PathVariable String login, IfMatch seen) {
+        AdministeringAccounts.Ended ended = administering.signOutEverywhere(seen(login, seen));
         return new SignedOut(ended.sessions(), ended.tokens());
     }
 
     @Operation(summary = "Resets second factor and passkeys, for a lost phone")
     @Requires(Authority.ACCOUNT_ADMINISTER)
     @PostMapping(ONE + "/second-factor/reset")
-    AccountWithOffices resetSecondFactor(@PathVariable String login) {
-        administering.resetSecondFactor(administering.get(login));
-        return get(login);
+    ResponseEntity<AccountWithOffices> resetSecondFactor(@PathVariable String login, IfMatch seen) {
+        administering.resetSecondFactor(seen(login, seen));
+        return found(login);
     }
 
-    @Operation(summary = "Lists which unit coordinates which book today")
-    @Requires(Authority.ORGANISATION_ADMINISTER)
-    @GetMapping("/api/v1/coordination-offices")
-    List<CoordinationShown> coordination() {
-        return books.list().stream()
-                .filter(book -> !book.id().isCommon())
-                .map(book -> coordination(book.id()))
-                .toList();
+    /** An account to be changed, at the version that was seen. */
+    private Account seen(String login, IfMatch seen) {
+        Account account = administering.another(login);
+        seen.require(account.version());
+        return account;
     }
 
-    @Operation(summary = "From today on this unit coordinates the book")
-    @Requires(Authority.ORGANISATION_ADMINISTER)
-    @PutMapping("/api/v1/coordination-offices/{book}")
-    CoordinationShown coordinate(@PathVariable int book, @RequestBody CoordinationSent sent) {
-        BookId id = books.get(new BookId(book)).id();
-        Organisation organisation = organisations.current();
-        String name = organisation
-                .findUnit(sent.unit(), today())
-                .orElseThrow(() -> new Refused(Problem.at("unit", ProblemCode.NOT_FOUND, sent.unit())))
-                .name()
-                .vi();
-        if (!coordination.find(id, today()).filter(sent.unit()::equals).isPresent()) {
-            coordination.appoint(id, sent.unit(), today());
-            trail.note(AccessTrail.Act.COORDINATION_APPOINTED, id + " · " + name);
-        }
-        return coordination(id);
+    private ResponseEntity<AccountWithOffices> found(String login) {
+        return found(administering.get(login));
     }
 
-    private CoordinationShown coordination(BookId book) {
-        return new CoordinationShown(book, coordination.find(book, today()).orElse(null));
+    private ResponseEntity<AccountWithOffices> found(Account account) {
+        return Versions.found(shown(account), account.version());
     }
 
     private AccountWithOffices shown(Account account) {
@@ -277,6 +240,7 @@ class AccountsApi {
                 account.name(),
                 account.locked(),
                 account.mustChange(),
+                account.version(),
                 signIns.appointments(account.id()).stream()
                         .map(AccountsApi::office)
                         .toList());
@@ -286,9 +250,5 @@ class AccountsApi {
         LocalDate to = one.valid().to();
         return new OfficeShown(
                 one.id(), one.role(), one.book(), one.unit(), one.valid().from(), to == null ? null : to.minusDays(1));
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(SignIns.ZONE));
     }
 }

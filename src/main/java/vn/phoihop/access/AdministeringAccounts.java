@@ -20,7 +20,8 @@ import vn.phoihop.vocabulary.UnitId;
 
 /**
  * What administrators do with the accounts of others, each noted in the trail; the same for pages and programs. Nobody changes the own
- * account here, so that two have to agree on more rights.
+ * account here, so that two have to agree on more rights. An account is handed in with the version that was seen: where it has changed
+ * since, nothing is done.
  */
 @Component
 class AdministeringAccounts {
@@ -77,6 +78,13 @@ class AdministeringAccounts {
         return accounts.find(login).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, login));
     }
 
+    /** An account that may be changed here: any but the own. */
+    Account another(String login) {
+        Account account = get(login);
+        requireAnother(account);
+        return account;
+    }
+
     /** Opens an account that nobody can sign in to before {@link #oneTimePassword}. */
     @Transactional
     Account open(String login, String name) {
@@ -87,7 +95,7 @@ class AdministeringAccounts {
 
     @Transactional
     void rename(Account account, String name) {
-        requireAnother(account);
+        begin(account);
         accounts.rename(account.id(), name);
         trail.note(AccessTrail.Act.ACCOUNT_RENAMED, account.login() + " · " + account.name() + " → " + name.strip());
     }
@@ -95,7 +103,7 @@ class AdministeringAccounts {
     /** Gives an office; {@code before} are problems of what was typed, told together with those found here. */
     @Transactional
     UUID appoint(Account account, Wish wish, String roleInWords, List<Problem> before) {
-        requireAnother(account);
+        begin(account);
         List<Problem> problems = new ArrayList<>(before);
         Role role = wish.role();
         if (role == null) {
@@ -151,7 +159,7 @@ class AdministeringAccounts {
     /** Ends an office today. */
     @Transactional
     void end(Account account, UUID appointment) {
-        requireAnother(account);
+        begin(account);
         accounts.end(account.id(), appointment, today());
         trail.note(AccessTrail.Act.OFFICE_ENDED, account.login());
     }
@@ -159,7 +167,7 @@ class AdministeringAccounts {
     /** Good for one sign-in; shown once and kept nowhere. */
     @Transactional
     String oneTimePassword(Account account) {
-        requireAnother(account);
+        begin(account);
         String password = accounts.oneTimePassword(account.id());
         trail.note(AccessTrail.Act.ONE_TIME_PASSWORD_GIVEN, account.login());
         return password;
@@ -167,7 +175,7 @@ class AdministeringAccounts {
 
     @Transactional
     void lock(Account account, boolean locked) {
-        requireAnother(account);
+        begin(account);
         accounts.lock(account.id(), locked);
         trail.note(locked ? AccessTrail.Act.ACCOUNT_LOCKED : AccessTrail.Act.ACCOUNT_UNLOCKED, account.login());
     }
@@ -175,7 +183,7 @@ class AdministeringAccounts {
     /** Ends all sessions and tokens: nothing that was opened before can be used any more. */
     @Transactional
     Ended signOutEverywhere(Account account) {
-        requireAnother(account);
+        begin(account);
         Ended ended =
                 new Ended(sessions.endAll(account.login(), ""), Acting.asSystem(() -> tokens.revokeAll(account.id())));
         trail.note(AccessTrail.Act.SIGNED_OUT_EVERYWHERE, account.login());
@@ -185,16 +193,22 @@ class AdministeringAccounts {
     /** For a lost phone: the next sign-in asks for the password only. */
     @Transactional
     void resetSecondFactor(Account account) {
-        requireAnother(account);
+        begin(account);
         Acting.runAsSystem(() -> {
             secondFactors.turnOff(account.id());
             passkeys.removeAll(account.id());
         });
+        accounts.touch(account.id());
         trail.note(AccessTrail.Act.SECOND_FACTOR_RESET, account.login());
     }
 
     static boolean isOwn(Account account) {
         return SignedIn.current().account().id().equals(account.id());
+    }
+
+    private void begin(Account seen) {
+        requireAnother(seen);
+        accounts.claim(seen);
     }
 
     private static void requireAnother(Account account) {

@@ -2,11 +2,14 @@ package vn.phoihop.access;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /** Which unit coordinates a book on which days; who acts in it sees all contents of the book. Whoever calls has checked that they may. */
@@ -14,6 +17,7 @@ import vn.phoihop.vocabulary.UnitId;
 public class CoordinationOffices {
 
     private static final String FIND = Sql.of("access/coordination_office");
+    private static final String VERSION = Sql.of("access/coordination_version");
     private static final String APPOINT = Sql.of("access/appoint_coordination_office");
 
     private final JdbcClient jdbc;
@@ -35,10 +39,34 @@ public class CoordinationOffices {
     /** From the day on the unit coordinates the book, and no other one. */
     @Transactional
     public void appoint(BookId book, UnitId unit, LocalDate from) {
-        jdbc.sql(APPOINT)
+        appoint(book, unit, from, version(book));
+    }
+
+    /** The same, refused where it was said anew since the version that was seen. */
+    @Transactional
+    void appoint(BookId book, UnitId unit, LocalDate from, int seen) {
+        int written;
+        try {
+            written = jdbc.sql(APPOINT)
+                    .param("book", book.value())
+                    .param("unit", unit.value())
+                    .param("from", from)
+                    .param("seen", seen)
+                    .update();
+        } catch (DuplicateKeyException atTheSameTime) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        if (written == 0) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+    }
+
+    /** Goes up whenever it is said who coordinates the book. */
+    @Transactional(readOnly = true)
+    int version(BookId book) {
+        return jdbc.sql(VERSION)
                 .param("book", book.value())
-                .param("unit", unit.value())
-                .param("from", from)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 }

@@ -1,7 +1,5 @@
 package vn.phoihop.access;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +11,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.phoihop.ledger.Book;
-import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Choice;
@@ -32,34 +29,23 @@ class CoordinationPages {
 
     private static final String VIEW = "access/coordination";
 
-    private final CoordinationOffices offices;
-    private final Books books;
+    private final Coordinating coordinating;
     private final Organisations organisations;
     private final FindingByName finding;
-    private final AccessTrail trail;
-    private final Clock clock;
 
-    CoordinationPages(
-            CoordinationOffices offices,
-            Books books,
-            Organisations organisations,
-            FindingByName finding,
-            AccessTrail trail,
-            Clock clock) {
-        this.offices = offices;
-        this.books = books;
+    CoordinationPages(Coordinating coordinating, Organisations organisations, FindingByName finding) {
+        this.coordinating = coordinating;
         this.organisations = organisations;
         this.finding = finding;
-        this.trail = trail;
-        this.clock = clock;
     }
 
     /**
      * A book and who coordinates it today.
      *
      * @param unit with those above it; null where nobody does
+     * @param seen the book and the version of this line, to be sent back with a change
      */
-    record Line(String book, @Nullable String unit) {}
+    record Line(String book, @Nullable String unit, String seen) {}
 
     @GetMapping("/coordination")
     String list(Page page, Model model) {
@@ -72,46 +58,48 @@ class CoordinationPages {
             Page page,
             @RequestParam int book,
             @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String unitText) {
+            @RequestParam(defaultValue = "") String unitText,
+            @RequestParam(defaultValue = "") List<String> seen) {
         page.ifRefused(VIEW, shown(page));
-        BookId id = books.get(new BookId(book)).id();
+        BookId id = coordinating.get(new BookId(book)).book().id();
         List<Problem> problems = new ArrayList<>();
-        Optional<UnitId> chosen = finding.unit("unit", unit, unitText, today(), problems);
+        Optional<UnitId> chosen = finding.unit("unit", unit, unitText, coordinating.today(), problems);
         Refused.ifAny(problems);
-        chosen.ifPresent(one -> {
-            offices.appoint(id, one, today());
-            trail.note(
-                    AccessTrail.Act.COORDINATION_APPOINTED,
-                    id + " · " + organisations.current().unit(one).name().vi());
-        });
+        chosen.ifPresent(one -> coordinating.appoint(id, one, version(id, seen)));
         page.notice("access.coordination.appointed");
         return "redirect:/coordination";
+    }
+
+    /** Of the book when the page was drawn. */
+    private static int version(BookId book, List<String> seen) {
+        return seen.stream()
+                .filter(one -> one.matches(book + ":\\d{1,9}"))
+                .map(one -> Integer.parseInt(one.substring(one.indexOf(':') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new Refused(ProblemCode.CHANGED_MEANWHILE));
     }
 
     private Map<String, Object> shown(Page page) {
         page.require(Authority.ORGANISATION_ADMINISTER)
                 .titled("access.coordination.title")
                 .lead("access.coordination.lead");
-        List<Book> known = books.list().stream()
-                .filter(book -> !book.id().equals(BookId.COMMON))
-                .toList();
+        List<Coordinating.Coordinated> known = coordinating.list();
         return Map.of(
                 "lines",
-                known.stream()
-                        .map(book -> new Line(
-                                page.text(book.name()),
-                                offices.find(book.id(), today())
-                                        .map(unit -> organisations.current().path(unit, today(), page.locale()))
-                                        .orElse(null)))
-                        .toList(),
+                known.stream().map(one -> line(page, one)).toList(),
                 "books",
                 known.stream()
-                        .map(book -> new Choice(book.id().toString(), page.text(book.name()), false))
+                        .map(one -> new Choice(
+                                one.book().id().toString(), page.text(one.book().name()), false))
                         .toList());
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(SignIns.ZONE));
+    private Line line(Page page, Coordinating.Coordinated one) {
+        UnitId unit = one.unit();
+        return new Line(
+                page.text(one.book().name()),
+                unit == null ? null : organisations.current().path(unit, coordinating.today(), page.locale()),
+                one.book().id() + ":" + one.version());
     }
 
     @Configuration(proxyBeanMethods = false)

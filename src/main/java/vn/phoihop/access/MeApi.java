@@ -4,10 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Versions;
 
 /** Who a program speaks for, so that it can tell whether its token is the right one before it does anything. */
 @ApiController
@@ -28,11 +30,13 @@ class MeApi {
             @Nullable BookId book,
             @Schema(example = "[\"record.view\"]") List<String> authorities) {}
 
-    @Operation(summary = "Who the token speaks for, and what it may do")
+    @Operation(
+            summary = "Who the token speaks for, and what it may do",
+            description = "The ETag is the version of the account; it is needed to change it.")
     @GetMapping("/api/v1/me")
-    Me show(SignedIn who) {
+    ResponseEntity<Me> show(SignedIn who) {
         Appointment acting = who.acting();
-        return new Me(
+        Me me = new Me(
                 who.account().login(),
                 who.name(),
                 who.account().language(),
@@ -40,5 +44,6 @@ class MeApi {
                 acting == null ? null : acting.unit(),
                 acting == null ? null : acting.book(),
                 who.authorities().stream().sorted().toList());
+        return Versions.found(me, who.account().version());
     }
 }

@@ -72,8 +72,9 @@ class OneAccountPages {
             @RequestParam int book,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String until) {
-        Account account = another(page, login);
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "0") int version) {
+        Account account = another(page, login, version);
         List<Problem> problems = new ArrayList<>();
         AdministeringAccounts.Wish wish = new AdministeringAccounts.Wish(
                 role, book, unit, day("from", from, problems), day("until", until, problems));
@@ -83,43 +84,55 @@ class OneAccountPages {
     }
 
     @PostMapping("/accounts/{login}/end")
-    String end(Page page, @PathVariable String login, @RequestParam UUID appointment) {
-        accounts.end(another(page, login), appointment);
+    String end(
+            Page page,
+            @PathVariable String login,
+            @RequestParam UUID appointment,
+            @RequestParam(defaultValue = "0") int version) {
+        accounts.end(another(page, login, version), appointment);
         return back(login);
     }
 
     /** Answers with the page itself: the password is shown this once and kept nowhere. */
     @PostMapping("/accounts/{login}/password")
-    String oneTimePassword(Page page, @PathVariable String login, Model model) {
-        Account account = another(page, login);
-        String password = accounts.oneTimePassword(account);
-        model.addAllAttributes(shown(page, account, password));
+    String oneTimePassword(
+            Page page, @PathVariable String login, @RequestParam(defaultValue = "0") int version, Model model) {
+        String password = accounts.oneTimePassword(another(page, login, version));
+        model.addAllAttributes(shown(page, accounts.get(login), password));
         return "access/one-account";
     }
 
     @PostMapping("/accounts/{login}/lock")
-    String lock(Page page, @PathVariable String login, @RequestParam boolean locked) {
-        accounts.lock(another(page, login), locked);
+    String lock(
+            Page page,
+            @PathVariable String login,
+            @RequestParam boolean locked,
+            @RequestParam(defaultValue = "0") int version) {
+        accounts.lock(another(page, login, version), locked);
         return back(login);
     }
 
     @PostMapping("/accounts/{login}/name")
-    String rename(Page page, @PathVariable String login, @RequestParam(defaultValue = "") String name) {
-        accounts.rename(another(page, login), name);
+    String rename(
+            Page page,
+            @PathVariable String login,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "0") int version) {
+        accounts.rename(another(page, login, version), name);
         page.notice("access.accounts.renamed");
         return back(login);
     }
 
     @PostMapping("/accounts/{login}/sign-out")
-    String signOutEverywhere(Page page, @PathVariable String login) {
-        AdministeringAccounts.Ended ended = accounts.signOutEverywhere(another(page, login));
+    String signOutEverywhere(Page page, @PathVariable String login, @RequestParam(defaultValue = "0") int version) {
+        AdministeringAccounts.Ended ended = accounts.signOutEverywhere(another(page, login, version));
         page.notice("access.accounts.signedOut", ended.sessions(), ended.tokens());
         return back(login);
     }
 
     @PostMapping("/accounts/{login}/second-factor")
-    String resetSecondFactor(Page page, @PathVariable String login) {
-        accounts.resetSecondFactor(another(page, login));
+    String resetSecondFactor(Page page, @PathVariable String login, @RequestParam(defaultValue = "0") int version) {
+        accounts.resetSecondFactor(another(page, login, version));
         page.notice("access.accounts.secondReset");
         return back(login);
     }
@@ -135,10 +148,11 @@ class OneAccountPages {
         return account;
     }
 
-    private Account another(Page page, String login) {
+    /** The account as it was seen; what refuses it shows it as it is. */
+    private Account another(Page page, String login, int version) {
         Account account = titled(page, login);
         page.ifRefused("access/one-account", shown(page, account, ""));
-        return account;
+        return account.seen(version);
     }
 
     private Map<String, Object> shown(Page page, Account account, String password) {

@@ -10,7 +10,11 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
-/** What everybody does with the own account, each noted in the trail; the same for pages and programs. */
+/**
+ * What everybody does with the own account, each noted in the trail; the same for pages and programs. {@code seen} is the version of the
+ * account from which somebody wants to change it: where an administrator, or the same person elsewhere, has changed it since, nothing is
+ * done.
+ */
 @Component
 class OwnAccount {
 
@@ -46,7 +50,8 @@ class OwnAccount {
 
     /** Ends all sessions of the account but the one with the id {@code kept}. */
     @Transactional
-    void changePassword(SignedIn who, NewPassword wish, String address, String kept) {
+    void changePassword(SignedIn who, int seen, NewPassword wish, String address, String kept) {
+        claim(who, seen);
         List<Problem> problems = new ArrayList<>();
         Problem wrong = wrong(who, wish.present(), address);
         if (wrong != null) {
@@ -70,20 +75,47 @@ class OwnAccount {
 
     /** New recovery codes, for who shows a code. */
     @Transactional
-    List<String> renewCodes(SignedIn who, String code, String address) {
+    List<String> renewCodes(SignedIn who, int seen, String code, String address) {
+        claim(who, seen);
         require(who, code, address);
         List<String> codes = Acting.asSystem(
                 () -> secondFactors.renewRecoveryCodes(who.account().id()));
+        touch(who);
         trail.note(AccessTrail.Act.RECOVERY_CODES_RENEWED, "");
         return codes;
     }
 
     /** For who shows a code. */
     @Transactional
-    void turnOffSecondFactor(SignedIn who, String code, String address) {
+    void turnOffSecondFactor(SignedIn who, int seen, String code, String address) {
+        claim(who, seen);
         require(who, code, address);
         Acting.runAsSystem(() -> secondFactors.turnOff(who.account().id()));
+        touch(who);
         trail.note(AccessTrail.Act.SECOND_FACTOR_OFF, "");
+    }
+
+    /** The language one's pages begin in. */
+    @Transactional
+    void speak(SignedIn who, int seen, String language) {
+        claim(who, seen);
+        accounts.speak(who.account().id(), language);
+    }
+
+    /** What one signs in with has changed. */
+    @Transactional
+    void touch(SignedIn who) {
+        accounts.touch(who.account().id());
+    }
+
+    /** The version of one's account now, after whatever this request has changed. */
+    @Transactional(readOnly = true)
+    int version(SignedIn who) {
+        return accounts.get(who.account().id()).version();
+    }
+
+    private void claim(SignedIn who, int seen) {
+        accounts.claim(who.account().seen(seen));
     }
 
     private void require(SignedIn who, String code, String address) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,17 +23,19 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.IfMatch;
+import vn.phoihop.web.Versions;
 
 /**
  * One's own account for programs: sessions, password, second factor, passkeys, tokens. What would let somebody in who only has a token
  * (another password, another token) asks for the password as the pages do. A second factor and a passkey are set up on their pages: they
- * need a phone's camera and a browser's ceremony.
+ * need a phone's camera and a browser's ceremony. A change of the account names the version that was seen, the ETag of {@code /api/v1/me};
+ * what only ends or makes a thing with a name of its own (a session, a passkey, a token) has nothing to overwrite.
  */
 @ApiController
 class OwnAccountApi {
 
     private final OwnAccount own;
-    private final Accounts accounts;
     private final Sessions sessions;
     private final AccessTokens tokens;
     private final SecondFactors secondFactors;
@@ -41,14 +44,12 @@ class OwnAccountApi {
 
     OwnAccountApi(
             OwnAccount own,
-            Accounts accounts,
             Sessions sessions,
             AccessTokens tokens,
             SecondFactors secondFactors,
             Passkeys passkeys,
             AccessTrail trail) {
         this.own = own;
-        this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
         this.secondFactors = secondFactors;
@@ -144,23 +145,25 @@ class OwnAccountApi {
 
     @Operation(summary = "Changes the password; all sessions end")
     @PostMapping("/api/v1/me/password")
-    SecondFactorShown password(SignedIn who, HttpServletRequest request, @RequestBody PasswordSent sent) {
+    ResponseEntity<SecondFactorShown> password(
+            SignedIn who, HttpServletRequest request, @RequestBody PasswordSent sent, IfMatch seen) {
         own.changePassword(
                 who,
+                version(who, seen),
                 new OwnAccount.NewPassword(sent.present(), sent.password(), sent.password()),
                 request.getRemoteAddr(),
                 "");
-        return secondFactor(who);
+        return found(who, secondFactor(who));
     }
 
     @Operation(summary = "Chooses the language of one's pages")
     @PutMapping("/api/v1/me/language")
-    LanguageSent language(SignedIn who, @RequestBody LanguageSent sent) {
+    ResponseEntity<LanguageSent> language(SignedIn who, @RequestBody LanguageSent sent, IfMatch seen) {
         if (!Set.of("vi", "en").contains(sent.language())) {
             throw new Refused(Problem.at("language", ProblemCode.VALUE_UNKNOWN, sent.language(), "vi, en"));
         }
-        accounts.speak(who.account().id(), sent.language());
-        return sent;
+        own.speak(who, version(who, seen), sent.language());
+        return found(who, sent);
     }
 
     @Operation(summary = "Whether there is a second step of signing in, and how many recovery codes are left")
@@ -173,15 +176,18 @@ class OwnAccountApi {
 
     @Operation(summary = "Makes new recovery codes; the old ones are no good any more")
     @PostMapping("/api/v1/me/second-factor/codes")
-    RecoveryCodes renewCodes(SignedIn who, HttpServletRequest request, @RequestBody CodeSent sent) {
-        return new RecoveryCodes(own.renewCodes(who, sent.code(), request.getRemoteAddr()));
+    ResponseEntity<RecoveryCodes> renewCodes(
+            SignedIn who, HttpServletRequest request, @RequestBody CodeSent sent, IfMatch seen) {
+        List<String> codes = own.renewCodes(who, version(who, seen), sent.code(), request.getRemoteAddr());
+        return found(who, new RecoveryCodes(codes));
     }
 
     @Operation(summary = "Turns the second step of signing in off")
     @PostMapping("/api/v1/me/second-factor/off")
-    SecondFactorShown turnOff(SignedIn who, HttpServletRequest request, @RequestBody CodeSent sent) {
-        own.turnOffSecondFactor(who, sent.code(), request.getRemoteAddr());
-        return secondFactor(who);
+    ResponseEntity<SecondFactorShown> turnOff(
+            SignedIn who, HttpServletRequest request, @RequestBody CodeSent sent, IfMatch seen) {
+        own.turnOffSecondFactor(who, version(who, seen), sent.code(), request.getRemoteAddr());
+        return found(who, secondFactor(who));
     }
 
     @Operation(summary = "Lists one's passkeys")
@@ -196,6 +202,7 @@ class OwnAccountApi {
     @DeleteMapping("/api/v1/me/passkeys/{name}")
     List<PasskeyShown> removePasskey(SignedIn who, @PathVariable String name) {
         Acting.runAsSystem(() -> passkeys.remove(who.account().id(), name));
+        own.touch(who);
         trail.note(AccessTrail.Act.PASSKEY_REMOVED, "");
         return passkeys(who);
     }
@@ -230,5 +237,15 @@ class OwnAccountApi {
     List<TokenShown> revoke(SignedIn who, @PathVariable UUID id) {
         tokens.revoke(who.account().id(), id);
         return tokens(who);
+    }
+
+    /** Of the account, which was read with who the token speaks for. */
+    private static int version(SignedIn who, IfMatch seen) {
+        seen.require(who.account().version());
+        return who.account().version();
+    }
+
+    private <T> ResponseEntity<T> found(SignedIn who, T body) {
+        return Versions.found(body, own.version(who));
     }
 }

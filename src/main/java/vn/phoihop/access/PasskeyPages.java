@@ -78,10 +78,11 @@ class PasskeyPages {
     }
 
     @PostMapping(path = "/account/passkeys", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> add(Page page, HttpServletRequest request, @RequestBody String made) {
+    ResponseEntity<Void> add(Page page, SignedIn who, HttpServletRequest request, @RequestBody String made) {
         if (!ceremonies.add(request, made)) {
             throw new Refused(ProblemCode.PASSKEY_NOT_GOOD);
         }
+        own.touch(who);
         trail.note(AccessTrail.Act.PASSKEY_ADDED, "");
         page.notice("access.passkeys.addedNotice");
         return ResponseEntity.noContent().build();
@@ -90,6 +91,7 @@ class PasskeyPages {
     @PostMapping("/account/passkeys/remove")
     String remove(Page page, SignedIn who, @RequestParam String name) {
         Acting.runAsSystem(() -> passkeys.remove(who.account().id(), name));
+        own.touch(who);
         trail.note(AccessTrail.Act.PASSKEY_REMOVED, "");
         page.notice("access.passkeys.removedNotice");
         return "redirect:/account/passkeys";

@@ -85,6 +85,7 @@ class SecondFactorPages {
         List<String> codes = Acting.asSystem(
                         () -> secondFactors.confirm(who.account().id(), code))
                 .orElseThrow(() -> new Refused(Problem.at("code", ProblemCode.CODE_WRONG)));
+        own.touch(who);
         trail.note(AccessTrail.Act.SECOND_FACTOR_ON, "");
         model.addAllAttributes(model(page, who, codes));
         return "access/second-factor";
@@ -96,17 +97,23 @@ class SecondFactorPages {
             Page page,
             SignedIn who,
             Model model,
-            @RequestParam(defaultValue = "") String code) {
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "0") int version) {
         titled(page).ifRefused("access/second-factor", model(page, who, List.of()));
-        List<String> codes = own.renewCodes(who, code, request.getRemoteAddr());
+        List<String> codes = own.renewCodes(who, version, code, request.getRemoteAddr());
         model.addAllAttributes(model(page, who, codes));
         return "access/second-factor";
     }
 
     @PostMapping("/account/second-factor/off")
-    String turnOff(HttpServletRequest request, Page page, SignedIn who, @RequestParam(defaultValue = "") String code) {
+    String turnOff(
+            HttpServletRequest request,
+            Page page,
+            SignedIn who,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "0") int version) {
         titled(page).ifRefused("access/second-factor", model(page, who, List.of()));
-        own.turnOffSecondFactor(who, code, request.getRemoteAddr());
+        own.turnOffSecondFactor(who, version, code, request.getRemoteAddr());
         page.notice("access.second.offNotice");
         return "redirect:/account/second-factor";
     }
@@ -132,6 +139,8 @@ class SecondFactorPages {
                 codes,
                 "login",
                 who.account().login(),
+                "version",
+                own.version(who),
                 "secret",
                 begun(account)
                         .map(secret -> Totp.base32(secret).replaceAll("(.{4})(?=.)", "$1 "))

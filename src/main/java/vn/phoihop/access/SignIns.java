@@ -40,7 +40,6 @@ class SignIns {
 
     private static final String APPOINTMENTS = Sql.of("access/appointments");
     private static final String FAILURES = Sql.of("access/recent-failures");
-    private static final String ACCOUNT = "select id, login, name, language, must_change, locked from account where ";
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
@@ -81,7 +80,7 @@ class SignIns {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     Outcome attempt(String login, String password, String address) {
         return check(
-                jdbc.sql(ACCOUNT + "login = :login")
+                jdbc.sql(Accounts.COLUMNS + "login = :login")
                         .param("login", login)
                         .query(Accounts.ACCOUNT)
                         .optional(),
@@ -161,7 +160,7 @@ class SignIns {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Optional<SignedIn> find(AccountId id, @Nullable UUID chosen) {
         LocalDate today = LocalDate.now(clock.withZone(ZONE));
-        return jdbc.sql(ACCOUNT + "id = :id and not locked")
+        return jdbc.sql(Accounts.COLUMNS + "id = :id and not locked")
                 .param("id", id.value())
                 .query(Accounts.ACCOUNT)
                 .optional()

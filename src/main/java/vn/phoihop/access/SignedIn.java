@@ -87,6 +87,14 @@ public record SignedIn(
         return acting == null ? Set.of() : Set.of(acting.book());
     }
 
+    /** The book, where it is the one of the office acted in; any other one is not there. */
+    public BookId own(BookId book) {
+        if (!books().contains(book)) {
+            throw new Refused(ProblemCode.NOT_FOUND, book.toString());
+        }
+        return book;
+    }
+
     public String name() {
         return account.name();
     }

@@ -24,6 +24,7 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Folding;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.Batches;
 import vn.phoihop.web.DaysAsked;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.RowOrder;
@@ -132,13 +133,8 @@ class WaitingList {
 
     /** All of them, a batch at a time, in constant memory; to be gone through within the transaction. */
     Stream<Row> stream(SignedIn who, Wanted wanted) {
-        return Stream.iterate(
-                        search(who, wanted, BATCH),
-                        batch -> !batch.isEmpty(),
-                        batch -> batch.size() < BATCH
-                                ? List.of()
-                                : search(who, wanted.after(batch.getLast().place()), BATCH))
-                .flatMap(List::stream);
+        return Batches.stream(
+                search(who, wanted, BATCH), BATCH, last -> search(who, wanted.after(last.place()), BATCH));
     }
 
     private interface Asking {

@@ -113,7 +113,7 @@ class WaitingPages {
                 "result",
                 Bulk.of(records, one -> one.room().confirm(one.record()))
                         .result(
-                                page.text("access.waits.confirm"),
+                                page.text("access.waits.bulk.step"),
                                 (one, problems) -> new BulkResult.Failure(
                                         one.room().name(one.record(), page), "/records/" + one.record(), problems),
                                 back.startsWith(HREF) ? back : HREF));

@@ -33,6 +33,7 @@ import vn.phoihop.activity.ActivityBody.Step;
 import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.figure.RecordsThen;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.NarrowedByPlace;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -40,6 +41,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Bulk;
+import vn.phoihop.web.Creates;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Page;
@@ -105,17 +107,7 @@ class ActivityApi {
             name = "confirmation",
             description = "What the partners say; WAITING for what waits for the office asking",
             schema = @Schema(allowableValues = {"NONE", "PENDING", "CONFIRMED", "CONTESTED", "WAITING"}))
-    @Parameter(in = QUERY, name = "force", description = "Code of a force that is in it", example = "BORDER_GUARD")
-    @Parameter(
-            in = QUERY,
-            name = "area",
-            description = "Id of an area, with all in it",
-            schema = @Schema(type = "integer", format = "int64"))
-    @Parameter(
-            in = QUERY,
-            name = "unit",
-            description = "Id of a unit, with all below it",
-            schema = @Schema(type = "integer", format = "int64"))
+    @NarrowedByPlace
     @Parameter(in = QUERY, name = "from", description = "First day", schema = @Schema(type = "string", format = "date"))
     @Parameter(
             in = QUERY,
@@ -131,7 +123,7 @@ class ActivityApi {
     @GetMapping(ROOT)
     Slice<Answer> list(@PathVariable int book, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
-        ActivityFilter filter = reading.read(own(book, who), query, who);
+        ActivityFilter filter = reading.read(who.own(new BookId(book)), query, who);
         return Slice.of(finding.search(filter, ListQuery.PAGE + 1), ActivityList::place, row -> answer(row.activity()));
     }
 
@@ -158,6 +150,7 @@ class ActivityApi {
                             + " that may be the same thing, see the operation join.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PutMapping(ROOT + "/{id}")
+    @Creates
     ResponseEntity<Answer> write(
             @PathVariable int book, @PathVariable UUID id, @RequestBody ActivityBody body, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
@@ -248,15 +241,6 @@ class ActivityApi {
 
     private Answer answer(Activity activity) {
         return answers.of(activity);
-    }
-
-    /** The book of the token's office, where it is the one named. */
-    static BookId own(int book, SignedIn who) {
-        BookId asked = new BookId(book);
-        if (!who.books().contains(asked)) {
-            throw new Refused(ProblemCode.NOT_FOUND, asked.toString());
-        }
-        return asked;
     }
 
     /** Names the places of problems as the members of the body are named: {@code partners.0.amounts.CRAFT_TURN}. */

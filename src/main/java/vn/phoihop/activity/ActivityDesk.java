@@ -219,9 +219,7 @@ class ActivityDesk {
     /** Whether a form may be put under the id: it is new, or its draft is the one that was seen. */
     private void mayWrite(RecordKey key, int version, TypedActivity.Read read, ActivityStep step) {
         permissions.require(Authority.ACTIVITY_RECORD);
-        if (!SignedIn.current().books().contains(key.book())) {
-            throw new Refused(ProblemCode.NOT_FOUND, key.book().toString());
-        }
+        SignedIn.current().own(key.book());
         Map<UUID, Activity> known = activities.lock(key.book(), List.of(key.id()));
         Activity before = known.get(key.id());
         if (before == null) {

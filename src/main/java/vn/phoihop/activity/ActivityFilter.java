@@ -3,6 +3,7 @@ package vn.phoihop.activity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.AreaId;
@@ -63,42 +64,12 @@ record ActivityFilter(
 
     /** The same, where also these words occur. */
     ActivityFilter with(List<String> theseWords) {
-        return new ActivityFilter(
-                book,
-                theseWords,
-                kind,
-                state,
-                confirmation,
-                waiting,
-                force,
-                areas,
-                units,
-                from,
-                to,
-                exercise,
-                recorder,
-                order,
-                after);
+        return with(parts -> parts.words = theseWords);
     }
 
     /** What waits for the units one acts for. */
     static ActivityFilter waiting(BookId book) {
-        return new ActivityFilter(
-                book,
-                List.of(),
-                null,
-                null,
-                null,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                RowOrder.NEWEST,
-                null);
+        return of(book).with(parts -> parts.waiting = true);
     }
 
     /** Where one of the units led or took part, in a state and as its partners say; null for all. */
@@ -107,65 +78,76 @@ record ActivityFilter(
             @Nullable Set<UnitId> units,
             @Nullable ActivityState state,
             @Nullable Confirmation confirmation) {
-        return new ActivityFilter(
-                book,
-                List.of(),
-                null,
-                state,
-                confirmation,
-                false,
-                null,
-                null,
-                units,
-                null,
-                null,
-                null,
-                null,
-                RowOrder.NEWEST,
-                null);
+        return of(book).with(parts -> {
+            parts.units = units;
+            parts.state = state;
+            parts.confirmation = confirmation;
+        });
     }
 
     /** The same, on days from the first until before the last. */
     ActivityFilter between(@Nullable LocalDate first, @Nullable LocalDate end) {
-        return new ActivityFilter(
-                book,
-                words,
-                kind,
-                state,
-                confirmation,
-                waiting,
-                force,
-                areas,
-                units,
-                first,
-                end,
-                exercise,
-                recorder,
-                order,
-                after);
+        return with(parts -> {
+            parts.from = first;
+            parts.to = end;
+        });
     }
 
     ActivityFilter after(RowPlace place) {
-        return sorted(order, place);
+        return with(parts -> parts.after = place);
     }
 
     /** The same in another order, from there on. */
     ActivityFilter sorted(RowOrder by, @Nullable RowPlace place) {
+        return with(parts -> {
+            parts.order = by;
+            parts.after = place;
+        });
+    }
+
+    /** What is set by name. */
+    private static final class Parts {
+        private List<String> words;
+        private @Nullable ActivityState state;
+        private @Nullable Confirmation confirmation;
+        private boolean waiting;
+        private @Nullable Set<UnitId> units;
+        private @Nullable LocalDate from;
+        private @Nullable LocalDate to;
+        private RowOrder order;
+        private @Nullable RowPlace after;
+
+        private Parts(ActivityFilter filter) {
+            words = filter.words;
+            state = filter.state;
+            confirmation = filter.confirmation;
+            waiting = filter.waiting;
+            units = filter.units;
+            from = filter.from;
+            to = filter.to;
+            order = filter.order;
+            after = filter.after;
+        }
+    }
+
+    private ActivityFilter with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new ActivityFilter(
                 book,
-                words,
+                parts.words,
                 kind,
-                state,
-                confirmation,
-                waiting,
+                parts.state,
+                parts.confirmation,
+                parts.waiting,
                 force,
                 areas,
-                units,
-                from,
-                to,
+                parts.units,
+                parts.from,
+                parts.to,
                 exercise,
                 recorder,
-                by,
-                place);
+                parts.order,
+                parts.after);
     }
 }

@@ -1,19 +1,18 @@
 package vn.phoihop.activity;
 
+import static vn.phoihop.database.SqlValues.array;
+import static vn.phoihop.database.SqlValues.text;
+
 import java.sql.Types;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
-import vn.phoihop.vocabulary.AreaId;
-import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Batches;
 import vn.phoihop.web.RowPlace;
 
 /** Finds activities by a filter, a page at a time, however many there are. */
@@ -62,13 +61,7 @@ class FindingActivities {
 
     /** All of them, read a batch at a time while they are taken, in constant memory. */
     Stream<Listed> stream(ActivityFilter filter) {
-        return Stream.iterate(
-                        search(filter, BATCH),
-                        batch -> !batch.isEmpty(),
-                        batch -> batch.size() < BATCH
-                                ? List.of()
-                                : search(filter.after(batch.getLast().place()), BATCH))
-                .flatMap(List::stream);
+        return Batches.stream(search(filter, BATCH), BATCH, last -> search(filter.after(last.place()), BATCH));
     }
 
     private JdbcClient.StatementSpec asked(String question, ActivityFilter filter, int limit) {
@@ -77,15 +70,15 @@ class FindingActivities {
                 .param("book", filter.book().value())
                 .param("words", filter.words().toArray(String[]::new))
                 .param("kind", filter.kind(), Types.VARCHAR)
-                .param("state", name(filter.state()), Types.VARCHAR)
-                .param("confirmation", name(filter.confirmation()), Types.VARCHAR)
+                .param("state", text(filter.state()), Types.VARCHAR)
+                .param("confirmation", text(filter.confirmation()), Types.VARCHAR)
                 .param("waiting", filter.waiting())
                 .param(
                         "force",
                         filter.force() == null ? null : 1 << filter.force().bit(),
                         Types.INTEGER)
-                .param("areas", ids(filter.areas(), AreaId::value))
-                .param("units", ids(filter.units(), UnitId::value))
+                .param("areas", array(filter.areas()))
+                .param("units", array(filter.units()))
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)
                 .param("exercise", filter.exercise(), Types.BOOLEAN)
@@ -99,24 +92,5 @@ class FindingActivities {
                 .param("afterDay", after == null ? null : text(after.day()), Types.VARCHAR)
                 .param("afterChange", after == null ? null : after.changedAt().toString(), Types.VARCHAR)
                 .param("afterId", after == null ? null : after.record().toString(), Types.VARCHAR);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> one) {
-        return one == null ? null : one.name();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    /** An array as PostgreSQL writes it; null where nothing is asked. */
-    private static <T> @Nullable String ids(@Nullable Set<T> ids, ToLongFunction<T> value) {
-        return ids == null ? null : "{" + joined(ids, value) + "}";
-    }
-
-    private static <T> String joined(Collection<T> ids, ToLongFunction<T> value) {
-        return String.join(
-                ",",
-                ids.stream().map(id -> Long.toString(value.applyAsLong(id))).toList());
     }
 }

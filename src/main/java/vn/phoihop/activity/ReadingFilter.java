@@ -56,7 +56,7 @@ class ReadingFilter {
         LocalDate today = LocalDate.now(clock);
         @Nullable Set<AreaId> areas = places.areas(query, today, problems);
         @Nullable Set<UnitId> units = places.units(query, today, problems);
-        @Nullable Boolean exercise = value("exercise", query, problems, ReadingFilter::yesOrNo);
+        @Nullable Boolean exercise = value("exercise", query, problems, DaysAsked::yesOrNo);
         @Nullable Mine mine = value("mine", query, problems, ReadingFilter::mine);
         @Nullable String kind = value("kind", query, problems, ReadingFilter::code);
         @Nullable RowPlace after = RowPlace.read(query, problems);
@@ -91,7 +91,7 @@ class ReadingFilter {
     }
 
     private static Mine mine(String text) {
-        return text.equals("unit") ? Mine.DESK : yesOrNo(text) ? Mine.WRITTEN : Mine.ALL;
+        return text.equals("unit") ? Mine.DESK : DaysAsked.yesOrNo(text) ? Mine.WRITTEN : Mine.ALL;
     }
 
     private static @Nullable ForceId force(ListQuery query, Organisation organisation, List<Problem> problems) {
@@ -111,14 +111,6 @@ class ReadingFilter {
             throw new IllegalArgumentException(text);
         }
         return text;
-    }
-
-    private static Boolean yesOrNo(String text) {
-        return switch (text) {
-            case "yes" -> true;
-            case "no" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
     }
 
     private static <E extends Enum<E>> @Nullable E one(

@@ -21,6 +21,7 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Batches;
 import vn.phoihop.web.ListQuery;
 
 /** The pairs of a book that look like one thing and both count, as the search has found them. */
@@ -133,11 +134,7 @@ class SuspectedTwins {
 
     /** All of them, read a batch at a time while they are taken. */
     Stream<Pair> stream(Wanted wanted) {
-        return Stream.iterate(
-                        search(wanted, BATCH),
-                        batch -> !batch.isEmpty(),
-                        batch -> batch.size() < BATCH ? List.of() : search(wanted.after(batch.getLast()), BATCH))
-                .flatMap(List::stream);
+        return Batches.stream(search(wanted, BATCH), BATCH, last -> search(wanted.after(last), BATCH));
     }
 
     /** How many there are, at most one more than {@code most}. */

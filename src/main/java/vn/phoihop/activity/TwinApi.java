@@ -101,7 +101,7 @@ class TwinApi {
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/twins")
     List<TwinAnswer> ask(@PathVariable int book, @RequestBody ActivityBody body, SignedIn who) {
-        BookId own = ActivityApi.own(book, who);
+        BookId own = who.own(new BookId(book));
         TypedActivity.Read read = read(own, body);
         List<Problem> needed = read.problems().stream()
                 .filter(problem -> ActivityFormPages.ofTheThing(problem.where()))
@@ -143,7 +143,7 @@ class TwinApi {
     Slice<PairAnswer> pairs(@PathVariable int book, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
         return Slice.of(
-                suspected.search(list.wanted(ActivityApi.own(book, who), query), ListQuery.PAGE + 1),
+                suspected.search(list.wanted(who.own(new BookId(book)), query), ListQuery.PAGE + 1),
                 Pair::place,
                 pair -> PairAnswer.of(
                         pair, merging.mayDecide(pair.one().lead(), pair.other().lead())));

@@ -24,10 +24,9 @@ import vn.phoihop.casework.CaseSent.RemarkSent;
 import vn.phoihop.casework.CaseSent.SeverSent;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Creates;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.Versions;
 
@@ -53,6 +52,7 @@ class CaseApi {
             description = "Without If-Match a new id opens a case; with it the case of that version is corrected.")
     @Requires(Authority.CASE_RECORD)
     @PutMapping("/{id}")
+    @Creates
     ResponseEntity<CaseShown> put(
             @PathVariable int book, @PathVariable UUID id, @RequestBody CaseSent sent, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
@@ -72,6 +72,7 @@ class CaseApi {
                             + "Amounts are only what is new with it. The stage HANDED_OVER ends the case for the book.")
     @Requires(Authority.CASE_RECORD)
     @PutMapping("/{id}/milestones/{milestone}")
+    @Creates
     ResponseEntity<CaseShown> putMilestone(
             @PathVariable int book,
             @PathVariable UUID id,
@@ -203,9 +204,6 @@ class CaseApi {
     }
 
     private LocalDate today(int book) {
-        if (!SignedIn.current().books().contains(new BookId(book))) {
-            throw new Refused(ProblemCode.NOT_FOUND, Integer.toString(book));
-        }
-        return drawing.today(new BookId(book));
+        return drawing.today(SignedIn.current().own(new BookId(book)));
     }
 }

@@ -20,7 +20,6 @@ import vn.phoihop.vocabulary.UnitId;
 /**
  * A case or a gang as it stands; also the payload of its entries in the book, version {@link #PAYLOAD_VERSION}.
  *
- * @param version grows with every change
  * @param form what was asked when it was opened, as corrected since; its lead is the unit that opened it
  * @param openedByForce the force of that unit on that day
  * @param partners units named with the case or with a milestone, and what they say of it
@@ -84,7 +83,7 @@ public record CaseFile(
         return leads().now().unit();
     }
 
-    /** The force of the unit that leads it now. */
+    /** The force of {@link #lead}. */
     public ForceId leadForce() {
         return leads().now().force();
     }
@@ -155,19 +154,11 @@ public record CaseFile(
 
     /** The same after a step, by the table of steps. */
     CaseFile after(CaseMove move, @Nullable String why) {
-        return new CaseFile(
-                key,
-                version + 1,
-                move.from(state),
-                form,
-                openedByForce,
-                partners,
-                milestones,
-                handOvers,
-                links,
-                writtenAt,
-                writtenBy,
-                why);
+        return with(parts -> {
+            parts.version = version + 1;
+            parts.state = move.from(state);
+            parts.reason = why;
+        });
     }
 
     /** A new milestone, or another content of a known one. Credited to who led on that day, or took over from who did; a known one keeps its lead while it keeps its day. */
@@ -261,26 +252,31 @@ public record CaseFile(
     }
 
     private CaseFile heard(CaseFile before, boolean mended, CaseCheck check) {
-        List<Partner> now = Hearing.after(before, this, mended, check);
-        return with(parts -> parts.partners = now);
+        return with(parts -> parts.partners = Hearing.after(before, this, mended, check));
     }
 
     /** The parts a step may change, set by name. */
     private static final class Parts {
+        private int version;
+        private CaseState state;
         private CaseForm form;
         private ForceId openedByForce;
         private List<Partner> partners;
         private List<Milestone> milestones;
         private List<HandOver> handOvers;
         private List<CaseLink> links;
+        private @Nullable String reason;
 
         private Parts(CaseFile file) {
+            version = file.version;
+            state = file.state;
             form = file.form;
             openedByForce = file.openedByForce;
             partners = file.partners;
             milestones = file.milestones;
             handOvers = file.handOvers;
             links = file.links;
+            reason = file.reason;
         }
     }
 
@@ -289,8 +285,8 @@ public record CaseFile(
         change.accept(parts);
         return new CaseFile(
                 key,
-                version,
-                state,
+                parts.version,
+                parts.state,
                 parts.form,
                 parts.openedByForce,
                 parts.partners,
@@ -299,6 +295,6 @@ public record CaseFile(
                 parts.links,
                 writtenAt,
                 writtenBy,
-                reason);
+                parts.reason);
     }
 }

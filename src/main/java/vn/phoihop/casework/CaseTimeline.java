@@ -90,11 +90,12 @@ class CaseTimeline {
                 }
             }
             for (CaseLink link : file.links()) {
+                Leads.Lead led = file.leads().on(link.on());
                 stops.add(new Stop(
                         link.on(),
                         page.text("casework.way." + link.direction()),
-                        file.leadForce().bit(),
-                        name(file.lead(), link.on()),
+                        led.force().bit(),
+                        name(led.unit(), link.on()),
                         link.stages().isEmpty() ? List.of() : List.of(page.text("casework.way.counted", stages(link))),
                         "/records/" + file.key().book() + "/" + link.other(),
                         null));

@@ -17,10 +17,9 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.casework.CaseSent.ManySent;
+import vn.phoihop.organisation.NarrowedByPlace;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Bulk;
 import vn.phoihop.web.ListQuery;
@@ -69,17 +68,7 @@ class CasesApi {
             name = "waiting",
             description = "What waits for the office asking",
             schema = @Schema(implementation = CaseFilter.Waiting.class))
-    @Parameter(in = QUERY, name = "force", description = "Code of a force that is in it", example = "BORDER_GUARD")
-    @Parameter(
-            in = QUERY,
-            name = "area",
-            description = "Id of an area, with all in it",
-            schema = @Schema(type = "integer", format = "int64"))
-    @Parameter(
-            in = QUERY,
-            name = "unit",
-            description = "Id of a unit that leads or takes part, with all below it",
-            schema = @Schema(type = "integer", format = "int64"))
+    @NarrowedByPlace
     @Parameter(
             in = QUERY,
             name = "from",
@@ -99,11 +88,9 @@ class CasesApi {
     @GetMapping
     Slice<CaseShown> list(@PathVariable int book, ListQuery query) {
         permissions.require(Authority.RECORD_VIEW);
-        if (!SignedIn.current().books().contains(new BookId(book))) {
-            throw new Refused(ProblemCode.NOT_FOUND, Integer.toString(book));
-        }
+        BookId own = SignedIn.current().own(new BookId(book));
         return Slice.of(
-                finding.search(reading.read(new BookId(book), query), ListQuery.PAGE + 1),
+                finding.search(reading.read(own, query), ListQuery.PAGE + 1),
                 CaseListPages::place,
                 row -> actions.shown(row.file()));
     }

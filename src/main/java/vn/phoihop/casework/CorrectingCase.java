@@ -2,6 +2,7 @@ package vn.phoihop.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.casework.CaseWriting.Deed;
 import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -23,10 +25,14 @@ import vn.phoihop.vocabulary.UnitId;
 @Component
 public class CorrectingCase {
 
-    private final CaseWriting writing;
+    private static final LocalizedText UNTITLED = new LocalizedText("chưa có tên", "untitled");
 
-    CorrectingCase(CaseWriting writing) {
+    private final CaseWriting writing;
+    private final CaseFiles files;
+
+    CorrectingCase(CaseWriting writing, CaseFiles files) {
         this.writing = writing;
+        this.files = files;
     }
 
     @Transactional
@@ -57,7 +63,9 @@ public class CorrectingCase {
             }
             problems.addAll(reasonProblems(move, reason));
             Refused.ifAny(problems);
-            return CaseWriting.moved(known, known.reaching(form, check, check.at(by)), move, PlainText.tidy(reason));
+            CaseFile mended = known.reaching(form, check, check.at(by));
+            Refused.ifAny(relying(known, stages(mended, check), check));
+            return CaseWriting.moved(known, mended, move, PlainText.tidy(reason));
         }));
     }
 
@@ -69,11 +77,13 @@ public class CorrectingCase {
             CaseFile known = CaseWriting.known(before, key, seen);
             CaseMove move = milestone(known, milestone).handsOut() ? CaseMove.REOPEN : CaseMove.TAKE_BACK_MILESTONE;
             move.from(known.state());
-            return CaseWriting.moved(known, known.without(milestone, check), move, PlainText.tidy(reason));
+            CaseFile mended = known.without(milestone, check);
+            Refused.ifAny(relying(known, stages(mended, check), check));
+            return CaseWriting.moved(known, mended, move, PlainText.tidy(reason));
         }));
     }
 
-    /** Takes the case out of every figure; its history stays. What was joined into it goes on by itself first. */
+    /** Takes the case out of every figure; its history stays. What was joined into it, and what was severed from it, comes first. */
     @Transactional
     public CaseFile withdraw(RecordKey key, int seen, @Nullable String reason, By by) {
         Refused.ifAny(CaseCheck.reasonProblems(reason));
@@ -83,9 +93,41 @@ public class CorrectingCase {
             if (known.links().stream().anyMatch(link -> link.direction() == CaseLink.Direction.TOOK_IN)) {
                 throw new Refused(ProblemCode.CASE_HOLDS_OTHERS);
             }
+            Refused.ifAny(relying(known, List.of(), check));
             return new CaseWriting.Outcome(
                     known.after(CaseMove.WITHDRAW, PlainText.tidy(reason)), CaseMove.WITHDRAW.event());
         }));
+    }
+
+    /**
+     * The cases severed from this one that are not counted at a stage because this one was, although it would no longer be: taken away from
+     * both, the matter would be counted nowhere.
+     *
+     * @param kept the stages at which this one would still be counted
+     */
+    private List<Problem> relying(CaseFile whole, List<String> kept, CaseCheck check) {
+        List<String> lost = new ArrayList<>(stages(whole, check));
+        lost.removeAll(kept);
+        if (lost.isEmpty()) {
+            return List.of();
+        }
+        return whole.links().stream()
+                .filter(link -> link.direction() == CaseLink.Direction.SEVERED_OFF)
+                .flatMap(link -> files.find(new RecordKey(whole.key().book(), link.other())).stream())
+                .filter(part -> part.state() != CaseState.WITHDRAWN)
+                .filter(part -> part.link(
+                                CaseLink.Direction.SEVERED_FROM, whole.key().id())
+                        .filter(link -> !Collections.disjoint(link.stages(), lost))
+                        .isPresent())
+                .map(part -> Problem.of(
+                        ProblemCode.CASE_PART_RELIES,
+                        part.form().title() == null ? UNTITLED : part.form().title(),
+                        part.openedOn()))
+                .toList();
+    }
+
+    private static List<String> stages(CaseFile file, CaseCheck check) {
+        return CaseTallies.stages(file, check.catalogue(file.openedOn()));
     }
 
     /** A partner agrees with the record (thống nhất). */

@@ -88,7 +88,7 @@ class DrawingCaseForm {
                 values,
                 words(values, day),
                 rows(values, "partners["),
-                rows(values, "quantity["),
+                rows(values, "quantity[", "what["),
                 stages(file, catalogue, page),
                 List.of(),
                 TypedCase.counts(file, catalogue).stream()
@@ -147,10 +147,11 @@ class DrawingCaseForm {
     }
 
     /** The rows sent, and one that is empty. */
-    private static List<Integer> rows(Map<String, String> values, String before) {
+    private static List<Integer> rows(Map<String, String> values, String... before) {
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < TypedFields.ROWS; row++) {
-            if (values.containsKey(before + row + "]")) {
+            String end = row + "]";
+            if (Stream.of(before).anyMatch(field -> values.containsKey(field + end))) {
                 rows.add(row);
             }
         }

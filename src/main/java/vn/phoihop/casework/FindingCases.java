@@ -1,15 +1,16 @@
 package vn.phoihop.casework;
 
+import static vn.phoihop.database.SqlValues.array;
+import static vn.phoihop.database.SqlValues.text;
+
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.Batches;
 import vn.phoihop.web.RowPlace;
 
 /** Finds cases by a filter, a page at a time, however many there are. */
@@ -81,13 +83,7 @@ class FindingCases {
     /** All of them, a batch at a time, in constant memory; to be gone through within the transaction. */
     @Transactional(readOnly = true)
     Stream<Listed> stream(CaseFilter filter) {
-        return Stream.iterate(
-                        search(filter, BATCH),
-                        batch -> !batch.isEmpty(),
-                        batch -> batch.size() < BATCH
-                                ? List.of()
-                                : search(filter.after(batch.getLast().place()), BATCH))
-                .flatMap(List::stream);
+        return Batches.stream(search(filter, BATCH), BATCH, last -> search(filter.after(last.place()), BATCH));
     }
 
     private JdbcClient.StatementSpec asked(String question, CaseFilter filter, int limit) {
@@ -116,14 +112,5 @@ class FindingCases {
                 .param("afterChange", after == null ? null : after.changedAt().toString(), Types.VARCHAR)
                 .param("afterId", after == null ? null : after.record().toString(), Types.VARCHAR)
                 .param("limit", limit);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    /** An array as PostgreSQL writes it; null where nothing is asked. */
-    private static @Nullable String array(@Nullable Collection<?> ids) {
-        return ids == null ? null : ids.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -75,19 +75,11 @@ class ReadingCaseFilter {
                 opened.from(),
                 opened.to(),
                 value("during", query, problems, Window::parse),
-                value("exercise", query, problems, ReadingCaseFilter::yesOrNo),
+                value("exercise", query, problems, DaysAsked::yesOrNo),
                 RowOrder.read(query),
                 RowPlace.read(query, problems));
         Refused.ifAny(problems);
         return filter;
-    }
-
-    private static Boolean yesOrNo(String text) {
-        return switch (text) {
-            case "yes" -> true;
-            case "no" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
     }
 
     private static @Nullable String textOrNull(ListQuery query, String name) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +19,7 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.Batches;
 import vn.phoihop.web.Column;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.ListQuery;
@@ -129,11 +129,10 @@ class BookPages {
                 page,
                 "book-" + id,
                 columns(page),
-                () -> Stream.iterate(
-                                entries.before(book, Long.MAX_VALUE, Export.FETCHED),
-                                some -> !some.isEmpty(),
-                                some -> entries.before(book, some.getLast().position(), Export.FETCHED))
-                        .flatMap(List::stream));
+                () -> Batches.stream(
+                        entries.before(book, Long.MAX_VALUE, Export.FETCHED),
+                        Export.FETCHED,
+                        last -> entries.before(book, last.position(), Export.FETCHED)));
     }
 
     /** {@code payloads=false} leaves out what records say and keeps what figures need. */

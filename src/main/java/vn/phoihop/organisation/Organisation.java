@@ -23,7 +23,8 @@ import vn.phoihop.vocabulary.Validity;
 
 /**
  * Forces, units and areas as they were known at one position of the common book; immutable. Every question names the day it asks
- * about, since units move, names change and codes are given again to other areas.
+ * about, since units move, names change and codes are given again to other areas. It is the one face of three things (states, trees,
+ * successions) that each have a class of their own; it is long because it is asked so many questions, each of a few lines.
  */
 public final class Organisation {
 

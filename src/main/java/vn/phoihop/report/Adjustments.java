@@ -17,6 +17,7 @@ import vn.phoihop.figure.Scope;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.web.Batches;
 import vn.phoihop.web.Export;
 
 /** What became known after a report's cutoff and falls into its window. */
@@ -65,13 +66,10 @@ class Adjustments {
 
     /** All of them, a thousand at a time; within a transaction of the caller's. */
     Stream<Adjustment> stream(ReportContent content, @Nullable String figure) {
-        return Stream.iterate(
-                        list(content, figure, null, Export.FETCHED),
-                        some -> !some.isEmpty(),
-                        some -> some.size() < Export.FETCHED
-                                ? List.of()
-                                : list(content, figure, some.getLast().place(), Export.FETCHED))
-                .flatMap(List::stream);
+        return Batches.stream(
+                list(content, figure, null, Export.FETCHED),
+                Export.FETCHED,
+                last -> list(content, figure, last.place(), Export.FETCHED));
     }
 
     Cutoff now(ReportContent content) {

@@ -3,6 +3,7 @@ package vn.phoihop.vocabulary;
 /**
  * Every problem the system can answer with, in one list. The name is stable: it is shown to users, sent by the API and searched in
  * manuals. The number is the HTTP status. Texts: {@code messages/problems_vi.properties} and {@code problems_en.properties}.
+ * It is a catalogue and is long on purpose: who writes a new code sees all others, and a code never moves.
  */
 public enum ProblemCode {
     /** Nothing is known under this address or id. Arguments: what was asked for. */
@@ -378,6 +379,8 @@ public enum ProblemCode {
     CASE_STAGE_ENDS_IT(422),
     /** Other cases have been joined into it. Arguments: none. */
     CASE_HOLDS_OTHERS(409),
+    /** A case severed from this one is not counted where this one was. Arguments: its title, the day it was opened. */
+    CASE_PART_RELIES(409),
     /** No other case of this kind under this id to join into. Arguments: none. */
     CASE_NOT_TO_JOIN(422),
 

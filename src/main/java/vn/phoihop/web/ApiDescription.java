@@ -26,7 +26,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -119,7 +118,7 @@ class ApiDescription {
             ApiResponse good = operation.getResponses().get("200");
             if (good != null && method.getMethod().getReturnType() == ResponseEntity.class) {
                 good.addHeaderObject("ETag", header("The version, to be sent back as If-Match", "\"2\""));
-                if (method.hasMethodAnnotation(PutMapping.class)) {
+                if (method.hasMethodAnnotation(Creates.class)) {
                     good.description("As it stands; also when the same is sent again");
                     operation
                             .getResponses()

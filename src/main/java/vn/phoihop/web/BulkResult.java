@@ -11,6 +11,11 @@ import vn.phoihop.vocabulary.Problem;
  */
 public record BulkResult(String step, int done, List<Failure> failures, String back) {
 
+    /** How many it was asked for. */
+    public int chosen() {
+        return done + failures.size();
+    }
+
     /** @param href the record's page; empty for none */
     public record Failure(String label, String href, List<Problem> problems) {}
 

@@ -49,4 +49,13 @@ public record DaysAsked(@Nullable LocalDate from, @Nullable LocalDate to) {
             return null;
         }
     }
+
+    /** For {@link #value}. */
+    public static Boolean yesOrNo(String text) {
+        return switch (text) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
 }

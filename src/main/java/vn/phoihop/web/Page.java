@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -101,17 +100,9 @@ public final class Page {
         return facts.texts().text(facts.locale(), problem);
     }
 
-    /**
-     * What a field of a form means, in words: the text {@code help.PART.NAME}, where PART is the first part of the address, else {@code help.NAME};
-     * empty where there is none. Of {@code partners[0].PERSONNEL_TURN} the last name counts; measures without words of their own have common ones.
-     */
+    /** What a field of a form means, in words; empty where there are none. See {@link FieldHelp}. */
     public String help(String field) {
-        String name = field.substring(field.lastIndexOf('.') + 1).replaceAll("\\[.*", "");
-        String part = facts.address().path().split("/", 3)[1];
-        boolean measure = name.equals(name.toUpperCase(Locale.ROOT));
-        return Stream.of("help." + part + "." + name, "help." + name, measure ? "help.measure" : "")
-                .filter(facts.texts()::has)
-                .findFirst()
+        return FieldHelp.key(field, facts.address(), facts.texts())
                 .map(this::text)
                 .orElse("");
     }
@@ -196,14 +187,9 @@ public final class Page {
 
     /** Whether the page belongs to the entry; of two that hold it, one within the other, to the inner one. */
     public boolean isHere(NavigationEntry entry) {
-        return holdsThis(entry)
-                && navigation().stream()
-                        .noneMatch(other -> other.href().startsWith(entry.href() + "/") && holdsThis(other));
-    }
-
-    private boolean holdsThis(NavigationEntry entry) {
         String path = facts.address().path();
-        return path.equals(entry.href()) || (entry.href().length() > 1 && path.startsWith(entry.href() + "/"));
+        return entry.holds(path)
+                && navigation().stream().noneMatch(other -> entry.isAround(other) && other.holds(path));
     }
 
     public CsrfToken csrf() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import vn.phoihop.access.Role;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.organisation.FindingByName;
+import vn.phoihop.vocabulary.Folding;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -38,6 +40,9 @@ class ActivityInputTest extends ActivityFixture {
 
     @Autowired
     FindingByName names;
+
+    @Autowired
+    FindingActivities finding;
 
     SignedIn recorder;
 
@@ -133,6 +138,27 @@ class ActivityInputTest extends ActivityFixture {
                 .extracting(Problem::where)
                 .containsExactlyInAnyOrder(
                         "startsAt", "area", "partners[1].PERSONNEL_TURN", "lead.CRAFT_TURN", "title");
+    }
+
+    @Test
+    void activitiesAreFoundHoweverTheirWordsAreTyped() {
+        RecordKey key = new RecordKey(book, UUID.randomUUID());
+        Map<String, String> typed = typed();
+        typed.put("title", "Tuần tra đường biên ở Hòa Điền");
+        recorder.run(() -> desk.submit(key, 0, read(typed)));
+        for (String words : List.of(
+                "Hòa Điền",
+                "Hoà Điền",
+                Normalizer.normalize("Hòa Điền", Normalizer.Form.NFD),
+                "hoa dien",
+                "HOÀ ĐIỀN",
+                "duong bien",
+                "đường biên")) {
+            assertThat(recorder.run(() -> finding.search(ActivityFilter.of(book).with(Folding.words(words)), 10)))
+                    .as(words)
+                    .extracting(row -> row.activity().key())
+                    .containsExactly(key);
+        }
     }
 
     @Test

@@ -72,7 +72,7 @@ class DeskPagesTest {
             assertThat(page.locator("[data-chosen]")).containsText("3");
             tab.shot("activity-bulk-chosen").check();
             page.click("button:has-text('Gửi các bản nháp đã chọn')");
-            assertThat(page.locator(".alert-success")).containsText("2 bản ghi");
+            assertThat(page.locator(".alert-success")).containsText("Gửi: đã xong 2 trong 3 bản ghi đã chọn");
             assertThat(page.locator(".alert-danger li")).hasCount(1);
             assertThat(page.locator(".alert-danger")).containsText("MEASURE_REQUIRED");
             tab.shot("activity-bulk-done").check();
@@ -84,6 +84,31 @@ class DeskPagesTest {
         try (Tab tab = Tab.withoutScripts(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
             tab.go("/activities?state=DRAFT").page().click("button:has-text('Gửi các bản nháp đã chọn')");
             assertThat(tab.page().locator("main")).containsText("Chưa chọn bản ghi nào");
+        }
+    }
+
+    @Test
+    void theSummaryOfManyIsReadOnAPhoneAndInEnglish() {
+        draft(1, 4);
+        draft(2, 0);
+        draft(3, 0);
+        try (Tab tab = Tab.onPhone(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/activities?state=DRAFT").page();
+            page.locator("#list tbody input[type=checkbox]").first().check();
+            tab.shot("activity-bulk-chosen-phone").check();
+            page.click("button:has-text('Gửi các bản nháp đã chọn')");
+            assertThat(page.locator(".alert-success")).hasCount(0);
+            assertThat(page.locator(".alert-danger")).containsText("Chưa thực hiện được với 1 bản ghi, vì:");
+            tab.shot("activity-bulk-none-phone").check();
+            tab.go("/activities?state=DRAFT&lang=en");
+            page.locator("#list tbody input[type=checkbox]").nth(1).check();
+            page.locator("#list tbody input[type=checkbox]").nth(2).check();
+            page.click("button:has-text('Submit the chosen drafts')");
+            assertThat(page.locator(".alert-success")).containsText("done for 1 of the 2 records chosen");
+            assertThat(page.locator(".alert-danger")).containsText("Not done for 1 record, because:");
+            tab.shot("activity-bulk-done-phone-en").check();
+            page.click(".alert-danger a");
+            assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/records/.*"));
         }
     }
 

@@ -51,6 +51,22 @@ class CasePagesTest extends CasesInABook {
             assertThat(page.locator("h1")).containsText("Phần xử lý riêng");
             tab.shot("case-severed").check();
 
+            // The part is not counted as detected because the whole was: the whole stays as long as the part does.
+            String part = page.url();
+            tab.go("/records/" + guest).page().click("a[href*='/steps/withdraw']");
+            page.fill("#reason", "Ghi trùng");
+            sent(page);
+            assertThat(page.locator(".problem-summary"))
+                    .containsText("“Phần xử lý riêng” (mở ngày 01/03/2022) đã tách ra từ vụ việc này");
+            tab.shot("case-withdraw-refused").check();
+            tab.go("/records/" + guest + "?lang=en").page().click("a[href*='take-back-milestone']");
+            page.fill("#reason", "Ghi nhầm");
+            sent(page);
+            assertThat(page.locator(".problem-summary"))
+                    .containsText("“Phần xử lý riêng” (opened on 01/03/2022) was severed from this one");
+            tab.go("/?lang=vi");
+            page.navigate(part);
+
             page.click("a[href*='/steps/withdraw']");
             page.fill("#reason", "Tách nhầm");
             sent(page);
@@ -71,9 +87,19 @@ class CasePagesTest extends CasesInABook {
             page.locator("[data-choose-all]").check();
             tab.shot("case-bulk-chosen").check();
             page.click("button:has-text('Xác nhận các vụ việc đã chọn')");
-            assertThat(page.locator(".alert-success")).containsText("2 bản ghi");
+            assertThat(page.locator(".alert-success")).containsText("Xác nhận: đã xong 2 trong 3 bản ghi đã chọn");
             assertThat(page.locator(".alert-danger")).containsText("NO_PARTNER");
             tab.shot("case-bulk-done").check();
+            page.setViewportSize(Tab.PHONE, 740);
+            tab.shot("case-bulk-done-phone").check();
+            tab.go("/cases?lang=en");
+            for (int row = 0; row < 3; row++) {
+                page.locator("#list tbody input[type=checkbox]").nth(row).check();
+            }
+            page.click("button:has-text('Confirm the chosen cases')");
+            tab.shot("case-bulk-done-phone-en").check();
+            page.setViewportSize(Tab.DESK, 800);
+            tab.go("/cases?lang=vi");
 
             tab.go("/records/" + first);
             assertThat(page.locator("a[href*='/steps/contest']")).hasCount(0);

@@ -1,6 +1,7 @@
 package vn.phoihop.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.ledger.Verification;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 
 /** Cases joined and severed, handed over and handed out: the matter as a whole is counted once per stage. */
 @DatabaseTest
@@ -56,6 +58,70 @@ class JoiningCasesTest extends CasesInABook {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         CaseLink.Direction.SEVERED_OFF, severed.key().id()));
         assertThat(severed.links().getFirst().stages()).containsExactly("HANDLED", "PROSECUTED");
+    }
+
+    @Test
+    void whatTheWholeWasCountedForIsNotTakenFromUnderWhatWasSevered() {
+        RecordKey whole = opened("DRUGS", DRUG_POLICE, "2022-01-10");
+        UUID milestone = reach(whole, "PROSECUTED", "2022-01-12", "SUBJECT", 4);
+        CaseFile first = as(() -> joining.sever(
+                whole,
+                2,
+                new JoiningCases.Part(UUID.randomUUID(), day("2022-02-01"), null, "Nhánh Hà Tiên", null),
+                by(DRUG_POLICE)));
+        CaseFile second = as(() -> joining.sever(
+                whole,
+                3,
+                new JoiningCases.Part(UUID.randomUUID(), day("2022-02-02"), null, null, null),
+                by(DRUG_POLICE)));
+        assertThatThrownBy(() -> as(() -> correcting.withdraw(whole, 4, "Ghi trùng", by(DRUG_POLICE))))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .allMatch(problem -> problem.code() == ProblemCode.CASE_PART_RELIES)
+                                .extracting(problem ->
+                                        problem.arguments().getFirst().toString())
+                                .satisfiesExactly(
+                                        title -> assertThat(title).isEqualTo("Nhánh Hà Tiên"),
+                                        title -> assertThat(title).contains("untitled")));
+        assertRefused(
+                () -> correcting.takeBackMilestone(whole, 4, milestone, "Chưa khởi tố", by(DRUG_POLICE)),
+                ProblemCode.CASE_PART_RELIES);
+        assertRefused(
+                () -> correcting.correctMilestone(
+                        whole,
+                        4,
+                        new MilestoneForm(milestone, "DETECTED", day("2022-01-12"), List.of()),
+                        "Chưa khởi tố",
+                        by(DRUG_POLICE)),
+                ProblemCode.CASE_PART_RELIES);
+        assertThat(as(() -> ledger.history(whole))).hasSize(4);
+        MilestoneForm three =
+                new MilestoneForm(milestone, "PROSECUTED", day("2022-01-13"), List.of(amount("SUBJECT", 3)));
+        as(() -> correcting.correctMilestone(whole, 4, three, "Ba bị can", by(DRUG_POLICE)));
+        reach(first.key(), "PROSECUTED", "2022-02-10", "SUBJECT", 1);
+        assertThat(figures())
+                .containsEntry("DRUG_CASES_PROSECUTED", "1")
+                .containsEntry("DRUG_SUBJECTS_PROSECUTED", "4");
+        as(() -> correcting.withdraw(first.key(), 2, "Ghi nhầm", by(DRUG_POLICE)));
+        assertRefused(() -> correcting.withdraw(whole, 5, "Ghi trùng", by(DRUG_POLICE)), ProblemCode.CASE_PART_RELIES);
+        as(() -> correcting.withdraw(second.key(), 1, "Ghi nhầm", by(DRUG_POLICE)));
+        as(() -> correcting.withdraw(whole, 5, "Ghi trùng", by(DRUG_POLICE)));
+        assertThat(figures()).containsEntry("DRUG_CASES_PROSECUTED", "0");
+        assertThat(Acting.asSystem(() -> verification.verify(book))).matches(Verification.Finding::holds);
+    }
+
+    @Test
+    void aWholeThatWasCountedForNothingIsWithdrawnAndWhatWasSeveredGoesOn() {
+        RecordKey whole = opened("DRUGS", DRUG_POLICE, "2022-01-10");
+        CaseFile severed = as(() -> joining.sever(
+                whole,
+                1,
+                new JoiningCases.Part(UUID.randomUUID(), day("2022-02-01"), null, "Tách riêng", null),
+                by(DRUG_POLICE)));
+        as(() -> correcting.withdraw(whole, 2, "Ghi nhầm", by(DRUG_POLICE)));
+        reach(severed.key(), "PROSECUTED", "2022-02-10", "SUBJECT", 1);
+        assertThat(figures()).containsEntry("DRUG_CASES_PROSECUTED", "1");
     }
 
     @Test

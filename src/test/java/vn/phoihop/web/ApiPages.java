@@ -49,6 +49,7 @@ class ApiPages {
 
     @Operation(summary = "Writes a thing down")
     @PutMapping("/api/v1/kit/things/{id}")
+    @Creates
     ResponseEntity<Thing> save(@PathVariable UUID id, @RequestBody Thing thing, IfMatch seen) {
         if (thing.name() == null) {
             throw new Refused(List.of(

@@ -118,7 +118,8 @@ class KitTest {
             PlaywrightAssertions.assertThat(tab.page().locator("[data-chosen]")).containsText("Đã chọn 8");
             tab.check().shot("kit-list-steps");
             tab.page().click("text=Xác nhận");
-            assertThat(tab.page().content()).contains("xong 4 bản ghi", "4 bản ghi chưa", "CHANGED_MEANWHILE");
+            assertThat(tab.page().content())
+                    .contains("đã xong 4 trong 8 bản ghi", "được với 4 bản ghi", "CHANGED_MEANWHILE");
             tab.check().shot("kit-steps-done");
             tab.page().click("text=Về danh sách");
             assertThat(tab.page().url()).contains("onFrom=2022-03-01");
