@@ -2,6 +2,7 @@ package vn.phoihop.sample;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,6 +105,11 @@ public final class Sample {
 
     private Loaded loadMissing(Progress progress) {
         Organisation organisation = organisations.current();
+        Set<String> written = transaction.execute(status -> marks.of(BOOK));
+        // After the last mark nothing is missing, and nothing needs to be worked out. Otherwise accounts and
+        // letterheads do not wait for it.
+        CompletableFuture<Plan> planned =
+                written.contains(COUNTS) ? null : CompletableFuture.supplyAsync(() -> new Plan(BOOK, organisation));
         transaction.executeWithoutResult(status -> {
             if (books.find(BOOK).isEmpty()) {
                 books.open(
@@ -116,12 +122,10 @@ public final class Sample {
             accounts.open(BOOK, organisation);
             letterheads(organisation);
         });
-        Set<String> written = transaction.execute(status -> marks.of(BOOK));
-        // The last mark: nothing is missing, and nothing needs to be worked out.
-        if (written.contains(COUNTS)) {
+        if (planned == null) {
             return new Loaded(0);
         }
-        Plan plan = new Plan(BOOK, organisation);
+        Plan plan = planned.join();
         int done = 0;
         int loaded = 0;
         for (Plan.Batch batch : plan.batches()) {
