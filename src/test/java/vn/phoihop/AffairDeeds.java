@@ -1,14 +1,21 @@
 package vn.phoihop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.NaiveBooks.Affair;
 import vn.phoihop.NaiveBooks.Reached;
@@ -21,8 +28,10 @@ import vn.phoihop.casework.HandlingCase;
 import vn.phoihop.casework.MilestoneForm;
 import vn.phoihop.casework.Opening;
 import vn.phoihop.casework.Reaching;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /** Cases are opened, reach milestones, are mended and withdrawn. */
@@ -110,40 +119,31 @@ abstract class AffairDeeds extends Deeds {
             LocalDate day = random.nextBoolean() ? wrong.day() : dayFrom(before.openedOn());
             UnitId unit = day.equals(wrong.day()) ? wrong.unit() : holder(before, day);
             Reached mended = reached(wrong.id(), before, day, unit);
-            CaseFile file = asSystem(
-                    () -> correcting.correctMilestone(key, version(key), form(mended), "Ghi nhầm mốc", by(unit)));
-            told(
-                    key,
-                    file.version(),
-                    with(
-                            before,
-                            before.reached().stream()
-                                    .map(one -> one.equals(wrong) ? mended : one)
-                                    .toList(),
-                            before.received(),
-                            true),
-                    "correct milestone " + mended);
-            return true;
+            Affair after = with(
+                    before,
+                    before.reached().stream()
+                            .map(one -> one.equals(wrong) ? mended : one)
+                            .toList(),
+                    before.received(),
+                    true);
+            Supplier<CaseFile> deed =
+                    () -> correcting.correctMilestone(key, version(key), form(mended), "Ghi nhầm mốc", by(unit));
+            return doneUnlessReliedOn(
+                    key, before, NaiveBooks.stages(after), deed, after, "correct milestone " + mended);
         });
     }
 
     private boolean takeBackMilestone() {
         return someAffair(one -> !one.reached().isEmpty(), (key, before) -> {
             Reached wrong = any(before.reached());
-            CaseFile file = asSystem(() ->
-                    correcting.takeBackMilestone(key, version(key), wrong.id(), "Chưa đến mốc", by(wrong.unit())));
-            told(
-                    key,
-                    file.version(),
-                    with(
-                            before,
-                            before.reached().stream()
-                                    .filter(one -> !one.equals(wrong))
-                                    .toList(),
-                            before.received(),
-                            true),
-                    "take back " + wrong.id());
-            return true;
+            Affair after = with(
+                    before,
+                    before.reached().stream().filter(one -> !one.equals(wrong)).toList(),
+                    before.received(),
+                    true);
+            Supplier<CaseFile> deed =
+                    () -> correcting.takeBackMilestone(key, version(key), wrong.id(), "Chưa đến mốc", by(wrong.unit()));
+            return doneUnlessReliedOn(key, before, NaiveBooks.stages(after), deed, after, "take back " + wrong.id());
         });
     }
 
@@ -189,10 +189,35 @@ abstract class AffairDeeds extends Deeds {
             if (offered.containsKey(key) || joined.containsValue(key)) {
                 return false;
             }
-            CaseFile file = asSystem(() -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener())));
-            told(key, file.version(), with(before, before.reached(), before.received(), false), "withdraw");
-            return true;
+            Affair after = with(before, before.reached(), before.received(), false);
+            Supplier<CaseFile> deed = () -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener()));
+            return doneUnlessReliedOn(key, before, Set.of(), deed, after, "withdraw");
         });
+    }
+
+    /**
+     * What was severed is not counted where the whole was counted: that is not taken away from under it, and whoever tries is refused.
+     *
+     * @param kept the stages at which the whole is still counted afterwards
+     */
+    private boolean doneUnlessReliedOn(
+            RecordKey key, Affair before, Set<String> kept, Supplier<CaseFile> deed, Affair after, String words) {
+        Set<String> lost = new HashSet<>(NaiveBooks.stages(before));
+        lost.removeAll(kept);
+        boolean reliedOn = naive.now(Affair.class, Affair::counts).values().stream()
+                .flatMap(one -> one.elsewhere().stream())
+                .anyMatch(one -> one.other().equals(key) && !Collections.disjoint(one.stages(), lost));
+        if (reliedOn) {
+            assertThatThrownBy(() -> asSystem(deed::get))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.problems())
+                                    .allMatch(problem -> problem.code() == ProblemCode.CASE_PART_RELIES));
+            return false;
+        }
+        CaseFile file = asSystem(deed::get);
+        told(key, file.version(), after, words);
+        return true;
     }
 
     private Reached reached(UUID id, Affair affair, LocalDate day, UnitId unit) {

@@ -44,7 +44,9 @@ public class CorrectingCase {
             List<Problem> problems = new ArrayList<>(check.problems(known, form));
             problems.addAll(reasonProblems(move, reason));
             Refused.ifAny(problems);
-            return CaseWriting.moved(known, known.takes(form, check), move, PlainText.tidy(reason));
+            CaseFile mended = known.takes(form, check);
+            Refused.ifAny(relying(known, stages(mended, check), check));
+            return CaseWriting.moved(known, mended, move, PlainText.tidy(reason));
         }));
     }
 
