@@ -2,8 +2,12 @@ package vn.phoihop.activity;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,11 +65,16 @@ class UnsettledTwins implements Unsettled {
 
     private List<RecordSummary> named(Window window, Set<BookId> books) {
         return books.stream()
-                .flatMap(book -> suspected.search(Wanted.open(book, window.from(), window.to()), NAMED).stream())
-                .flatMap(pair -> activities.find(pair.from().key()).stream())
-                .map(lines::summarise)
-                .distinct()
+                .flatMap(book -> named(suspected.search(Wanted.open(book, window.from(), window.to()), NAMED), book))
                 .limit(NAMED)
                 .toList();
+    }
+
+    /** Each record once, in the order of the pairs. */
+    private Stream<RecordSummary> named(List<SuspectedTwins.Pair> pairs, BookId book) {
+        List<UUID> ids =
+                pairs.stream().map(pair -> pair.from().key().id()).distinct().toList();
+        Map<UUID, Activity> found = activities.list(book, ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).map(lines::summarise);
     }
 }
