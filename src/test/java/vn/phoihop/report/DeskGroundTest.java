@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
@@ -142,6 +144,22 @@ class DeskGroundTest {
         try (Tab tab = signedIn()) {
             String csv = text(tab, "/figures/" + figure() + "?window=" + ReportFixture.HALF_YEAR + "&format=csv");
             assertThat(csv.lines().count()).isGreaterThan(2);
+        }
+    }
+
+    @Test
+    void who_was_away_for_a_while_still_takes_a_long_list_away() {
+        for (int i = 0; i < 120; i++) {
+            book.patrol("2022-04-%02d".formatted(1 + i % 28), 3);
+        }
+        try (Tab tab = signedIn()) {
+            // The session notes that somebody is here again while the list is already on its way.
+            int forgotten = Acting.asSystem(() -> context.getBean(JdbcClient.class)
+                    .sql("delete from spring_session_attributes where attribute_name = 'seen'")
+                    .update());
+            assertThat(forgotten).isPositive();
+            String csv = text(tab, "/figures/PATROLS?window=" + ReportFixture.HALF_YEAR + "&format=csv");
+            assertThat(csv.lines().count()).isGreaterThan(120);
         }
     }
 
