@@ -96,16 +96,7 @@ class ActingFilter extends OncePerRequestFilter {
     static void passOn(SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         tell(who);
-        try {
-            who.scope().call(() -> {
-                chain.doFilter(request, response);
-                return Boolean.TRUE;
-            });
-        } catch (ServletException | IOException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception other) {
-            throw new ServletException(other);
-        }
+        InScope.passOn(who.scope(), request, response, chain);
     }
 
     /** The error page, too, is drawn for somebody. */

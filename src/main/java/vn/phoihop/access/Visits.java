@@ -1,8 +1,6 @@
 package vn.phoihop.access;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +29,8 @@ final class Visits<S extends Session> implements FindByIndexNameSessionRepositor
 
     /** Around all of a request. */
     static Filter aroundRequests() {
-        return (request, response, chain) -> {
-            try {
-                ScopedValue.where(SAVED, new Saved()).call(() -> {
-                    chain.doFilter(request, response);
-                    return Boolean.TRUE;
-                });
-            } catch (ServletException | IOException | RuntimeException failure) {
-                throw failure;
-            } catch (Exception other) {
-                throw new ServletException(other);
-            }
-        };
+        return (request, response, chain) ->
+                InScope.passOn(ScopedValue.where(SAVED, new Saved()), request, response, chain);
     }
 
     @Override
