@@ -81,6 +81,6 @@ class WaitingApi {
                 one.day(),
                 one.lead().value(),
                 one.state().in(locale),
-                one.changedAt());
+                row.place().changedAt());
     }
 }

@@ -2,17 +2,16 @@ package vn.phoihop.access;
 
 import static vn.phoihop.web.DaysAsked.value;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,22 +22,21 @@ import vn.phoihop.access.WaitingRecords.Why;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Folding;
 import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Batches;
 import vn.phoihop.web.DaysAsked;
+import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.RowOrder;
 import vn.phoihop.web.RowPlace;
 
 /**
- * What waits, of all rooms in one order. Each room is asked for a page of each reason; what they answer is merged, so that a page costs a
- * fixed number of questions however much waits. A record that waits for two reasons is one row.
+ * What waits, of all rooms in one order. Each room is asked which wait for each reason, and once for the records a page shows: a page costs
+ * a fixed number of questions however much waits. A record that waits for two reasons is one row.
  */
 @Component
 class WaitingList {
-
-    /** Nobody counts further than this; the list then says "more than". */
-    static final int COUNTED = 200;
 
     private static final int BATCH = 1_000;
 
@@ -48,18 +46,10 @@ class WaitingList {
         this.rooms = rooms;
     }
 
-    record Row(WaitingRecords room, Waiting waiting, Set<Why> why) {
+    /** A record that waits, and why. */
+    record Row(WaitingRecords room, Waiting waiting, RowPlace place, Set<Why> why) {}
 
-        RowPlace place() {
-            return new RowPlace(
-                    waiting.day(), waiting.changedAt(), waiting.record().id());
-        }
-
-        private Row with(Row other) {
-            why.addAll(other.why);
-            return this;
-        }
-    }
+    private record Found(WaitingRecords room, RecordKey record, RowPlace place, Set<Why> why) {}
 
     /** @param room empty for all; @param why null for all that waits for whoever asks */
     record Wanted(
@@ -78,7 +68,7 @@ class WaitingList {
             return why == null ? one != Why.CONTESTED_IN_SIGHT : why == one;
         }
 
-        private Wanted after(RowPlace place) {
+        private Wanted after(@Nullable RowPlace place) {
             return new Wanted(room, why, words, days, order, place);
         }
     }
@@ -110,25 +100,62 @@ class WaitingList {
         return rooms.stream().sorted(Comparator.comparing(WaitingRecords::room));
     }
 
+    /** The first rows of a page, and how many there are in all. */
+    FirstRows<Row> first(SignedIn who, Wanted wanted) {
+        FirstRows<Row> first =
+                FirstRows.of(find(who, wanted, FirstRows.COUNTED + 1), places -> read(places, wanted.order()));
+        return wanted.after() == null
+                ? first
+                : new FirstRows<>(
+                        first.oneMore(),
+                        find(who, wanted.after(null), FirstRows.COUNTED + 1).size());
+    }
+
     List<Row> search(SignedIn who, Wanted wanted, int limit) {
-        Map<UUID, Row> found = new HashMap<>();
-        ask(
-                who,
-                wanted,
-                (room, asked) -> room.search(who, asked, limit)
-                        .forEach(one -> found.merge(
-                                one.record().id(), new Row(room, one, EnumSet.of(asked.why())), Row::with)));
+        return read(find(who, wanted, limit), wanted.order());
+    }
+
+    /** Where those of all rooms stand, in one order, each once. */
+    private List<Found> find(SignedIn who, Wanted wanted, int limit) {
+        Map<RecordKey, Found> found = new HashMap<>();
+        for (BookId book : who.books()) {
+            for (WaitingRecords room : rooms(wanted)) {
+                room.reasons(who).stream().filter(wanted::asks).forEach(why -> {
+                    for (RowPlace place : room.find(who, wanted.of(book, why), limit)) {
+                        found.computeIfAbsent(
+                                        new RecordKey(book, place.record()),
+                                        key -> new Found(room, key, place, EnumSet.noneOf(Why.class)))
+                                .why()
+                                .add(why);
+                    }
+                });
+            }
+        }
         return found.values().stream()
-                .sorted(comparator(wanted.order()))
+                .sorted(Comparator.comparing(Found::place, comparator(wanted.order())))
                 .limit(limit)
                 .toList();
     }
 
-    /** How many there are, at most one more than {@link #COUNTED}. */
-    int count(SignedIn who, Wanted wanted) {
-        Set<UUID> found = new HashSet<>();
-        ask(who, wanted, (room, asked) -> found.addAll(room.find(who, asked, COUNTED + 1)));
-        return Math.min(found.size(), COUNTED + 1);
+    /** The records that stand there, those of a room and book at once. */
+    private static List<Row> read(List<Found> found, RowOrder order) {
+        return found.stream()
+                .collect(Collectors.groupingBy(
+                        one -> Map.entry(one.room(), one.record().book())))
+                .entrySet()
+                .stream()
+                .flatMap(group -> read(group.getKey().getKey(), group.getKey().getValue(), group.getValue()))
+                .sorted(Comparator.comparing(Row::place, comparator(order)))
+                .toList();
+    }
+
+    private static Stream<Row> read(WaitingRecords room, BookId book, List<Found> found) {
+        Set<UUID> ids = found.stream().map(one -> one.record().id()).collect(Collectors.toSet());
+        Map<RecordKey, Waiting> records =
+                room.read(book, ids).stream().collect(Collectors.toMap(Waiting::record, Function.identity()));
+        return found.stream()
+                .flatMap(one -> Stream.ofNullable(records.get(one.record()))
+                        .map(waiting -> new Row(room, waiting, one.place(), one.why())));
     }
 
     /** All of them, a batch at a time, in constant memory; to be gone through within the transaction. */
@@ -137,17 +164,9 @@ class WaitingList {
                 search(who, wanted, BATCH), BATCH, last -> search(who, wanted.after(last.place()), BATCH));
     }
 
-    private interface Asking {
-        void ask(WaitingRecords room, Asked asked);
-    }
-
-    private void ask(SignedIn who, Wanted wanted, Asking asking) {
-        for (BookId book : who.books()) {
-            all().filter(room -> wanted.room().isEmpty() || room.room().equals(wanted.room()))
-                    .forEach(room -> room.reasons(who).stream()
-                            .filter(wanted::asks)
-                            .forEach(why -> asking.ask(room, wanted.of(book, why))));
-        }
+    private List<WaitingRecords> rooms(Wanted wanted) {
+        return all().filter(room -> wanted.room().isEmpty() || room.room().equals(wanted.room()))
+                .toList();
     }
 
     static String place(Row row) {
@@ -155,17 +174,14 @@ class WaitingList {
     }
 
     /** Ids as PostgreSQL orders them, by their bytes without a sign; their text has that order too. */
-    private static Comparator<Row> comparator(RowOrder order) {
-        Comparator<Row> byId = Comparator.comparing(row -> row.place().record().toString());
-        Comparator<Row> byDay =
-                Comparator.<Row, LocalDate>comparing(row -> row.waiting().day()).thenComparing(byId);
+    private static Comparator<RowPlace> comparator(RowOrder order) {
+        Comparator<RowPlace> byId = Comparator.comparing(place -> place.record().toString());
+        Comparator<RowPlace> byDay = Comparator.comparing(RowPlace::day).thenComparing(byId);
         return switch (order) {
             case OLDEST -> byDay;
             case NEWEST -> byDay.reversed();
             case CHANGED ->
-                Comparator.<Row, Instant>comparing(row -> row.waiting().changedAt())
-                        .thenComparing(byId)
-                        .reversed();
+                Comparator.comparing(RowPlace::changedAt).thenComparing(byId).reversed();
         };
     }
 }

@@ -30,6 +30,7 @@ import vn.phoihop.web.Choice;
 import vn.phoihop.web.Column;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.Filter;
+import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
 import vn.phoihop.web.NavigationEntry;
@@ -60,15 +61,16 @@ class WaitingPages {
         permissions.require(Authority.RECORD_VIEW);
         page.titled("web.waiting").lead("access.waits.lead").under("/", page.text("web.nav.home"));
         WaitingList.Wanted wanted = list.read(query);
+        FirstRows<Row> first = list.first(who, wanted);
         Listing<Row> listing = Listing.of(
                         query,
                         page.text("web.waiting"),
                         filters(query, page),
                         columns(page),
-                        list.search(who, wanted, ListQuery.PAGE + 1),
-                        list.count(who, wanted),
+                        first.oneMore(),
+                        first.total(),
                         WaitingList::place)
-                .countedSoFar(WaitingList.COUNTED);
+                .countedSoFar(FirstRows.COUNTED);
         model.addAttribute("list", page.may(Authority.RECORD_CONFIRM) ? selectable(listing, page) : listing);
         model.addAttribute("empty", page.text("access.waits.empty"));
         return "web/list-page";
@@ -151,7 +153,7 @@ class WaitingPages {
                         page,
                         "why",
                         row -> row.why().stream().map(why -> words(page, why)).collect(Collectors.joining(", "))),
-                column(page, "since", row -> row.waiting().changedAt()).sortedBy("changed"));
+                column(page, "since", row -> row.place().changedAt()).sortedBy("changed"));
     }
 
     private static Column<Row> column(Page page, String key, Function<Row, @Nullable Object> value) {

@@ -1,6 +1,5 @@
 package vn.phoihop.access;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -49,15 +48,14 @@ public interface WaitingRecords {
             RowOrder order,
             @Nullable RowPlace after) {}
 
-    /** A record that waits, since it was last changed. */
+    /** What a row tells of a record that waits. */
     record Waiting(
             RecordKey record,
             LocalizedText kind,
             LocalizedText title,
             LocalDate day,
             UnitId lead,
-            LocalizedText state,
-            Instant changedAt) {}
+            LocalizedText state) {}
 
     /** Its first word in addresses, such as {@code activities}; {@code access.waits.in.ROOM} are its words. */
     String room();
@@ -65,10 +63,11 @@ public interface WaitingRecords {
     /** What may wait for this one at all. */
     Set<Why> reasons(SignedIn who);
 
-    List<Waiting> search(SignedIn who, Asked asked, int limit);
+    /** Which wait, and where each stands in the list; the first ones in its order. */
+    List<RowPlace> find(SignedIn who, Asked asked, int limit);
 
-    /** The same, only which. */
-    List<UUID> find(SignedIn who, Asked asked, int limit);
+    /** Those of them that are in sight, read at once. */
+    List<Waiting> read(BookId book, Set<UUID> records);
 
     /** Confirms it for every unit for which one acts, in a transaction of its own. */
     void confirm(RecordKey record);

@@ -22,6 +22,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.BulkResult;
 import vn.phoihop.web.BulkStep;
 import vn.phoihop.web.Export;
+import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
 import vn.phoihop.web.NavigationEntry;
@@ -57,17 +58,18 @@ class ActivityListPages {
         page.titled("activity.nav").lead("activity.list.lead").under("/", page.text("web.nav.home"));
         BookId book = ActivityFormPages.book(who);
         ActivityFilter filter = reading.read(book, query, who);
+        FirstRows<Listed> first = finding.first(filter);
         Listing<Listed> listing = Listing.of(
                 query,
                 page.text("activity.nav"),
                 list.filters(query, page),
                 list.columns(book, page),
-                finding.search(filter, ListQuery.PAGE + 1),
-                finding.count(filter),
+                first.oneMore(),
+                first.total(),
                 ActivityList::place);
         model.addAttribute(
                 "list",
-                listing.countedSoFar(FindingActivities.COUNTED)
+                listing.countedSoFar(FirstRows.COUNTED)
                         .selectable(
                                 "/activities/bulk",
                                 steps(page),

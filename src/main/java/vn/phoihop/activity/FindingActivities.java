@@ -5,7 +5,6 @@ import static vn.phoihop.database.SqlValues.text;
 
 import java.sql.Types;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,14 +12,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
 import vn.phoihop.web.Batches;
+import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.RowPlace;
 
 /** Finds activities by a filter, a page at a time, however many there are. */
 @Component
 class FindingActivities {
-
-    /** Nobody counts further than this; a list then says "more than". */
-    static final int COUNTED = 200;
 
     /** Rows read at once while all are gone through. */
     private static final int BATCH = 1_000;
@@ -38,19 +35,26 @@ class FindingActivities {
 
     @Transactional(readOnly = true)
     List<Listed> search(ActivityFilter filter, int limit) {
-        return activities.listed(filter.book(), find(filter, limit));
+        return read(filter, find(filter, limit));
     }
 
-    /** The same, only which. */
+    /** The first rows of a page, and how many there are in all, counted up to {@link FirstRows#COUNTED}. */
     @Transactional(readOnly = true)
-    List<UUID> find(ActivityFilter filter, int limit) {
-        return asked(FIND, filter, limit).query(UUID.class).list();
+    FirstRows<Listed> first(ActivityFilter filter) {
+        return filter.after() == null
+                ? FirstRows.of(find(filter, FirstRows.COUNTED + 1), places -> read(filter, places))
+                : new FirstRows<>(search(filter, FirstRows.READ), count(filter, FirstRows.COUNTED));
     }
 
-    /** How many there are, at most one more than {@link #COUNTED}. */
+    /** Only which, and where they stand. */
     @Transactional(readOnly = true)
-    int count(ActivityFilter filter) {
-        return count(filter, COUNTED);
+    List<RowPlace> find(ActivityFilter filter, int limit) {
+        return asked(FIND, filter, limit).query(RowPlace::of).list();
+    }
+
+    private List<Listed> read(ActivityFilter filter, List<RowPlace> places) {
+        return activities.listed(
+                filter.book(), places.stream().map(RowPlace::record).toList());
     }
 
     /** How many there are, at most one more than {@code most}. */

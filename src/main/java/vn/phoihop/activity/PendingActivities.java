@@ -15,16 +15,19 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.RowPlace;
 
 /** The activities in the one list of what waits. */
 @Component
 class PendingActivities implements WaitingRecords {
 
     private final FindingActivities finding;
+    private final Activities activities;
     private final BulkSteps bulk;
     private final ActivityDesk desk;
     private final Catalogues catalogues;
@@ -33,12 +36,14 @@ class PendingActivities implements WaitingRecords {
 
     PendingActivities(
             FindingActivities finding,
+            Activities activities,
             BulkSteps bulk,
             ActivityDesk desk,
             Catalogues catalogues,
             Organisations organisations,
             Clock clock) {
         this.finding = finding;
+        this.activities = activities;
         this.bulk = bulk;
         this.desk = desk;
         this.catalogues = catalogues;
@@ -67,16 +72,16 @@ class PendingActivities implements WaitingRecords {
     }
 
     @Override
-    public List<Waiting> search(SignedIn who, Asked asked, int limit) {
-        Catalogue catalogue = catalogues.current();
-        return finding.search(filter(who, asked), limit).stream()
-                .map(row -> waiting(row, catalogue))
-                .toList();
+    public List<RowPlace> find(SignedIn who, Asked asked, int limit) {
+        return finding.find(filter(who, asked), limit);
     }
 
     @Override
-    public List<UUID> find(SignedIn who, Asked asked, int limit) {
-        return finding.find(filter(who, asked), limit);
+    public List<Waiting> read(BookId book, Set<UUID> records) {
+        Catalogue catalogue = catalogues.current();
+        return activities.list(book, records).values().stream()
+                .map(activity -> waiting(activity, catalogue))
+                .toList();
     }
 
     @Override
@@ -109,8 +114,7 @@ class PendingActivities implements WaitingRecords {
         return ActivityFilter.concerning(asked.book(), units, state, confirmation);
     }
 
-    private static Waiting waiting(Listed row, Catalogue catalogue) {
-        Activity activity = row.activity();
+    private static Waiting waiting(Activity activity, Catalogue catalogue) {
         LocalizedText kind = catalogue
                 .find(Kind.class, activity.kind())
                 .map(Kind::name)
@@ -122,7 +126,6 @@ class PendingActivities implements WaitingRecords {
                 title == null ? kind : new LocalizedText(title, title),
                 activity.occurredOn(),
                 activity.lead(),
-                ActivityList.standing(activity),
-                row.changedAt());
+                ActivityList.standing(activity));
     }
 }

@@ -21,6 +21,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Export;
+import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
 import vn.phoihop.web.Page;
@@ -62,10 +63,9 @@ class TwinPages {
                 list.filters(query, page),
                 list.columns(book, page),
                 suspected.search(wanted, ListQuery.PAGE + 1),
-                suspected.count(wanted, FindingActivities.COUNTED),
+                suspected.count(wanted, FirstRows.COUNTED),
                 Pair::place);
-        model.addAttribute(
-                "list", listing.countedSoFar(FindingActivities.COUNTED).notSearchable());
+        model.addAttribute("list", listing.countedSoFar(FirstRows.COUNTED).notSearchable());
         model.addAttribute("empty", page.text("activity.twins.empty"));
         return "web/list-page";
     }

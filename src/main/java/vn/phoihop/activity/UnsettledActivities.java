@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
 import vn.phoihop.figure.RecordSummary;
 import vn.phoihop.figure.Unsettled;
+import vn.phoihop.ledger.Answers;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Window;
@@ -33,18 +36,30 @@ class UnsettledActivities implements Unsettled {
             new LocalizedText("Hoạt động đơn vị phối hợp chưa xác nhận", "Activities a partner has not confirmed yet"));
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Answers answers;
     private final FindingActivities finding;
     private final ActivityLines lines;
 
-    UnsettledActivities(JdbcClient jdbc, FindingActivities finding, ActivityLines lines) {
+    UnsettledActivities(
+            JdbcClient jdbc, Ledger ledger, Answers answers, FindingActivities finding, ActivityLines lines) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.answers = answers;
         this.finding = finding;
         this.lines = lines;
     }
 
+    private record Asked(Window window, Cutoff cutoff) {}
+
+    /** Changes only with the book. */
     @Override
     @Transactional(readOnly = true)
     public List<Line> list(Window window, Set<BookId> books) {
+        return answers.get(new Asked(window, ledger.cutoff(books)), () -> ofTheBook(window, books));
+    }
+
+    private List<Line> ofTheBook(Window window, Set<BookId> books) {
         Map<Confirmation, Long> numbers = new HashMap<>();
         Map<Confirmation, Window> days = new HashMap<>();
         jdbc.sql(UNSETTLED)

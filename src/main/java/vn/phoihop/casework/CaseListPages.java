@@ -21,6 +21,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.BulkResult;
 import vn.phoihop.web.BulkStep;
 import vn.phoihop.web.Export;
+import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
 import vn.phoihop.web.NavigationEntry;
@@ -56,15 +57,16 @@ class CaseListPages {
         page.titled("casework.nav").lead("casework.list.lead").under("/", page.text("web.nav.home"));
         BookId book = CaseFormPages.book(who);
         CaseFilter filter = reading.read(book, query);
+        FirstRows<Listed> first = finding.first(filter);
         Listing<Listed> listing = Listing.of(
                         query,
                         page.text("casework.nav"),
                         list.filters(book, query, page),
                         list.columns(page),
-                        finding.search(filter, ListQuery.PAGE + 1),
-                        finding.count(filter),
+                        first.oneMore(),
+                        first.total(),
                         CaseListPages::place)
-                .countedSoFar(FindingCases.COUNTED);
+                .countedSoFar(FirstRows.COUNTED);
         model.addAttribute(
                 "list",
                 page.may(Authority.RECORD_CONFIRM)

@@ -4,10 +4,6 @@ import static vn.phoihop.database.SqlValues.array;
 import static vn.phoihop.database.SqlValues.text;
 
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,14 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Batches;
+import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.RowPlace;
 
 /** Finds cases by a filter, a page at a time, however many there are. */
 @Component
 class FindingCases {
-
-    /** Counting further would cost a reader more than knowing the rest is worth. */
-    static final int COUNTED = 200;
 
     /** Rows read at once while all are gone through. */
     private static final int BATCH = 1_000;
@@ -44,34 +38,30 @@ class FindingCases {
 
     @Transactional(readOnly = true)
     List<Listed> search(CaseFilter filter, int limit) {
-        Map<UUID, Instant> changed = find(filter, limit);
-        Map<UUID, CaseFile> found = files.list(filter.book(), changed.keySet());
-        List<Listed> listed = new ArrayList<>();
-        changed.forEach((id, at) -> {
-            CaseFile file = found.get(id);
-            if (file != null) {
-                listed.add(new Listed(file, at));
-            }
-        });
-        return listed;
+        return read(filter, find(filter, limit));
     }
 
-    /** The same, only which and when they were last changed. */
+    /** The first rows of a page, and how many there are in all, counted up to {@link FirstRows#COUNTED}. */
     @Transactional(readOnly = true)
-    Map<UUID, Instant> find(CaseFilter filter, int limit) {
-        Map<UUID, Instant> changed = new LinkedHashMap<>();
-        asked(FIND, filter, limit).query(row -> {
-            changed.put(
-                    row.getObject("id", UUID.class),
-                    row.getObject("changed_at", OffsetDateTime.class).toInstant());
-        });
-        return changed;
+    FirstRows<Listed> first(CaseFilter filter) {
+        return filter.after() == null
+                ? FirstRows.of(find(filter, FirstRows.COUNTED + 1), places -> read(filter, places))
+                : new FirstRows<>(search(filter, FirstRows.READ), count(filter, FirstRows.COUNTED));
     }
 
-    /** How many there are, at most one more than {@link #COUNTED}. */
+    /** Only which, and where they stand. */
     @Transactional(readOnly = true)
-    int count(CaseFilter filter) {
-        return count(filter, COUNTED);
+    List<RowPlace> find(CaseFilter filter, int limit) {
+        return asked(FIND, filter, limit).query(RowPlace::of).list();
+    }
+
+    private List<Listed> read(CaseFilter filter, List<RowPlace> places) {
+        Map<UUID, CaseFile> found =
+                files.list(filter.book(), places.stream().map(RowPlace::record).toList());
+        return places.stream()
+                .flatMap(place ->
+                        Stream.ofNullable(found.get(place.record())).map(file -> new Listed(file, place.changedAt())))
+                .toList();
     }
 
     /** How many there are, at most one more than {@code most}. */

@@ -11,21 +11,25 @@ import vn.phoihop.access.WaitingRecords;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Kind;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.RowPlace;
 
 /** The cases in the one list of what waits. */
 @Component
 class PendingCases implements WaitingRecords {
 
     private final FindingCases finding;
+    private final CaseFiles files;
     private final ConfirmingCases many;
     private final CaseDesk desk;
     private final Catalogues catalogues;
 
-    PendingCases(FindingCases finding, ConfirmingCases many, CaseDesk desk, Catalogues catalogues) {
+    PendingCases(FindingCases finding, CaseFiles files, ConfirmingCases many, CaseDesk desk, Catalogues catalogues) {
         this.finding = finding;
+        this.files = files;
         this.many = many;
         this.desk = desk;
         this.catalogues = catalogues;
@@ -49,16 +53,16 @@ class PendingCases implements WaitingRecords {
     }
 
     @Override
-    public List<Waiting> search(SignedIn who, Asked asked, int limit) {
-        Catalogue catalogue = catalogues.current();
-        return finding.search(filter(asked), limit).stream()
-                .map(row -> waiting(row, catalogue))
-                .toList();
+    public List<RowPlace> find(SignedIn who, Asked asked, int limit) {
+        return finding.find(filter(asked), limit);
     }
 
     @Override
-    public List<UUID> find(SignedIn who, Asked asked, int limit) {
-        return List.copyOf(finding.find(filter(asked), limit).keySet());
+    public List<Waiting> read(BookId book, Set<UUID> records) {
+        Catalogue catalogue = catalogues.current();
+        return files.list(book, records).values().stream()
+                .map(file -> waiting(file, catalogue))
+                .toList();
     }
 
     @Override
@@ -85,8 +89,7 @@ class PendingCases implements WaitingRecords {
                 .after(asked.after());
     }
 
-    private static Waiting waiting(Listed row, Catalogue catalogue) {
-        CaseFile file = row.file();
+    private static Waiting waiting(CaseFile file, Catalogue catalogue) {
         return new Waiting(
                 file.key(),
                 catalogue
@@ -96,8 +99,7 @@ class PendingCases implements WaitingRecords {
                 CaseLines.title(file, catalogue),
                 file.openedOn(),
                 file.lead(),
-                file.confirmation() == Confirmation.CONTESTED ? CONTESTED : CaseLines.state(file.state()),
-                row.changedAt());
+                file.confirmation() == Confirmation.CONTESTED ? CONTESTED : CaseLines.state(file.state()));
     }
 
     private static final LocalizedText CONTESTED = new LocalizedText("Không thống nhất", "Contested");

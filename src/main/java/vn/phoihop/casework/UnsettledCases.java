@@ -14,6 +14,9 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.database.Sql;
 import vn.phoihop.figure.RecordSummary;
 import vn.phoihop.figure.Unsettled;
+import vn.phoihop.ledger.Answers;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Window;
@@ -29,11 +32,15 @@ class UnsettledCases implements Unsettled {
     private static final String UNSETTLED = Sql.of("casework/unsettled_cases");
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Answers answers;
     private final FindingCases finding;
     private final Catalogues catalogues;
 
-    UnsettledCases(JdbcClient jdbc, FindingCases finding, Catalogues catalogues) {
+    UnsettledCases(JdbcClient jdbc, Ledger ledger, Answers answers, FindingCases finding, Catalogues catalogues) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.answers = answers;
         this.finding = finding;
         this.catalogues = catalogues;
     }
@@ -41,9 +48,16 @@ class UnsettledCases implements Unsettled {
     /** So many cases, and the days between which it happened. */
     private record Number(long cases, Window days) {}
 
+    private record Asked(Window window, Cutoff cutoff) {}
+
+    /** Changes only with the book. */
     @Override
     @Transactional(readOnly = true)
     public List<Line> list(Window window, Set<BookId> books) {
+        return answers.get(new Asked(window, ledger.cutoff(books)), () -> ofTheBook(window, books));
+    }
+
+    private List<Line> ofTheBook(Window window, Set<BookId> books) {
         Map<Confirmation, Number> numbers = new EnumMap<>(Confirmation.class);
         jdbc.sql(UNSETTLED)
                 .param("books", books.stream().map(BookId::toString).collect(Collectors.joining(",", "{", "}")))

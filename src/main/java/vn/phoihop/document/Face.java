@@ -49,9 +49,14 @@ enum Face {
         }
     }
 
-    /** The font, to be embedded by one document; the caller closes it. */
+    /**
+     * The font, to be embedded by one document; the caller closes it. Vietnamese letters have glyphs of their own and need none put together:
+     * looking for such in every piece of text took half the time of a PDF.
+     */
     TrueTypeFont parse() throws IOException {
-        return new TTFParser().parse(new RandomAccessReadBuffer(file));
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+        font.setEnableGsub(false);
+        return font;
     }
 
     /** How wide a line of text is, in millimetres. */

@@ -1,7 +1,10 @@
 package vn.phoihop.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +29,14 @@ public record RowPlace(LocalDate day, Instant changedAt, UUID record) {
                     "after", ProblemCode.NOT_READABLE, query.address().get("after")));
             return null;
         }
+    }
+
+    /** As a question for records answers it: {@code day}, {@code changed_at} and {@code record}. */
+    public static RowPlace of(ResultSet row, int number) throws SQLException {
+        return new RowPlace(
+                row.getObject("day", LocalDate.class),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("record", UUID.class));
     }
 
     /** As {@link #read} reads it. */

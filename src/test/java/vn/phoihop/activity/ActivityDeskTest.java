@@ -112,12 +112,12 @@ class ActivityDeskTest extends ActivityFixture {
         assertThat(patrol.partners()).extracting(Participant::confirmation).containsExactly(Confirmation.CONFIRMED);
         assertThat(patrol.confirmation()).isEqualTo(Confirmation.PENDING);
         assertThat(may(leader, patrol)).contains(ActivityStep.CONFIRM, ActivityStep.CONTEST, ActivityStep.CORRECT);
-        assertThat(leader.run(() -> finding.count(ActivityFilter.waiting(book))))
+        assertThat(leader.run(() -> finding.count(ActivityFilter.waiting(book), 1)))
                 .isEqualTo(1);
         leader.run(() -> desk.contest(patrol.key(), 1, null, "Đồn chỉ huy tổ khác"));
         assertThat(leader.run(() -> desk.confirm(patrol.key(), 2, null)).confirmation())
                 .isEqualTo(Confirmation.CONFIRMED);
-        assertThat(leader.run(() -> finding.count(ActivityFilter.waiting(book))))
+        assertThat(leader.run(() -> finding.count(ActivityFilter.waiting(book), 1)))
                 .isZero();
     }
 
