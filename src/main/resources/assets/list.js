@@ -49,15 +49,16 @@
   const choices = () => [...document.querySelectorAll('#list-rows input[name=chosen]')];
   const countChosen = () => {
     const said = document.querySelector('[data-chosen]');
-    const all = document.querySelector('[data-choose-all]');
-    if (said && all) {
+    if (said) {
       // Steps for chosen rows only stand there once there are any.
       const chosen = choices().filter((one) => one.checked).length;
       said.dataset.none ??= said.textContent;
       said.textContent = chosen ? said.dataset.chosen.replace('{0}', chosen) : said.dataset.none;
       said.closest('.list-steps').hidden = chosen === 0;
-      all.checked = chosen > 0 && chosen === choices().length;
-      all.indeterminate = chosen > 0 && chosen < choices().length;
+      document.querySelectorAll('[data-choose-all]').forEach((all) => {
+        all.checked = chosen > 0 && chosen === choices().length;
+        all.indeterminate = chosen > 0 && chosen < choices().length;
+      });
     }
   };
   document.addEventListener('change', (event) => {

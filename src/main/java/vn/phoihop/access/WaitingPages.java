@@ -3,7 +3,6 @@ package vn.phoihop.access;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,14 @@ import vn.phoihop.access.WaitingList.Row;
 import vn.phoihop.access.WaitingRecords.Why;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Bulk;
 import vn.phoihop.web.BulkResult;
 import vn.phoihop.web.BulkStep;
 import vn.phoihop.web.Choice;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Column;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.Filter;
@@ -53,8 +53,8 @@ class WaitingPages {
         this.permissions = permissions;
     }
 
-    /** A record of a room, as a row that was chosen names it: {@code activities/ID}. */
-    private record Chosen(WaitingRecords room, RecordKey record) {}
+    /** A record of a room, as a row that was chosen names it: {@code activities/ID.VERSION}. */
+    private record Picked(WaitingRecords room, Chosen one) {}
 
     @GetMapping(HREF)
     String list(Page page, ListQuery query, SignedIn who, Model model) {
@@ -81,7 +81,10 @@ class WaitingPages {
                 HREF + "/bulk",
                 List.of(new BulkStep("confirm", page.text("access.waits.confirm"))),
                 row -> row.why().contains(Why.CONFIRM)
-                        ? row.room().room() + "/" + row.waiting().record().id()
+                        ? row.room().room() + "/"
+                                + Chosen.word(
+                                        row.waiting().record().id(),
+                                        row.waiting().version())
                         : null);
     }
 
@@ -108,32 +111,30 @@ class WaitingPages {
             Model model) {
         permissions.require(Authority.RECORD_CONFIRM);
         page.titled("access.waits.bulk.title").under(HREF, page.text("web.waiting"));
-        List<Chosen> records = chosen == null
+        List<Picked> records = chosen == null
                 ? List.of()
-                : chosen.stream().map(one -> chosen(one, who)).toList();
+                : chosen.stream().map(word -> picked(word, who)).toList();
         model.addAttribute(
                 "result",
-                Bulk.of(records, one -> one.room().confirm(one.record()))
+                Bulk.of(records, picked -> picked.room().confirm(picked.one()))
                         .result(
                                 page.text("access.waits.bulk.step"),
-                                (one, problems) -> new BulkResult.Failure(
-                                        one.room().name(one.record(), page), "/records/" + one.record(), problems),
+                                (picked, problems) -> new BulkResult.Failure(
+                                        picked.room().name(picked.one().record(), page),
+                                        "/records/" + picked.one().record(),
+                                        problems),
                                 back.startsWith(HREF) ? back : HREF));
         return "web/bulk-page";
     }
 
-    private Chosen chosen(String text, SignedIn who) {
-        String[] parts = text.split("/", -1);
+    private Picked picked(String word, SignedIn who) {
+        String[] parts = word.split("/", -1);
+        BookId book =
+                who.books().stream().findFirst().orElseThrow(() -> new Refused(ProblemCode.OWN_UNIT_ABSENT));
         try {
-            return new Chosen(
-                    list.get(parts[0]),
-                    new RecordKey(
-                            who.books().stream()
-                                    .findFirst()
-                                    .orElseThrow(() -> new Refused(ProblemCode.OWN_UNIT_ABSENT)),
-                            UUID.fromString(parts.length == 2 ? parts[1] : "")));
-        } catch (IllegalArgumentException unreadable) {
-            throw new Refused(ProblemCode.NOT_READABLE, text);
+            return new Picked(list.get(parts[0]), Chosen.read(book, parts.length == 2 ? parts[1] : ""));
+        } catch (IllegalArgumentException unknown) {
+            throw new Refused(ProblemCode.NOT_READABLE, word);
         }
     }
 

@@ -9,6 +9,7 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.RowOrder;
 import vn.phoihop.web.RowPlace;
@@ -51,6 +52,7 @@ public interface WaitingRecords {
     /** What a row tells of a record that waits. */
     record Waiting(
             RecordKey record,
+            int version,
             LocalizedText kind,
             LocalizedText title,
             LocalDate day,
@@ -70,7 +72,7 @@ public interface WaitingRecords {
     List<Waiting> read(BookId book, Set<UUID> records);
 
     /** Confirms it for every unit for which one acts, in a transaction of its own. */
-    void confirm(RecordKey record);
+    void confirm(Chosen one);
 
     /** How a record is called that could not be confirmed. */
     String name(RecordKey record, Page page);

@@ -41,6 +41,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Bulk;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Creates;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
@@ -222,8 +223,8 @@ class ActivityApi {
     Bulk.Answer bulk(@PathVariable int book, @RequestBody Many many) {
         return bulk.take(
                         BulkSteps.step(many.step() == null ? "" : many.step()),
-                        many.chosen().stream().map(id -> RecordKey.of(book, id)).toList())
-                .answer(RecordKey::id, texts);
+                        Chosen.all(book, many.records(), many.versions()))
+                .answer(one -> one.record().id(), texts);
     }
 
     private static @Nullable Integer version(IfMatch seen) {

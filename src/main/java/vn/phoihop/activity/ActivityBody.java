@@ -220,6 +220,7 @@ record ActivityBody(
      * One step with many records.
      *
      * @param step {@code submit} or {@code confirm}
+     * @param versions of the records as they were seen: one that has changed since is refused; who leaves a record out takes it as it is
      */
     @Schema(name = "ActivityMany")
     record Many(
@@ -231,15 +232,9 @@ record ActivityBody(
             String step,
 
             @ArraySchema(minItems = 1, arraySchema = @Schema(requiredMode = REQUIRED)) @Nullable
-            List<UUID> records) {
+            List<UUID> records,
 
-        List<UUID> chosen() {
-            if (records == null || records.isEmpty()) {
-                throw new Refused(Problem.at("records", ProblemCode.NOTHING_CHOSEN));
-            }
-            return records;
-        }
-    }
+            @Nullable Map<UUID, Integer> versions) {}
 
     /**
      * What a record has to do with another one.

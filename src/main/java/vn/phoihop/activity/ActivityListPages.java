@@ -2,7 +2,6 @@ package vn.phoihop.activity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +17,9 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.BulkResult;
 import vn.phoihop.web.BulkStep;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
@@ -73,7 +72,8 @@ class ActivityListPages {
                         .selectable(
                                 "/activities/bulk",
                                 steps(page),
-                                row -> row.activity().key().id().toString()));
+                                row -> Chosen.word(
+                                        row.activity().key().id(), row.activity().version())));
         return "activity/list";
     }
 
@@ -103,7 +103,7 @@ class ActivityListPages {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     String bulk(
             @RequestParam String step,
-            @RequestParam(required = false) @Nullable List<UUID> chosen,
+            @RequestParam(required = false) @Nullable List<String> chosen,
             @RequestParam(defaultValue = "/activities") String back,
             Page page,
             SignedIn who,
@@ -111,16 +111,13 @@ class ActivityListPages {
         BookId book = ActivityFormPages.book(who);
         page.titled("activity.bulk.title").under("/activities", page.text("activity.nav"));
         ActivityStep deed = BulkSteps.step(step);
-        List<RecordKey> records = chosen == null
-                ? List.of()
-                : chosen.stream().map(id -> new RecordKey(book, id)).toList();
         model.addAttribute(
                 "result",
-                bulk.take(deed, records)
+                bulk.take(deed, Chosen.all(book, chosen))
                         .result(
                                 page.text(deed.label()),
-                                (record, problems) ->
-                                        new BulkResult.Failure(bulk.name(record, page), "/records/" + record, problems),
+                                (one, problems) -> new BulkResult.Failure(
+                                        bulk.name(one.record(), page), "/records/" + one.record(), problems),
                                 back.startsWith("/activities") ? back : "/activities"));
         return "web/bulk-page";
     }

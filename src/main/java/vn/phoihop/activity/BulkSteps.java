@@ -8,6 +8,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Bulk;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Page;
 
 /** One step taken with many records, each in a transaction of its own: what fails says why and keeps nothing else back. */
@@ -34,7 +35,7 @@ class BulkSteps {
                 .orElseThrow(() -> new Refused(Problem.at("do", ProblemCode.NOT_READABLE, name)));
     }
 
-    Bulk<RecordKey> take(ActivityStep step, List<RecordKey> records) {
+    Bulk<Chosen> take(ActivityStep step, List<Chosen> records) {
         permissions.require(step.side().authority());
         return Bulk.of(records, record -> take(step, record));
     }
@@ -47,11 +48,12 @@ class BulkSteps {
                 .orElse(record.id().toString());
     }
 
-    private void take(ActivityStep step, RecordKey record) {
+    private void take(ActivityStep step, Chosen one) {
         if (step == ActivityStep.SUBMIT) {
-            desk.submitDraft(record, activities.get(record).version());
+            Integer seen = one.version();
+            desk.submitDraft(one.record(), seen == null ? activities.get(one.record()).version() : seen);
         } else {
-            desk.confirm(record, null, null);
+            desk.confirm(one.record(), one.version(), null);
         }
     }
 }

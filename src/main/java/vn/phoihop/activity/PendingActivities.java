@@ -19,6 +19,7 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.RowPlace;
 
@@ -85,8 +86,8 @@ class PendingActivities implements WaitingRecords {
     }
 
     @Override
-    public void confirm(RecordKey record) {
-        desk.confirm(record, null, null);
+    public void confirm(Chosen one) {
+        desk.confirm(one.record(), one.version(), null);
     }
 
     @Override
@@ -122,6 +123,7 @@ class PendingActivities implements WaitingRecords {
         String title = activity.title();
         return new Waiting(
                 activity.key(),
+                activity.version(),
                 kind,
                 title == null ? kind : new LocalizedText(title, title),
                 activity.occurredOn(),

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -135,6 +137,18 @@ class SuspectedTwins {
     /** All of them, read a batch at a time while they are taken. */
     Stream<Pair> stream(Wanted wanted) {
         return Batches.stream(search(wanted, BATCH), BATCH, last -> search(wanted.after(last), BATCH));
+    }
+
+    /** Up to which entry each of the books has been searched: with the cutoff it says which pairs there are. */
+    @Transactional(readOnly = true)
+    Map<BookId, Long> searched(Set<BookId> books) {
+        Map<BookId, Long> searched = new HashMap<>();
+        jdbc.sql("select book, position from activity_twin_search where book = any (:books)")
+                .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
+                .query(row -> {
+                    searched.put(new BookId(row.getInt("book")), row.getLong("position"));
+                });
+        return searched;
     }
 
     /** How many there are, at most one more than {@code most}. */

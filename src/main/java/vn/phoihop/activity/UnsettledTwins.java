@@ -15,6 +15,9 @@ import vn.phoihop.activity.SuspectedTwins.Wanted;
 import vn.phoihop.database.Sql;
 import vn.phoihop.figure.RecordSummary;
 import vn.phoihop.figure.Unsettled;
+import vn.phoihop.ledger.Answers;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Window;
@@ -31,20 +34,38 @@ class UnsettledTwins implements Unsettled {
             "Pairs of activities that may be one thing, not decided on yet");
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Answers answers;
     private final SuspectedTwins suspected;
     private final Activities activities;
     private final ActivityLines lines;
 
-    UnsettledTwins(JdbcClient jdbc, SuspectedTwins suspected, Activities activities, ActivityLines lines) {
+    UnsettledTwins(
+            JdbcClient jdbc,
+            Ledger ledger,
+            Answers answers,
+            SuspectedTwins suspected,
+            Activities activities,
+            ActivityLines lines) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.answers = answers;
         this.suspected = suspected;
         this.activities = activities;
         this.lines = lines;
     }
 
+    private record Asked(Window window, Cutoff cutoff, Map<BookId, Long> searched) {}
+
+    /** Changes only with the book and with the search that follows it. */
     @Override
     @Transactional(readOnly = true)
     public List<Line> list(Window window, Set<BookId> books) {
+        Asked asked = new Asked(window, ledger.cutoff(books), suspected.searched(books));
+        return answers.get(asked, () -> found(window, books));
+    }
+
+    private List<Line> found(Window window, Set<BookId> books) {
         return jdbc.sql(UNSETTLED)
                 .param("books", books.stream().map(BookId::toString).collect(Collectors.joining(",", "{", "}")))
                 .param("from", window.from().toString())

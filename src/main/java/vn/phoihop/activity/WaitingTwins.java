@@ -1,10 +1,16 @@
 package vn.phoihop.activity;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.SuspectedTwins.Wanted;
+import vn.phoihop.ledger.Answers;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.WaitingWork;
 
@@ -13,10 +19,16 @@ import vn.phoihop.web.WaitingWork;
 class WaitingTwins implements WaitingWork {
 
     private final SuspectedTwins suspected;
+    private final Ledger ledger;
+    private final Answers answers;
 
-    WaitingTwins(SuspectedTwins suspected) {
+    WaitingTwins(SuspectedTwins suspected, Ledger ledger, Answers answers) {
         this.suspected = suspected;
+        this.ledger = ledger;
+        this.answers = answers;
     }
+
+    private record Asked(Cutoff cutoff, Map<BookId, Long> searched) {}
 
     @Override
     public int order() {
@@ -29,7 +41,9 @@ class WaitingTwins implements WaitingWork {
         if (who.unit() == null || who.books().isEmpty() || !who.may(Authority.ACTIVITY_RECORD)) {
             return List.of();
         }
-        int number = suspected.count(Wanted.deciding(who.books().iterator().next()), MUCH);
+        BookId book = who.books().iterator().next();
+        Asked asked = new Asked(ledger.cutoff(Set.of(book)), suspected.searched(Set.of(book)));
+        int number = answers.get(asked, () -> suspected.count(Wanted.deciding(book), MUCH));
         return number == 0
                 ? List.of()
                 : List.of(

@@ -1,7 +1,6 @@
 package vn.phoihop.casework;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +16,9 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.BulkResult;
 import vn.phoihop.web.BulkStep;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
@@ -73,7 +72,7 @@ class CaseListPages {
                         ? listing.selectable(
                                 "/cases/bulk",
                                 List.of(new BulkStep("confirm", page.text("casework.bulk.confirm"))),
-                                row -> row.file().key().id().toString())
+                                row -> Chosen.word(row.file().key().id(), row.file().version()))
                         : listing);
         return "casework/list";
     }
@@ -83,23 +82,20 @@ class CaseListPages {
     @PostMapping("/cases/bulk")
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     String confirm(
-            @RequestParam(required = false) @Nullable List<UUID> chosen,
+            @RequestParam(required = false) @Nullable List<String> chosen,
             @RequestParam(defaultValue = "/cases") String back,
             Page page,
             SignedIn who,
             Model model) {
         BookId book = CaseFormPages.book(who);
         page.titled("casework.bulk.title").under("/cases", page.text("casework.nav"));
-        List<RecordKey> cases = chosen == null
-                ? List.of()
-                : chosen.stream().map(id -> new RecordKey(book, id)).toList();
         model.addAttribute(
                 "result",
-                many.confirm(cases)
+                many.confirm(Chosen.all(book, chosen))
                         .result(
                                 CaseActions.label(CaseMove.CONFIRM, page),
-                                (one, problems) ->
-                                        new BulkResult.Failure(many.name(one, page), "/records/" + one, problems),
+                                (one, problems) -> new BulkResult.Failure(
+                                        many.name(one.record(), page), "/records/" + one.record(), problems),
                                 back.startsWith("/cases") ? back : "/cases"));
         return "web/bulk-page";
     }

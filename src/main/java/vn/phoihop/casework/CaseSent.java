@@ -189,16 +189,12 @@ record CaseSent(
             @Schema(example = "Tang vật do Hải quan thu giữ") @Nullable
             String reason) {}
 
-    /** Which cases. */
-    record ManySent(@Nullable List<UUID> records) {
-
-        List<UUID> chosen() {
-            if (records == null || records.isEmpty()) {
-                throw new Refused(Problem.at("records", ProblemCode.NOTHING_CHOSEN));
-            }
-            return records;
-        }
-    }
+    /**
+     * Which cases.
+     *
+     * @param versions as they were seen: a case that has changed since is refused; who leaves one out takes it as it is
+     */
+    record ManySent(@Nullable List<UUID> records, @Nullable Map<UUID, Integer> versions) {}
 
     /** Why. */
     record ReasonSent(

@@ -22,6 +22,7 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Bulk;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Slice;
 import vn.phoihop.web.Texts;
@@ -103,7 +104,7 @@ class CasesApi {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Bulk.Answer confirmMany(@PathVariable int book, @RequestBody ManySent sent) {
         return many.confirm(
-                        sent.chosen().stream().map(id -> RecordKey.of(book, id)).toList())
-                .answer(RecordKey::id, texts);
+                        Chosen.all(book, sent.records(), sent.versions()))
+                .answer(one -> one.record().id(), texts);
     }
 }

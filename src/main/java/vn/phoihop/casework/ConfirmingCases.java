@@ -7,6 +7,7 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Bulk;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Page;
 
 /** Many cases confirmed at once, each in a transaction of its own, for every partner unit for which the office acts. */
@@ -25,9 +26,9 @@ class ConfirmingCases {
         this.permissions = permissions;
     }
 
-    Bulk<RecordKey> confirm(List<RecordKey> cases) {
+    Bulk<Chosen> confirm(List<Chosen> cases) {
         permissions.require(Authority.RECORD_CONFIRM);
-        return Bulk.of(cases, one -> desk.confirm(one, null, null));
+        return Bulk.of(cases, one -> desk.confirm(one.record(), one.version(), null));
     }
 
     /** How a case is called that could not be confirmed. */

@@ -14,6 +14,7 @@ import vn.phoihop.catalogue.Kind;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Chosen;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.RowPlace;
 
@@ -66,8 +67,8 @@ class PendingCases implements WaitingRecords {
     }
 
     @Override
-    public void confirm(RecordKey record) {
-        desk.confirm(record, null, null);
+    public void confirm(Chosen one) {
+        desk.confirm(one.record(), one.version(), null);
     }
 
     @Override
@@ -92,6 +93,7 @@ class PendingCases implements WaitingRecords {
     private static Waiting waiting(CaseFile file, Catalogue catalogue) {
         return new Waiting(
                 file.key(),
+                file.version(),
                 catalogue
                         .find(Kind.class, file.kind())
                         .map(Kind::name)

@@ -93,7 +93,15 @@ public final class Sheet {
             case Integer number -> sheet.value(next, column, number);
             case LocalDate day -> sheet.value(next, column, day);
             case LocalDateTime moment -> sheet.value(next, column, moment);
-            default -> sheet.inlineString(next, column, value.toString());
+            default -> text(column, value.toString());
+        }
+    }
+
+    private void text(int column, String text) {
+        if (columns.get(column).type() == SheetColumn.Type.NAME) {
+            sheet.value(next, column, text);
+        } else {
+            sheet.inlineString(next, column, text);
         }
     }
 
@@ -105,7 +113,8 @@ public final class Sheet {
         for (int i = 0; i < columns.size(); i++) {
             SheetColumn.Type type = columns.get(i).type();
             StyleSetter style = sheet.range(unstyled, i, next - 1, i).style().verticalAlignment("top");
-            (type == SheetColumn.Type.TEXT ? style.wrapText(true) : style.format(type.format())).set();
+            boolean text = type == SheetColumn.Type.TEXT || type == SheetColumn.Type.NAME;
+            (text ? style.wrapText(true) : style.format(type.format())).set();
         }
         unstyled = next;
     }

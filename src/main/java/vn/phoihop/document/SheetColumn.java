@@ -10,6 +10,8 @@ public record SheetColumn(String header, Type type, double width) {
     /** What the cells hold, so that a spreadsheet can calculate with them. */
     public enum Type {
         TEXT("General"),
+        /** Text that comes again and again, such as names: the file holds each once, and so does memory while it is written. */
+        NAME("General"),
         /** {@code long}, {@code BigDecimal} or {@code Quantity}; exact, with the decimals it has. */
         NUMBER("#,##0.######"),
         /** {@code long}, {@code BigDecimal} or {@code Quantity} without decimals. */
@@ -32,6 +34,10 @@ public record SheetColumn(String header, Type type, double width) {
 
     public static SheetColumn text(String header, double width) {
         return new SheetColumn(header, Type.TEXT, width);
+    }
+
+    public static SheetColumn name(String header, double width) {
+        return new SheetColumn(header, Type.NAME, width);
     }
 
     public static SheetColumn number(String header) {

@@ -47,11 +47,11 @@ class ReportWorkbook {
 
     private static final List<SheetColumn> RECORDS = List.of(
             SheetColumn.date("Ngày"),
-            SheetColumn.text("Đơn vị được tính", 44),
-            SheetColumn.text("Địa bàn", 44),
-            SheetColumn.text("Lực lượng tham gia", 40),
+            SheetColumn.name("Đơn vị được tính", 44),
+            SheetColumn.name("Địa bàn", 44),
+            SheetColumn.name("Lực lượng tham gia", 40),
             SheetColumn.number("Số lượng"),
-            SheetColumn.text("Loại hồ sơ", 12),
+            SheetColumn.name("Loại hồ sơ", 12),
             SheetColumn.text("Mã hồ sơ", 40));
 
     private static final Map<String, String> TYPES =

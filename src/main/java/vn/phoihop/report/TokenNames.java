@@ -40,20 +40,35 @@ final class TokenNames {
             "cutoff_day", new LocalizedText("ngày chốt số liệu", "day the figures were frozen"),
             "compared_window", new LocalizedText("từ ngày đến ngày của kỳ so sánh", "days of the compared window"));
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final Catalogue catalogue;
-    private final Map<String, String> codes = new HashMap<>();
+    private final Form form;
+
+    /** Only who reads what was typed needs the codes of all names: worked out then. */
+    private @Nullable Map<String, String> codes;
 
     TokenNames(Catalogue catalogue, Form form) {
         this.catalogue = catalogue;
-        FACTS.forEach((fact, name) -> {
-            codes.put(folded(name.vi()), "@" + fact);
-            codes.put(folded(name.en()), "@" + fact);
-        });
-        for (Form.Line line : form.lines()) {
-            LocalizedText label = label(line.indicator());
-            codes.put(folded(label.vi()), line.indicator());
-            codes.put(folded(label.en()), line.indicator());
+        this.form = form;
+    }
+
+    private Map<String, String> codes() {
+        Map<String, String> known = codes;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Map.Entry<String, LocalizedText> fact : FACTS.entrySet()) {
+                known.put(folded(fact.getValue().vi()), "@" + fact.getKey());
+                known.put(folded(fact.getValue().en()), "@" + fact.getKey());
+            }
+            for (Form.Line line : form.lines()) {
+                LocalizedText label = label(line.indicator());
+                known.put(folded(label.vi()), line.indicator());
+                known.put(folded(label.en()), line.indicator());
+            }
+            codes = known;
         }
+        return known;
     }
 
     private LocalizedText label(String indicator) {
@@ -112,7 +127,7 @@ final class TokenNames {
     }
 
     private Optional<String> code(String name, @Nullable String way) {
-        String code = codes.get(folded(name));
+        String code = codes().get(folded(name));
         if (code == null) {
             return Optional.empty();
         }
@@ -129,9 +144,8 @@ final class TokenNames {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .strip()
-                .replaceAll("\\s+", " ")
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
+                .replaceAll(" ")
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -28,6 +28,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Bulk;
+import vn.phoihop.web.Chosen;
 
 /** Who may do what with an activity. */
 class ActivityDeskTest extends ActivityFixture {
@@ -211,14 +212,35 @@ class ActivityDeskTest extends ActivityFixture {
                 lacking,
                 0,
                 read(form("PATROL", LocalDateTime.of(2022, 3, 1, 20, 0), STATION, List.of(), List.of(), null))));
-        Bulk<RecordKey> outcome = leader.run(() -> bulk.take(ActivityStep.SUBMIT, List.of(ready, lacking, key())));
-        assertThat(outcome.done()).containsExactly(ready);
+        Bulk<Chosen> outcome =
+                leader.run(() -> bulk.take(ActivityStep.SUBMIT, List.of(any(ready), any(lacking), any(key()))));
+        assertThat(outcome.done()).containsExactly(any(ready));
         assertThat(outcome.failed())
                 .extracting(failed -> failed.problems().getFirst().code())
                 .containsExactly(ProblemCode.MEASURE_REQUIRED, ProblemCode.NOT_FOUND);
-        assertThat(partner.run(() -> bulk.take(ActivityStep.CONFIRM, List.of(ready)))
+        assertThat(partner.run(() -> bulk.take(ActivityStep.CONFIRM, List.of(any(ready))))
                         .done())
-                .containsExactly(ready);
+                .containsExactly(any(ready));
+    }
+
+    @Test
+    void whoConfirmsManyConfirmsWhatTheListShowedAndNotWhatWasMadeOfItSince() {
+        Activity seen = submitted();
+        Activity corrected =
+                leader.run(() -> desk.correct(seen.key(), 1, read(patrol(STATION, List.of(CITY_POLICE), 6)), "Nhập nhầm"));
+        Bulk<Chosen> outcome = partner.run(
+                () -> bulk.take(ActivityStep.CONFIRM, List.of(new Chosen(seen.key(), seen.version()))));
+        assertThat(outcome.failed())
+                .extracting(failed -> failed.problems().getFirst().code())
+                .containsExactly(ProblemCode.CHANGED_MEANWHILE);
+        assertThat(partner.run(() -> bulk.take(
+                                ActivityStep.CONFIRM, List.of(new Chosen(seen.key(), corrected.version()))))
+                        .failed())
+                .isEmpty();
+    }
+
+    private static Chosen any(RecordKey record) {
+        return new Chosen(record, null);
     }
 
     @Test

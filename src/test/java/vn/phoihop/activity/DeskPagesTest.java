@@ -94,7 +94,12 @@ class DeskPagesTest {
         draft(3, 0);
         try (Tab tab = Tab.onPhone(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
             Page page = tab.go("/activities?state=DRAFT").page();
+            page.click("label:has-text('Chọn tất cả các dòng đang hiển thị')");
+            assertThat(page.locator("[data-chosen]")).containsText("3");
+            tab.shot("activity-bulk-all-phone").check();
+            page.click("label:has-text('Chọn tất cả các dòng đang hiển thị')");
             page.locator("#list tbody input[type=checkbox]").first().check();
+            assertThat(page.locator("[data-chosen]")).containsText("1");
             tab.shot("activity-bulk-chosen-phone").check();
             page.click("button:has-text('Gửi các bản nháp đã chọn')");
             assertThat(page.locator(".alert-success")).hasCount(0);
