@@ -118,7 +118,7 @@ class WaitingTest {
                                     "\"1\"")
                             .statusCode())
                     .isEqualTo(200);
-            page.locator("[data-choose-all]").check();
+            page.locator("th [data-choose-all]").check();
             page.click("button:has-text('Xác nhận các bản ghi đã chọn')");
             assertThat(page.locator(".alert-success")).containsText("Xác nhận: đã xong 2 trong 3 bản ghi đã chọn");
             assertThat(page.locator(".alert-danger li")).hasCount(1);

@@ -129,8 +129,7 @@ class WaitingPages {
 
     private Picked picked(String word, SignedIn who) {
         String[] parts = word.split("/", -1);
-        BookId book =
-                who.books().stream().findFirst().orElseThrow(() -> new Refused(ProblemCode.OWN_UNIT_ABSENT));
+        BookId book = who.books().stream().findFirst().orElseThrow(() -> new Refused(ProblemCode.OWN_UNIT_ABSENT));
         try {
             return new Picked(list.get(parts[0]), Chosen.read(book, parts.length == 2 ? parts[1] : ""));
         } catch (IllegalArgumentException unknown) {

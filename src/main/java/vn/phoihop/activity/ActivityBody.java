@@ -14,11 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Chosen;
 
 /**
  * An activity as programs send it.
@@ -234,7 +232,8 @@ record ActivityBody(
             @ArraySchema(minItems = 1, arraySchema = @Schema(requiredMode = REQUIRED)) @Nullable
             List<UUID> records,
 
-            @Nullable Map<UUID, Integer> versions) {}
+            @Schema(description = Chosen.VERSIONS, example = "{\"01890a5d-ac96-774b-bcce-b302099a8057\": 1}") @Nullable
+            Map<UUID, Integer> versions) {}
 
     /**
      * What a record has to do with another one.

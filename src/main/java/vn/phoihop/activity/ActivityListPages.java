@@ -73,7 +73,8 @@ class ActivityListPages {
                                 "/activities/bulk",
                                 steps(page),
                                 row -> Chosen.word(
-                                        row.activity().key().id(), row.activity().version())));
+                                        row.activity().key().id(),
+                                        row.activity().version())));
         return "activity/list";
     }
 

@@ -51,7 +51,8 @@ class BulkSteps {
     private void take(ActivityStep step, Chosen one) {
         if (step == ActivityStep.SUBMIT) {
             Integer seen = one.version();
-            desk.submitDraft(one.record(), seen == null ? activities.get(one.record()).version() : seen);
+            desk.submitDraft(
+                    one.record(), seen == null ? activities.get(one.record()).version() : seen);
         } else {
             desk.confirm(one.record(), one.version(), null);
         }

@@ -72,7 +72,8 @@ class CaseListPages {
                         ? listing.selectable(
                                 "/cases/bulk",
                                 List.of(new BulkStep("confirm", page.text("casework.bulk.confirm"))),
-                                row -> Chosen.word(row.file().key().id(), row.file().version()))
+                                row -> Chosen.word(
+                                        row.file().key().id(), row.file().version()))
                         : listing);
         return "casework/list";
     }

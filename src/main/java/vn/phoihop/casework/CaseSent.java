@@ -19,6 +19,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Chosen;
 
 /**
  * A case as a program sends it.
@@ -194,7 +195,11 @@ record CaseSent(
      *
      * @param versions as they were seen: a case that has changed since is refused; who leaves one out takes it as it is
      */
-    record ManySent(@Nullable List<UUID> records, @Nullable Map<UUID, Integer> versions) {}
+    record ManySent(
+            @Nullable List<UUID> records,
+
+            @Schema(description = Chosen.VERSIONS, example = "{\"01890a5d-ac96-774b-bcce-b302099a8057\": 1}") @Nullable
+            Map<UUID, Integer> versions) {}
 
     /** Why. */
     record ReasonSent(

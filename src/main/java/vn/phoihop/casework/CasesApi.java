@@ -19,7 +19,6 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.casework.CaseSent.ManySent;
 import vn.phoihop.organisation.NarrowedByPlace;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Bulk;
 import vn.phoihop.web.Chosen;
@@ -103,8 +102,7 @@ class CasesApi {
     @PostMapping("/bulk")
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Bulk.Answer confirmMany(@PathVariable int book, @RequestBody ManySent sent) {
-        return many.confirm(
-                        Chosen.all(book, sent.records(), sent.versions()))
+        return many.confirm(Chosen.all(book, sent.records(), sent.versions()))
                 .answer(one -> one.record().id(), texts);
     }
 }

@@ -38,7 +38,8 @@ final class Questions {
                       where head.book = tally.book and tally.position <= head.position)""";
 
     /** The areas of the levels are brought up once; asking each tally's area for its level took longer than all the rest. */
-    private static final String OF_LEVELS = "tally.area in (select s.area from area_state s where s.level = any (:levels))";
+    private static final String OF_LEVELS =
+            "tally.area in (select s.area from area_state s where s.level = any (:levels))";
 
     private Questions() {}
 

@@ -18,6 +18,10 @@ import vn.phoihop.vocabulary.Refused;
  */
 public record Chosen(RecordKey record, @Nullable Integer version) {
 
+    /** What the member is for in which programs name versions. */
+    public static final String VERSIONS =
+            "Versions of the records as they were seen; one that has changed since is refused";
+
     /** As a row of a list names it: {@code ID.VERSION}. */
     public static String word(UUID record, int version) {
         return record + "." + version;
@@ -37,7 +41,9 @@ public record Chosen(RecordKey record, @Nullable Integer version) {
 
     /** Those of a form; none for null. */
     public static List<Chosen> all(BookId book, @Nullable List<String> words) {
-        return words == null ? List.of() : words.stream().map(word -> read(book, word)).toList();
+        return words == null
+                ? List.of()
+                : words.stream().map(word -> read(book, word)).toList();
     }
 
     /** As a program names them, with the versions it has seen where it says so. */

@@ -226,15 +226,15 @@ class ActivityDeskTest extends ActivityFixture {
     @Test
     void whoConfirmsManyConfirmsWhatTheListShowedAndNotWhatWasMadeOfItSince() {
         Activity seen = submitted();
-        Activity corrected =
-                leader.run(() -> desk.correct(seen.key(), 1, read(patrol(STATION, List.of(CITY_POLICE), 6)), "Nhập nhầm"));
-        Bulk<Chosen> outcome = partner.run(
-                () -> bulk.take(ActivityStep.CONFIRM, List.of(new Chosen(seen.key(), seen.version()))));
+        Activity corrected = leader.run(
+                () -> desk.correct(seen.key(), 1, read(patrol(STATION, List.of(CITY_POLICE), 6)), "Nhập nhầm"));
+        Bulk<Chosen> outcome =
+                partner.run(() -> bulk.take(ActivityStep.CONFIRM, List.of(new Chosen(seen.key(), seen.version()))));
         assertThat(outcome.failed())
                 .extracting(failed -> failed.problems().getFirst().code())
                 .containsExactly(ProblemCode.CHANGED_MEANWHILE);
-        assertThat(partner.run(() -> bulk.take(
-                                ActivityStep.CONFIRM, List.of(new Chosen(seen.key(), corrected.version()))))
+        assertThat(partner.run(() ->
+                                bulk.take(ActivityStep.CONFIRM, List.of(new Chosen(seen.key(), corrected.version()))))
                         .failed())
                 .isEmpty();
     }

@@ -68,7 +68,7 @@ class DeskPagesTest {
             tab.go("/activities?state=DRAFT");
             Page page = tab.page();
             assertThat(page.locator(".list-steps")).isHidden();
-            page.locator("[data-choose-all]").check();
+            page.locator("th [data-choose-all]").check();
             assertThat(page.locator("[data-chosen]")).containsText("3");
             tab.shot("activity-bulk-chosen").check();
             page.click("button:has-text('Gửi các bản nháp đã chọn')");

@@ -84,7 +84,7 @@ class CasePagesTest extends CasesInABook {
         try (Tab tab = signedIn(CUSTOMS, Role.RECORDER)) {
             Page page = tab.go("/cases").page();
             assertThat(page.locator("#saved-lists")).isVisible();
-            page.locator("[data-choose-all]").check();
+            page.locator("th [data-choose-all]").check();
             tab.shot("case-bulk-chosen").check();
             page.click("button:has-text('Xác nhận các vụ việc đã chọn')");
             assertThat(page.locator(".alert-success")).containsText("Xác nhận: đã xong 2 trong 3 bản ghi đã chọn");

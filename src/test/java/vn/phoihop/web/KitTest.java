@@ -114,7 +114,7 @@ class KitTest {
             PlaywrightAssertions.assertThat(tab.page().locator("#list tbody tr"))
                     .hasCount(9);
             assertThat(tab.page().url()).contains("onFrom=2022-03-01").contains("onTo=2022-03-10");
-            tab.page().check("[data-choose-all]");
+            tab.page().check("th [data-choose-all]");
             PlaywrightAssertions.assertThat(tab.page().locator("[data-chosen]")).containsText("Đã chọn 8");
             tab.check().shot("kit-list-steps");
             tab.page().click("text=Xác nhận");
