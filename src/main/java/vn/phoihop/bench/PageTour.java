@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,12 +26,15 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Readers of the pages, several at once on the same cores; each is signed in and asks for page after page. */
 public final class PageTour {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final Pattern TIMING = Pattern.compile("dur=([0-9.]+)");
 
     /** Rounds before measuring, after which Java has compiled what is in use. */
     private static final int WARM_UP = 100;
@@ -41,27 +45,42 @@ public final class PageTour {
         this.address = address;
     }
 
-    /** Server time of one page in seconds. */
+    /** Of one page in seconds. */
     public record Times(double p50, double p95) {
-        static Times of(List<Double> seconds) {
-            Stopwatch watch = new Stopwatch(
-                    seconds.stream().mapToDouble(Double::doubleValue).toArray());
+        static Times of(DoubleStream seconds) {
+            Stopwatch watch = new Stopwatch(seconds.toArray());
             return new Times(watch.percentile(0.5), watch.percentile(0.95));
         }
     }
 
+    /**
+     * How long a page takes.
+     *
+     * @param server as the server tells it with the page
+     * @param reader until its last byte is there, on readers that want the same cores
+     */
+    public record Page(Times server, Times reader) {
+        private static Page of(List<Taken> taken) {
+            return new Page(
+                    Times.of(taken.stream().mapToDouble(Taken::server)),
+                    Times.of(taken.stream().mapToDouble(Taken::reader)));
+        }
+    }
+
+    private record Taken(double server, double reader) {}
+
     /** So many readers, each so many rounds over the pages, after as many as warm the server up. */
-    public Map<String, Times> measure(List<String> pages, String login, String password, int readers, int rounds) {
-        Map<String, List<Double>> seconds = new LinkedHashMap<>();
-        pages.forEach(page -> seconds.put(page, new ArrayList<>()));
-        List<Callable<Map<String, List<Double>>>> all = new ArrayList<>();
+    public Map<String, Page> measure(List<String> pages, String login, String password, int readers, int rounds) {
+        Map<String, List<Taken>> taken = new LinkedHashMap<>();
+        pages.forEach(page -> taken.put(page, new ArrayList<>()));
+        List<Callable<Map<String, List<Taken>>>> all = new ArrayList<>();
         for (int i = 0; i < readers; i++) {
             all.add(() -> read(pages, login, password, rounds));
         }
         try (var threads = Executors.newFixedThreadPool(readers)) {
-            for (Future<Map<String, List<Double>>> reader : threads.invokeAll(all)) {
+            for (Future<Map<String, List<Taken>>> reader : threads.invokeAll(all)) {
                 reader.get()
-                        .forEach((page, times) -> seconds.computeIfAbsent(page, any -> new ArrayList<>())
+                        .forEach((page, times) -> taken.computeIfAbsent(page, any -> new ArrayList<>())
                                 .addAll(times));
             }
         } catch (InterruptedException stopped) {
@@ -70,8 +89,8 @@ public final class PageTour {
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause());
         }
-        Map<String, Times> measured = new LinkedHashMap<>();
-        seconds.forEach((page, times) -> measured.put(page, Times.of(times)));
+        Map<String, Page> measured = new LinkedHashMap<>();
+        taken.forEach((page, times) -> measured.put(page, Page.of(times)));
         return measured;
     }
 
@@ -84,7 +103,7 @@ public final class PageTour {
             for (Future<List<Double>> writer : threads.invokeAll(all)) {
                 seconds.addAll(writer.get());
             }
-            return Times.of(seconds);
+            return Times.of(seconds.stream().mapToDouble(Double::doubleValue));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
@@ -191,7 +210,7 @@ public final class PageTour {
         }
     }
 
-    private Map<String, List<Double>> read(List<String> pages, String login, String password, int rounds) {
+    private Map<String, List<Taken>> read(List<String> pages, String login, String password, int rounds) {
         CookieManager cookies = new CookieManager();
         try (HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build()) {
             signIn(client, login, password);
@@ -199,20 +218,21 @@ public final class PageTour {
         String signedIn = cookies.getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        Map<String, List<Double>> seconds = new LinkedHashMap<>();
+        Map<String, List<Taken>> all = new LinkedHashMap<>();
         for (int round = -WARM_UP; round < rounds; round++) {
             for (String page : pages) {
-                double time = Stopwatch.once(() -> take(page, signedIn));
+                double[] server = {0};
+                double reader = Stopwatch.once(() -> server[0] = take(page, signedIn));
                 if (round >= 0) {
-                    seconds.computeIfAbsent(page, any -> new ArrayList<>()).add(time);
+                    all.computeIfAbsent(page, any -> new ArrayList<>()).add(new Taken(server[0], reader));
                 }
             }
         }
-        return seconds;
+        return all;
     }
 
-    /** Takes the page in and looks no further, on the reader's own thread: what readers need of the cores is not the server's time. */
-    private void take(String page, String signedIn) {
+    /** Takes the page in and looks no further, on the reader's own thread; the server's time for it in seconds. */
+    private double take(String page, String signedIn) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(address + page).toURL().openConnection();
@@ -223,6 +243,11 @@ public final class PageTour {
             try (InputStream body = connection.getInputStream()) {
                 body.transferTo(OutputStream.nullOutputStream());
             }
+            Matcher told = TIMING.matcher(Objects.requireNonNullElse(connection.getHeaderField("Server-Timing"), ""));
+            if (!told.find()) {
+                throw new IllegalStateException(page + " does not tell how long it took");
+            }
+            return Double.parseDouble(told.group(1)) / 1000;
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }

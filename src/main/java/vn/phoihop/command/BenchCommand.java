@@ -149,8 +149,9 @@ final class BenchCommand implements Callable<Integer> {
             PageTour tour = new PageTour(warm.address());
             tour.measure(pages(tour, reader), reader.login(), reader.password(), READERS, ROUNDS)
                     .forEach((page, times) -> {
-                        print(console, "pageHalf", times.p50() * 1000, page);
-                        print(console, "pageMost", times.p95() * 1000, page);
+                        print(console, "pageHalf", times.server().p50() * 1000, page);
+                        print(console, "pageMost", times.server().p95() * 1000, page);
+                        print(console, "pageReader", times.reader().p95() * 1000, page);
                     });
             print(console, "memory", warm.residentMegabytes());
         }

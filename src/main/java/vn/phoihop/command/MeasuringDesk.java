@@ -62,15 +62,16 @@ final class MeasuringDesk {
             BenchCommand.print(console, "deskWords", words * 1000);
             PageTour tour = new PageTour(demo.address());
             tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
-                    .forEach((page, times) -> BenchCommand.print(console, "deskForm", times.p95() * 1000, page));
+                    .forEach((page, times) -> BenchCommand.print(
+                            console, "deskForm", times.reader().p95() * 1000, page));
             PageTour.Times saved =
                     tour.save("/api/v1/books/1/activities", PATROL, "nhap.bp", PASSWORD, CLIENTS, ROUNDS);
             BenchCommand.print(console, "deskSaveHalf", saved.p50() * 1000);
             BenchCommand.print(console, "deskSaveMost", saved.p95() * 1000);
             for (String reader : READERS) {
                 tour.measure(LISTS, reader, PASSWORD, CLIENTS, ROUNDS).forEach((page, times) -> {
-                    BenchCommand.print(console, "deskHalf", times.p50() * 1000, reader, page);
-                    BenchCommand.print(console, "deskMost", times.p95() * 1000, reader, page);
+                    BenchCommand.print(console, "deskHalf", times.reader().p50() * 1000, reader, page);
+                    BenchCommand.print(console, "deskMost", times.reader().p95() * 1000, reader, page);
                 });
             }
             double copied = MultiplyingRecords.copiedRowsPerSecond(access);

@@ -55,6 +55,7 @@ class TemplateViews implements ViewResolver, PriorityOrdered {
                     .toByteArray();
             response.setContentType(getContentType());
             response.addHeader("Vary", "HX-Request");
+            ServerTime.tell(request, response);
             response.setContentLength(page.length);
             response.getOutputStream().write(page);
         }
