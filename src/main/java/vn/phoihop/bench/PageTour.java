@@ -36,8 +36,8 @@ public final class PageTour {
 
     private static final Pattern TIMING = Pattern.compile("dur=([0-9.]+)");
 
-    /** Rounds before measuring, after which Java has compiled what is in use. */
-    private static final int WARM_UP = 100;
+    /** Rounds before measuring; after a hundred, Java's compilers still took a fifth of the cores. */
+    private static final int WARM_UP = 250;
 
     private final String address;
 

@@ -31,6 +31,8 @@ final class ServedDemo implements AutoCloseable {
                         script.toString(), "demo", "--data", data.toString(), "--port", Integer.toString(port))
                 .redirectErrorStream(true)
                 .start();
+        // Who ends the measuring ends what it has started.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "served-demo-stops"));
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
