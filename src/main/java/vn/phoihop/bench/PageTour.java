@@ -36,13 +36,14 @@ public final class PageTour {
 
     private static final Pattern TIMING = Pattern.compile("dur=([0-9.]+)");
 
-    /** Rounds before measuring; after a hundred, Java's compilers still took a fifth of the cores. */
-    private static final int WARM_UP = 250;
+    private final int warmUp;
 
     private final String address;
 
-    public PageTour(String address) {
+    /** @param warmUp rounds before measuring; after a hundred, Java's compilers still take a fifth of the cores */
+    public PageTour(String address, int warmUp) {
         this.address = address;
+        this.warmUp = warmUp;
     }
 
     /** Of one page in seconds. */
@@ -118,7 +119,7 @@ public final class PageTour {
             signIn(client, login, password);
             String token = token(client);
             List<Double> seconds = new ArrayList<>();
-            for (int round = -WARM_UP; round < rounds; round++) {
+            for (int round = -warmUp; round < rounds; round++) {
                 double time = Stopwatch.once(() -> put(client, path + "/" + UUID.randomUUID(), body, token));
                 if (round >= 0) {
                     seconds.add(time);
@@ -219,7 +220,7 @@ public final class PageTour {
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
         Map<String, List<Taken>> all = new LinkedHashMap<>();
-        for (int round = -WARM_UP; round < rounds; round++) {
+        for (int round = -warmUp; round < rounds; round++) {
             for (String page : pages) {
                 double[] server = {0};
                 double reader = Stopwatch.once(() -> server[0] = take(page, signedIn));

@@ -35,6 +35,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final String FORM = "SIX_MONTH";
     private static final Window WINDOW = Window.parse("2021-12-15/2022-06-15");
     private static final int READERS = 8;
+    private static final int WARM_UP = 250;
     private static final int ROUNDS = 20;
     private static final String PATROLS = "/activities";
     private static final String CASES = "/cases";
@@ -146,7 +147,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         try (ServedDemo warm = application.serveDemo(directory)) {
             print(console, "startWarm", warm.seconds());
-            PageTour tour = new PageTour(warm.address());
+            PageTour tour = new PageTour(warm.address(), WARM_UP);
             tour.measure(pages(tour, reader), reader.login(), reader.password(), READERS, ROUNDS)
                     .forEach((page, times) -> {
                         print(console, "pageHalf", times.server().p50() * 1000, page);

@@ -14,6 +14,7 @@ import vn.phoihop.postgres.ServerAddress;
 final class MeasuringDesk {
 
     private static final int CLIENTS = 8;
+    private static final int WARM_UP = 100;
     private static final int ROUNDS = 20;
     private static final String PASSWORD = "so-phoi-hop-2022";
 
@@ -60,7 +61,7 @@ final class MeasuringDesk {
                     order by occurred_on desc, id desc limit 51""");
             BenchCommand.print(console, "deskNewest", plain * 1000);
             BenchCommand.print(console, "deskWords", words * 1000);
-            PageTour tour = new PageTour(demo.address());
+            PageTour tour = new PageTour(demo.address(), WARM_UP);
             tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
                     .forEach((page, times) -> BenchCommand.print(
                             console, "deskForm", times.reader().p95() * 1000, page));
