@@ -23,6 +23,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,9 +39,8 @@ public final class PageTour {
 
     private static final Pattern TIMING = Pattern.compile("dur=([0-9.]+)");
 
-    private final int warmUp;
-
     private final String address;
+    private final int warmUp;
 
     /** @param warmUp rounds before measuring; after a hundred, Java's compilers still take a fifth of the cores */
     public PageTour(String address, int warmUp) {
@@ -78,33 +80,30 @@ public final class PageTour {
         for (int i = 0; i < readers; i++) {
             all.add(() -> read(pages, login, password, rounds));
         }
-        try (var threads = Executors.newFixedThreadPool(readers)) {
-            for (Future<Map<String, List<Taken>>> reader : threads.invokeAll(all)) {
-                reader.get()
-                        .forEach((page, times) -> taken.computeIfAbsent(page, any -> new ArrayList<>())
-                                .addAll(times));
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException(failure.getCause());
-        }
+        together(all)
+                .forEach(reader -> reader.forEach((page, times) ->
+                        taken.computeIfAbsent(page, any -> new ArrayList<>()).addAll(times)));
         Map<String, Page> measured = new LinkedHashMap<>();
         taken.forEach((page, times) -> measured.put(page, Page.of(times)));
         return measured;
     }
 
-    /** So many writers, each sending so many records by the API under ids of their own; server time of a record that counts from then on. */
-    public Times save(String path, String body, String login, String password, int writers, int rounds) {
-        List<Callable<List<Double>>> all =
-                Collections.nCopies(writers, () -> write(path, body, login, password, rounds));
-        try (var threads = Executors.newFixedThreadPool(writers)) {
-            List<Double> seconds = new ArrayList<>();
-            for (Future<List<Double>> writer : threads.invokeAll(all)) {
-                seconds.addAll(writer.get());
+    /** So many writers, each sending so many records by the API under ids of their own; how long one takes that counts from then on. */
+    public Times save(String path, IntFunction<String> body, String login, String password, int writers, int rounds) {
+        AtomicInteger written = new AtomicInteger();
+        List<Callable<List<Double>>> all = Collections.nCopies(
+                writers, () -> write(path, () -> body.apply(written.getAndIncrement()), login, password, rounds));
+        return Times.of(together(all).stream().flatMap(List::stream).mapToDouble(Double::doubleValue));
+    }
+
+    /** All at once, each on a thread of its own. */
+    private static <T> List<T> together(List<Callable<T>> all) {
+        try (var threads = Executors.newFixedThreadPool(all.size())) {
+            List<T> done = new ArrayList<>();
+            for (Future<T> one : threads.invokeAll(all)) {
+                done.add(one.get());
             }
-            return Times.of(seconds.stream().mapToDouble(Double::doubleValue));
+            return done;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
@@ -113,14 +112,15 @@ public final class PageTour {
         }
     }
 
-    private List<Double> write(String path, String body, String login, String password, int rounds) {
+    private List<Double> write(String path, Supplier<String> body, String login, String password, int rounds) {
         try (HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             signIn(client, login, password);
             String token = token(client);
             List<Double> seconds = new ArrayList<>();
             for (int round = -warmUp; round < rounds; round++) {
-                double time = Stopwatch.once(() -> put(client, path + "/" + UUID.randomUUID(), body, token));
+                String record = body.get();
+                double time = Stopwatch.once(() -> put(client, path + "/" + UUID.randomUUID(), record, token));
                 if (round >= 0) {
                     seconds.add(time);
                 }

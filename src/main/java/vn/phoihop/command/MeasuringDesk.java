@@ -3,6 +3,8 @@ package vn.phoihop.command;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import vn.phoihop.bench.MultiplyingRecords;
 import vn.phoihop.bench.PageTour;
@@ -32,9 +34,14 @@ final class MeasuringDesk {
             "/search?q=ha+tien");
 
     private static final String PATROL = """
-            {"state": "SUBMITTED", "kind": "PATROL", "startsAt": "2022-03-01T20:00:00+07:00", "endsAt": "2022-03-02T04:00:00+07:00",
+            {"state": "SUBMITTED", "kind": "PATROL", "startsAt": "%s", "endsAt": "%s",
              "area": 500001, "lead": {"unit": 3006, "amounts": {"PERSONNEL_TURN": 8}},
              "partners": [{"unit": 1102, "amounts": {"PERSONNEL_TURN": 4}}], "title": "Đo tốc độ"}""";
+
+    /** The first of them; each next one begins when the one before is over, since patrols of one time and place are one. */
+    private static final OffsetDateTime FIRST = OffsetDateTime.parse("2022-01-01T00:00:00+07:00");
+
+    private static final Duration LASTS = Duration.ofHours(8);
 
     private final Application application;
     private final Console console;
@@ -65,8 +72,8 @@ final class MeasuringDesk {
             tour.measure(List.of("/activities/new", "/cases/new"), "nhap.bp", PASSWORD, CLIENTS, ROUNDS)
                     .forEach((page, times) -> BenchCommand.print(
                             console, "deskForm", times.reader().p95() * 1000, page));
-            PageTour.Times saved =
-                    tour.save("/api/v1/books/1/activities", PATROL, "nhap.bp", PASSWORD, CLIENTS, ROUNDS);
+            PageTour.Times saved = tour.save(
+                    "/api/v1/books/1/activities", MeasuringDesk::patrol, "nhap.bp", PASSWORD, CLIENTS, ROUNDS);
             BenchCommand.print(console, "deskSaveHalf", saved.p50() * 1000);
             BenchCommand.print(console, "deskSaveMost", saved.p95() * 1000);
             for (String reader : READERS) {
@@ -83,6 +90,11 @@ final class MeasuringDesk {
             BenchCommand.print(console, "deskMemoryBefore", before);
             BenchCommand.print(console, "deskMemoryAfter", demo.residentMegabytes());
         }
+    }
+
+    private static String patrol(int number) {
+        OffsetDateTime begins = FIRST.plus(LASTS.multipliedBy(number));
+        return PATROL.formatted(begins, begins.plus(LASTS));
     }
 
     private static DatabaseAccess superuser(Path directory) {
