@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +100,7 @@ class WaitingList {
 
     /** The first rows of a page, and how many there are in all. */
     FirstRows<Row> first(SignedIn who, Wanted wanted) {
-        FirstRows<Row> first =
-                FirstRows.of(find(who, wanted, FirstRows.COUNTED + 1), places -> read(places, wanted.order()));
+        FirstRows<Row> first = FirstRows.of(find(who, wanted, FirstRows.COUNTED + 1), WaitingList::read);
         return wanted.after() == null
                 ? first
                 : new FirstRows<>(
@@ -112,7 +109,7 @@ class WaitingList {
     }
 
     List<Row> search(SignedIn who, Wanted wanted, int limit) {
-        return read(find(who, wanted, limit), wanted.order());
+        return read(find(who, wanted, limit));
     }
 
     /** Where those of all rooms stand, in one order, each once. */
@@ -137,25 +134,20 @@ class WaitingList {
                 .toList();
     }
 
-    /** The records that stand there, those of a room and book at once. */
-    private static List<Row> read(List<Found> found, RowOrder order) {
-        return found.stream()
+    /** The records that stand there, in their order; those of a room and book are read at once. */
+    private static List<Row> read(List<Found> found) {
+        Map<RecordKey, Waiting> records = new HashMap<>();
+        found.stream()
                 .collect(Collectors.groupingBy(
-                        one -> Map.entry(one.room(), one.record().book())))
-                .entrySet()
-                .stream()
-                .flatMap(group -> read(group.getKey().getKey(), group.getKey().getValue(), group.getValue()))
-                .sorted(Comparator.comparing(Row::place, comparator(order)))
-                .toList();
-    }
-
-    private static Stream<Row> read(WaitingRecords room, BookId book, List<Found> found) {
-        Set<UUID> ids = found.stream().map(one -> one.record().id()).collect(Collectors.toSet());
-        Map<RecordKey, Waiting> records =
-                room.read(book, ids).stream().collect(Collectors.toMap(Waiting::record, Function.identity()));
+                        one -> Map.entry(one.room(), one.record().book()),
+                        Collectors.mapping(one -> one.record().id(), Collectors.toSet())))
+                .forEach((where, ids) -> where.getKey()
+                        .read(where.getValue(), ids)
+                        .forEach(waiting -> records.put(waiting.record(), waiting)));
         return found.stream()
                 .flatMap(one -> Stream.ofNullable(records.get(one.record()))
-                        .map(waiting -> new Row(room, waiting, one.place(), one.why())));
+                        .map(waiting -> new Row(one.room(), waiting, one.place(), one.why())))
+                .toList();
     }
 
     /** All of them, a batch at a time, in constant memory; to be gone through within the transaction. */
