@@ -115,7 +115,7 @@ class AccountsApi {
         Accounts.Search search = new Accounts.Search(query.search(), query.filter("role"), query.filter("state"));
         String after = query.after().isEmpty() ? "" : query.after().getFirst();
         return Slice.of(
-                accounts.search(search, after, ListQuery.PAGE + 1),
+                accounts.search(search, after, Slice.READ),
                 row -> ListQuery.place(row.account().login()),
                 row -> new AccountShown(
                         row.account().login(),

@@ -1,12 +1,9 @@
 package vn.phoihop.access;
 
 import java.util.List;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.AfterPosting;
-import vn.phoihop.ledger.EntryTallies;
+import vn.phoihop.ledger.PostedEntry;
 import vn.phoihop.vocabulary.BookId;
 
 /**
@@ -16,27 +13,19 @@ import vn.phoihop.vocabulary.BookId;
 @Component
 class NotingDeeds implements AfterPosting {
 
-    private static final String ENTRIES = Sql.of("access/entries_between");
-
-    private final JdbcClient jdbc;
     private final AccessTrail trail;
 
-    NotingDeeds(JdbcClient jdbc, AccessTrail trail) {
-        this.jdbc = jdbc;
+    NotingDeeds(AccessTrail trail) {
         this.trail = trail;
     }
 
     @Override
-    public void posted(BookId book, long before, List<EntryTallies> entries) {
+    public void posted(BookId book, long before, List<PostedEntry> entries) {
         if (SignedIn.orNobody() == null) {
             return;
         }
-        trail.wrote(jdbc.sql(ENTRIES)
-                .param("book", book.value())
-                .param("before", before)
-                .param("after", entries.getLast().position())
-                .query((row, _) ->
-                        new AccessTrail.Deed(book + "/" + row.getObject("record", UUID.class), row.getString("event")))
-                .list());
+        trail.wrote(entries.stream()
+                .map(entry -> new AccessTrail.Deed(book + "/" + entry.record(), entry.event()))
+                .toList());
     }
 }

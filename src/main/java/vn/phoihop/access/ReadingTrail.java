@@ -45,9 +45,8 @@ class ReadingTrail {
         return ListQuery.place(line.at(), line.id());
     }
 
-    /** One more than a page holds. */
-    List<Line> list(ListQuery query) {
-        return rows(query, ListQuery.PAGE + 1).list();
+    List<Line> list(ListQuery query, int limit) {
+        return rows(query, limit).list();
     }
 
     /** All of them, as they come. */

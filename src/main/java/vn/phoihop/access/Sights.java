@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -15,19 +16,21 @@ class Sights {
 
     private static final int KEPT = 200;
 
-    private final CoordinationOffices offices;
     private final Organisations organisations;
     private final Map<Asked, Set<UnitId>> kept = new LinkedHashMap<>(64, 0.75f, true);
 
-    Sights(CoordinationOffices offices, Organisations organisations) {
-        this.offices = offices;
+    Sights(Organisations organisations) {
         this.organisations = organisations;
     }
 
     private record Asked(long revision, UnitId unit, LocalDate day) {}
 
-    /** Asked with every request: the organisation is looked up once for all of it. */
-    Sight of(Appointment office, Organisation organisation, LocalDate today) {
+    /**
+     * Asked with every request, by what was looked up for all of it.
+     *
+     * @param coordinating which unit coordinates the office's book today
+     */
+    Sight of(Appointment office, @Nullable UnitId coordinating, Organisation organisation, LocalDate today) {
         UnitId unit = office.unit();
         if (office.role().seesAll()) {
             return new Sight(unit == null ? Set.of() : answeredFor(organisation, unit, today), true);
@@ -36,10 +39,9 @@ class Sights {
             return Sight.NONE;
         }
         Set<UnitId> units = answeredFor(organisation, unit, today);
-        boolean coordinates = offices.find(office.book(), today)
-                .filter(coordinating -> units.contains(coordinating)
-                        || answeredFor(organisation, coordinating, today).contains(unit))
-                .isPresent();
+        boolean coordinates = coordinating != null
+                && (units.contains(coordinating)
+                        || answeredFor(organisation, coordinating, today).contains(unit));
         return new Sight(units, coordinates);
     }
 

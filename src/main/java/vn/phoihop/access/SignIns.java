@@ -1,5 +1,7 @@
 package vn.phoihop.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +42,7 @@ class SignIns {
     static final int FAILURES_OF_ADDRESS = 50;
 
     private static final String APPOINTMENTS = Sql.of("access/appointments");
+    private static final String SIGNED_IN = Sql.of("access/signed_in");
     private static final String FAILURES = Sql.of("access/recent-failures");
 
     private final JdbcClient jdbc;
@@ -152,6 +156,9 @@ class SignIns {
                 .single();
     }
 
+    /** An office that may hold today, and who coordinates its book then. */
+    private record Holding(Appointment office, @Nullable UnitId coordinating) {}
+
     /**
      * Who this is now, with the offices that hold today.
      *
@@ -160,51 +167,57 @@ class SignIns {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Optional<SignedIn> find(AccountId id, @Nullable UUID chosen) {
         LocalDate today = LocalDate.now(clock.withZone(ZONE));
-        return jdbc.sql(Accounts.COLUMNS + "id = :id and not locked")
-                .param("id", id.value())
-                .query(Accounts.ACCOUNT)
-                .optional()
-                .map(account -> {
-                    Organisation organisation = organisations.current();
-                    List<Appointment> holding = appointments(id, organisation).stream()
-                            .filter(one -> one.valid().contains(today))
-                            .toList();
-                    Appointment acting = holding.stream()
-                            .filter(one -> one.id().equals(chosen))
-                            .findFirst()
-                            .orElse(holding.isEmpty() ? null : holding.getFirst());
-                    return new SignedIn(
-                            account,
-                            holding,
-                            acting,
-                            null,
-                            acting == null ? Sight.NONE : sights.of(acting, organisation, today));
-                });
+        Organisation organisation = organisations.current();
+        List<Account> known = new ArrayList<>(1);
+        List<Holding> offices = new ArrayList<>();
+        jdbc.sql(SIGNED_IN).param("account", id.value()).param("today", today).query(row -> {
+            if (known.isEmpty()) {
+                known.add(Accounts.ACCOUNT.mapRow(row, 0));
+            }
+            if (row.getObject("office") != null) {
+                offices.add(new Holding(appointment(row, "office", organisation), unit(row, "coordinating")));
+            }
+        });
+        return known.stream().findFirst().map(account -> {
+            Holding acting = offices.stream()
+                    .filter(one -> one.office().id().equals(chosen))
+                    .findFirst()
+                    .orElse(offices.isEmpty() ? null : offices.getFirst());
+            return new SignedIn(
+                    account,
+                    offices.stream().map(Holding::office).toList(),
+                    acting == null ? null : acting.office(),
+                    null,
+                    acting == null
+                            ? Sight.NONE
+                            : sights.of(acting.office(), acting.coordinating(), organisation, today));
+        });
     }
 
     /** All offices of an account, those that ended too. */
     @Transactional(readOnly = true)
     List<Appointment> appointments(AccountId account) {
-        return appointments(account, organisations.current());
-    }
-
-    private List<Appointment> appointments(AccountId account, Organisation organisation) {
+        Organisation organisation = organisations.current();
         return jdbc.sql(APPOINTMENTS)
                 .param("account", account.value())
-                .query((row, i) -> {
-                    long unit = row.getLong("unit");
-                    UnitId unitId = unit == 0 ? null : new UnitId(unit);
-                    return new Appointment(
-                            row.getObject("id", UUID.class),
-                            Role.valueOf(row.getString("role")),
-                            new BookId(row.getInt("book")),
-                            unitId,
-                            unitId == null ? null : organisation.unit(unitId).name(),
-                            new Validity(
-                                    row.getObject("valid_from", LocalDate.class),
-                                    row.getObject("valid_to", LocalDate.class)));
-                })
+                .query((row, i) -> appointment(row, "id", organisation))
                 .list();
+    }
+
+    private static Appointment appointment(ResultSet row, String id, Organisation organisation) throws SQLException {
+        UnitId unit = unit(row, "unit");
+        return new Appointment(
+                row.getObject(id, UUID.class),
+                Role.valueOf(row.getString("role")),
+                new BookId(row.getInt("book")),
+                unit,
+                unit == null ? null : organisation.unit(unit).name(),
+                new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class)));
+    }
+
+    private static @Nullable UnitId unit(ResultSet row, String column) throws SQLException {
+        long unit = row.getLong(column);
+        return unit == 0 ? null : new UnitId(unit);
     }
 
     /** The office by its id, of this person and today; refused otherwise. */

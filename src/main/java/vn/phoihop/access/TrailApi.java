@@ -78,7 +78,7 @@ class TrailApi {
     @GetMapping("/api/v1/trail")
     Slice<TrailLineShown> list(ListQuery query) {
         return Slice.of(
-                reading.list(query),
+                reading.list(query, Slice.READ),
                 ReadingTrail::place,
                 line -> new TrailLineShown(
                         line.at(), line.act(), line.login(), line.address(), line.record(), line.what()));

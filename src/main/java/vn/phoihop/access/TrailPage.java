@@ -15,6 +15,7 @@ import vn.phoihop.web.Choice;
 import vn.phoihop.web.Column;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.Filter;
+import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
 import vn.phoihop.web.Page;
@@ -75,7 +76,7 @@ class TrailPage {
                                 page.title(),
                                 List.of(new Filter("act", page.text("access.trail.act"), acts)),
                                 columns(page),
-                                reading.list(query),
+                                reading.list(query, FirstRows.READ),
                                 reading.count(query),
                                 ReadingTrail::place)
                         .countedSoFar());

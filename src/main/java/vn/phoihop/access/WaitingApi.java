@@ -65,7 +65,7 @@ class WaitingApi {
     @GetMapping("/api/v1/waiting")
     Slice<WaitingRecord> list(ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
-        return Slice.of(list.search(who, list.read(query), ListQuery.PAGE + 1), WaitingList::place, WaitingApi::shown);
+        return Slice.of(list.search(who, list.read(query), Slice.READ), WaitingList::place, WaitingApi::shown);
     }
 
     private static WaitingRecord shown(Row row) {

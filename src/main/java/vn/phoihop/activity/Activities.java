@@ -35,9 +35,7 @@ public class Activities {
     private static final String ACTIVITIES = Sql.of("activity/activities");
     private static final String LATEST = Sql.of("activity/latest_of_unit");
     private static final String LOCK = Sql.of("activity/lock_activities");
-    private static final String PARTICIPANTS = Sql.of("activity/participants");
-    private static final String CONTRIBUTIONS = Sql.of("activity/contributions");
-    private static final String LINKS = Sql.of("activity/links");
+    private static final String PARTS = Sql.of("activity/activity_parts");
 
     private final JdbcClient jdbc;
 
@@ -53,6 +51,15 @@ public class Activities {
     @Transactional(readOnly = true)
     public Optional<Activity> find(RecordKey key) {
         return Optional.ofNullable(list(key.book(), Set.of(key.id())).get(key.id()));
+    }
+
+    @Transactional(readOnly = true)
+    boolean exists(RecordKey key) {
+        return jdbc.sql("select exists (select from activity where book = :book and id = :id)")
+                .param("book", key.book().value())
+                .param("id", key.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Those of the ids that are known and in sight. */
@@ -72,24 +79,38 @@ public class Activities {
 
     private Map<UUID, Listed> rows(BookId book, Collection<UUID> ids) {
         UUID[] wanted = ids.toArray(UUID[]::new);
-        Map<UUID, List<Participant>> partners = children(book, wanted, PARTICIPANTS, Activities::participant);
-        Map<UUID, List<Contribution>> contributions = children(book, wanted, CONTRIBUTIONS, Activities::contribution);
-        Map<UUID, List<Link>> links = children(book, wanted, LINKS, Activities::link);
+        Map<UUID, Parts> parts = parts(book, wanted);
         Map<UUID, Listed> found = new HashMap<>();
         jdbc.sql(ACTIVITIES).param("book", book.value()).param("ids", wanted).query(row -> {
             UUID id = row.getObject("id", UUID.class);
             found.put(
                     id,
                     new Listed(
-                            activity(
-                                    row,
-                                    new RecordKey(book, id),
-                                    partners.getOrDefault(id, List.of()),
-                                    contributions.getOrDefault(id, List.of()),
-                                    links.getOrDefault(id, List.of())),
+                            activity(row, new RecordKey(book, id), parts.getOrDefault(id, new Parts())),
                             row.getObject("changed_at", OffsetDateTime.class).toInstant()));
         });
         return found;
+    }
+
+    /** What belongs to an activity, each in its order. */
+    private record Parts(List<Participant> asked, List<Contribution> contributions, List<Link> links) {
+
+        Parts() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private Map<UUID, Parts> parts(BookId book, UUID[] ids) {
+        Map<UUID, Parts> parts = new HashMap<>();
+        jdbc.sql(PARTS).param("book", book.value()).param("ids", ids).query(row -> {
+            Parts of = parts.computeIfAbsent(row.getObject("activity", UUID.class), id -> new Parts());
+            switch (row.getString("part")) {
+                case "PARTNER" -> of.asked().add(participant(row));
+                case "CONTRIBUTION" -> of.contributions().add(contribution(row));
+                default -> of.links().add(link(row));
+            }
+        });
+        return parts;
     }
 
     /** What the unit wrote down last, newest first. */
@@ -115,42 +136,27 @@ public class Activities {
         return known.isEmpty() ? new HashMap<>() : list(book, known);
     }
 
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> Map<UUID, List<T>> children(BookId book, UUID[] ids, String question, Reading<T> reading) {
-        Map<UUID, List<T>> children = new HashMap<>();
-        jdbc.sql(question).param("book", book.value()).param("ids", ids).query(row -> {
-            children.computeIfAbsent(row.getObject("activity", UUID.class), id -> new ArrayList<>())
-                    .add(reading.read(row));
-        });
-        return children;
-    }
-
     private static Participant participant(ResultSet row) throws SQLException {
         return new Participant(
                 new UnitId(row.getLong("unit")),
                 new ForceId(row.getInt("force")),
-                Confirmation.valueOf(row.getString("confirmation")),
+                Confirmation.valueOf(row.getString("word")),
                 row.getString("reason"));
     }
 
     private static Contribution contribution(ResultSet row) throws SQLException {
         return new Contribution(
-                new UnitId(row.getLong("unit")), row.getString("measure"), new Quantity(row.getBigDecimal("quantity")));
+                new UnitId(row.getLong("unit")), row.getString("word"), new Quantity(row.getBigDecimal("quantity")));
     }
 
     private static Link link(ResultSet row) throws SQLException {
         return new Link(
-                Link.Relation.valueOf(row.getString("relation")),
+                Link.Relation.valueOf(row.getString("word")),
                 row.getObject("other", UUID.class),
                 row.getString("reason"));
     }
 
-    private static Activity activity(
-            ResultSet row, RecordKey key, List<Participant> asked, List<Contribution> contributions, List<Link> links)
-            throws SQLException {
+    private static Activity activity(ResultSet row, RecordKey key, Parts parts) throws SQLException {
         UnitId lead = new UnitId(row.getLong("lead_unit"));
         OffsetDateTime endsAt = row.getObject("ends_at", OffsetDateTime.class);
         return new Activity(
@@ -164,18 +170,18 @@ public class Activities {
                 new AreaId(row.getLong("area")),
                 lead,
                 new ForceId(row.getInt("lead_force")),
-                asked.stream()
+                parts.asked().stream()
                         .filter(one -> one.unit().equals(lead))
                         .findFirst()
                         .orElse(null),
-                asked.stream().filter(one -> !one.unit().equals(lead)).toList(),
-                contributions,
+                parts.asked().stream().filter(one -> !one.unit().equals(lead)).toList(),
+                parts.contributions(),
                 row.getString("title"),
                 row.getString("note"),
                 row.getBoolean("exercise"),
                 row.getString("reason"),
                 recorded(row),
-                links);
+                parts.links());
     }
 
     private static By recorded(ResultSet row) throws SQLException {

@@ -125,7 +125,7 @@ class ActivityApi {
     Slice<Answer> list(@PathVariable int book, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
         ActivityFilter filter = reading.read(who.own(new BookId(book)), query, who);
-        return Slice.of(finding.search(filter, ListQuery.PAGE + 1), ActivityList::place, row -> answer(row.activity()));
+        return Slice.of(finding.search(filter, Slice.READ), ActivityList::place, row -> answer(row.activity()));
     }
 
     @Operation(summary = "Reads an activity", description = "As it is now, or as it was known at an earlier time")
@@ -155,7 +155,7 @@ class ActivityApi {
     ResponseEntity<Answer> write(
             @PathVariable int book, @PathVariable UUID id, @RequestBody ActivityBody body, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
-        boolean fresh = activities.find(key).isEmpty();
+        boolean fresh = !activities.exists(key);
         int version = seen.present() ? (int) seen.version() : 0;
         TypedActivity.Read read = read(key, body);
         ActivityState state = Objects.requireNonNullElse(body.state(), ActivityState.SUBMITTED);

@@ -143,7 +143,7 @@ class TwinApi {
     Slice<PairAnswer> pairs(@PathVariable int book, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
         return Slice.of(
-                suspected.search(list.wanted(who.own(new BookId(book)), query), ListQuery.PAGE + 1),
+                suspected.search(list.wanted(who.own(new BookId(book)), query), Slice.READ),
                 Pair::place,
                 pair -> PairAnswer.of(
                         pair, merging.mayDecide(pair.one().lead(), pair.other().lead())));

@@ -90,7 +90,7 @@ class CasesApi {
         permissions.require(Authority.RECORD_VIEW);
         BookId own = SignedIn.current().own(new BookId(book));
         return Slice.of(
-                finding.search(reading.read(own, query), ListQuery.PAGE + 1),
+                finding.search(reading.read(own, query), Slice.READ),
                 CaseListPages::place,
                 row -> actions.shown(row.file()));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import vn.phoihop.ledger.CommonBook;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Snapshots;
 
@@ -18,11 +19,13 @@ public final class Catalogues {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final CatalogueRows rows;
+    private final CommonBook commonBook;
     private final Clock clock;
     private final Snapshots<DatedCatalogue> snapshots;
 
-    Catalogues(CatalogueRows rows, Clock clock) {
+    Catalogues(CatalogueRows rows, CommonBook commonBook, Clock clock) {
         this.rows = rows;
+        this.commonBook = commonBook;
         this.snapshots =
                 new Snapshots<>(rows::revision, revision -> new DatedCatalogue(revision, rows.definitions(revision)));
         this.clock = clock;
@@ -35,12 +38,12 @@ public final class Catalogues {
 
     /** What holds on the day, as it is known now. */
     public Catalogue current(LocalDate day) {
-        return at(Long.MAX_VALUE, day);
+        return at(commonBook.position(), day);
     }
 
     /** What holds on any day, as it is known now: one answer for all days. */
     public Function<LocalDate, Catalogue> currentOnAnyDay() {
-        return snapshots.at(Long.MAX_VALUE)::on;
+        return snapshots.at(commonBook.position())::on;
     }
 
     /** What held on the day, as it was known at a position of the common book; the same for ever. */

@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Stopping stopping = application.stoppingOnSignal()) {
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
             ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
-            LoadingSample.load(context, application.console());
+            LoadingSample.loadAndSettle(context, application.console());
             LoadingSample.tellAccounts(context, application.console());
             application.console().say("command.ready", web.url());
             PaperRehearsal.soon();

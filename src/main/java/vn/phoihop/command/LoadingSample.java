@@ -3,6 +3,7 @@ package vn.phoihop.command;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.Provisioning;
@@ -17,8 +18,28 @@ final class LoadingSample {
 
     private LoadingSample() {}
 
-    /** Loads what is missing of it. */
+    /**
+     * Loads what is missing of it. What is only for later speed is done beside whatever comes next; a stop on the way undoes nothing, since
+     * PostgreSQL does the same by itself in its own time.
+     */
+    static void loadAndSettle(ApplicationContext context, Console console) {
+        if (load(context, console, false).records() > 0) {
+            Thread.ofPlatform().daemon().name("settle").start(() -> {
+                try {
+                    Provisioning.settle(context.getBean(DatabaseAccess.class));
+                } catch (IllegalStateException stopped) {
+                    LoggerFactory.getLogger(LoadingSample.class).debug("not settled after the load", stopped);
+                }
+            });
+        }
+    }
+
+    /** Loads what is missing of it, and is ready for any question afterwards. */
     static Sample.Loaded load(ApplicationContext context, Console console) {
+        return load(context, console, true);
+    }
+
+    private static Sample.Loaded load(ApplicationContext context, Console console, boolean statistics) {
         return console.step(console.text("command.sample"), progress -> {
             int[] told = {0};
             Sample.Loaded loaded = write(context, (records, of) -> {
@@ -28,7 +49,7 @@ final class LoadingSample {
                     progress.accept(console.text("command.records", records, of));
                 }
             });
-            if (loaded.records() > 0) {
+            if (statistics && loaded.records() > 0) {
                 Provisioning.refreshStatistics(context.getBean(DatabaseAccess.class));
             }
             return loaded;

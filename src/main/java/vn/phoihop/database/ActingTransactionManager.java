@@ -20,7 +20,7 @@ final class ActingTransactionManager extends JdbcTransactionManager {
     private static final String TELL =
             "select set_config('phoihop.account', ?, true), set_config('phoihop.books', ?, true),"
                     + " set_config('phoihop.units', ?, true), set_config('phoihop.whole_books', ?, true),"
-                    + " set_config('phoihop.authorities', ?, true)";
+                    + " set_config('phoihop.authorities', ?, true), set_config('plan_cache_mode', ?, true)";
 
     ActingTransactionManager(DataSource dataSource) {
         super(dataSource);
@@ -31,7 +31,7 @@ final class ActingTransactionManager extends JdbcTransactionManager {
         super.doBegin(transaction, definition);
         if (Acting.current() instanceof Acting.Staff staff) {
             try {
-                tell(staff);
+                tell(staff, definition.isReadOnly());
             } catch (SQLException failure) {
                 doCleanupAfterCompletion(transaction);
                 throw new TransactionSystemException("the transaction could not be told who acts", failure);
@@ -39,7 +39,7 @@ final class ActingTransactionManager extends JdbcTransactionManager {
         }
     }
 
-    private void tell(Acting.Staff staff) throws SQLException {
+    private void tell(Acting.Staff staff, boolean readOnly) throws SQLException {
         ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         if (holder == null) {
             throw new SQLException("no connection is bound to the transaction");
@@ -51,6 +51,9 @@ final class ActingTransactionManager extends JdbcTransactionManager {
             statement.setString(3, array(staff.units().stream()));
             statement.setString(4, array(staff.wholeBooks().stream()));
             statement.setString(5, array(staff.authorities().stream()));
+            // What writes finds its rows by their keys: planning it anew, with all policies, would take longer than
+            // doing it.
+            statement.setString(6, readOnly ? "auto" : "force_generic_plan");
             statement.execute();
         }
     }

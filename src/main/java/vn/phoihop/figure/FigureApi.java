@@ -161,7 +161,7 @@ class FigureApi {
         Scope scope = asked.get(page);
         Indicator indicator = catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
         return Slice.of(
-                records.page(indicator, scope, query),
+                records.slice(indicator, scope, query),
                 one -> ListQuery.place(
                         one.occurredOn(), one.quantity(), one.record().id()),
                 one -> new RecordBehind(

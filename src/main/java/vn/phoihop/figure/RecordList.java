@@ -34,6 +34,7 @@ import vn.phoihop.web.Filter;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Listing;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.Slice;
 
 /** The records behind a figure as a list: search by unit and area, filters, sort, pages, export. */
 @Component
@@ -73,9 +74,9 @@ class RecordList {
                 .countedSoFar(RecordPage.COUNTED);
     }
 
-    /** A page of them and, where there are more, the first after it; without their lines. */
-    List<FigureRecord> page(Indicator indicator, Scope scope, ListQuery query) {
-        return figures.records(indicator, scope, filter(scope, query, ListQuery.PAGE + 1))
+    /** As many as a slice reads, without their lines. */
+    List<FigureRecord> slice(Indicator indicator, Scope scope, ListQuery query) {
+        return figures.records(indicator, scope, filter(scope, query, Slice.READ))
                 .records();
     }
 

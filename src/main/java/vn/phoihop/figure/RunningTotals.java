@@ -19,6 +19,7 @@ import vn.phoihop.figure.Family.Dimension;
 import vn.phoihop.ledger.AfterPosting;
 import vn.phoihop.ledger.EntryTallies;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.PostedEntry;
 import vn.phoihop.vocabulary.BookId;
 
 /**
@@ -99,10 +100,10 @@ public class RunningTotals implements AfterPosting {
     }
 
     @Override
-    public void posted(BookId book, long before, List<EntryTallies> entries) {
+    public void posted(BookId book, long before, List<PostedEntry> entries) {
         OwnTail tail = OwnTail.of(book, before);
-        tail.add(entries);
-        long after = entries.getLast().position();
+        tail.add(entries.stream().map(PostedEntry::tallies).toList());
+        long after = entries.getLast().tallies().position();
         for (Family family : Family.values()) {
             List<Long> due = family.due(before, after);
             if (!due.isEmpty()) {

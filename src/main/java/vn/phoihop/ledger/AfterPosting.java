@@ -15,5 +15,5 @@ public interface AfterPosting {
      * @param before its position until now
      * @param entries the new ones, in order
      */
-    void posted(BookId book, long before, List<EntryTallies> entries);
+    void posted(BookId book, long before, List<PostedEntry> entries);
 }

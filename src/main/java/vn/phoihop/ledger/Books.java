@@ -2,12 +2,17 @@ package vn.phoihop.ledger;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -29,9 +34,13 @@ public class Books {
                 row.getBoolean("sample"));
     };
 
-    private record Named(BookId book) {}
-
     private final JdbcClient jdbc;
+
+    /** What a book is called never changes, so each is read once. */
+    private final Map<BookId, Book> known = new ConcurrentHashMap<>();
+
+    /** Those that a transaction which has not ended yet opens: they may still be undone. */
+    private final Set<BookId> opening = ConcurrentHashMap.newKeySet();
 
     Books(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -44,12 +53,19 @@ public class Books {
 
     @Transactional(readOnly = true)
     public Optional<Book> find(BookId id) {
-        return LookedUp.once(
-                new Named(id),
-                () -> jdbc.sql("select * from book where id = :id")
-                        .param("id", id.value())
-                        .query(BOOK)
-                        .optional());
+        Book book = known.get(id);
+        if (book != null) {
+            return Optional.of(book);
+        }
+        boolean settled = !opening.contains(id);
+        Optional<Book> found = jdbc.sql("select * from book where id = :id")
+                .param("id", id.value())
+                .query(BOOK)
+                .optional();
+        if (settled) {
+            found.ifPresent(read -> known.put(id, read));
+        }
+        return found;
     }
 
     /** All but the common book, in the order of their ids. */
@@ -64,6 +80,13 @@ public class Books {
     @Transactional
     public void open(BookId id, String code, LocalizedText name, @Nullable AreaId area, boolean sample) {
         LookedUp.forget();
+        opening.add(id);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                opening.remove(id);
+            }
+        });
         jdbc.sql(
                         "insert into book (id, code, name_vi, name_en, area, sample) values (:id, :code, :vi, :en, :area, :sample)")
                 .param("id", id.value())

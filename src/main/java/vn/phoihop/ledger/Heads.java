@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,23 +41,21 @@ class Heads {
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "sổ " + book));
     }
 
+    /** Those of the books that are in sight. */
     List<Head> list(Collection<BookId> books) {
+        return list().stream().filter(head -> books.contains(head.book())).toList();
+    }
+
+    /** All in sight, in the order of their ids. They are few, so a transaction asks for all at its first look. */
+    List<Head> list() {
         return LookedUp.once(
-                Set.copyOf(books),
-                () -> jdbc.sql(
-                                "select book, position, hash, recorded_at from book_head where book = any (:books) order by book")
-                        .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
+                Heads.class,
+                () -> jdbc.sql("select book, position, hash, recorded_at from book_head order by book")
                         .query(HEAD)
                         .list());
     }
 
     private static Instant recordedAt(@Nullable OffsetDateTime time) {
         return time == null ? Instant.MIN : time.toInstant();
-    }
-
-    List<Head> list() {
-        return jdbc.sql("select book, position, hash, recorded_at from book_head order by book")
-                .query(HEAD)
-                .list();
     }
 }

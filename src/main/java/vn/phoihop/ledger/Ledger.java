@@ -79,6 +79,11 @@ public class Ledger {
         return TransactionSynchronizationManager.hasResource(POSTED);
     }
 
+    static boolean hasUncommittedEntries(BookId book) {
+        return TransactionSynchronizationManager.getResource(POSTED) instanceof Map<?, ?> held
+                && held.containsKey(book);
+    }
+
     /** The heads the present transaction has written. It holds them until it ends, so they are as it left them: they need not be read again. */
     @SuppressWarnings("unchecked") // bound here alone
     private static Map<BookId, Heads.Head> held() {
@@ -129,10 +134,12 @@ public class Ledger {
             latest = row.envelope().recordedAt();
         }
         entries.insert(head.book(), rows);
-        List<EntryTallies> posted = rows.stream()
-                .map(row -> new EntryTallies(row.position(), row.tallies()))
+        List<PostedEntry> posted = rows.stream()
+                .map(row -> new PostedEntry(
+                        row.record(), row.envelope().event(), new EntryTallies(row.position(), row.tallies())))
                 .toList();
         followers.forEach(follower -> follower.posted(head.book(), head.position(), posted));
+        LookedUp.forget();
         return new Heads.Head(head.book(), position, previous, latest);
     }
 

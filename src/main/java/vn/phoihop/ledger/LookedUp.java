@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.phoihop.vocabulary.BookId;
 
 /**
  * What a transaction has looked up about the state of the books, so that the many questions of a page look once. It is forgotten when the
- * transaction holds a head or writes an entry: from then on each look sees what stands now.
+ * transaction holds a head or writes an entry. Who writes into the common book, where organisation and catalogue are, looks each time
+ * from then on.
  */
 final class LookedUp {
 
@@ -19,7 +21,8 @@ final class LookedUp {
     /** The answer of this transaction's first look; without a transaction, a look each time. */
     @SuppressWarnings("unchecked")
     static <T> T once(Object question, Supplier<T> look) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive() || Ledger.hasUncommittedEntries()) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || Ledger.hasUncommittedEntries(BookId.COMMON)) {
             return look.get();
         }
         Map<Object, Object> answers = (Map<Object, Object>) TransactionSynchronizationManager.getResource(KEY);

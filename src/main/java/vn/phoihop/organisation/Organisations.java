@@ -1,6 +1,7 @@
 package vn.phoihop.organisation;
 
 import org.springframework.stereotype.Component;
+import vn.phoihop.ledger.CommonBook;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Snapshots;
 
@@ -9,16 +10,18 @@ import vn.phoihop.ledger.Snapshots;
 public final class Organisations {
 
     private final OrganisationRows rows;
+    private final CommonBook commonBook;
     private final Snapshots<Organisation> snapshots;
 
-    Organisations(OrganisationRows rows) {
+    Organisations(OrganisationRows rows, CommonBook commonBook) {
         this.rows = rows;
+        this.commonBook = commonBook;
         this.snapshots = new Snapshots<>(rows::revision, rows::snapshot);
     }
 
     /** As it is known now. */
     public Organisation current() {
-        return at(Long.MAX_VALUE);
+        return at(commonBook.position());
     }
 
     /** As it was known at a position of the common book; the same for ever. */

@@ -124,10 +124,7 @@ class ComparisonApi {
         ReportContent content = comparing.frozen(RecordKey.of(book, id));
         return Slice.of(
                 adjustments.list(
-                        content,
-                        ComparisonPages.figure(content, query),
-                        ComparisonPages.after(query),
-                        ListQuery.PAGE + 1),
+                        content, ComparisonPages.figure(content, query), ComparisonPages.after(query), Slice.READ),
                 ComparisonPages::place,
                 one -> new AdjustmentShown(
                         one.figure(),

@@ -13,7 +13,7 @@ import java.util.function.Function;
 public record FirstRows<T>(List<T> oneMore, int total) {
 
     /** Nobody counts further than this; the list then says "more than". */
-    public static final int COUNTED = 200;
+    public static final int COUNTED = 100;
 
     /** So many rows are read for a page. */
     public static final int READ = ListQuery.PAGE + 1;

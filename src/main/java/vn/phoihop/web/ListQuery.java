@@ -21,8 +21,11 @@ import vn.phoihop.vocabulary.Refused;
  */
 public record ListQuery(String search, String sort, boolean descending, List<String> after, Address address) {
 
-    /** Rows of one page of a list; ask the database for one more to know whether there are more. */
-    public static final int PAGE = 50;
+    /**
+     * Rows a page of a list shows at once, two screens of a desk; "load more" brings as many again. Ask the database for one more to know
+     * whether there are more.
+     */
+    public static final int PAGE = 25;
 
     private static final String SEPARATOR = "\u001f";
 

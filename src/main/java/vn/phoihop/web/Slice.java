@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slice<T>(List<T> items, @Nullable String next) {
 
+    /** Items of a slice: a program takes more at once than a person reads. */
+    public static final int SIZE = 50;
+
+    /** So many rows are read for a slice. */
+    public static final int READ = SIZE + 1;
+
     /**
-     * Of rows of which one more was asked for than {@link ListQuery#PAGE}, as a page's {@link Listing} takes them.
+     * Of rows of which one more was asked for than {@link #SIZE}.
      *
      * @param place the place of a row, see {@link ListQuery#place}
      * @param shown a row as the API writes it
      */
     public static <R, T> Slice<T> of(List<R> oneMore, Function<R, String> place, Function<R, T> shown) {
-        boolean more = oneMore.size() > ListQuery.PAGE;
-        List<R> rows = more ? oneMore.subList(0, ListQuery.PAGE) : oneMore;
+        boolean more = oneMore.size() > SIZE;
+        List<R> rows = more ? oneMore.subList(0, SIZE) : oneMore;
         return new Slice<>(rows.stream().map(shown).toList(), more ? place.apply(rows.getLast()) : null);
     }
 }

@@ -1,6 +1,0 @@
--- The amounts of some case files in their order.
-select *
-from case_amount
-where book = :book
-  and case_file = any (:ids::uuid[])
-order by case_file, ordinal

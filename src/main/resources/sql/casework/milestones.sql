@@ -1,6 +1,0 @@
--- The milestones of some case files in their order.
-select *
-from case_milestone
-where book = :book
-  and case_file = any (:ids::uuid[])
-order by case_file, ordinal
