@@ -49,7 +49,7 @@ declare
     mine   bigint[] := acting_units();
     whole  boolean := of_book = any (acting_whole_books());
     driver bigint[] := case when of_units is not null then of_units when not whole then mine end;
-    few    boolean := driver is not null and cardinality(driver) <= 16;
+    few    boolean := driver is not null and cardinality(driver) <= 48;
     sorted text := case ordering
         when 'NEWEST' then ' order by %1$s desc, %2$s desc'
         when 'OLDEST' then ' order by %1$s, %2$s'
@@ -62,6 +62,7 @@ declare
     wanted text := 'c.book = $1';
     spoken text := '';
     hits   uuid[];
+    lately int;
     word   text;
 begin
     if not of_book = any (acting_books()) then
@@ -102,10 +103,16 @@ begin
             '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%');
     end loop;
     if spoken <> '' then
-        -- Words that are rare are looked up by their index first: in the order of the list the whole book would be gone through for them.
-        execute 'select array_agg(h.id) from (select c.id from case_file c where c.book = $1' || spoken || ' limit 2001) h'
-            into hits using of_book;
-        if coalesce(cardinality(hits), 0) <= 2000 then
+        -- Words that are rare are looked up by their index first: in the order of the list the whole book would be gone through for them. Whether they
+        -- are rare the latest cases tell; the index would have to bring up all that have a frequent word before the first is looked at.
+        execute 'select count(*) from (select l.search from case_file l where l.book = $1 order by l.opened_on desc, l.id desc limit 2000) c where true' || spoken
+            into lately using of_book;
+        if lately < 20 then
+            execute 'select array_agg(h.id) from (select c.id from case_file c where c.book = $1' || spoken || ' limit 2001) h'
+                into hits using of_book;
+            hits := coalesce(hits, '{}');
+        end if;
+        if cardinality(hits) <= 2000 then
             if few and of_units is null then
                 wanted := wanted || format(concerns, '$9');
             end if;

@@ -202,6 +202,16 @@ abstract class AffairDeeds extends Deeds {
      */
     private boolean doneUnlessReliedOn(
             RecordKey key, Affair before, Set<String> kept, Supplier<CaseFile> deed, Affair after, String words) {
+        if (refusedBecauseReliedOn(key, before, kept, deed)) {
+            return false;
+        }
+        CaseFile file = asSystem(deed::get);
+        told(key, file.version(), after, words);
+        return true;
+    }
+
+    /** Whether a severed case relies on what would be lost; then the deed has been seen to be refused. */
+    boolean refusedBecauseReliedOn(RecordKey key, Affair before, Set<String> kept, Supplier<CaseFile> deed) {
         Set<String> lost = new HashSet<>(NaiveBooks.stages(before));
         lost.removeAll(kept);
         boolean reliedOn = naive.now(Affair.class, Affair::counts).values().stream()
@@ -213,11 +223,8 @@ abstract class AffairDeeds extends Deeds {
                             Refused.class,
                             refused -> assertThat(refused.problems())
                                     .allMatch(problem -> problem.code() == ProblemCode.CASE_PART_RELIES));
-            return false;
         }
-        CaseFile file = asSystem(deed::get);
-        told(key, file.version(), after, words);
-        return true;
+        return reliedOn;
     }
 
     private Reached reached(UUID id, Affair affair, LocalDate day, UnitId unit) {

@@ -85,7 +85,8 @@ class ApiDescriptionTest {
         /** Whether it answers with a file and not with data. */
         boolean file() {
             JsonNode content = said.at("/responses/200/content");
-            return content.has("application/octet-stream") || content.size() == 1 && content.has("application/jsonl");
+            return content.has("application/octet-stream")
+                    || content.size() == 1 && (content.has("application/jsonl") || content.has("text/calendar"));
         }
 
         @Override

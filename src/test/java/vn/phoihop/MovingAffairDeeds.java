@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.NaiveBooks.Affair;
 import vn.phoihop.NaiveBooks.Elsewhere;
@@ -76,18 +77,19 @@ final class MovingAffairDeeds extends AffairDeeds {
         Affair before = (Affair) Objects.requireNonNull(naive.now(key));
         RecordKey into = Objects.requireNonNull(joined.get(key));
         Affair host = (Affair) Objects.requireNonNull(naive.now(into));
-        CaseFile file = asSystem(() -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before))));
+        Affair alone = with(
+                host,
+                host.elsewhere().stream()
+                        .filter(one -> !one.other().equals(key))
+                        .toList());
+        Supplier<CaseFile> deed = () -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before)));
+        if (refusedBecauseReliedOn(into, host, NaiveBooks.stages(alone), deed)) {
+            return false;
+        }
+        CaseFile file = asSystem(deed::get);
         joined.remove(key);
         told(key, file.version(), before, "separated from " + into);
-        told(
-                into,
-                version(into) + 1,
-                with(
-                        host,
-                        host.elsewhere().stream()
-                                .filter(one -> !one.other().equals(key))
-                                .toList()),
-                "lets " + key + " go");
+        told(into, version(into) + 1, alone, "lets " + key + " go");
         return true;
     }
 

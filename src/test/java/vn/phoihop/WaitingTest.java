@@ -45,6 +45,7 @@ import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Tab;
 
 /** One list of what waits, over activities and cases: found, sorted, paged, taken away, and confirmed together. */
@@ -172,7 +173,9 @@ class WaitingTest {
             Page page = tab.go("/waiting").page();
             assertThat(page.locator(".list-count")).containsText("60");
             page.click("[data-more]");
-            assertThat(page.locator("#list tbody tr")).hasCount(60);
+            assertThat(page.locator("#list tbody tr:not(#more)")).hasCount(2 * ListQuery.PAGE);
+            page.click("[data-more]");
+            assertThat(page.locator("#list tbody tr:not(#more)")).hasCount(60);
         }
         HttpResponse<String> unknown = send(police, "GET", "/api/v1/waiting?why=NOTHING&room=ships", "", "");
         assertThat(unknown.statusCode()).isEqualTo(422);

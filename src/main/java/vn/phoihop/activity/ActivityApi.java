@@ -227,7 +227,8 @@ class ActivityApi {
                 .answer(one -> one.record().id(), texts);
     }
 
-    private static @Nullable Integer version(IfMatch seen) {
+    /** Of a step that may be taken without naming one. */
+    static @Nullable Integer version(IfMatch seen) {
         return seen.findVersion().map(Long::intValue).orElse(null);
     }
 

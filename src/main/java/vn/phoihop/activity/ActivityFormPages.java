@@ -139,7 +139,7 @@ class ActivityFormPages {
                         || problem.where().contains("."))
                 .toList());
         RecordKey target = new RecordKey(own.key().book(), twin);
-        joining.join(target, own);
+        joining.join(target, null, own);
         page.notice("activity.step.done.JOIN");
         return "redirect:" + page.href("/records/" + target);
     }

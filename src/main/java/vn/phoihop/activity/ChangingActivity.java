@@ -73,10 +73,13 @@ public class ChangingActivity {
     /**
      * A unit adds itself and what it put in to a record another unit has already written: one patrol seen by two forces stays one patrol.
      * Whoever joins has confirmed. Joining again replaces what the unit said it put in.
+     *
+     * @param expectedVersion of the record that was seen; null where it was out of sight
      */
     @Transactional
-    public Activity join(RecordKey key, UnitId unit, List<Contribution> putIn, By by) {
-        return change(key, null, ActivityStep.JOIN, by, (before, check) -> {
+    public Activity join(
+            RecordKey key, @Nullable Integer expectedVersion, UnitId unit, List<Contribution> putIn, By by) {
+        return change(key, expectedVersion, ActivityStep.JOIN, by, (before, check) -> {
             Kind kind = check.catalogue(before.occurredOn()).kind(before.kind());
             List<Problem> problems = new ArrayList<>();
             if (before.lead().equals(unit)) {

@@ -70,16 +70,22 @@ class JoinDesk {
                 .toList();
     }
 
-    /** Joins with all that one's own units have in what is written down. */
+    /**
+     * Joins with all that one's own units have in what is written down.
+     *
+     * @param seen the version of the record that was looked at; null where it was out of sight
+     */
     @Transactional
-    Activity join(RecordKey target, Own own) {
+    Activity join(RecordKey target, @Nullable Integer seen, Own own) {
         permissions.require(Authority.ACTIVITY_RECORD);
         List<UnitId> units = joining(own.form());
         if (units.isEmpty()) {
             throw new Refused(ProblemCode.JOIN_WITHOUT_UNIT);
         }
+        Integer expected = seen;
         for (UnitId unit : units) {
-            joinOne(target, unit, of(own.form(), unit), own);
+            expected =
+                    joinOne(target, expected, unit, of(own.form(), unit), own).version();
         }
         giveUp(own, target);
         return activities.get(target);
@@ -91,12 +97,17 @@ class JoinDesk {
                 .toList();
     }
 
-    /** @param own null where the record to be joined is in sight and nothing of one's own goes */
+    /**
+     * Joins with one unit.
+     *
+     * @param seen the version of the record that was looked at; null where it was out of sight
+     * @param own null where the record to be joined is in sight and nothing of one's own goes
+     */
     @Transactional
-    Activity join(RecordKey target, UnitId unit, List<Contribution> putIn, @Nullable Own own) {
+    Activity join(RecordKey target, @Nullable Integer seen, UnitId unit, List<Contribution> putIn, @Nullable Own own) {
         permissions.require(Authority.ACTIVITY_RECORD);
         requireUnit(unit);
-        joinOne(target, unit, putIn, own);
+        joinOne(target, seen, unit, putIn, own);
         if (own != null) {
             giveUp(own, target);
         }
@@ -110,7 +121,8 @@ class JoinDesk {
         permissions.require(Authority.ACTIVITY_RECORD, unit);
     }
 
-    private void joinOne(RecordKey target, UnitId unit, List<Contribution> putIn, @Nullable Own own) {
+    private Activity joinOne(
+            RecordKey target, @Nullable Integer seen, UnitId unit, List<Contribution> putIn, @Nullable Own own) {
         if (!SignedIn.current().books().contains(target.book())) {
             throw new Refused(ProblemCode.NOT_FOUND, target.toString());
         }
@@ -122,7 +134,7 @@ class JoinDesk {
                 throw new Refused(ProblemCode.JOIN_NO_TWIN);
             }
         }
-        changing.join(target, unit, putIn, ActivityDesk.by());
+        return changing.join(target, seen, unit, putIn, ActivityDesk.by());
     }
 
     /** The own draft or record says what the other one says now. */

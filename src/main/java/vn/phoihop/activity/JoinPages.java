@@ -75,6 +75,7 @@ class JoinPages {
     /**
      * What the page shows.
      *
+     * @param seen the version of the record that is joined; null where it is out of sight
      * @param own the record of one's own that goes; null where there is none, then units and measures are asked for
      * @param carried what one's own units put in, as it is carried over
      */
@@ -82,6 +83,7 @@ class JoinPages {
             String action,
             String back,
             String target,
+            @Nullable Integer seen,
             @Nullable Going own,
             List<String> carried,
             List<Choice> units,
@@ -108,6 +110,7 @@ class JoinPages {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID from,
             @RequestParam(defaultValue = "0") int version,
+            @RequestParam(required = false) @Nullable Integer seen,
             @RequestParam Map<String, String> typed,
             Page page) {
         permissions.require(Authority.ACTIVITY_RECORD);
@@ -120,10 +123,10 @@ class JoinPages {
             Refused.ifAny(read.problems().stream()
                     .filter(problem -> problem.where().startsWith("lead"))
                     .toList());
-            joining.join(target, read.form().lead(), read.form().contributions(), null);
+            joining.join(target, seen, read.form().lead(), read.form().contributions(), null);
         } else {
             Activity own = desk.get(RecordKey.of(book, from));
-            joining.join(target, new Own(own.key(), version, own.form()));
+            joining.join(target, seen, new Own(own.key(), version, own.form()));
         }
         page.notice("activity.step.done.JOIN");
         return "redirect:" + page.href("/records/" + target);
@@ -142,6 +145,7 @@ class JoinPages {
                     "/activities/" + target + "/join",
                     "/records/" + target,
                     words.of(side(activity), page),
+                    activity.version(),
                     null,
                     List.of(),
                     units(page, activity),
@@ -157,6 +161,7 @@ class JoinPages {
                 "/activities/" + target + "/join",
                 "/records/" + own.key(),
                 words.of(side, page),
+                there.map(Activity::version).orElse(null),
                 new Going(from.toString(), own.version(), own.state() == ActivityState.DRAFT),
                 carried(own, page),
                 List.of(),

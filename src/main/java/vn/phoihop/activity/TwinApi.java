@@ -153,21 +153,23 @@ class TwinApi {
             summary = "Joins it: a unit adds itself and what it put in",
             description =
                     "A record out of sight can be joined only where it is a likely twin of what the token's office has written down"
-                            + " itself: its draft or record, which goes, or what it sends as activity. Joining again replaces the amounts.")
+                            + " itself: its draft or record, which goes, or what it sends as activity. Joining again replaces the amounts. If-Match names the version that was looked at; it may be left out.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/join")
-    ResponseEntity<Answer> join(@PathVariable int book, @PathVariable UUID id, @RequestBody Joined sent) {
+    ResponseEntity<Answer> join(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody Joined sent, IfMatch match) {
         RecordKey target = RecordKey.of(book, id);
+        Integer seen = ActivityApi.version(match);
         return found(ActivityApi.inItsWords(() -> {
             Own own = own(target.book(), sent);
             if (sent.unit() != null) {
                 TypedActivity.Read read = typed(target.book(), sent);
-                return joining.join(target, sent.unit(), read.form().contributions(), own);
+                return joining.join(target, seen, sent.unit(), read.form().contributions(), own);
             }
             if (own == null) {
                 throw new Refused(Problem.at("unit", ProblemCode.REQUIRED));
             }
-            return joining.join(target, own);
+            return joining.join(target, seen, own);
         }));
     }
 

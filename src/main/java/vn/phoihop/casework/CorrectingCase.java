@@ -2,7 +2,6 @@ package vn.phoihop.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.casework.CaseWriting.Deed;
 import vn.phoihop.vocabulary.By;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -25,14 +23,12 @@ import vn.phoihop.vocabulary.UnitId;
 @Component
 public class CorrectingCase {
 
-    private static final LocalizedText UNTITLED = new LocalizedText("chưa có tên", "untitled");
-
     private final CaseWriting writing;
-    private final CaseFiles files;
+    private final SeveredParts severed;
 
-    CorrectingCase(CaseWriting writing, CaseFiles files) {
+    CorrectingCase(CaseWriting writing, SeveredParts severed) {
         this.writing = writing;
-        this.files = files;
+        this.severed = severed;
     }
 
     @Transactional
@@ -45,7 +41,7 @@ public class CorrectingCase {
             problems.addAll(reasonProblems(move, reason));
             Refused.ifAny(problems);
             CaseFile mended = known.takes(form, check);
-            Refused.ifAny(relying(known, stages(mended, check), check));
+            Refused.ifAny(severed.relying(known, mended, check));
             return CaseWriting.moved(known, mended, move, PlainText.tidy(reason));
         }));
     }
@@ -66,7 +62,7 @@ public class CorrectingCase {
             problems.addAll(reasonProblems(move, reason));
             Refused.ifAny(problems);
             CaseFile mended = known.reaching(form, check, check.at(by));
-            Refused.ifAny(relying(known, stages(mended, check), check));
+            Refused.ifAny(severed.relying(known, mended, check));
             return CaseWriting.moved(known, mended, move, PlainText.tidy(reason));
         }));
     }
@@ -80,7 +76,7 @@ public class CorrectingCase {
             CaseMove move = milestone(known, milestone).handsOut() ? CaseMove.REOPEN : CaseMove.TAKE_BACK_MILESTONE;
             move.from(known.state());
             CaseFile mended = known.without(milestone, check);
-            Refused.ifAny(relying(known, stages(mended, check), check));
+            Refused.ifAny(severed.relying(known, mended, check));
             return CaseWriting.moved(known, mended, move, PlainText.tidy(reason));
         }));
     }
@@ -95,41 +91,10 @@ public class CorrectingCase {
             if (known.links().stream().anyMatch(link -> link.direction() == CaseLink.Direction.TOOK_IN)) {
                 throw new Refused(ProblemCode.CASE_HOLDS_OTHERS);
             }
-            Refused.ifAny(relying(known, List.of(), check));
+            Refused.ifAny(severed.relying(known, null, check));
             return new CaseWriting.Outcome(
                     known.after(CaseMove.WITHDRAW, PlainText.tidy(reason)), CaseMove.WITHDRAW.event());
         }));
-    }
-
-    /**
-     * The cases severed from this one that are not counted at a stage because this one was, although it would no longer be: taken away from
-     * both, the matter would be counted nowhere.
-     *
-     * @param kept the stages at which this one would still be counted
-     */
-    private List<Problem> relying(CaseFile whole, List<String> kept, CaseCheck check) {
-        List<String> lost = new ArrayList<>(stages(whole, check));
-        lost.removeAll(kept);
-        if (lost.isEmpty()) {
-            return List.of();
-        }
-        return whole.links().stream()
-                .filter(link -> link.direction() == CaseLink.Direction.SEVERED_OFF)
-                .flatMap(link -> files.find(new RecordKey(whole.key().book(), link.other())).stream())
-                .filter(part -> part.state() != CaseState.WITHDRAWN)
-                .filter(part -> part.link(
-                                CaseLink.Direction.SEVERED_FROM, whole.key().id())
-                        .filter(link -> !Collections.disjoint(link.stages(), lost))
-                        .isPresent())
-                .map(part -> Problem.of(
-                        ProblemCode.CASE_PART_RELIES,
-                        part.form().title() == null ? UNTITLED : part.form().title(),
-                        part.openedOn()))
-                .toList();
-    }
-
-    private static List<String> stages(CaseFile file, CaseCheck check) {
-        return CaseTallies.stages(file, check.catalogue(file.openedOn()));
     }
 
     /** A partner agrees with the record (thống nhất). */

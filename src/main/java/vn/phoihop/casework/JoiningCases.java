@@ -28,10 +28,12 @@ public class JoiningCases {
 
     private final CaseWriting writing;
     private final CaseFiles files;
+    private final SeveredParts severed;
 
-    JoiningCases(CaseWriting writing, CaseFiles files) {
+    JoiningCases(CaseWriting writing, CaseFiles files, SeveredParts severed) {
         this.writing = writing;
         this.files = files;
+        this.severed = severed;
     }
 
     /** A part of a case, to become a case of its own under an id minted by its writer, led by who leads the whole. */
@@ -82,7 +84,10 @@ public class JoiningCases {
                 .getFirst();
     }
 
-    /** Undoes a joining made by mistake: the case goes on by itself, as if it had never been joined. */
+    /**
+     * Undoes a joining made by mistake: the case goes on by itself, as if it had never been joined. Refused while a case that was severed
+     * from the other one in between is not counted at a stage because the joined one had been.
+     */
     @Transactional
     public CaseFile separate(RecordKey key, int seen, @Nullable String reason, By by) {
         Refused.ifAny(CaseCheck.reasonProblems(reason));
@@ -104,10 +109,16 @@ public class JoiningCases {
                                         CaseMove.LET_GO,
                                         why,
                                         by,
-                                        (before, _) -> before.link(Direction.TOOK_IN, key.id())
-                                                .map(before::unlinked)
-                                                .orElse(before))))
+                                        (before, check) -> letGo(before, key.id(), check))))
                 .getFirst();
+    }
+
+    /** What was severed from the host meanwhile may rely on what the other one had been counted for. */
+    private CaseFile letGo(CaseFile host, UUID joined, CaseCheck check) {
+        CaseFile alone =
+                host.link(Direction.TOOK_IN, joined).map(host::unlinked).orElse(host);
+        Refused.ifAny(severed.relying(host, alone, check));
+        return alone;
     }
 
     /** Makes a part of the case a case of its own, which is the answer; sent twice it is still one. */

@@ -1,21 +1,27 @@
 package vn.phoihop.catalogue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.ledger.TallyRole;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Window;
 
 /**
  * Whether definitions fit together: what they name by code exists, an indicator over cases or gangs names exactly one stage, parts have
  * the measure of their whole, templates name figures that exist. Codes are looked for among all definitions, whatever their days.
  */
 final class CatalogueCheck {
+
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int LAST_DAY_OF_EVERY_MONTH = 28;
 
     private final List<Declared> all;
     private final Catalogue catalogue;
@@ -67,15 +73,65 @@ final class CatalogueCheck {
             case Category category -> checkCategory(at, category);
             case Indicator indicator -> checkIndicator(at, indicator);
             case Form form -> checkForm(at, form);
-            case Regime regime -> {
-                if (regime.turns().isEmpty()) {
-                    problems.add(at.problem(ProblemCode.FIELD_MISSING, "windows"));
-                }
-            }
+            case Regime regime -> checkRegime(at, regime);
+            case Holidays holidays -> checkHolidays(at, holidays);
             case Measure measure -> {}
             case Stage stage -> {}
             case Topic topic -> {}
         }
+    }
+
+    private void checkRegime(Declared at, Regime regime) {
+        Regime.Rhythm rhythm = regime.rhythm();
+        if (regime.turns().isEmpty() == (rhythm == null)) {
+            problems.add(at.problem(ProblemCode.FIELD_MISSING, "windows"));
+            return;
+        }
+        if (rhythm != null) {
+            int most = rhythm.every() == Regime.Rhythm.Every.WEEK ? DAYS_OF_WEEK : LAST_DAY_OF_EVERY_MONTH;
+            if (rhythm.begins() < 1 || rhythm.begins() > most) {
+                problems.add(at.problem(ProblemCode.VALUE_UNKNOWN, rhythm.begins(), "1–" + most));
+                return;
+            }
+        }
+        Set<Object> begins = new HashSet<>();
+        List<Regime.Turn> twice = regime.turns().stream()
+                .filter(turn -> !begins.add(turn.begins()))
+                .toList();
+        if (!twice.isEmpty()) {
+            problems.add(
+                    at.problem(ProblemCode.CODE_TWICE, twice.getFirst().begins().toString()));
+            return;
+        }
+        // Seven years hold every way in which the turns of a leap year can fall.
+        List<Window> windows = regime.windows(new Window(LocalDate.of(2020, 1, 1), LocalDate.of(2027, 1, 1)));
+        for (int i = 1; i < windows.size(); i++) {
+            if (windows.get(i - 1).overlaps(windows.get(i))) {
+                problems.add(at.problem(
+                        ProblemCode.WINDOWS_OVERLAP,
+                        windows.get(i - 1).toString(),
+                        windows.get(i).toString()));
+                return;
+            }
+        }
+        Set<Object> levels = new HashSet<>();
+        regime.due().stream()
+                .filter(due -> !levels.add(due.level()))
+                .forEach(due -> problems.add(
+                        at.problem(ProblemCode.CODE_TWICE, due.level().name())));
+    }
+
+    private void checkHolidays(Declared at, Holidays holidays) {
+        for (Holidays.Off off : holidays.off()) {
+            if (off.last().isBefore(off.first())) {
+                problems.add(at.problem(ProblemCode.ENDS_BEFORE_IT_BEGINS, off.first(), off.last()));
+            }
+        }
+        Stream.concat(
+                        holidays.off().stream().flatMap(off -> Stream.of(off.first(), off.last())),
+                        holidays.worked().stream())
+                .filter(day -> day.getYear() != holidays.year())
+                .forEach(day -> problems.add(at.problem(ProblemCode.VALUE_UNKNOWN, day, holidays.year())));
     }
 
     private void checkCategory(Declared at, Category category) {

@@ -30,6 +30,7 @@ final class CatalogueFiles {
             "topics", CatalogueFiles::topic,
             "indicators", CatalogueFiles::indicator,
             "regimes", CatalogueFiles::regime,
+            "holidays", CatalogueFiles::holidays,
             "forms", CatalogueFiles::form);
 
     private CatalogueFiles() {}
@@ -128,14 +129,61 @@ final class CatalogueFiles {
     }
 
     private static Regime regime(Field field) {
-        known(field, "windows", "due_days");
-        List<Regime.Turn> turns = field.required("windows").items().stream()
-                .map(turn -> new Regime.Turn(
-                        monthDay(turn.only("begins", "label").required("begins")),
-                        turn.required("label").localized()))
-                .toList();
-        return new Regime(code(field), name(field), turns, (int)
-                field.required("due_days").number(0));
+        known(field, "windows", "every", "begins", "label", "due_days", "due");
+        Field every = field.optional("every");
+        Regime.Rhythm rhythm = every.isPresent()
+                ? new Regime.Rhythm(
+                        every.oneOf(Regime.Rhythm.Every.class, Regime.Rhythm.Every.MONTH),
+                        (int) field.required("begins").number(1),
+                        field.required("label").localized())
+                : null;
+        List<Regime.Turn> turns = (rhythm == null ? field.required("windows") : field.optional("windows"))
+                .items().stream()
+                        .map(turn -> new Regime.Turn(
+                                monthDay(turn.only("begins", "last", "label").required("begins")),
+                                turn.optional("last").isPresent() ? monthDay(turn.optional("last")) : null,
+                                turn.required("label").localized()))
+                        .toList();
+        return new Regime(
+                code(field),
+                name(field),
+                turns,
+                rhythm,
+                (int) field.required("due_days").number(0),
+                field.optional("due").items().stream()
+                        .map(due -> new Regime.Due(
+                                due.only("level", "days", "counting", "day_off")
+                                        .required("level")
+                                        .oneOf(AreaLevel.class, AreaLevel.PROVINCE),
+                                (int) due.required("days").number(0),
+                                due.optional("counting").oneOf(Regime.Due.Counting.class, Regime.Due.Counting.ALL_DAYS),
+                                due.optional("day_off").oneOf(Regime.Due.DayOff.class, Regime.Due.DayOff.STAYS)))
+                        .toList());
+    }
+
+    private static Holidays holidays(Field field) {
+        known(field, "year", "off", "worked");
+        return new Holidays(
+                code(field),
+                name(field),
+                (int) field.required("year").number(0),
+                field.required("off").items().stream()
+                        .map(off -> {
+                            LocalDate first =
+                                    day(off.only("first", "last", "name").required("first"));
+                            return new Holidays.Off(
+                                    first,
+                                    off.optional("last").isPresent() ? day(off.optional("last")) : first,
+                                    off.required("name").localized());
+                        })
+                        .toList(),
+                field.optional("worked").items().stream()
+                        .map(CatalogueFiles::day)
+                        .toList());
+    }
+
+    private static LocalDate day(Field field) {
+        return field.date().orElse(LocalDate.EPOCH);
     }
 
     private static Form form(Field field) {

@@ -36,6 +36,7 @@ final class CatalogueRows {
                     Topic.class,
                     Indicator.class,
                     Regime.class,
+                    Holidays.class,
                     Form.class)
             .collect(Collectors.toMap(Declared::type, Function.identity()));
 

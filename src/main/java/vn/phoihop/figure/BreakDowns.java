@@ -2,6 +2,7 @@ package vn.phoihop.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ class BreakDowns {
         Organisation organisation = organisations.at(scope.cutoff());
         List<AreaFigure> rows = figures.byArea(indicator, scope, level);
         BigDecimal longest = longest(rows, row -> row.value().value());
-        return rows.stream()
+        return restLast(rows.stream()
                 .map(row -> new Bar(
                         row.area() == null
                                 ? page.text("figure.rest")
@@ -104,8 +105,12 @@ class BreakDowns {
                                         page,
                                         "district",
                                         row.area().toString())))
-                .sorted(java.util.Comparator.comparing(Bar::rest))
-                .toList();
+                .toList());
+    }
+
+    /** In their order, the rest row at the end. */
+    static List<Bar> restLast(List<Bar> rows) {
+        return rows.stream().sorted(Comparator.comparing(Bar::rest)).toList();
     }
 
     /** The figure's records, narrowed to a row, in the window and at the cutoff that are shown. */
@@ -117,11 +122,11 @@ class BreakDowns {
                 + "#records";
     }
 
-    private static <T> BigDecimal longest(List<T> rows, Function<T, BigDecimal> value) {
+    static <T> BigDecimal longest(List<T> rows, Function<T, BigDecimal> value) {
         return rows.stream().map(value).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
     }
 
-    private static int share(BigDecimal value, BigDecimal longest) {
+    static int share(BigDecimal value, BigDecimal longest) {
         return longest.signum() <= 0 || value.signum() <= 0
                 ? 0
                 : value.multiply(BigDecimal.valueOf(100))

@@ -7,7 +7,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.ledger.CutoffInWords;
-import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.web.Export;
@@ -24,6 +23,7 @@ class FigurePages {
     private final AskedScope asked;
     private final FigureWindows windows;
     private final BreakDowns breakDowns;
+    private final AreaBreakDown areas;
     private final RecordList records;
     private final ReadingAsOf reading;
     private final AsOfBand band;
@@ -35,6 +35,7 @@ class FigurePages {
             AskedScope asked,
             FigureWindows windows,
             BreakDowns breakDowns,
+            AreaBreakDown areas,
             RecordList records,
             ReadingAsOf reading,
             AsOfBand band,
@@ -44,6 +45,7 @@ class FigurePages {
         this.asked = asked;
         this.windows = windows;
         this.breakDowns = breakDowns;
+        this.areas = areas;
         this.records = records;
         this.reading = reading;
         this.band = band;
@@ -60,7 +62,7 @@ class FigurePages {
             AsOfBand.View band,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
-            List<BreakDowns.Bar> districts) {
+            AreaBreakDown.View areas) {
 
         Quantity change() {
             return value.value().plus(yearBefore.value().negate());
@@ -91,7 +93,7 @@ class FigurePages {
                         band.of(reading.find(page.address())),
                         breakDowns.forces(indicator, scope, page),
                         breakDowns.months(indicator, scope, page),
-                        breakDowns.areas(indicator, scope, AreaLevel.DISTRICT, page)));
+                        areas.of(indicator, scope, page)));
         model.addAttribute("list", records.listing(indicator, scope, page, query));
         return "figure/figure";
     }

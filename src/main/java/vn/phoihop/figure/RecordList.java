@@ -1,5 +1,6 @@
 package vn.phoihop.figure;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -48,11 +49,13 @@ class RecordList {
     private final Figures figures;
     private final Organisations organisations;
     private final KnownRecords known;
+    private final Clock clock;
 
-    RecordList(Figures figures, Organisations organisations, KnownRecords known) {
+    RecordList(Figures figures, Organisations organisations, KnownRecords known, Clock clock) {
         this.figures = figures;
         this.organisations = organisations;
         this.known = known;
+        this.clock = clock;
     }
 
     /** A record with its line, which is null where no room knows it or it is not in sight. */
@@ -153,13 +156,17 @@ class RecordList {
             }
         }
         String district = query.filter("district");
+        String area = query.filter(AreaQuestion.AREA);
         return new RecordFilter(
                 query.filter("force").isEmpty()
                         ? null
                         : organisation.force(query.filter("force")).id(),
                 units,
                 areas,
-                district.isEmpty() ? null : organisation.areasUnder(new AreaId(number(district)), day),
+                area.isEmpty()
+                        ? district.isEmpty() ? null : organisation.areasUnder(new AreaId(number(district)), day)
+                        : AreaQuestion.of(query.address())
+                                .places(new AreaId(number(area)), organisation, LocalDate.now(clock), day),
                 month(query.filter("month")),
                 order(query),
                 place(query.after()),
@@ -218,7 +225,7 @@ class RecordList {
                     month.toString(),
                     page.text("figure.month", month.getMonthValue(), Integer.toString(month.getYear()))));
         }
-        return List.of(
+        List<Filter> filters = new ArrayList<>(List.of(
                 new Filter(
                         "force",
                         page.text("figure.filter.force"),
@@ -231,7 +238,19 @@ class RecordList {
                         organisation.areas(AreaLevel.DISTRICT, day).stream()
                                 .map(area -> choice(query, "district", area.id().toString(), page.text(area.name())))
                                 .toList()),
-                new Filter("month", page.text("figure.filter.month"), months));
+                new Filter("month", page.text("figure.filter.month"), months)));
+        String area = query.filter(AreaQuestion.AREA);
+        if (!area.isEmpty()) {
+            // Chosen in a row of the break-down; here it can be let go of.
+            organisation
+                    .findArea(new AreaId(number(area)))
+                    .map(one -> new Filter(
+                            AreaQuestion.AREA,
+                            page.text("figure.column.area"),
+                            List.of(choice(query, AreaQuestion.AREA, area, page.text(one.name())))))
+                    .ifPresent(filters::add);
+        }
+        return filters;
     }
 
     private static Choice choice(ListQuery query, String name, String value, String label) {

@@ -60,6 +60,11 @@ public final class PlainTable {
             return new Validity(from, to);
         }
 
+        /** A day that must be there; empty with a problem noted. */
+        public Optional<LocalDate> requiredDate(String column) {
+            return required(column).isEmpty() ? Optional.empty() : date(column);
+        }
+
         private Optional<LocalDate> date(String column) {
             String value = text(column);
             try {

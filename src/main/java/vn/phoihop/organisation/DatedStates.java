@@ -39,6 +39,11 @@ final class DatedStates<S extends DatedStates.State> {
         return byId.getOrDefault(id, List.of());
     }
 
+    /** Of all that ever were. */
+    Stream<Long> ids() {
+        return byId.keySet().stream();
+    }
+
     Optional<S> on(long id, LocalDate day) {
         for (S state : of(id)) {
             if (state.valid().contains(day)) {

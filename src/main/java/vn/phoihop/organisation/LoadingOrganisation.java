@@ -17,9 +17,11 @@ import vn.phoihop.files.ShippedFiles;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.organisation.OrganisationFiles.AreaRow;
+import vn.phoihop.organisation.OrganisationFiles.SuccessionRow;
 import vn.phoihop.organisation.OrganisationFiles.UnitRow;
 import vn.phoihop.organisation.OrganisationWriting.AnsweringRow;
 import vn.phoihop.organisation.OrganisationWriting.AreaStateRow;
+import vn.phoihop.organisation.OrganisationWriting.AreaSuccessionRow;
 import vn.phoihop.organisation.OrganisationWriting.ForceRow;
 import vn.phoihop.organisation.OrganisationWriting.LinkRow;
 import vn.phoihop.organisation.OrganisationWriting.Table;
@@ -92,6 +94,10 @@ public final class LoadingOrganisation {
         List<UnitRow> units = files.units().stream()
                 .filter(row -> known.unitStates().of(row.id()).isEmpty())
                 .toList();
+        List<AreaSuccession> successions = files.successions().stream()
+                .map(SuccessionRow::succession)
+                .filter(one -> !known.successions(one.area()).contains(one))
+                .toList();
         long position = ledger.post(new Posting(
                 RECORD,
                 "organisation",
@@ -99,7 +105,7 @@ public final class LoadingOrganisation {
                 actor,
                 null,
                 1,
-                new Payload(hash, forces, areas, units),
+                new Payload(hash, forces, areas, units, successions),
                 List.of()));
         writing.ids(
                 areas.stream().map(AreaRow::id).distinct().toList(),
@@ -115,11 +121,22 @@ public final class LoadingOrganisation {
                         .toList());
         writeAreas(position, areas);
         writeUnits(position, units, files, known);
+        writing.areaSuccessions(
+                position,
+                successions.stream()
+                        .map(one -> new AreaSuccessionRow(
+                                one.area().value(), one.successor().value(), one.since(), one.whole()))
+                        .toList());
         writing.revision(position, "ORGANISATION_LOADED", hash);
         return new Loaded(areas.size(), units.size(), differences(files, known));
     }
 
-    private record Payload(String files, List<Force> forces, List<AreaRow> areas, List<UnitRow> units) {}
+    private record Payload(
+            String files,
+            List<Force> forces,
+            List<AreaRow> areas,
+            List<UnitRow> units,
+            List<AreaSuccession> successions) {}
 
     private void writeAreas(long position, List<AreaRow> areas) {
         writing.insert(

@@ -36,6 +36,7 @@ public final class Organisation {
     private final DatedStates<AreaState> areas;
     private final Map<Long, List<Answering>> answering;
     private final Successions successions;
+    private final AreaSuccessions areaSuccessions;
     private final DatedTree unitTree;
     private final DatedTree areaTree;
     private final NameSearch names = new NameSearch();
@@ -48,13 +49,15 @@ public final class Organisation {
             Collection<AreaState> areas,
             Collection<DatedTree.Link> areaLinks,
             Collection<Answering> answering,
-            Collection<Succession> successions) {
+            Collection<Succession> successions,
+            Collection<AreaSuccession> areaSuccessions) {
         this.position = position;
         this.forces = forces.stream().sorted(Comparator.comparing(Force::id)).toList();
         this.units = new DatedStates<>(units);
         this.areas = new DatedStates<>(areas);
         this.answering = answering.stream().collect(Collectors.groupingBy(Answering::unit));
         this.successions = new Successions(successions);
+        this.areaSuccessions = new AreaSuccessions(areaSuccessions);
         this.unitTree = new DatedTree(unitLinks);
         this.areaTree = new DatedTree(areaLinks);
     }
@@ -247,6 +250,37 @@ public final class Organisation {
         return areaTree.under(root.value(), day).stream()
                 .map(AreaId::new)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What the area has become by the day: itself as long as it exists, then the areas that followed it. */
+    public Rebased rebased(AreaId id, LocalDate day) {
+        return areaSuccessions.rebase(id, day, one -> findArea(one, day).isPresent());
+    }
+
+    /** Which areas went into the area, and since when. */
+    public List<AreaSuccession> predecessors(AreaId area) {
+        return areaSuccessions.into(area);
+    }
+
+    /** Into which areas the area went, and since when. */
+    public List<AreaSuccession> successions(AreaId area) {
+        return areaSuccessions.from(area);
+    }
+
+    /**
+     * The areas of earlier days whose figures are figures of this area of {@code day}: it and all that went into it whole, each with what lay
+     * in it on {@code then}.
+     */
+    public SequencedSet<AreaId> territory(AreaId id, LocalDate day, LocalDate then) {
+        SequencedSet<AreaId> found = new LinkedHashSet<>();
+        areas.ids()
+                .map(AreaId::new)
+                .filter(one -> {
+                    Rebased now = rebased(one, day);
+                    return now.whole() && now.areas().getFirst().equals(id);
+                })
+                .forEach(one -> found.addAll(areasUnder(one, then)));
+        return found;
     }
 
     /** The area of the level that the area lies in on the day, itself included; empty for one booked above that level. */

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.phoihop.organisation.OrganisationFiles.AreaRow;
+import vn.phoihop.organisation.OrganisationFiles.SuccessionRow;
 import vn.phoihop.organisation.OrganisationFiles.UnitRow;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
@@ -33,6 +36,7 @@ final class OrganisationCheck {
         OrganisationCheck check = new OrganisationCheck(files, known);
         check.checkAreas();
         check.checkUnits();
+        check.checkSuccessions();
         return check.problems;
     }
 
@@ -124,6 +128,34 @@ final class OrganisationCheck {
                 }
             }
         }
+    }
+
+    /** What went into another area ended on that day, and the other one was there. */
+    private void checkSuccessions() {
+        Set<List<Object>> seen = new HashSet<>();
+        for (SuccessionRow row : files.successions()) {
+            AreaSuccession one = row.succession();
+            if (!seen.add(List.of(one.area(), one.successor()))) {
+                problems.add(row.problem(ProblemCode.CODE_TWICE, one.area() + ";" + one.successor()));
+            }
+            if (one.area().equals(one.successor())) {
+                problems.add(row.problem(ProblemCode.AREA_FOLLOWS_ITSELF, one.area()));
+                continue;
+            }
+            if (valid(one.area()).noneMatch(days -> one.since().equals(days.to()))) {
+                problems.add(row.problem(ProblemCode.AREA_NOT_ENDED, one.area(), one.since()));
+            }
+            if (valid(one.successor()).noneMatch(days -> days.contains(one.since()))) {
+                problems.add(row.problem(ProblemCode.AREA_ABSENT, one.successor(), one.since()));
+            }
+        }
+    }
+
+    /** On which days an area exists, by what is known and by the files. */
+    private Stream<Validity> valid(AreaId area) {
+        return Stream.concat(
+                known.areaStates().of(area.value()).stream().map(AreaState::valid),
+                files.areas().stream().filter(row -> row.id() == area.value()).map(AreaRow::valid));
     }
 
     private <T> void once(

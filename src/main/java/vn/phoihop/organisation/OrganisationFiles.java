@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.files.Field;
 import vn.phoihop.files.PlainTable;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
@@ -15,13 +16,21 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
 
 /**
- * Reads files of areas ({@code .csv}) and of forces and units ({@code .yaml}). Whether they fit together and with what is known is
+ * Reads files of areas and of their successions ({@code .csv}), and of forces and units ({@code .yaml}). Whether they fit together and with what is known is
  * {@link OrganisationCheck}'s question.
  */
-record OrganisationFiles(List<Force> forces, List<AreaRow> areas, List<UnitRow> units) {
+record OrganisationFiles(
+        List<Force> forces, List<AreaRow> areas, List<UnitRow> units, List<SuccessionRow> successions) {
+
+    /** Files of successions begin so; all other tables are of areas. */
+    private static final String SUCCESSIONS = "successions";
+
+    private static final List<String> SUCCESSION_COLUMNS = List.of("area", "successor", "since", "extent");
 
     private static final List<String> AREA_COLUMNS =
             List.of("id", "code", "level", "parent", "name_vi", "name_en", "valid_from", "valid_to");
+
+    private static final List<String> EXTENTS = List.of("WHOLE", "PART");
 
     /** An area on some days. */
     record AreaRow(
@@ -56,10 +65,22 @@ record OrganisationFiles(List<Force> forces, List<AreaRow> areas, List<UnitRow> 
         }
     }
 
+    /** An area that went into another one. */
+    record SuccessionRow(AreaSuccession succession, String where) {
+
+        Problem problem(ProblemCode code, Object... arguments) {
+            return Problem.at(where, code, arguments);
+        }
+    }
+
     static OrganisationFiles read(Map<String, String> files, List<Problem> problems) {
-        OrganisationFiles all = new OrganisationFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        OrganisationFiles all =
+                new OrganisationFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         files.forEach((file, text) -> {
-            if (file.endsWith(".csv")) {
+            if (file.startsWith(SUCCESSIONS)) {
+                PlainTable.read(file, text, SUCCESSION_COLUMNS, problems)
+                        .forEach(row -> succession(row).ifPresent(all.successions::add));
+            } else if (file.endsWith(".csv")) {
                 PlainTable.read(file, text, AREA_COLUMNS, problems)
                         .forEach(row -> area(row).ifPresent(all.areas::add));
             } else {
@@ -79,6 +100,25 @@ record OrganisationFiles(List<Force> forces, List<AreaRow> areas, List<UnitRow> 
         return id.isEmpty() || level.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AreaRow(id.get(), code, level.get(), parent.orElse(null), name, valid, row.where()));
+    }
+
+    private static Optional<SuccessionRow> succession(PlainTable.Row row) {
+        Optional<Long> area = row.number("area");
+        Optional<Long> successor = row.number("successor");
+        Optional<LocalDate> since = row.requiredDate("since");
+        String extent = row.required("extent");
+        if (!EXTENTS.contains(extent)) {
+            row.problem(ProblemCode.VALUE_UNKNOWN, extent, String.join(", ", EXTENTS));
+        }
+        return area.isEmpty() || successor.isEmpty() || since.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SuccessionRow(
+                        new AreaSuccession(
+                                new AreaId(area.get()),
+                                new AreaId(successor.get()),
+                                since.get(),
+                                extent.equals(EXTENTS.getFirst())),
+                        row.where()));
     }
 
     private static Optional<AreaLevel> level(PlainTable.Row row) {

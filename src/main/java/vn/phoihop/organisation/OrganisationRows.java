@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.organisation.Organisation.Answering;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
@@ -27,6 +28,7 @@ final class OrganisationRows {
     private static final String UNIT_LINKS = Sql.of("organisation/unit_links");
     private static final String UNIT_AREAS = Sql.of("organisation/unit_areas");
     private static final String UNIT_SUCCESSIONS = Sql.of("organisation/unit_successions");
+    private static final String AREA_SUCCESSIONS = Sql.of("organisation/area_successions");
 
     private final JdbcClient jdbc;
 
@@ -85,7 +87,15 @@ final class OrganisationRows {
                         (row, n) -> new Succession(
                                 new UnitId(row.getLong("unit")),
                                 new UnitId(row.getLong("successor")),
-                                row.getObject("since", LocalDate.class))));
+                                row.getObject("since", LocalDate.class))),
+                list(
+                        AREA_SUCCESSIONS,
+                        position,
+                        (row, n) -> new AreaSuccession(
+                                new AreaId(row.getLong("area")),
+                                new AreaId(row.getLong("successor")),
+                                row.getObject("since", LocalDate.class),
+                                row.getBoolean("whole"))));
     }
 
     private <T> List<T> list(String sql, long position, RowMapper<T> mapper) {

@@ -67,6 +67,8 @@ final class OrganisationWriting {
 
     record SuccessionRow(long unit, long successor, LocalDate since) {}
 
+    record AreaSuccessionRow(long area, long successor, LocalDate since, boolean whole) {}
+
     private static final String CHANGE_LOCK = Sql.of("organisation/change_lock");
     private static final String LOADED = Sql.of("organisation/loaded");
     private static final String CHANGED_SINCE = Sql.of("organisation/changed_since");
@@ -75,6 +77,7 @@ final class OrganisationWriting {
     private static final String INSERT_FORCES = Sql.of("organisation/insert_forces");
     private static final String INSERT_UNIT_AREAS = Sql.of("organisation/insert_unit_areas");
     private static final String INSERT_UNIT_SUCCESSIONS = Sql.of("organisation/insert_unit_successions");
+    private static final String INSERT_AREA_SUCCESSIONS = Sql.of("organisation/insert_area_successions");
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
@@ -137,6 +140,10 @@ final class OrganisationWriting {
 
     void successions(long position, List<SuccessionRow> rows) {
         insert(INSERT_UNIT_SUCCESSIONS, position, rows);
+    }
+
+    void areaSuccessions(long position, List<AreaSuccessionRow> rows) {
+        insert(INSERT_AREA_SUCCESSIONS, position, rows);
     }
 
     void insert(Table table, long position, List<?> rows) {

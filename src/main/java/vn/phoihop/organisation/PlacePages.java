@@ -26,6 +26,12 @@ class PlacePages {
     /** @param href its page on the same day */
     record Link(String name, String href) {}
 
+    /**
+     * What the page shows.
+     *
+     * @param before what went into it, each as it last was
+     * @param after what it went into, each as it then was
+     */
     record Place(
             String code,
             String kind,
@@ -33,7 +39,9 @@ class PlacePages {
             Validity valid,
             List<Link> above,
             List<Link> below,
-            List<Link> areas) {}
+            List<Link> areas,
+            List<Link> before,
+            List<Link> after) {}
 
     @GetMapping("/organisation/units/{id}")
     String unit(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
@@ -58,6 +66,10 @@ class PlacePages {
                                 .toList(),
                         known.areasOf(asked, on).stream()
                                 .map(one -> area(page, one, day))
+                                .toList(),
+                        List.of(),
+                        known.successions(asked).stream()
+                                .map(one -> unit(page, known.unit(one.successor(), one.since()), one.since()))
                                 .toList()));
         return "organisation/place";
     }
@@ -82,8 +94,32 @@ class PlacePages {
                         known.children(asked, on).stream()
                                 .map(one -> area(page, one, day))
                                 .toList(),
-                        List.of()));
+                        List.of(),
+                        known.predecessors(asked).stream()
+                                .map(one ->
+                                        went(page, one.area(), one, one.since().minusDays(1), known))
+                                .toList(),
+                        known.successions(asked).stream()
+                                .map(one -> went(page, one.successor(), one, one.since(), known))
+                                .toList()));
         return "organisation/place";
+    }
+
+    /** One of the two areas of a succession, as it was on a day. */
+    private static Link went(Page page, AreaId area, AreaSuccession succession, LocalDate day, Organisation known) {
+        String name = page.text(known.area(area, day).name());
+        return new Link(
+                page.text(
+                        succession.whole() ? "organisation.place.whole" : "organisation.place.part",
+                        name,
+                        succession.since()),
+                "/organisation/areas/" + area + "?day=" + day);
+    }
+
+    private static Link unit(Page page, Unit unit, LocalDate since) {
+        return new Link(
+                page.text("organisation.place.whole", page.text(unit.name()), since),
+                "/organisation/units/" + unit.id() + "?day=" + since);
     }
 
     private static Link unit(Page page, Unit unit, Optional<LocalDate> day) {

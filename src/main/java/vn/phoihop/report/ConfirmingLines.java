@@ -3,6 +3,7 @@ package vn.phoihop.report;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,20 @@ class ConfirmingLines {
         this.clock = clock;
     }
 
-    /** The officer's force says where it stands on the lines; {@code note} says what it contests. */
+    /**
+     * The officer's force says where it stands on the lines.
+     *
+     * @param seen what was seen of them, by indicator; a line that is named and stands otherwise now is refused, and all others with it
+     * @param note says what it contests
+     */
     @Transactional
-    void say(RecordKey key, List<String> indicators, Confirmation.State state, @Nullable String note, Officer officer) {
+    void say(
+            RecordKey key,
+            List<String> indicators,
+            Map<String, SeenLine> seen,
+            Confirmation.State state,
+            @Nullable String note,
+            Officer officer) {
         Report report = reports.hold(key);
         String force = officer.force();
         if (!officer.may(Officer.CONFIRM) || force == null) {
@@ -74,6 +86,7 @@ class ConfirmingLines {
                         .isEmpty())
                 .map(indicator -> notTheirs(content, indicator))
                 .toList());
+        requireSeen(content, seen, force);
         List<ReportRecord.Line> lines = indicators.stream()
                 .map(indicator ->
                         put(report, content.figure(indicator), force, state, contested ? note : null, officer))
@@ -89,6 +102,17 @@ class ConfirmingLines {
                     ReportRecord.of(report, contested ? note : null, lines, List.of(), List.of()),
                     List.of()));
         }
+    }
+
+    private static void requireSeen(ReportContent content, Map<String, SeenLine> seen, String force) {
+        Refused.ifAny(content.form().lines().stream()
+                .filter(line -> seen.containsKey(line.indicator())
+                        && !seen.get(line.indicator()).holds(SeenLine.of(content, line, force)))
+                .map(line -> Problem.of(
+                        ProblemCode.REPORT_LINE_CHANGED,
+                        content.catalogue().indicator(line.indicator()).label(),
+                        content.figure(line.indicator()).value()))
+                .toList());
     }
 
     /** The lines the officer's force has said nothing about. */

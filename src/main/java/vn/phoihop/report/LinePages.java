@@ -3,6 +3,7 @@ package vn.phoihop.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -41,12 +42,13 @@ class LinePages {
             @PathVariable int book,
             @PathVariable UUID id,
             @RequestParam(name = "line", required = false) @Nullable List<String> lines,
+            @RequestParam(required = false) @Nullable String seen,
             Page page,
             SignedIn who) {
         RecordKey key = RecordKey.of(book, id);
         Officer officer = officers.of(who);
         List<String> chosen = lines == null || lines.isEmpty() ? confirming.open(key, officer) : lines;
-        confirming.say(key, chosen, Confirmation.State.CONFIRMED, null, officer);
+        confirming.say(key, chosen, seen(chosen, seen), Confirmation.State.CONFIRMED, null, officer);
         page.notice("report.lines.confirmed", chosen.size());
         return "redirect:" + ViewingReport.href(reports.get(key)) + "#figures";
     }
@@ -54,8 +56,13 @@ class LinePages {
     @Requires(Authority.REPORT_CONFIRM)
     @GetMapping("/reports/{book}/{id}/lines/{indicator}/contest")
     String contestForm(
-            @PathVariable int book, @PathVariable UUID id, @PathVariable String indicator, Page page, Model model) {
-        model.addAllAttributes(model(reports.get(RecordKey.of(book, id)), indicator, page));
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @PathVariable String indicator,
+            Page page,
+            SignedIn who,
+            Model model) {
+        model.addAllAttributes(model(reports.get(RecordKey.of(book, id)), indicator, page, who));
         return "report/contest";
     }
 
@@ -66,16 +73,30 @@ class LinePages {
             @PathVariable UUID id,
             @PathVariable String indicator,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(required = false) @Nullable String seen,
             Page page,
             SignedIn who) {
         Report report = reports.get(RecordKey.of(book, id));
-        page.ifRefused("report/contest", model(report, indicator, page));
-        confirming.say(report.key(), List.of(indicator), Confirmation.State.CONTESTED, note, officers.of(who));
+        page.ifRefused("report/contest", model(report, indicator, page, who));
+        confirming.say(
+                report.key(),
+                List.of(indicator),
+                seen(List.of(indicator), seen),
+                Confirmation.State.CONTESTED,
+                note,
+                officers.of(who));
         page.notice("report.lines.contested");
         return "redirect:" + ViewingReport.href(report) + "#line-" + indicator;
     }
 
-    private Map<String, Object> model(Report report, String code, Page page) {
+    /** A form about one line carries what was seen of it; one about all open lines says nothing of any. */
+    private static Map<String, SeenLine> seen(List<String> lines, @Nullable String seen) {
+        return lines.size() == 1
+                ? SeenLine.read(seen).map(one -> Map.of(lines.getFirst(), one)).orElse(Map.of())
+                : Map.of();
+    }
+
+    private Map<String, Object> model(Report report, String code, Page page, SignedIn who) {
         ReportContent content = reading.read(report);
         Indicator indicator = content.catalogue().indicator(code);
         page.titled("report.contest.title", page.text(indicator.label()))
@@ -91,6 +112,13 @@ class LinePages {
         model.put("href", ViewingReport.href(report));
         model.put("indicator", indicator);
         model.put("figure", content.figure(code));
+        model.put(
+                "seen",
+                content.form()
+                        .findLine(code)
+                        .flatMap(line -> Optional.ofNullable(officers.of(who).force())
+                                .map(force -> SeenLine.of(content, line, force).word()))
+                        .orElse(""));
         return model;
     }
 }

@@ -113,7 +113,7 @@ class ReportApi {
         List<String> lines = confirmed.lines() == null || confirmed.lines().isEmpty()
                 ? confirming.open(key, officer)
                 : confirmed.lines();
-        confirming.say(key, lines, Confirmation.State.CONFIRMED, null, officer);
+        confirming.say(key, lines, confirmed.seen(), Confirmation.State.CONFIRMED, null, officer);
         return found(reports.get(key));
     }
 
@@ -127,7 +127,13 @@ class ReportApi {
             @RequestBody LineContested contested,
             SignedIn who) {
         RecordKey key = RecordKey.of(book, id);
-        confirming.say(key, List.of(indicator), Confirmation.State.CONTESTED, contested.note(), officers.of(who));
+        confirming.say(
+                key,
+                List.of(indicator),
+                contested.seen(indicator),
+                Confirmation.State.CONTESTED,
+                contested.note(),
+                officers.of(who));
         return found(reports.get(key));
     }
 

@@ -3,7 +3,9 @@ package vn.phoihop.report;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.BookId;
@@ -17,13 +19,36 @@ final class ReportMessages {
 
     record ReportStarted(@Schema(example = "SIX_MONTH") String form, Window window) {}
 
-    /** @param lines codes of indicators; without any, all lines of the own force that are open */
+    /**
+     * @param lines codes of indicators; without any, all lines of the own force that are open
+     * @param figures the figures that were seen, by code; refused where one is another by now
+     */
     record LinesConfirmed(
-            @Nullable @Schema(example = "[\"PATROLS\"]") List<String> lines) {}
+            @Nullable @Schema(example = "[\"PATROLS\"]") List<String> lines,
 
+            @Nullable @Schema(example = "{\"PATROLS\": 10968}")
+            Map<String, Quantity> figures) {
+
+        Map<String, SeenLine> seen() {
+            Map<String, SeenLine> seen = new HashMap<>();
+            if (figures != null) {
+                figures.forEach((code, value) -> seen.put(code, new SeenLine(null, value)));
+            }
+            return seen;
+        }
+    }
+
+    /** @param figure the figure that was seen; refused where it is another by now */
     record LineContested(
             @Schema(example = "Biên phòng tính 12 cuộc, không phải 13")
-            String note) {}
+            String note,
+
+            @Nullable @Schema(example = "10968") Quantity figure) {
+
+        Map<String, SeenLine> seen(String indicator) {
+            return figure == null ? Map.of() : Map.of(indicator, new SeenLine(null, figure));
+        }
+    }
 
     /** @param reason needed on every way back */
     record StepTaken(

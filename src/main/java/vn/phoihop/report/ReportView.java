@@ -54,7 +54,7 @@ record ReportView(
      * @param printed as the words have it
      * @param part whether it is a part of the figure before ("trong đó")
      * @param records where its records are
-     * @param mine whether who looks at the page speaks for a force that answers for it
+     * @param seen what who looks at the page sees of it, speaking for a force that answers for it; null for others
      */
     record Line(
             String code,
@@ -68,7 +68,11 @@ record ReportView(
             boolean part,
             String records,
             List<Said> said,
-            boolean mine) {
+            @Nullable String seen) {
+
+        boolean mine() {
+            return seen != null;
+        }
 
         /** Where forces stand, the states that matter most first. */
         List<Confirmation.State> states() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Indicator;
@@ -179,10 +180,16 @@ class ViewingReport {
                 content.confirmations(line).stream()
                         .map(one -> said(one, figure, organisation))
                         .toList(),
-                linesOpen
-                        && officer.may(Officer.CONFIRM)
-                        && officer.force() != null
-                        && line.confirmedBy().contains(officer.force()));
+                linesOpen ? seen(content, line, officer) : null);
+    }
+
+    private static @Nullable String seen(ReportContent content, Form.Line line, Officer officer) {
+        String force = officer.force();
+        return officer.may(Officer.CONFIRM)
+                        && force != null
+                        && line.confirmedBy().contains(force)
+                ? SeenLine.of(content, line, force).word()
+                : null;
     }
 
     private static String records(ReportContent content, String indicator) {

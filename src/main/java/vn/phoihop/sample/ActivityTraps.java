@@ -191,6 +191,7 @@ final class ActivityTraps {
                     hands -> hands.activities()
                             .join(
                                     seen.key(),
+                                    null,
                                     unit,
                                     List.of(new Contribution(unit, "PERSONNEL_TURN", Quantity.of(partner.personnel()))),
                                     formation.by(partner.unit(), at))));

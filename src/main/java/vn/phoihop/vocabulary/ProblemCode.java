@@ -152,11 +152,19 @@ public enum ProblemCode {
     LIES_UNDER_ITSELF(422),
     /** A superior does not exist on all of the days. Arguments: the superior, the days. */
     SUPERIOR_ABSENT(422),
+    /** An area cannot go into itself. Arguments: the area. */
+    AREA_FOLLOWS_ITSELF(422),
+    /** Only an area that ends on the day goes into another. Arguments: the area, the day. */
+    AREA_NOT_ENDED(422),
+    /** The area that follows does not exist on the day. Arguments: the area, the day. */
+    AREA_ABSENT(422),
     /** It cannot end while others lie under it. Arguments: what, how many. */
     OTHERS_LIE_UNDER(422),
 
     // Catalogue
 
+    /** Windows of one regime overlap. Arguments: one window, the next. */
+    WINDOWS_OVERLAP(422),
     /** An indicator over cases or gangs names no stage. Arguments: the indicator, the measure. */
     STAGE_NEEDED(422),
     /** An indicator over something that has no stages names one. Arguments: the indicator, the stage. */
@@ -336,6 +344,8 @@ public enum ProblemCode {
     REPORT_CONFIRMATION_CLOSED(409),
     /** The force does not answer for this line. Arguments: the line, the forces that do. */
     REPORT_LINE_OF_OTHERS(403),
+    /** A line is not what was seen of it: the figure is another, or the own force has spoken. Arguments: the line, the figure now. */
+    REPORT_LINE_CHANGED(409),
     /** A token names nothing the report has. Arguments: the token. */
     REPORT_TOKEN_UNKNOWN(422),
     /** A brace belongs to no token. Arguments: what stands there. */

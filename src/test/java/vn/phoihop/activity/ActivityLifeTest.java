@@ -55,10 +55,10 @@ class ActivityLifeTest extends ActivityFixture {
     void patrolSeenByTwoForcesStaysOnePatrol() {
         Activity patrol = as(() -> recording.submit(submission(patrol())));
         List<Contribution> putIn = List.of(new Contribution(SQUADRON, "PERSONNEL_TURN", Quantity.of(6)));
-        Activity joined = as(() -> changing.join(patrol.key(), SQUADRON, putIn, By.now("nhap.csb", SQUADRON)));
+        Activity joined = as(() -> changing.join(patrol.key(), null, SQUADRON, putIn, By.now("nhap.csb", SQUADRON)));
         assertThat(joined.forces().size()).isEqualTo(3);
         assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 15L);
-        assertThat(as(() -> changing.join(patrol.key(), SQUADRON, putIn, By.now("nhap.csb", SQUADRON))))
+        assertThat(as(() -> changing.join(patrol.key(), null, SQUADRON, putIn, By.now("nhap.csb", SQUADRON))))
                 .isEqualTo(joined);
         // All live tallies now say that three forces took part.
         assertThat(history(patrol).getLast().tallies())

@@ -177,7 +177,8 @@ class MergingActivitiesTest extends ActivityFixture {
     @Test
     void whatHasGoneIntoAnotherTakesNoMoreSteps() {
         merge(ofStation, ofPolice);
-        assertCode(() -> changing.join(ofPolice.key(), SQUADRON, List.of(), OFFICE), ProblemCode.STEP_NOT_POSSIBLE);
+        assertCode(
+                () -> changing.join(ofPolice.key(), null, SQUADRON, List.of(), OFFICE), ProblemCode.STEP_NOT_POSSIBLE);
         assertCode(() -> changing.withdraw(ofPolice.key(), 2, "Rút", OFFICE), ProblemCode.STEP_NOT_POSSIBLE);
         assertCode(
                 () -> merging.merge(new Seen(ofPolice.key(), 2), new Seen(ofStation.key(), 2), List.of(), null, OFFICE),

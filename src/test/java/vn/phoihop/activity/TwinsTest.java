@@ -96,14 +96,18 @@ class TwinsTest extends ActivityFixture {
         RecordKey own = key();
         ActivityForm form = alone(NEIGHBOUR, 3, NIGHT);
         Activity draft = neighbour.run(() -> desk.saveDraft(own, 0, read(form)));
-        Activity joined = neighbour.run(() -> joining.join(patrol.key(), Own.of(draft)));
+        Activity joined = neighbour.run(() -> joining.join(patrol.key(), null, Own.of(draft)));
         assertThat(joined.units()).containsExactly(STATION, CITY_POLICE, NEIGHBOUR);
         assertThat(joined.asked(NEIGHBOUR).orElseThrow().confirmation()).isEqualTo(Confirmation.CONFIRMED);
         assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 12L);
         assertThat(neighbour.run(() -> desk.get(own)).state()).isEqualTo(ActivityState.WITHDRAWN);
         assertThat(neighbour.run(() -> desk.get(patrol.key()))).isEqualTo(joined);
-        Activity again = neighbour.run(() -> joining.join(
-                patrol.key(), NEIGHBOUR, List.of(new Contribution(NEIGHBOUR, "PERSONNEL_TURN", Quantity.of(5))), null));
+        List<Contribution> five = List.of(new Contribution(NEIGHBOUR, "PERSONNEL_TURN", Quantity.of(5)));
+        assertCode(
+                neighbour,
+                () -> joining.join(patrol.key(), patrol.version(), NEIGHBOUR, five, null),
+                ProblemCode.CHANGED_MEANWHILE);
+        Activity again = neighbour.run(() -> joining.join(patrol.key(), joined.version(), NEIGHBOUR, five, null));
         assertThat(again.partners()).hasSize(2);
         assertThat(figures()).containsEntry("PATROL_PERSONNEL_TURNS", 14L);
     }
@@ -113,27 +117,30 @@ class TwinsTest extends ActivityFixture {
         Activity patrol = submit(leader, patrol());
         Activity own = submit(neighbour, alone(NEIGHBOUR, 3, NIGHT));
         assertThat(figures()).containsEntry("PATROLS", 2L);
-        neighbour.run(() -> joining.join(patrol.key(), Own.of(own)));
+        neighbour.run(() -> joining.join(patrol.key(), null, Own.of(own)));
         assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 12L);
         Activity others = submit(neighbour, patrol(NEIGHBOUR, List.of(SQUADRON), 3));
-        assertCode(neighbour, () -> joining.join(patrol.key(), Own.of(others)), ProblemCode.JOIN_LEAVES_OTHERS);
+        assertCode(neighbour, () -> joining.join(patrol.key(), null, Own.of(others)), ProblemCode.JOIN_LEAVES_OTHERS);
     }
 
     @Test
     void nobodyComesInByAGuessedId() {
         Activity patrol = submit(leader, patrol());
-        assertCode(neighbour, () -> joining.join(patrol.key(), NEIGHBOUR, List.of(), null), ProblemCode.NOT_FOUND);
+        assertCode(
+                neighbour, () -> joining.join(patrol.key(), null, NEIGHBOUR, List.of(), null), ProblemCode.NOT_FOUND);
         Own unlike = new Own(key(), 0, alone(NEIGHBOUR, 3, NIGHT.minusDays(2)));
-        assertCode(neighbour, () -> joining.join(patrol.key(), unlike), ProblemCode.JOIN_NO_TWIN);
+        assertCode(neighbour, () -> joining.join(patrol.key(), null, unlike), ProblemCode.JOIN_NO_TWIN);
         Own ofOthers = new Own(key(), 0, alone(SQUADRON, 3, NIGHT));
-        assertCode(neighbour, () -> joining.join(patrol.key(), ofOthers), ProblemCode.JOIN_WITHOUT_UNIT);
-        assertCode(neighbour, () -> joining.join(patrol.key(), STATION, List.of(), unlike), ProblemCode.NOT_ALLOWED);
+        assertCode(neighbour, () -> joining.join(patrol.key(), null, ofOthers), ProblemCode.JOIN_WITHOUT_UNIT);
+        assertCode(
+                neighbour, () -> joining.join(patrol.key(), null, STATION, List.of(), unlike), ProblemCode.NOT_ALLOWED);
         SignedIn inspector = staff(Role.INSPECTOR, NEIGHBOUR);
-        assertCode(inspector, () -> joining.join(patrol.key(), NEIGHBOUR, List.of(), null), ProblemCode.NOT_ALLOWED);
+        assertCode(
+                inspector, () -> joining.join(patrol.key(), null, NEIGHBOUR, List.of(), null), ProblemCode.NOT_ALLOWED);
         leader.run(() -> desk.withdraw(patrol.key(), 1, "Không diễn ra"));
         Own like = new Own(key(), 0, alone(NEIGHBOUR, 3, NIGHT));
-        assertCode(neighbour, () -> joining.join(patrol.key(), like), ProblemCode.JOIN_NO_TWIN);
-        assertCode(leader, () -> joining.join(patrol.key(), Own.of(patrol)), ProblemCode.STEP_NOT_POSSIBLE);
+        assertCode(neighbour, () -> joining.join(patrol.key(), null, like), ProblemCode.JOIN_NO_TWIN);
+        assertCode(leader, () -> joining.join(patrol.key(), null, Own.of(patrol)), ProblemCode.STEP_NOT_POSSIBLE);
         assertThat(history(patrol)).hasSize(2);
     }
 

@@ -42,6 +42,24 @@ class JoiningCasesTest extends CasesInABook {
     }
 
     @Test
+    void whatWasSeveredFromTheHostMeanwhileKeepsTheJoinedCaseThere() {
+        RecordKey joined = opened("DRUGS", DRUG_POLICE, "2022-01-10");
+        reach(joined, "PROSECUTED", "2022-01-12", "SUBJECT", 2);
+        RecordKey host = opened("DRUGS", DRUG_POLICE, "2022-01-15");
+        as(() -> joining.join(joined, 2, host.id(), day("2022-02-01"), by(DRUG_POLICE)));
+        CaseFile part = as(() -> joining.sever(
+                host,
+                2,
+                new JoiningCases.Part(UUID.randomUUID(), day("2022-02-05"), null, "Nhánh Hà Tiên", null),
+                by(DRUG_POLICE)));
+        assertRefused(() -> joining.separate(joined, 3, "Nhập nhầm vụ", by(DRUG_POLICE)), ProblemCode.CASE_PART_RELIES);
+        assertThat(as(() -> files.get(joined)).state()).isEqualTo(CaseState.JOINED);
+        as(() -> correcting.withdraw(part.key(), 1, "Ghi nhầm", by(DRUG_POLICE)));
+        as(() -> joining.separate(joined, 3, "Nhập nhầm vụ", by(DRUG_POLICE)));
+        assertThat(figures()).containsEntry("DRUG_CASES_PROSECUTED", "1");
+    }
+
+    @Test
     void severedCaseIsCountedOnlyAtWhatItReachesFirst() {
         RecordKey whole = opened("DRUGS", DRUG_POLICE, "2022-01-10");
         reach(whole, "PROSECUTED", "2022-01-12", "SUBJECT", 4);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -74,7 +75,15 @@ final class ReportDesk {
 
     Report say(Report draft, List<String> lines, Confirmation.State state, @Nullable String note, Officer officer) {
         return fixture.as(officer, () -> {
-            confirming.say(draft.key(), lines, state, note, officer);
+            confirming.say(draft.key(), lines, Map.of(), state, note, officer);
+            return draft;
+        });
+    }
+
+    /** Confirms one line as its force saw it. */
+    Report confirm(Report draft, String line, SeenLine seen, Officer officer) {
+        return fixture.as(officer, () -> {
+            confirming.say(draft.key(), List.of(line), Map.of(line, seen), Confirmation.State.CONFIRMED, null, officer);
             return draft;
         });
     }

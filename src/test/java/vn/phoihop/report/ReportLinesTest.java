@@ -14,6 +14,7 @@ import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.document.Block;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
 
 /** What the forces say of the lines of a report, and how what stays open is told. */
 @DatabaseTest
@@ -64,6 +65,28 @@ class ReportLinesTest {
                 ProblemCode.REPORT_CONFIRMATION_CLOSED,
                 () -> desk.say(
                         draft, List.of("PATROLS"), Confirmation.State.CONFIRMED, null, desk.fixture.borderGuard));
+    }
+
+    @Test
+    void nobodyConfirmsAFigureThatIsAnotherByThenOrTalksOverAColleague() {
+        Report draft = desk.start();
+        SeenLine seen = seen(draft);
+        SeenLine otherFigure = new SeenLine(seen.said(), seen.value().plus(Quantity.ONE));
+        assertRefused(
+                ProblemCode.REPORT_LINE_CHANGED,
+                () -> desk.confirm(draft, "PATROLS", otherFigure, desk.fixture.borderGuard));
+        desk.say(draft, List.of("PATROLS"), Confirmation.State.CONTESTED, "Thiếu một cuộc", desk.fixture.borderGuard);
+        assertRefused(
+                ProblemCode.REPORT_LINE_CHANGED, () -> desk.confirm(draft, "PATROLS", seen, desk.fixture.borderGuard));
+        assertThat(seen(draft).said()).isEqualTo(Confirmation.State.CONTESTED);
+        SeenLine now = SeenLine.read(seen(draft).word()).orElseThrow();
+        desk.confirm(draft, "PATROLS", now, desk.fixture.borderGuard);
+        assertThat(seen(draft).said()).isEqualTo(Confirmation.State.CONFIRMED);
+    }
+
+    private SeenLine seen(Report draft) {
+        ReportContent content = desk.read(draft);
+        return SeenLine.of(content, content.form().findLine("PATROLS").orElseThrow(), "BORDER_GUARD");
     }
 
     @Test

@@ -39,7 +39,7 @@ class KitTest {
             tab.go("/kit-list").check().shot("kit-list");
             tab.page().click("text=Xem thêm");
             PlaywrightAssertions.assertThat(tab.page().locator("#list tbody tr:not(#more)"))
-                    .hasCount(100);
+                    .hasCount(2 * ListQuery.PAGE);
             tab.page().click("#filter-kind");
             tab.shot("kit-list-filter");
             tab.page().click("text=Tuyến biển");

@@ -1,0 +1,137 @@
+package vn.phoihop.figure;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Form.Structure;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Page;
+
+/** A figure by area for programs: in the areas of its own day, or in those of today. */
+@ApiController
+class AreaFigureApi {
+
+    private final Figures figures;
+    private final Rebasing rebasing;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final AskedScope asked;
+    private final Clock clock;
+
+    AreaFigureApi(
+            Figures figures,
+            Rebasing rebasing,
+            Catalogues catalogues,
+            Organisations organisations,
+            AskedScope asked,
+            Clock clock) {
+        this.figures = figures;
+        this.rebasing = rebasing;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.asked = asked;
+        this.clock = clock;
+    }
+
+    @Schema(name = "AreaRow")
+    record AreaRow(
+            @Schema(description = "None for the rest row", example = "330742") @Nullable
+            AreaId area,
+
+            @Nullable LocalizedText name,
+            Quantity value,
+
+            @Schema(
+                    description =
+                            "False for an area of its own day whose parts went into several: nothing is shared out")
+            boolean exact,
+
+            @Schema(description = "Where those parts went") List<AreaId> among) {}
+
+    record ByArea(
+            @Schema(example = "PATROLS") String code,
+            Window window,
+            @Schema(example = "0:41,1:8123") String cutoff,
+            AreaLevel level,
+            Structure structure,
+
+            @Schema(description = "The day whose areas are meant; the last of the window as it happened")
+            LocalDate day,
+
+            @Schema(description = "They add up to the figure")
+            List<AreaRow> rows) {}
+
+    @Operation(
+            summary = "A figure by area",
+            description =
+                    "AS_NOW reads what happened in an area that has gone whole into another since as the other's.")
+    @GetMapping("/api/v1/figures/{code}/areas")
+    ByArea areas(
+            @Parameter(description = "Code of the figure", example = "PATROLS") @PathVariable String code,
+            @Parameter(description = "FROM/TO; TO is not in it", example = "2021-12-15/2022-06-15") @RequestParam
+                    Window window,
+            @Parameter(description = "PROVINCE, DISTRICT or COMMUNE", example = "COMMUNE")
+                    @RequestParam(defaultValue = "")
+                    String level,
+            @Parameter(description = "AS_IT_HAPPENED or AS_NOW", example = "AS_NOW") @RequestParam(defaultValue = "")
+                    String structure,
+            @Parameter(description = "Positions of the books; the present ones without it")
+                    @RequestParam(defaultValue = "")
+                    String cutoff,
+            @Parameter(
+                            description = "A day (to its end), a time or a cutoff up to which things are known",
+                            example = "2022-03-01")
+                    @RequestParam(defaultValue = "")
+                    String asOf,
+            Page page) {
+        page.require("figure.view");
+        Scope scope = asked.get(page);
+        Indicator indicator = catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
+        Organisation organisation = organisations.at(scope.cutoff());
+        AreaQuestion question = AreaQuestion.of(page.address());
+        LocalDate day = question.asNow() ? LocalDate.now(clock) : window.lastDay();
+        AreaLevel shown = question.levelOn(organisation, day);
+        return new ByArea(
+                indicator.code(),
+                scope.window(),
+                scope.cutoff().toString(),
+                shown,
+                question.structure(),
+                day,
+                question.asNow()
+                        ? rebasing.byArea(indicator, scope, shown, day).stream()
+                                .map(row -> rebased(row, organisation, day, window.lastDay()))
+                                .toList()
+                        : figures.byArea(indicator, scope, shown).stream()
+                                .map(row -> row(row.area(), row.value(), organisation, day))
+                                .toList());
+    }
+
+    private static AreaRow row(@Nullable AreaId area, Quantity value, Organisation organisation, LocalDate day) {
+        return new AreaRow(
+                area, area == null ? null : organisation.area(area, day).name(), value, true, List.of());
+    }
+
+    private static AreaRow rebased(RebasedFigure row, Organisation organisation, LocalDate now, LocalDate then) {
+        AreaId from = row.from();
+        return from == null
+                ? row(row.area(), row.value(), organisation, now)
+                : new AreaRow(from, organisation.area(from, then).name(), row.value(), false, row.among());
+    }
+}

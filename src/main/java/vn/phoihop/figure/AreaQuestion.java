@@ -1,0 +1,78 @@
+package vn.phoihop.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.catalogue.Form.Structure;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.Address;
+
+/**
+ * How an address asks for a figure by area.
+ *
+ * @param level of which level the areas are; null for the lowest but communes that there is
+ * @param structure in the areas of the day on which it happened, or in those of today
+ */
+record AreaQuestion(@Nullable AreaLevel level, Structure structure) {
+
+    /** Names of the parts of the address. */
+    static final String LEVEL = "level";
+
+    static final String STRUCTURE = "structure";
+    static final String AREA = "area";
+
+    /** From the top down; sea zones, border sections and gates lie beside them and are the rest. */
+    static final List<AreaLevel> LEVELS = List.of(AreaLevel.PROVINCE, AreaLevel.DISTRICT, AreaLevel.COMMUNE);
+
+    static AreaQuestion of(Address address) {
+        return new AreaQuestion(
+                read(LEVELS, LEVEL, address).orElse(null),
+                read(List.of(Structure.values()), STRUCTURE, address).orElse(Structure.AS_IT_HAPPENED));
+    }
+
+    private static <E extends Enum<E>> Optional<E> read(List<E> possible, String name, Address address) {
+        String typed = address.get(name);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(possible.stream()
+                .filter(one -> one.name().equals(typed))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Problem.at(
+                        name,
+                        ProblemCode.VALUE_UNKNOWN,
+                        typed,
+                        String.join(", ", possible.stream().map(Enum::name).toList())))));
+    }
+
+    boolean asNow() {
+        return structure == Structure.AS_NOW;
+    }
+
+    /** The levels there are on the day. */
+    static List<AreaLevel> levels(Organisation organisation, LocalDate day) {
+        return LEVELS.stream()
+                .filter(level -> !organisation.areas(level, day).isEmpty())
+                .toList();
+    }
+
+    /** The level asked for, or districts, or communes where there are none. */
+    AreaLevel levelOn(Organisation organisation, LocalDate day) {
+        if (level != null) {
+            return level;
+        }
+        return organisation.areas(AreaLevel.DISTRICT, day).isEmpty() ? AreaLevel.COMMUNE : AreaLevel.DISTRICT;
+    }
+
+    /** Where the records of an area's row happened. */
+    Set<AreaId> places(AreaId area, Organisation organisation, LocalDate today, LocalDate lastDay) {
+        return asNow() ? organisation.territory(area, today, lastDay) : organisation.areasUnder(area, lastDay);
+    }
+}

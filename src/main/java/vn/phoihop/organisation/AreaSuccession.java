@@ -1,0 +1,11 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import vn.phoihop.vocabulary.AreaId;
+
+/**
+ * An area goes into another one, from a day on.
+ *
+ * @param whole all of it; otherwise it was split and a part went there
+ */
+public record AreaSuccession(AreaId area, AreaId successor, LocalDate since, boolean whole) {}

@@ -1,0 +1,53 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import vn.phoihop.vocabulary.AreaId;
+
+/** Which areas went into which, as known at one position of the common book. */
+final class AreaSuccessions {
+
+    private final Map<AreaId, List<AreaSuccession>> byArea;
+    private final Map<AreaId, List<AreaSuccession>> bySuccessor;
+
+    AreaSuccessions(Collection<AreaSuccession> all) {
+        this.byArea = all.stream().collect(Collectors.groupingBy(AreaSuccession::area));
+        this.bySuccessor = all.stream().collect(Collectors.groupingBy(AreaSuccession::successor));
+    }
+
+    List<AreaSuccession> into(AreaId successor) {
+        return bySuccessor.getOrDefault(successor, List.of());
+    }
+
+    List<AreaSuccession> from(AreaId area) {
+        return byArea.getOrDefault(area, List.of());
+    }
+
+    /**
+     * Follows the area to those that exist on the day. Parts that have all come into one area again are whole in it.
+     *
+     * @param exists whether an area exists on the day
+     */
+    Rebased rebase(AreaId area, LocalDate day, Predicate<AreaId> exists) {
+        if (exists.test(area)) {
+            return new Rebased(List.of(area), true);
+        }
+        List<AreaSuccession> heirs =
+                from(area).stream().filter(one -> !one.since().isAfter(day)).toList();
+        SequencedSet<AreaId> found = new LinkedHashSet<>();
+        boolean whole = heirs.size() > 1 || heirs.stream().allMatch(AreaSuccession::whole);
+        for (AreaSuccession heir : heirs) {
+            // Each step leads to a later day, so no way comes back to where it was.
+            Rebased further = rebase(heir.successor(), day, exists);
+            found.addAll(further.areas());
+            whole &= further.whole();
+        }
+        return found.isEmpty() ? Rebased.NOTHING : new Rebased(List.copyOf(found), whole && found.size() == 1);
+    }
+}

@@ -1,0 +1,99 @@
+package vn.phoihop.report;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.access.Requires;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.report.DueDates.DueDate;
+import vn.phoihop.report.DueDates.Standing;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Page;
+
+/** What is due when, for programs and for calendars that fetch it by a personal access token. */
+@ApiController
+class CalendarApi {
+
+    private final DueDates dates;
+
+    CalendarApi(DueDates dates) {
+        this.dates = dates;
+    }
+
+    /**
+     * Something due.
+     *
+     * @param on the last day on which it is in time
+     * @param report the report of the window, once there is one
+     */
+    @Schema(name = "DueDate")
+    record DueDateShown(
+            BookId book,
+            @Schema(example = "SIX_MONTH") String form,
+            Window window,
+            LocalizedText label,
+            AreaLevel level,
+            LocalDate on,
+            Standing standing,
+            @Nullable UUID report) {
+
+        static DueDateShown of(DueDate one) {
+            Report report = one.report();
+            return new DueDateShown(
+                    one.book().id(),
+                    one.form().code(),
+                    one.window(),
+                    one.label(),
+                    one.level(),
+                    one.on(),
+                    one.standing(),
+                    report == null ? null : report.key().id());
+        }
+    }
+
+    @Operation(summary = "What is due in the last six and the next twelve months")
+    @Requires("figure.view")
+    @GetMapping("/api/v1/calendar")
+    List<DueDateShown> list(
+            @Parameter(description = "PROVINCE, DISTRICT or COMMUNE; the own level without it", example = "PROVINCE")
+                    @RequestParam(defaultValue = "")
+                    String level,
+            SignedIn who) {
+        return dates.list(CalendarPages.stretch(dates.today()), CalendarPages.level(level, dates, who), who).stream()
+                .map(DueDateShown::of)
+                .toList();
+    }
+
+    @Operation(
+            summary = "The same as an iCalendar file (RFC 5545)",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = "text/calendar",
+                                            schema = @Schema(type = "string", format = "binary"))))
+    @Requires("figure.view")
+    @GetMapping(path = "/api/v1/calendar.ics", produces = "text/calendar")
+    ResponseEntity<byte[]> file(
+            @Parameter(description = "PROVINCE, DISTRICT or COMMUNE; the own level without it", example = "PROVINCE")
+                    @RequestParam(defaultValue = "")
+                    String level,
+            Page page,
+            SignedIn who) {
+        return CalendarPages.file(dates, CalendarPages.level(level, dates, who), page, who);
+    }
+}

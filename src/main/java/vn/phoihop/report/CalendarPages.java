@@ -1,0 +1,122 @@
+package vn.phoihop.report;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.Requires;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.WorkingDays;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.report.DueDates.DueDate;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+import vn.phoihop.web.Way;
+
+/** What is due when: the calendar of the own level, and of others for who plans with them. */
+@PageController
+class CalendarPages {
+
+    /** What was due lately is shown too. */
+    private static final int MONTHS_BACK = 6;
+
+    private static final int MONTHS_AHEAD = 12;
+
+    private final DueDates dates;
+
+    CalendarPages(DueDates dates) {
+        this.dates = dates;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param unknownYears whose holidays have not been announced to the system
+     */
+    record View(List<DueDate> dates, List<Way> levels, AreaLevel level, LocalDate today, List<Integer> unknownYears) {
+
+        String href(DueDate one) {
+            Report report = one.report();
+            return report == null ? "/reports" : ViewingReport.href(report);
+        }
+    }
+
+    @Requires(Authority.FIGURE_VIEW)
+    @GetMapping("/reports/calendar")
+    String calendar(@RequestParam(defaultValue = "") String level, Page page, SignedIn who, Model model) {
+        page.titled("report.calendar.title")
+                .under("/reports", page.text("report.list.title"))
+                .lead("report.calendar.lead");
+        AreaLevel shown = level(level, who);
+        Window stretch = stretch(dates.today());
+        WorkingDays working = dates.working();
+        model.addAttribute(
+                "view",
+                new View(
+                        dates.list(stretch, shown, who),
+                        dates.levels().stream()
+                                .map(one -> new Way(
+                                        page.text("organisation.level." + one),
+                                        "/reports/calendar?level=" + one,
+                                        one == shown))
+                                .toList(),
+                        shown,
+                        dates.today(),
+                        IntStream.rangeClosed(
+                                        stretch.from().getYear(),
+                                        stretch.lastDay().getYear())
+                                .filter(year -> !working.knows(year))
+                                .boxed()
+                                .toList()));
+        return "report/calendar";
+    }
+
+    @Requires(Authority.FIGURE_VIEW)
+    @GetMapping("/reports/calendar.ics")
+    ResponseEntity<byte[]> file(@RequestParam(defaultValue = "") String level, Page page, SignedIn who) {
+        return file(dates, level(level, who), page, who);
+    }
+
+    private AreaLevel level(String typed, SignedIn who) {
+        return level(typed, dates, who);
+    }
+
+    static Window stretch(LocalDate today) {
+        return new Window(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD));
+    }
+
+    static AreaLevel level(@Nullable String typed, DueDates dates, SignedIn who) {
+        if (typed == null || typed.isEmpty()) {
+            return dates.level(who);
+        }
+        return DueDates.LEVELS.stream()
+                .filter(one -> one.name().equals(typed))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Problem.at("level", ProblemCode.VALUE_UNKNOWN, typed, Objects.toString(DueDates.LEVELS))));
+    }
+
+    static ResponseEntity<byte[]> file(DueDates dates, AreaLevel level, Page page, SignedIn who) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, CalendarFile.TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"lich-bao-cao.ics\"")
+                .body(CalendarFile.of(
+                                dates.list(stretch(dates.today()), level, who),
+                                page.text("report.calendar.title"),
+                                page.locale(),
+                                dates.now())
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}

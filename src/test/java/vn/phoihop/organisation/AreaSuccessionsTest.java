@@ -1,0 +1,133 @@
+package vn.phoihop.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.phoihop.vocabulary.AreaId;
+
+class AreaSuccessionsTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+
+    @Test
+    void partsThatComeTogetherAgainAreWhole() {
+        AreaId old = new AreaId(1);
+        List<AreaSuccession> all = List.of(
+                new AreaSuccession(old, new AreaId(2), FIRST, false),
+                new AreaSuccession(old, new AreaId(3), FIRST, false),
+                new AreaSuccession(new AreaId(2), new AreaId(4), FIRST.plusYears(1), true),
+                new AreaSuccession(new AreaId(3), new AreaId(4), FIRST.plusYears(1), true));
+        assertThat(rebase(all, old, FIRST, Set.of(new AreaId(2), new AreaId(3))))
+                .isEqualTo(new Rebased(List.of(new AreaId(2), new AreaId(3)), false));
+        assertThat(rebase(all, old, FIRST.plusYears(1), Set.of(new AreaId(4))))
+                .isEqualTo(new Rebased(List.of(new AreaId(4)), true));
+    }
+
+    @Test
+    void whatEndedWithNothingToFollowItIsNowhereAndOnePartAloneIsNotTheWhole() {
+        AreaId old = new AreaId(1);
+        assertThat(rebase(List.of(), old, FIRST, Set.of())).isEqualTo(Rebased.NOTHING);
+        assertThat(rebase(
+                        List.of(new AreaSuccession(old, new AreaId(2), FIRST, false)),
+                        old,
+                        FIRST,
+                        Set.of(new AreaId(2))))
+                .isEqualTo(new Rebased(List.of(new AreaId(2)), false));
+    }
+
+    /**
+     * Every area is made of grains that never change. After any history an area is said to be whole in another only if that one holds all its
+     * grains, and none that holds some of them is left out.
+     */
+    @Test
+    void afterAnyHistoryNoPlaceOfAnAreaIsLeftOutAndNothingIsCalledWholeThatIsNot() {
+        Random random = new Random(20250701);
+        for (int history = 0; history < 200; history++) {
+            Map<AreaId, Set<Integer>> before = new TreeMap<>();
+            for (int area = 0; area < 8; area++) {
+                Set<Integer> grains = new HashSet<>();
+                for (int grain = 0; grain < 1 + random.nextInt(5); grain++) {
+                    grains.add(100 * area + grain);
+                }
+                before.put(new AreaId(area + 1L), grains);
+            }
+            Map<AreaId, Set<Integer>> now = new TreeMap<>(before);
+            List<AreaSuccession> all = new ArrayList<>();
+            LocalDate day = FIRST;
+            long next = 100;
+            for (int change = 0; change < 6; change++) {
+                day = day.plusDays(1 + random.nextInt(300));
+                next = random.nextBoolean() ? merge(now, all, day, next, random) : split(now, all, day, next, random);
+            }
+            LocalDate last = day;
+            before.forEach((area, grains) -> {
+                List<AreaId> holders = now.entrySet().stream()
+                        .filter(one -> !Collections.disjoint(one.getValue(), grains))
+                        .map(Map.Entry::getKey)
+                        .toList();
+                Rebased found = rebase(all, area, last, now.keySet());
+                assertThat(found.areas()).as("%s by %s", area, all).containsAll(holders);
+                assertThat(found.whole())
+                        .as("%s by %s", area, all)
+                        .isEqualTo(found.areas().size() == 1);
+                if (all.stream().allMatch(AreaSuccession::whole)) {
+                    assertThat(found).as("%s by %s", area, all).isEqualTo(new Rebased(holders, true));
+                }
+            });
+        }
+    }
+
+    private static long merge(
+            Map<AreaId, Set<Integer>> now, List<AreaSuccession> all, LocalDate day, long next, Random random) {
+        List<AreaId> going = some(now, random);
+        AreaId made = new AreaId(next);
+        Set<Integer> grains = new HashSet<>();
+        for (AreaId one : going) {
+            grains.addAll(now.remove(one));
+            all.add(new AreaSuccession(one, made, day, true));
+        }
+        now.put(made, grains);
+        return next + 1;
+    }
+
+    private static long split(
+            Map<AreaId, Set<Integer>> now, List<AreaSuccession> all, LocalDate day, long next, Random random) {
+        AreaId going = some(now, random).getFirst();
+        Map<Boolean, Set<Integer>> halves = new LinkedHashMap<>(now.getOrDefault(going, Set.of()).stream()
+                .collect(Collectors.partitioningBy(grain -> random.nextBoolean(), Collectors.toSet())));
+        if (halves.values().stream().anyMatch(Set::isEmpty)) {
+            return next;
+        }
+        now.remove(going);
+        long id = next;
+        for (Set<Integer> half : halves.values()) {
+            AreaId made = new AreaId(id++);
+            now.put(made, half);
+            all.add(new AreaSuccession(going, made, day, false));
+        }
+        return id;
+    }
+
+    private static List<AreaId> some(Map<AreaId, Set<Integer>> now, Random random) {
+        List<AreaId> all = new ArrayList<>(now.keySet());
+        Collections.shuffle(all, random);
+        return all.subList(0, Math.min(all.size(), 1 + random.nextInt(3)));
+    }
+
+    private static Rebased rebase(List<AreaSuccession> all, AreaId area, LocalDate day, Set<AreaId> existing) {
+        Predicate<AreaId> exists = existing::contains;
+        return new AreaSuccessions(all).rebase(area, day, exists);
+    }
+}
