@@ -23,7 +23,7 @@ declare
     mine   bigint[] := acting_units();
     whole  boolean := of_book = any (acting_whole_books());
     driver bigint[] := case when of_units is not null then of_units when not whole then mine end;
-    few    boolean := driver is not null and cardinality(driver) <= 48;
+    few    boolean := driver is not null and cardinality(driver) <= 16;
     wanted text := 'a.book = $1 and ($2 is null or a.kind = $2) and ($3 is null or a.state = $3)'
         ' and ($4 is null or a.confirmation = $4) and ($5 is null or a.forces & $5 <> 0)'
         ' and ($6 is null or a.area = any ($6)) and ($7 is null or a.occurred_on >= $7)'

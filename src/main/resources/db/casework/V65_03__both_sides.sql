@@ -49,7 +49,7 @@ declare
     mine   bigint[] := acting_units();
     whole  boolean := of_book = any (acting_whole_books());
     driver bigint[] := case when of_units is not null then of_units when not whole then mine end;
-    few    boolean := driver is not null and cardinality(driver) <= 48;
+    few    boolean := driver is not null and cardinality(driver) <= 16;
     sorted text := case ordering
         when 'NEWEST' then ' order by %1$s desc, %2$s desc'
         when 'OLDEST' then ' order by %1$s, %2$s'

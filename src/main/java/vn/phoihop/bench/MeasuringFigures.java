@@ -1,6 +1,8 @@
 package vn.phoihop.bench;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +15,11 @@ import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.Sql;
 import vn.phoihop.figure.Figures;
+import vn.phoihop.figure.Rebasing;
 import vn.phoihop.figure.Scope;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.report.ProducingReport;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Window;
@@ -27,6 +31,7 @@ public class MeasuringFigures {
     private static final int RUNS = 40;
 
     private final Figures figures;
+    private final Rebasing rebasing;
     private final Catalogues catalogues;
     private final Ledger ledger;
     private final ProducingReport producing;
@@ -35,12 +40,14 @@ public class MeasuringFigures {
 
     MeasuringFigures(
             Figures figures,
+            Rebasing rebasing,
             Catalogues catalogues,
             Ledger ledger,
             ProducingReport producing,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.figures = figures;
+        this.rebasing = rebasing;
         this.catalogues = catalogues;
         this.ledger = ledger;
         this.producing = producing;
@@ -75,6 +82,35 @@ public class MeasuringFigures {
                 }
             }
             return new Measured(indicators.size(), new Stopwatch(ours).median(), new Stopwatch(plain).median());
+        });
+    }
+
+    /**
+     * A figure by commune in the communes of a later day against the same in those of its own, and against the figure alone, taken in turns.
+     *
+     * @return medians in seconds: in the areas of the day, of its own, the figure alone
+     */
+    public double[] rebased(String code, Window window, BookId book, LocalDate day) {
+        return inTransaction(() -> {
+            Scope scope = new Scope(window, Set.of(book), ledger.cutoff(Set.of(book)));
+            Indicator indicator =
+                    catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
+            List<Runnable> asked = List.of(
+                    () -> rebasing.byAreaAnew(indicator, scope, AreaLevel.COMMUNE, day),
+                    () -> figures.byAreaAnew(indicator, scope, AreaLevel.COMMUNE),
+                    () -> figures.computeAnew(List.of(indicator), scope));
+            double[][] taken = new double[asked.size()][RUNS];
+            for (int i = -5; i < RUNS; i++) {
+                for (int one = 0; one < asked.size(); one++) {
+                    double seconds = Stopwatch.once(asked.get(one));
+                    if (i >= 0) {
+                        taken[one][i] = seconds;
+                    }
+                }
+            }
+            return Arrays.stream(taken)
+                    .mapToDouble(one -> new Stopwatch(one).median())
+                    .toArray();
         });
     }
 

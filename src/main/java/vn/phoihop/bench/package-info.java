@@ -1,6 +1,15 @@
 /** What matters is measured, as a ratio to plain SQL or COPY in the same run wherever there is something to compare with. */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "database", "ledger", "catalogue", "figure", "activity", "report"})
+        allowedDependencies = {
+            "vocabulary",
+            "database",
+            "ledger",
+            "catalogue",
+            "figure",
+            "organisation",
+            "activity",
+            "report"
+        })
 @NullMarked
 package vn.phoihop.bench;
 

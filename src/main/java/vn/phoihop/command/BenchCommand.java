@@ -2,6 +2,7 @@ package vn.phoihop.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final String FORM = "SIX_MONTH";
     private static final Window WINDOW = Window.parse("2021-12-15/2022-06-15");
+    private static final String FIGURE = "PATROLS";
+    private static final LocalDate AFTER_THE_MERGERS = LocalDate.of(2026, 1, 1);
     private static final int READERS = 8;
     private static final int WARM_UP = 250;
     private static final int ROUNDS = 20;
@@ -134,6 +137,11 @@ final class BenchCommand implements Callable<Integer> {
         print(console, "form", form.form() * 1000);
         print(console, "groupBy", form.plain() * 1000);
         print(console, "groupByRatio", form.ratio());
+        double[] rebased = measuring.rebased(FIGURE, WINDOW, Sample.BOOK, AFTER_THE_MERGERS);
+        print(console, "rebased", rebased[0] * 1000);
+        print(console, "asItHappened", rebased[1] * 1000);
+        print(console, "rebasedRatio", rebased[0] / rebased[1]);
+        print(console, "figureAlone", rebased[2] * 1000);
         // As a server does some seconds after its start.
         PaperRehearsal.run();
         double[] documents = measuring.documents(FORM, WINDOW, Sample.BOOK, directory.resolve("papers"));

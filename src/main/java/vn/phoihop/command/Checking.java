@@ -1,9 +1,11 @@
 package vn.phoihop.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.access.TrailCheck;
 import vn.phoihop.database.Acting;
+import vn.phoihop.figure.Placed;
 import vn.phoihop.figure.RunningTotals;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Flaw;
@@ -36,7 +38,7 @@ final class Checking {
     }
 
     private boolean holds(BookId book) {
-        return Acting.asSystem(() -> chainHolds(book) & totalsHold(book));
+        return Acting.asSystem(() -> chainHolds(book) & totalsHold(book) & placesHold(book));
     }
 
     private boolean chainHolds(BookId book) {
@@ -69,6 +71,20 @@ final class Checking {
             console.say("command.check.different", book, String.valueOf(totals.first()));
         }
         return totals.holds();
+    }
+
+    /** A record whose place or unit is not there on its day is missing in every figure by area or unit. */
+    private boolean placesHold(BookId book) {
+        Optional<Placed.Stray> stray = context.getBean(Placed.class).findStray(book);
+        stray.ifPresentOrElse(
+                one -> console.say(
+                        "command.check.stray." + one.what(),
+                        book,
+                        one.record().id(),
+                        one.day(),
+                        Long.toString(one.id())),
+                () -> console.say("command.check.placed", book));
+        return stray.isEmpty();
     }
 
     /** The trail of access; needs the key that marked it. */

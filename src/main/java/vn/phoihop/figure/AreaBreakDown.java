@@ -47,23 +47,23 @@ class AreaBreakDown {
             List<Bar> rows,
             @Nullable String note) {}
 
-    View of(Indicator indicator, Scope scope, Page page) {
-        AreaQuestion asked = AreaQuestion.of(page.address());
+    /** @param address of the figure's page, with how it is asked for by area; what the rows and ways lead to keeps the rest of it */
+    View of(Indicator indicator, Scope scope, Address address, Page page) {
+        AreaQuestion asked = AreaQuestion.of(address);
         Organisation organisation = organisations.at(scope.cutoff());
         LocalDate today = LocalDate.now(clock);
         LocalDate lastDay = scope.window().lastDay();
         LocalDate day = asked.asNow() ? today : lastDay;
         AreaLevel level = asked.levelOn(organisation, day);
         List<Way> levels = AreaQuestion.levels(organisation, day).stream()
-                .map(one ->
-                        way(page, AreaQuestion.LEVEL, one.name(), page.text("organisation.level." + one), one == level))
+                .map(one -> way(
+                        address, AreaQuestion.LEVEL, one.name(), page.text("organisation.level." + one), one == level))
                 .toList();
         List<Way> structures = new ArrayList<>();
         for (Structure structure : Structure.values()) {
             structures.add(new Way(
                     page.text("figure.structure." + structure),
-                    link(page.address()
-                            .with(AreaQuestion.LEVEL, null)
+                    link(address.with(AreaQuestion.LEVEL, null)
                             .with(AreaQuestion.AREA, null)
                             .with(AreaQuestion.STRUCTURE, structure.name())),
                     structure == asked.structure()));
@@ -73,17 +73,17 @@ class AreaBreakDown {
                         levels,
                         structures,
                         page.text("organisation.level." + level),
-                        asNow(indicator, scope, level, today, page),
+                        asNow(indicator, scope, level, today, address, page),
                         page.text("figure.rebased.note", today))
                 : new View(
                         levels,
                         structures,
                         page.text("organisation.level." + level),
-                        asItHappened(indicator, scope, level, page),
+                        asItHappened(indicator, scope, level, address, page),
                         null);
     }
 
-    private List<Bar> asItHappened(Indicator indicator, Scope scope, AreaLevel level, Page page) {
+    private List<Bar> asItHappened(Indicator indicator, Scope scope, AreaLevel level, Address address, Page page) {
         Organisation organisation = organisations.at(scope.cutoff());
         List<AreaFigure> rows = figures.byArea(indicator, scope, level);
         BigDecimal longest = BreakDowns.longest(rows, row -> row.value().value());
@@ -100,11 +100,12 @@ class AreaBreakDown {
                                 row.value(),
                                 BreakDowns.share(row.value().value(), longest),
                                 false,
-                                records(page, row.area(), Structure.AS_IT_HAPPENED)))
+                                records(address, row.area(), Structure.AS_IT_HAPPENED)))
                 .toList());
     }
 
-    private List<Bar> asNow(Indicator indicator, Scope scope, AreaLevel level, LocalDate today, Page page) {
+    private List<Bar> asNow(
+            Indicator indicator, Scope scope, AreaLevel level, LocalDate today, Address address, Page page) {
         Organisation organisation = organisations.at(scope.cutoff());
         List<RebasedFigure> rows = rebasing.byArea(indicator, scope, level, today);
         BigDecimal longest = BreakDowns.longest(rows, row -> row.value().value());
@@ -119,7 +120,7 @@ class AreaBreakDown {
                                 row.value(),
                                 share,
                                 false,
-                                records(page, area, Structure.AS_NOW));
+                                records(address, area, Structure.AS_NOW));
                     }
                     if (from == null) {
                         return new Bar(page.text("figure.rest.now"), row.value(), share, true, null);
@@ -135,7 +136,7 @@ class AreaBreakDown {
                             row.value(),
                             share,
                             false,
-                            records(page, from, Structure.AS_IT_HAPPENED));
+                            records(address, from, Structure.AS_IT_HAPPENED));
                 })
                 .toList());
     }
@@ -145,16 +146,15 @@ class AreaBreakDown {
     }
 
     /** The figure's records in the area, as the row counts them. */
-    private static String records(Page page, AreaId area, Structure structure) {
-        return page.address()
-                        .with(AreaQuestion.AREA, area.toString())
+    private static String records(Address address, AreaId area, Structure structure) {
+        return address.with(AreaQuestion.AREA, area.toString())
                         .with(AreaQuestion.STRUCTURE, structure == Structure.AS_NOW ? structure.name() : null)
                         .with("after", null)
                 + "#records";
     }
 
-    private static Way way(Page page, String name, String value, String label, boolean chosen) {
-        return new Way(label, link(page.address().with(AreaQuestion.AREA, null).with(name, value)), chosen);
+    private static Way way(Address address, String name, String value, String label, boolean chosen) {
+        return new Way(label, link(address.with(AreaQuestion.AREA, null).with(name, value)), chosen);
     }
 
     private static String link(Address address) {

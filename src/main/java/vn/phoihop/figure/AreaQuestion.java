@@ -58,9 +58,7 @@ record AreaQuestion(@Nullable AreaLevel level, Structure structure) {
 
     /** The levels there are on the day. */
     static List<AreaLevel> levels(Organisation organisation, LocalDate day) {
-        return LEVELS.stream()
-                .filter(level -> !organisation.areas(level, day).isEmpty())
-                .toList();
+        return LEVELS.stream().filter(level -> organisation.has(level, day)).toList();
     }
 
     /** The level asked for, or districts, or communes where there are none. */
@@ -68,7 +66,7 @@ record AreaQuestion(@Nullable AreaLevel level, Structure structure) {
         if (level != null) {
             return level;
         }
-        return organisation.areas(AreaLevel.DISTRICT, day).isEmpty() ? AreaLevel.COMMUNE : AreaLevel.DISTRICT;
+        return organisation.has(AreaLevel.DISTRICT, day) ? AreaLevel.DISTRICT : AreaLevel.COMMUNE;
     }
 
     /** Where the records of an area's row happened. */

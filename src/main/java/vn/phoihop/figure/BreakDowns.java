@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Indicator;
-import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -16,7 +15,7 @@ import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.web.Address;
 import vn.phoihop.web.Page;
 
-/** How a figure is made up, as rows with bars: by force, month and district. */
+/** How a figure is made up, as rows with bars: by force and by month. */
 @Component
 class BreakDowns {
 
@@ -83,43 +82,21 @@ class BreakDowns {
                 .toList();
     }
 
-    List<Bar> areas(Indicator indicator, Scope scope, AreaLevel level, Page page) {
-        Organisation organisation = organisations.at(scope.cutoff());
-        List<AreaFigure> rows = figures.byArea(indicator, scope, level);
-        BigDecimal longest = longest(rows, row -> row.value().value());
-        return restLast(rows.stream()
-                .map(row -> new Bar(
-                        row.area() == null
-                                ? page.text("figure.rest")
-                                : page.text(organisation
-                                        .area(row.area(), scope.window().lastDay())
-                                        .name()),
-                        row.value(),
-                        share(row.value().value(), longest),
-                        row.area() == null,
-                        row.area() == null || level != AreaLevel.DISTRICT
-                                ? null
-                                : records(
-                                        indicator,
-                                        scope,
-                                        page,
-                                        "district",
-                                        row.area().toString())))
-                .toList());
-    }
-
     /** In their order, the rest row at the end. */
     static List<Bar> restLast(List<Bar> rows) {
         return rows.stream().sorted(Comparator.comparing(Bar::rest)).toList();
     }
 
-    /** The figure's records, narrowed to a row, in the window and at the cutoff that are shown. */
+    /** The figure's records, narrowed to a row. */
     private static String records(Indicator indicator, Scope scope, Page page, String filter, String value) {
+        return figure(indicator, scope, page).with(filter, value) + "#records";
+    }
+
+    /** The figure's page, in the window and at the cutoff that are shown. */
+    static Address figure(Indicator indicator, Scope scope, Page page) {
         return Address.of("/figures/" + indicator.code())
-                        .with("window", scope.window().toString())
-                        .with("cutoff", page.address().get("cutoff"))
-                        .with(filter, value)
-                + "#records";
+                .with("window", scope.window().toString())
+                .with("cutoff", page.address().get("cutoff"));
     }
 
     static <T> BigDecimal longest(List<T> rows, Function<T, BigDecimal> value) {

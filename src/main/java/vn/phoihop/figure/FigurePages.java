@@ -93,7 +93,7 @@ class FigurePages {
                         band.of(reading.find(page.address())),
                         breakDowns.forces(indicator, scope, page),
                         breakDowns.months(indicator, scope, page),
-                        areas.of(indicator, scope, page)));
+                        areas.of(indicator, scope, page.address(), page)));
         model.addAttribute("list", records.listing(indicator, scope, page, query));
         return "figure/figure";
     }

@@ -146,16 +146,20 @@ public class Figures {
     /** By area of one level in the tree of the day, largest first, with a rest row where needed: the rows add up to the total. */
     @Transactional(readOnly = true)
     public List<AreaFigure> byArea(Indicator indicator, Scope scope, AreaLevel level) {
-        return answers.get(
-                new ByArea(indicator, level, scope),
-                () -> askSums(BY_AREA, indicator, scope, true, true)
-                        .param("level", level.name())
-                        .query((row, i) -> {
-                            long area = row.getLong("area");
-                            @Nullable AreaId id = row.wasNull() ? null : new AreaId(area);
-                            return new AreaFigure(id, quantity(row.getBigDecimal("quantity")));
-                        })
-                        .list());
+        return answers.get(new ByArea(indicator, level, scope), () -> byAreaAnew(indicator, scope, level));
+    }
+
+    /** The same without looking at what was answered before: for measurements. */
+    @Transactional(readOnly = true)
+    public List<AreaFigure> byAreaAnew(Indicator indicator, Scope scope, AreaLevel level) {
+        return askSums(BY_AREA, indicator, scope, true, true)
+                .param("level", level.name())
+                .query((row, i) -> {
+                    long area = row.getLong("area");
+                    @Nullable AreaId id = row.wasNull() ? null : new AreaId(area);
+                    return new AreaFigure(id, quantity(row.getBigDecimal("quantity")));
+                })
+                .list();
     }
 
     /** The records behind a figure, a page at a time. Without a filter their amounts add up to the figure. */

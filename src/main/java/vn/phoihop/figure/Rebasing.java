@@ -18,7 +18,7 @@ import vn.phoihop.vocabulary.Quantity;
 
 /** Reads what was counted in the areas of its own day in the areas of a later one, exactly, and says where exactness ends. */
 @Component
-class Rebasing {
+public class Rebasing {
 
     private final Figures figures;
     private final Organisations organisations;
@@ -34,12 +34,22 @@ class Rebasing {
      * figure.
      */
     @Transactional(readOnly = true)
-    List<RebasedFigure> byArea(Indicator indicator, Scope scope, AreaLevel level, LocalDate day) {
+    public List<RebasedFigure> byArea(Indicator indicator, Scope scope, AreaLevel level, LocalDate day) {
+        return rebase(figures.byArea(indicator, scope, level), scope, day);
+    }
+
+    /** The same without looking at what was answered before: for measurements. */
+    @Transactional(readOnly = true)
+    public List<RebasedFigure> byAreaAnew(Indicator indicator, Scope scope, AreaLevel level, LocalDate day) {
+        return rebase(figures.byAreaAnew(indicator, scope, level), scope, day);
+    }
+
+    private List<RebasedFigure> rebase(List<AreaFigure> asItHappened, Scope scope, LocalDate day) {
         Organisation organisation = organisations.at(scope.cutoff());
         Map<AreaId, Quantity> whole = new LinkedHashMap<>();
         List<RebasedFigure> parts = new ArrayList<>();
         Quantity rest = Quantity.ZERO;
-        for (AreaFigure row : figures.byArea(indicator, scope, level)) {
+        for (AreaFigure row : asItHappened) {
             AreaId area = row.area();
             if (area == null) {
                 rest = rest.plus(row.value());

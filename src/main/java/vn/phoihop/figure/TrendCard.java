@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.web.HomeCard;
 import vn.phoihop.web.Page;
 
-/** The first headline figure by force, month and district. */
+/** The first headline figure by force, month and area. */
 @Component
 class TrendCard implements HomeCard {
 
     private final Headlines headlines;
     private final BreakDowns breakDowns;
+    private final AreaBreakDown areas;
     private final AskedScope asked;
 
-    TrendCard(Headlines headlines, BreakDowns breakDowns, AskedScope asked) {
+    TrendCard(Headlines headlines, BreakDowns breakDowns, AreaBreakDown areas, AskedScope asked) {
         this.headlines = headlines;
         this.breakDowns = breakDowns;
+        this.areas = areas;
         this.asked = asked;
     }
 
@@ -28,7 +29,7 @@ class TrendCard implements HomeCard {
             String unit,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
-            List<BreakDowns.Bar> districts) {}
+            AreaBreakDown.View areas) {}
 
     @Override
     public int order() {
@@ -52,6 +53,10 @@ class TrendCard implements HomeCard {
                                                 page.text(indicator.unit()),
                                                 breakDowns.forces(indicator, scope, page),
                                                 breakDowns.months(indicator, scope, page),
-                                                breakDowns.areas(indicator, scope, AreaLevel.DISTRICT, page))))));
+                                                areas.of(
+                                                        indicator,
+                                                        scope,
+                                                        BreakDowns.figure(indicator, scope, page),
+                                                        page))))));
     }
 }

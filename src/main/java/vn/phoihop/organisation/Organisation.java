@@ -235,6 +235,11 @@ public final class Organisation {
                 .toList();
     }
 
+    /** Whether there are areas of the level on the day. */
+    public boolean has(AreaLevel level, LocalDate day) {
+        return areas.on(day).anyMatch(area -> area.level() == level);
+    }
+
     public Optional<Area> parent(AreaId id, LocalDate day) {
         return id(areaTree.parent(id.value(), day)).flatMap(up -> findArea(new AreaId(up), day));
     }

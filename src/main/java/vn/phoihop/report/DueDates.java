@@ -116,9 +116,7 @@ class DueDates {
     @Transactional(readOnly = true)
     List<AreaLevel> levels() {
         Organisation organisation = organisations.current();
-        return LEVELS.stream()
-                .filter(level -> !organisation.areas(level, today()).isEmpty())
-                .toList();
+        return LEVELS.stream().filter(level -> organisation.has(level, today())).toList();
     }
 
     /** What falls due in the stretch at a level in the books in sight, by day. */

@@ -61,6 +61,7 @@ final class FiguresAnnex {
                         .map(window -> " " + comparedName() + ": " + VietnameseWriting.shortWindow(window) + ".")
                         .orElse(""));
         warnOfUnequalWindows(notes);
+        warnOfAnotherRegime(notes);
         if (content.figures().values().stream().anyMatch(one -> one.countOnly() || one.previousCountOnly())) {
             notes.add("(*) Số đếm có ngày và nguồn, không kèm hồ sơ chi tiết trong sổ.");
         }
@@ -110,6 +111,12 @@ final class FiguresAnnex {
                 .filter(other -> Math.abs(days(other) - days(content.window())) > 1)
                 .ifPresent(other -> notes.add("Lưu ý: hai kỳ so sánh dài khác nhau (" + days(content.window())
                         + " ngày và " + days(other) + " ngày)."));
+    }
+
+    private void warnOfAnotherRegime(List<String> notes) {
+        if (content.comparedByAnother()) {
+            notes.add("Lưu ý: kỳ so sánh không thuộc cùng một chế độ báo cáo với kỳ này.");
+        }
     }
 
     private static long days(Window window) {

@@ -43,6 +43,11 @@ record ReportContent(
         return formForWindow.window();
     }
 
+    /** Whether the window it is compared with was one of another regime. */
+    boolean comparedByAnother() {
+        return formForWindow.comparedByAnother();
+    }
+
     Optional<Window> compared() {
         return formForWindow.compared();
     }

@@ -26,18 +26,35 @@ class ReportForms {
         this.catalogues = catalogues;
     }
 
-    /** A form with the regime whose window was asked for. */
-    record FormForWindow(Catalogue catalogue, Form form, Regime regime, Window window) {
+    /**
+     * A form with the regime whose window was asked for.
+     *
+     * @param comparedByAnother the window it is compared with was none of the regime's then: the regime has changed in between
+     */
+    record FormForWindow(Catalogue catalogue, Form form, Regime regime, Window window, boolean comparedByAnother) {
 
         /** The window its figures are compared with. */
         Optional<Window> compared() {
-            return switch (form.comparison()) {
-                case NONE -> Optional.empty();
-                case SAME_PERIOD_YEAR_BEFORE -> Optional.of(window.yearBefore());
-                case PREVIOUS_WINDOW ->
-                    Optional.of(regime.windowOn(window.from().minusDays(1)));
-            };
+            return ReportForms.compared(form, regime, window);
         }
+    }
+
+    private static Optional<Window> compared(Form form, Regime regime, Window window) {
+        return switch (form.comparison()) {
+            case NONE -> Optional.empty();
+            case SAME_PERIOD_YEAR_BEFORE -> Optional.of(window.yearBefore());
+            case PREVIOUS_WINDOW -> Optional.of(regime.windowOn(window.from().minusDays(1)));
+        };
+    }
+
+    private boolean comparedByAnother(Catalogue catalogue, Form form, Regime regime, Window window) {
+        return compared(form, regime, window)
+                .filter(other -> catalogues
+                        .at(catalogue.position(), other.lastDay())
+                        .find(Regime.class, regime.code())
+                        .filter(then -> then.recognises(other))
+                        .isEmpty())
+                .isPresent();
     }
 
     /** As the catalogue is known now. */
@@ -56,7 +73,8 @@ class ReportForms {
         Optional<Regime> regime =
                 own.stream().filter(one -> one.recognises(window)).findFirst();
         if (regime.isPresent()) {
-            return new FormForWindow(catalogue, form, regime.get(), window);
+            return new FormForWindow(
+                    catalogue, form, regime.get(), window, comparedByAnother(catalogue, form, regime.get(), window));
         }
         String nearest = nearest(own, window);
         catalogue.list(Regime.class).stream()
