@@ -1,29 +1,29 @@
 -- The first record of a book that counts in an area, or for a unit, that did not exist on its day, as is known now. Places and days are few
--- beside tallies, so they are told apart first.
-with placed as (
-    select tally.area, tally.credited_unit, tally.occurred_on, tally.record
-    from tally
-    where tally.book = :book
-    group by tally.area, tally.credited_unit, tally.occurred_on, tally.record, tally.measure, tally.stage
-    having sum(tally.quantity) <> 0
-), strays as (
-    select placed.record, placed.occurred_on, 'AREA' as what, placed.area as id
-    from placed
+-- beside tallies, so those that were not there are found first, and their records then.
+with astray as (
+    select 'AREA' as what, place.area as id, place.occurred_on
+    from (select distinct tally.area, tally.occurred_on from tally where tally.book = :book) place
     where not exists (
         select from area_state
-        where area_state.area = placed.area
+        where area_state.area = place.area
           and upper_inf(area_state.known)
-          and area_state.valid @> placed.occurred_on)
+          and area_state.valid @> place.occurred_on)
     union all
-    select placed.record, placed.occurred_on, 'UNIT', placed.credited_unit
-    from placed
+    select 'UNIT', credited.unit, credited.occurred_on
+    from (select distinct tally.credited_unit as unit, tally.occurred_on from tally where tally.book = :book) credited
     where not exists (
         select from unit_state
-        where unit_state.unit = placed.credited_unit
+        where unit_state.unit = credited.unit
           and upper_inf(unit_state.known)
-          and unit_state.valid @> placed.occurred_on)
+          and unit_state.valid @> credited.occurred_on)
 )
-select record, occurred_on, what, id
-from strays
-order by occurred_on, record
+select tally.record, astray.occurred_on, astray.what, astray.id
+from astray
+join tally
+    on tally.book = :book
+    and tally.occurred_on = astray.occurred_on
+    and case astray.what when 'AREA' then tally.area else tally.credited_unit end = astray.id
+group by tally.record, astray.occurred_on, astray.what, astray.id, tally.measure, tally.stage
+having sum(tally.quantity) <> 0
+order by astray.occurred_on, tally.record
 limit 1

@@ -23,6 +23,9 @@ final class CatalogueCheck {
     private static final int DAYS_OF_WEEK = 7;
     private static final int LAST_DAY_OF_EVERY_MONTH = 28;
 
+    /** Without a 29 February, on which a turn begins the day before. */
+    private static final int COMMON_YEAR = 2023;
+
     private final List<Declared> all;
     private final Catalogue catalogue;
     private final Set<String> forces;
@@ -96,7 +99,7 @@ final class CatalogueCheck {
         }
         Set<Object> begins = new HashSet<>();
         List<Regime.Turn> twice = regime.turns().stream()
-                .filter(turn -> !begins.add(turn.begins()))
+                .filter(turn -> !begins.add(turn.begins().atYear(COMMON_YEAR)))
                 .toList();
         if (!twice.isEmpty()) {
             problems.add(
@@ -107,10 +110,7 @@ final class CatalogueCheck {
         List<Window> windows = regime.windows(new Window(LocalDate.of(2020, 1, 1), LocalDate.of(2027, 1, 1)));
         for (int i = 1; i < windows.size(); i++) {
             if (windows.get(i - 1).overlaps(windows.get(i))) {
-                problems.add(at.problem(
-                        ProblemCode.WINDOWS_OVERLAP,
-                        windows.get(i - 1).toString(),
-                        windows.get(i).toString()));
+                problems.add(at.problem(ProblemCode.WINDOWS_OVERLAP, windows.get(i - 1), windows.get(i)));
                 return;
             }
         }
@@ -131,7 +131,8 @@ final class CatalogueCheck {
                         holidays.off().stream().flatMap(off -> Stream.of(off.first(), off.last())),
                         holidays.worked().stream())
                 .filter(day -> day.getYear() != holidays.year())
-                .forEach(day -> problems.add(at.problem(ProblemCode.VALUE_UNKNOWN, day, holidays.year())));
+                .forEach(day ->
+                        problems.add(at.problem(ProblemCode.VALUE_UNKNOWN, day, Integer.toString(holidays.year()))));
     }
 
     private void checkCategory(Declared at, Category category) {

@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -94,6 +95,11 @@ public record Regime(
     /** Whether the window is one of this regime's. */
     public boolean recognises(Window window) {
         return windowOn(window.from()).equals(window);
+    }
+
+    /** Whether the other one has the same windows. */
+    public boolean cutsTimeAs(Regime other) {
+        return turns.equals(other.turns) && Objects.equals(rhythm, other.rhythm);
     }
 
     /** How people name the window: {@code 6 tháng đầu năm 2022}; empty for a window of another regime. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,12 +16,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     /** How long a request waits for a connection before it is told that the system is busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        // The local day of who works here is asked of it too.
+        return Clock.system(ZONE);
     }
 
     @Bean

@@ -47,7 +47,7 @@ class AreaBreakDown {
             List<Bar> rows,
             @Nullable String note) {}
 
-    /** @param address of the figure's page, with how it is asked for by area; what the rows and ways lead to keeps the rest of it */
+    /** @param address of the figure's page, with how it is asked for by area; the ways keep the rest of it */
     View of(Indicator indicator, Scope scope, Address address, Page page) {
         AreaQuestion asked = AreaQuestion.of(address);
         Organisation organisation = organisations.at(scope.cutoff());
@@ -55,7 +55,7 @@ class AreaBreakDown {
         LocalDate lastDay = scope.window().lastDay();
         LocalDate day = asked.asNow() ? today : lastDay;
         AreaLevel level = asked.levelOn(organisation, day);
-        List<Way> levels = AreaQuestion.levels(organisation, day).stream()
+        List<Way> levels = organisation.levels(day).stream()
                 .map(one -> way(
                         address, AreaQuestion.LEVEL, one.name(), page.text("organisation.level." + one), one == level))
                 .toList();
@@ -73,17 +73,18 @@ class AreaBreakDown {
                         levels,
                         structures,
                         page.text("organisation.level." + level),
-                        asNow(indicator, scope, level, today, address, page),
+                        asNow(indicator, scope, level, today, page),
                         page.text("figure.rebased.note", today))
                 : new View(
                         levels,
                         structures,
                         page.text("organisation.level." + level),
-                        asItHappened(indicator, scope, level, address, page),
+                        asItHappened(indicator, scope, level, page),
                         null);
     }
 
-    private List<Bar> asItHappened(Indicator indicator, Scope scope, AreaLevel level, Address address, Page page) {
+    private List<Bar> asItHappened(Indicator indicator, Scope scope, AreaLevel level, Page page) {
+        Address figure = BreakDowns.figure(indicator, scope, page);
         Organisation organisation = organisations.at(scope.cutoff());
         List<AreaFigure> rows = figures.byArea(indicator, scope, level);
         BigDecimal longest = BreakDowns.longest(rows, row -> row.value().value());
@@ -100,12 +101,12 @@ class AreaBreakDown {
                                 row.value(),
                                 BreakDowns.share(row.value().value(), longest),
                                 false,
-                                records(address, row.area(), Structure.AS_IT_HAPPENED)))
+                                records(figure, level, row.area(), Structure.AS_IT_HAPPENED)))
                 .toList());
     }
 
-    private List<Bar> asNow(
-            Indicator indicator, Scope scope, AreaLevel level, LocalDate today, Address address, Page page) {
+    private List<Bar> asNow(Indicator indicator, Scope scope, AreaLevel level, LocalDate today, Page page) {
+        Address figure = BreakDowns.figure(indicator, scope, page);
         Organisation organisation = organisations.at(scope.cutoff());
         List<RebasedFigure> rows = rebasing.byArea(indicator, scope, level, today);
         BigDecimal longest = BreakDowns.longest(rows, row -> row.value().value());
@@ -120,7 +121,7 @@ class AreaBreakDown {
                                 row.value(),
                                 share,
                                 false,
-                                records(address, area, Structure.AS_NOW));
+                                records(figure, level, area, Structure.AS_NOW));
                     }
                     if (from == null) {
                         return new Bar(page.text("figure.rest.now"), row.value(), share, true, null);
@@ -136,7 +137,7 @@ class AreaBreakDown {
                             row.value(),
                             share,
                             false,
-                            records(address, from, Structure.AS_IT_HAPPENED));
+                            records(figure, level, from, Structure.AS_IT_HAPPENED));
                 })
                 .toList());
     }
@@ -145,11 +146,11 @@ class AreaBreakDown {
         return page.text(organisation.area(area, day).name());
     }
 
-    /** The figure's records in the area, as the row counts them. */
-    private static String records(Address address, AreaId area, Structure structure) {
-        return address.with(AreaQuestion.AREA, area.toString())
+    /** The figure's records in the area, as the row counts them: whatever else the list is narrowed to is let go of. */
+    private static String records(Address figure, AreaLevel level, AreaId area, Structure structure) {
+        return figure.with(AreaQuestion.LEVEL, level.name())
+                        .with(AreaQuestion.AREA, area.toString())
                         .with(AreaQuestion.STRUCTURE, structure == Structure.AS_NOW ? structure.name() : null)
-                        .with("after", null)
                 + "#records";
     }
 

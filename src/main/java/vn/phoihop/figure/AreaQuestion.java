@@ -28,12 +28,9 @@ record AreaQuestion(@Nullable AreaLevel level, Structure structure) {
     static final String STRUCTURE = "structure";
     static final String AREA = "area";
 
-    /** From the top down; sea zones, border sections and gates lie beside them and are the rest. */
-    static final List<AreaLevel> LEVELS = List.of(AreaLevel.PROVINCE, AreaLevel.DISTRICT, AreaLevel.COMMUNE);
-
     static AreaQuestion of(Address address) {
         return new AreaQuestion(
-                read(LEVELS, LEVEL, address).orElse(null),
+                read(AreaLevel.ADMINISTRATIVE, LEVEL, address).orElse(null),
                 read(List.of(Structure.values()), STRUCTURE, address).orElse(Structure.AS_IT_HAPPENED));
     }
 
@@ -56,11 +53,6 @@ record AreaQuestion(@Nullable AreaLevel level, Structure structure) {
         return structure == Structure.AS_NOW;
     }
 
-    /** The levels there are on the day. */
-    static List<AreaLevel> levels(Organisation organisation, LocalDate day) {
-        return LEVELS.stream().filter(level -> organisation.has(level, day)).toList();
-    }
-
     /** The level asked for, or districts, or communes where there are none. */
     AreaLevel levelOn(Organisation organisation, LocalDate day) {
         if (level != null) {
@@ -69,8 +61,8 @@ record AreaQuestion(@Nullable AreaLevel level, Structure structure) {
         return organisation.has(AreaLevel.DISTRICT, day) ? AreaLevel.DISTRICT : AreaLevel.COMMUNE;
     }
 
-    /** Where the records of an area's row happened. */
-    Set<AreaId> places(AreaId area, Organisation organisation, LocalDate today, LocalDate lastDay) {
-        return asNow() ? organisation.territory(area, today, lastDay) : organisation.areasUnder(area, lastDay);
+    /** In which areas, or below them, the records of an area's row happened. */
+    Set<AreaId> places(AreaId area, Organisation organisation, LocalDate firstDay, LocalDate today) {
+        return asNow() ? organisation.territory(area, firstDay, today) : Set.of(area);
     }
 }

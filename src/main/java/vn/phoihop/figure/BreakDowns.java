@@ -96,7 +96,8 @@ class BreakDowns {
     static Address figure(Indicator indicator, Scope scope, Page page) {
         return Address.of("/figures/" + indicator.code())
                 .with("window", scope.window().toString())
-                .with("cutoff", page.address().get("cutoff"));
+                .with("cutoff", page.address().get("cutoff"))
+                .with("asOf", page.address().get("asOf"));
     }
 
     static <T> BigDecimal longest(List<T> rows, Function<T, BigDecimal> value) {

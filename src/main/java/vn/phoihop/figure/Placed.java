@@ -2,6 +2,7 @@ package vn.phoihop.figure;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +44,7 @@ public class Placed {
         return jdbc.sql(STRAYS)
                 .param("book", book.value())
                 .query((row, i) -> new Stray(
-                        new RecordKey(book, row.getObject("record", java.util.UUID.class)),
+                        new RecordKey(book, row.getObject("record", UUID.class)),
                         row.getObject("occurred_on", LocalDate.class),
                         What.valueOf(row.getString("what")),
                         row.getLong("id")))

@@ -13,10 +13,4 @@ import vn.phoihop.vocabulary.Quantity;
  *     the others
  * @param among where those parts went
  */
-public record RebasedFigure(@Nullable AreaId area, @Nullable AreaId from, List<AreaId> among, Quantity value) {
-
-    /** What was booked above the level shown or beside it, or in areas that ended with nothing to follow them. */
-    boolean rest() {
-        return area == null && from == null;
-    }
-}
+public record RebasedFigure(@Nullable AreaId area, @Nullable AreaId from, List<AreaId> among, Quantity value) {}

@@ -55,7 +55,7 @@ public class Rebasing {
                 rest = rest.plus(row.value());
                 continue;
             }
-            Rebased now = organisation.rebased(area, day);
+            Rebased now = organisation.rebased(area, scope.window().from(), day);
             if (now.areas().isEmpty()) {
                 rest = rest.plus(row.value());
             } else if (now.whole()) {

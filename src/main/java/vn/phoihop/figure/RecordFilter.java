@@ -16,7 +16,7 @@ import vn.phoihop.vocabulary.Window;
  * @param force only where this force took part; null for all
  * @param units only what is credited to one of them, or {@code areas} only what happened in one of them: one of the two suffices. Null
  *     does not narrow, both empty finds nothing.
- * @param within only what happened in one of these areas, on top of the rest; null for all
+ * @param within only what happened in one of these areas or below it, in the tree of the day, on top of the rest; null for all
  * @param days only what began on these days; null for the whole window
  * @param after where the page before ended; null for the first
  * @param limit how many at most

@@ -164,9 +164,13 @@ class RecordList {
                 units,
                 areas,
                 area.isEmpty()
-                        ? district.isEmpty() ? null : organisation.areasUnder(new AreaId(number(district)), day)
+                        ? district.isEmpty() ? null : Set.of(new AreaId(number(district)))
                         : AreaQuestion.of(query.address())
-                                .places(new AreaId(number(area)), organisation, LocalDate.now(clock), day),
+                                .places(
+                                        new AreaId(number(area)),
+                                        organisation,
+                                        scope.window().from(),
+                                        LocalDate.now(clock)),
                 month(query.filter("month")),
                 order(query),
                 place(query.after()),

@@ -108,7 +108,8 @@ final class RecordQuestion {
             narrowed.add("and (tally.credited_unit = any (:units::bigint[]) or tally.area = any (:areas::bigint[]))");
         }
         if (filter.within() != null) {
-            narrowed.add("and tally.area = any (:inAreas::bigint[])");
+            narrowed.add("and exists (select from area_paths(:common) path where path.area = tally.area"
+                    + " and path.ancestor = any (:inAreas::bigint[]) and path.valid @> tally.occurred_on)");
         }
         if (filter.days() != null) {
             narrowed.add("and tally.occurred_on >= :dayFrom and tally.occurred_on < :dayTo");

@@ -14,9 +14,8 @@ public class CommonBook {
         this.heads = heads;
     }
 
-    /** Its last position now, looked up once a transaction; the highest there can be for who does not see the book, as before signing in. */
+    /** Its last position now, looked up once a transaction; everybody sees it, also before signing in. */
     public long position() {
-        List<Heads.Head> found = heads.list(List.of(BookId.COMMON));
-        return found.isEmpty() ? Long.MAX_VALUE : found.getFirst().position();
+        return heads.list(List.of(BookId.COMMON)).getFirst().position();
     }
 }

@@ -8,4 +8,4 @@ import vn.phoihop.vocabulary.AreaId;
  *
  * @param whole all of it; otherwise it was split and a part went there
  */
-public record AreaSuccession(AreaId area, AreaId successor, LocalDate since, boolean whole) {}
+record AreaSuccession(AreaId area, AreaId successor, LocalDate since, boolean whole) {}

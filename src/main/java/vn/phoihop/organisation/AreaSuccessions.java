@@ -2,6 +2,7 @@ package vn.phoihop.organisation;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,24 @@ final class AreaSuccessions {
     /**
      * Follows the area to those that exist on the day. Parts that have all come into one area again are whole in it.
      *
+     * @param then the area as it was on this day: an area that ended, and was made anew later, is followed from its first life
      * @param exists whether an area exists on the day
      */
-    Rebased rebase(AreaId area, LocalDate day, Predicate<AreaId> exists) {
-        if (exists.test(area)) {
-            return new Rebased(List.of(area), true);
+    Rebased rebase(AreaId area, LocalDate then, LocalDate day, Predicate<AreaId> exists) {
+        LocalDate next = from(area).stream()
+                .map(AreaSuccession::since)
+                .filter(since -> since.isAfter(then) && !since.isAfter(day))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (next == null) {
+            return exists.test(area) ? new Rebased(List.of(area), true) : Rebased.NOTHING;
         }
         List<AreaSuccession> heirs =
-                from(area).stream().filter(one -> !one.since().isAfter(day)).toList();
+                from(area).stream().filter(one -> one.since().equals(next)).toList();
         SequencedSet<AreaId> found = new LinkedHashSet<>();
         boolean whole = heirs.size() > 1 || heirs.stream().allMatch(AreaSuccession::whole);
         for (AreaSuccession heir : heirs) {
-            // Each step leads to a later day, so no way comes back to where it was.
-            Rebased further = rebase(heir.successor(), day, exists);
+            Rebased further = rebase(heir.successor(), next, day, exists);
             found.addAll(further.areas());
             whole &= further.whole();
         }

@@ -96,7 +96,8 @@ public final class LoadingOrganisation {
                 .toList();
         List<AreaSuccession> successions = files.successions().stream()
                 .map(SuccessionRow::succession)
-                .filter(one -> !known.successions(one.area()).contains(one))
+                .filter(one -> known.successions(one.area()).stream()
+                        .noneMatch(other -> other.successor().equals(one.successor())))
                 .toList();
         long position = ledger.post(new Posting(
                 RECORD,
@@ -236,6 +237,13 @@ public final class LoadingOrganisation {
                                     && state.code().equals(row.code())
                                     && state.valid().equals(row.valid()))) {
                 differences.add(row.where() + " " + row.name().vi());
+            }
+        }
+        for (SuccessionRow row : files.successions()) {
+            AreaSuccession one = row.succession();
+            if (known.successions(one.area()).stream()
+                    .anyMatch(other -> other.successor().equals(one.successor()) && !other.equals(one))) {
+                differences.add(row.where() + " " + one.area() + ";" + one.successor());
             }
         }
         return differences;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.phoihop.vocabulary.AreaId;
@@ -240,6 +241,13 @@ public final class Organisation {
         return areas.on(day).anyMatch(area -> area.level() == level);
     }
 
+    /** The administrative levels there are on the day, from the top down. */
+    public List<AreaLevel> levels(LocalDate day) {
+        return AreaLevel.ADMINISTRATIVE.stream()
+                .filter(level -> has(level, day))
+                .toList();
+    }
+
     public Optional<Area> parent(AreaId id, LocalDate day) {
         return id(areaTree.parent(id.value(), day)).flatMap(up -> findArea(new AreaId(up), day));
     }
@@ -257,35 +265,27 @@ public final class Organisation {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What the area has become by the day: itself as long as it exists, then the areas that followed it. */
-    public Rebased rebased(AreaId id, LocalDate day) {
-        return areaSuccessions.rebase(id, day, one -> findArea(one, day).isPresent());
+    /** What the area, as it was {@code then}, has become by the day: itself as long as it exists, then the areas that followed it. */
+    public Rebased rebased(AreaId id, LocalDate then, LocalDate day) {
+        return areaSuccessions.rebase(id, then, day, one -> findArea(one, day).isPresent());
     }
 
     /** Which areas went into the area, and since when. */
-    public List<AreaSuccession> predecessors(AreaId area) {
+    List<AreaSuccession> predecessors(AreaId area) {
         return areaSuccessions.into(area);
     }
 
     /** Into which areas the area went, and since when. */
-    public List<AreaSuccession> successions(AreaId area) {
+    List<AreaSuccession> successions(AreaId area) {
         return areaSuccessions.from(area);
     }
 
-    /**
-     * The areas of earlier days whose figures are figures of this area of {@code day}: it and all that went into it whole, each with what lay
-     * in it on {@code then}.
-     */
-    public SequencedSet<AreaId> territory(AreaId id, LocalDate day, LocalDate then) {
-        SequencedSet<AreaId> found = new LinkedHashSet<>();
-        areas.ids()
+    /** The areas of {@code then} and later that are this area of the day: it and all that have gone into it whole. */
+    public Set<AreaId> territory(AreaId id, LocalDate then, LocalDate day) {
+        return areas.ids()
                 .map(AreaId::new)
-                .filter(one -> {
-                    Rebased now = rebased(one, day);
-                    return now.whole() && now.areas().getFirst().equals(id);
-                })
-                .forEach(one -> found.addAll(areasUnder(one, then)));
-        return found;
+                .filter(one -> rebased(one, then, day).equals(new Rebased(List.of(id), true)))
+                .collect(Collectors.toSet());
     }
 
     /** The area of the level that the area lies in on the day, itself included; empty for one booked above that level. */

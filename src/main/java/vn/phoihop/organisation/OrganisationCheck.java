@@ -142,7 +142,8 @@ final class OrganisationCheck {
                 problems.add(row.problem(ProblemCode.AREA_FOLLOWS_ITSELF, one.area()));
                 continue;
             }
-            if (valid(one.area()).noneMatch(days -> one.since().equals(days.to()))) {
+            if (valid(one.area()).noneMatch(days -> one.since().equals(days.to()))
+                    || valid(one.area()).anyMatch(days -> days.contains(one.since()))) {
                 problems.add(row.problem(ProblemCode.AREA_NOT_ENDED, one.area(), one.since()));
             }
             if (valid(one.successor()).noneMatch(days -> days.contains(one.since()))) {

@@ -107,7 +107,7 @@ record OrganisationFiles(
         Optional<Long> successor = row.number("successor");
         Optional<LocalDate> since = row.requiredDate("since");
         String extent = row.required("extent");
-        if (!EXTENTS.contains(extent)) {
+        if (!extent.isEmpty() && !EXTENTS.contains(extent)) {
             row.problem(ProblemCode.VALUE_UNKNOWN, extent, String.join(", ", EXTENTS));
         }
         return area.isEmpty() || successor.isEmpty() || since.isEmpty()

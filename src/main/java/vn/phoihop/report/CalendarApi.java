@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.access.Authority;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.organisation.AreaLevel;
@@ -65,7 +66,7 @@ class CalendarApi {
     }
 
     @Operation(summary = "What is due in the last six and the next twelve months")
-    @Requires("figure.view")
+    @Requires(Authority.FIGURE_VIEW)
     @GetMapping("/api/v1/calendar")
     List<DueDateShown> list(
             @Parameter(description = "PROVINCE, DISTRICT or COMMUNE; the own level without it", example = "PROVINCE")
@@ -86,7 +87,7 @@ class CalendarApi {
                                     @Content(
                                             mediaType = "text/calendar",
                                             schema = @Schema(type = "string", format = "binary"))))
-    @Requires("figure.view")
+    @Requires(Authority.FIGURE_VIEW)
     @GetMapping(path = "/api/v1/calendar.ics", produces = "text/calendar")
     ResponseEntity<byte[]> file(
             @Parameter(description = "PROVINCE, DISTRICT or COMMUNE; the own level without it", example = "PROVINCE")

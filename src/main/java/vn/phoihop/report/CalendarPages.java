@@ -3,7 +3,7 @@ package vn.phoihop.report;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -101,11 +101,14 @@ class CalendarPages {
         if (typed == null || typed.isEmpty()) {
             return dates.level(who);
         }
-        return DueDates.LEVELS.stream()
+        return AreaLevel.ADMINISTRATIVE.stream()
                 .filter(one -> one.name().equals(typed))
                 .findFirst()
-                .orElseThrow(() -> new Refused(
-                        Problem.at("level", ProblemCode.VALUE_UNKNOWN, typed, Objects.toString(DueDates.LEVELS))));
+                .orElseThrow(() -> new Refused(Problem.at(
+                        "level",
+                        ProblemCode.VALUE_UNKNOWN,
+                        typed,
+                        AreaLevel.ADMINISTRATIVE.stream().map(AreaLevel::name).collect(Collectors.joining(", ")))));
     }
 
     static ResponseEntity<byte[]> file(DueDates dates, AreaLevel level, Page page, SignedIn who) {

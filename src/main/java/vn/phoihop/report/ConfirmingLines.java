@@ -105,6 +105,10 @@ class ConfirmingLines {
     }
 
     private static void requireSeen(ReportContent content, Map<String, SeenLine> seen, String force) {
+        Refused.ifAny(seen.keySet().stream()
+                .filter(code -> content.form().findLine(code).isEmpty())
+                .map(code -> Problem.at("figures." + code, ProblemCode.NOT_FOUND, code))
+                .toList());
         Refused.ifAny(content.form().lines().stream()
                 .filter(line -> seen.containsKey(line.indicator())
                         && !seen.get(line.indicator()).holds(SeenLine.of(content, line, force)))

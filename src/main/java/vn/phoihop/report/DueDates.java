@@ -22,7 +22,6 @@ import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.AreaLevel;
-import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
@@ -34,9 +33,6 @@ import vn.phoihop.vocabulary.Window;
  */
 @Component
 class DueDates {
-
-    /** Who reports, from the top down. */
-    static final List<AreaLevel> LEVELS = List.of(AreaLevel.PROVINCE, AreaLevel.DISTRICT, AreaLevel.COMMUNE);
 
     private final Catalogues catalogues;
     private final Organisations organisations;
@@ -107,16 +103,15 @@ class DueDates {
                 ? AreaLevel.PROVINCE
                 : organisations.current().areasOf(unit, today()).stream()
                         .map(area -> area.level())
-                        .filter(LEVELS::contains)
-                        .min(Comparator.comparing(LEVELS::indexOf))
+                        .filter(AreaLevel.ADMINISTRATIVE::contains)
+                        .min(Comparator.comparing(AreaLevel.ADMINISTRATIVE::indexOf))
                         .orElse(AreaLevel.PROVINCE);
     }
 
     /** The levels there are today. */
     @Transactional(readOnly = true)
     List<AreaLevel> levels() {
-        Organisation organisation = organisations.current();
-        return LEVELS.stream().filter(level -> organisation.has(level, today())).toList();
+        return organisations.current().levels(today());
     }
 
     /** What falls due in the stretch at a level in the books in sight, by day. */
@@ -176,19 +171,24 @@ class DueDates {
                                             .orElse(new LocalizedText(window.toString(), window.toString())),
                                     level,
                                     on,
-                                    standing(window, on, level, report),
+                                    standing(
+                                            today(),
+                                            window,
+                                            on,
+                                            level,
+                                            report != null && report.state() == ReportState.ISSUED),
                                     report);
                         }));
     }
 
-    private Standing standing(Window window, LocalDate on, AreaLevel level, @Nullable Report report) {
-        if (report != null && report.state() == ReportState.ISSUED) {
+    static Standing standing(LocalDate today, Window window, LocalDate on, AreaLevel level, boolean issued) {
+        if (issued) {
             return Standing.DONE;
         }
-        if (!today().isAfter(window.lastDay())) {
+        if (!today.isAfter(window.lastDay())) {
             return Standing.AHEAD;
         }
-        if (!today().isAfter(on)) {
+        if (!today.isAfter(on)) {
             return Standing.OPEN;
         }
         // What is due below the province is not handed in as a paper, so nobody can tell whether it came.

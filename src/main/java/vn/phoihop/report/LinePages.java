@@ -3,7 +3,6 @@ package vn.phoihop.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -42,7 +41,7 @@ class LinePages {
             @PathVariable int book,
             @PathVariable UUID id,
             @RequestParam(name = "line", required = false) @Nullable List<String> lines,
-            @RequestParam(required = false) @Nullable String seen,
+            @RequestParam(required = false) @Nullable List<String> seen,
             Page page,
             SignedIn who) {
         RecordKey key = RecordKey.of(book, id);
@@ -81,7 +80,7 @@ class LinePages {
         confirming.say(
                 report.key(),
                 List.of(indicator),
-                seen(List.of(indicator), seen),
+                seen == null ? Map.of() : seen(List.of(indicator), List.of(seen)),
                 Confirmation.State.CONTESTED,
                 note,
                 officers.of(who));
@@ -89,11 +88,14 @@ class LinePages {
         return "redirect:" + ViewingReport.href(report) + "#line-" + indicator;
     }
 
-    /** A form about one line carries what was seen of it; one about all open lines says nothing of any. */
-    private static Map<String, SeenLine> seen(List<String> lines, @Nullable String seen) {
-        return lines.size() == 1
-                ? SeenLine.read(seen).map(one -> Map.of(lines.getFirst(), one)).orElse(Map.of())
-                : Map.of();
+    /** A form carries what was seen of each of its lines, in their order. */
+    private static Map<String, SeenLine> seen(List<String> lines, @Nullable List<String> words) {
+        Map<String, SeenLine> seen = new HashMap<>();
+        for (int i = 0; words != null && i < Math.min(lines.size(), words.size()); i++) {
+            String line = lines.get(i);
+            SeenLine.read(words.get(i)).ifPresent(one -> seen.put(line, one));
+        }
+        return seen;
     }
 
     private Map<String, Object> model(Report report, String code, Page page, SignedIn who) {
@@ -112,13 +114,16 @@ class LinePages {
         model.put("href", ViewingReport.href(report));
         model.put("indicator", indicator);
         model.put("figure", content.figure(code));
+        String force = officers.of(who).force();
         model.put(
                 "seen",
-                content.form()
-                        .findLine(code)
-                        .flatMap(line -> Optional.ofNullable(officers.of(who).force())
-                                .map(force -> SeenLine.of(content, line, force).word()))
-                        .orElse(""));
+                force == null
+                        ? ""
+                        : content.form()
+                                .findLine(code)
+                                .filter(line -> line.confirmedBy().contains(force))
+                                .map(line -> SeenLine.of(content, line, force).word())
+                                .orElse(""));
         return model;
     }
 }

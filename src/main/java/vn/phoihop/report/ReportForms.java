@@ -29,7 +29,7 @@ class ReportForms {
     /**
      * A form with the regime whose window was asked for.
      *
-     * @param comparedByAnother the window it is compared with was none of the regime's then: the regime has changed in between
+     * @param comparedByAnother the regime cut time otherwise when the window it is compared with ended
      */
     record FormForWindow(Catalogue catalogue, Form form, Regime regime, Window window, boolean comparedByAnother) {
 
@@ -52,8 +52,8 @@ class ReportForms {
                 .filter(other -> catalogues
                         .at(catalogue.position(), other.lastDay())
                         .find(Regime.class, regime.code())
-                        .filter(then -> then.recognises(other))
-                        .isEmpty())
+                        .filter(then -> !then.cutsTimeAs(regime))
+                        .isPresent())
                 .isPresent();
     }
 

@@ -32,7 +32,11 @@ final class ReportMessages {
         Map<String, SeenLine> seen() {
             Map<String, SeenLine> seen = new HashMap<>();
             if (figures != null) {
-                figures.forEach((code, value) -> seen.put(code, new SeenLine(null, value)));
+                figures.forEach((code, value) -> {
+                    if (value != null) {
+                        seen.put(code, new SeenLine(null, value));
+                    }
+                });
             }
             return seen;
         }

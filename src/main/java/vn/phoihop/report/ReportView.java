@@ -74,6 +74,11 @@ record ReportView(
             return seen != null;
         }
 
+        /** Whether the own force has said nothing yet. */
+        boolean open() {
+            return seen != null && seen.startsWith(Confirmation.State.OPEN.name());
+        }
+
         /** Where forces stand, the states that matter most first. */
         List<Confirmation.State> states() {
             return List.of(Confirmation.State.CONTESTED, Confirmation.State.OPEN, Confirmation.State.CONFIRMED).stream()

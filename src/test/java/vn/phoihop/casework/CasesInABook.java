@@ -97,6 +97,20 @@ abstract class CasesInABook {
                 work::run);
     }
 
+    /** As somebody of the unit, who sees what concerns it alone. */
+    <T> T as(UnitId unit, Work<T> work) {
+        return Acting.as(
+                new Acting.Staff(
+                        new AccountId(new UUID(0, unit.value())),
+                        "nhap." + unit,
+                        unit,
+                        Set.of(book),
+                        Set.of(unit),
+                        Set.of(),
+                        Role.RECORDER.authorities()),
+                work::run);
+    }
+
     void assertRefused(Work<?> work, ProblemCode code) {
         assertThatThrownBy(() -> as(work))
                 .isInstanceOfSatisfying(

@@ -42,6 +42,32 @@ class JoiningCasesTest extends CasesInABook {
     }
 
     @Test
+    void aPartOutOfSightIsReliedOnAllTheSameAndNotNamed() {
+        RecordKey whole = opened("DRUGS", STATION, "2022-01-10");
+        reach(whole, "PROSECUTED", "2022-01-12", "SUBJECT", 2);
+        CaseFile part = as(() -> joining.sever(
+                whole,
+                2,
+                new JoiningCases.Part(UUID.randomUUID(), day("2022-01-20"), null, "Nhánh Hà Tiên", null),
+                by(STATION)));
+        handOver(whole, CRIMINAL_POLICE, "2022-02-03");
+        int version = as(() -> files.get(whole)).version();
+        assertThat(as(CRIMINAL_POLICE, () -> files.find(part.key()))).isEmpty();
+        assertThatThrownBy(() -> as(
+                        CRIMINAL_POLICE, () -> correcting.withdraw(whole, version, "Ghi trùng", by(CRIMINAL_POLICE))))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .matches(problem -> problem.code() == ProblemCode.CASE_PART_RELIES)
+                                .extracting(problem ->
+                                        problem.arguments().getFirst().toString())
+                                .satisfies(title -> assertThat(title)
+                                        .contains("outside your sight")
+                                        .doesNotContain("Nhánh")));
+    }
+
+    @Test
     void whatWasSeveredFromTheHostMeanwhileKeepsTheJoinedCaseThere() {
         RecordKey joined = opened("DRUGS", DRUG_POLICE, "2022-01-10");
         reach(joined, "PROSECUTED", "2022-01-12", "SUBJECT", 2);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,14 +13,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.UsesDatabase;
-import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.LoadingOrganisation;
 import vn.phoihop.vocabulary.LocalizedText;
-import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Validity;
-import vn.phoihop.vocabulary.Window;
 
 @DatabaseTest
 @UsesDatabase(own = true)
@@ -85,106 +81,6 @@ class CatalogueTest {
         Catalogue catalogue = catalogues.current(DAY);
         assertThat(catalogue.stagesPostedWith("BANNED_GOODS", "PROSECUTED")).containsExactly("PROSECUTED", "HANDLED");
         assertThat(catalogue.stagesPostedWith("BANNED_GOODS", "DETECTED")).containsExactly("DETECTED");
-    }
-
-    @Test
-    void aRegimeKnowsItsWindows() {
-        Regime half = catalogues.current(DAY).regime("HALF_YEAR_15");
-        Window story = Window.parse("2021-12-15/2022-06-15");
-        assertThat(half.windowOn(LocalDate.of(2022, 1, 31))).isEqualTo(story);
-        assertThat(half.windowOn(LocalDate.of(2021, 12, 15))).isEqualTo(story);
-        assertThat(half.windowOn(DAY)).isEqualTo(story);
-        assertThat(half.recognises(story)).isTrue();
-        assertThat(half.recognises(Window.parse("2022-01-01/2022-07-01"))).isFalse();
-        assertThat(half.label(story))
-                .hasValueSatisfying(label -> assertThat(label.vi()).isEqualTo("6 tháng đầu năm 2022"));
-        WorkingDays working = WorkingDays.of(catalogues.current(DAY));
-        assertThat(half.dueOn(story, AreaLevel.PROVINCE, working)).isEqualTo(LocalDate.of(2022, 6, 20));
-        assertThat(half.dueOn(story, AreaLevel.COMMUNE, working)).isEqualTo(LocalDate.of(2022, 6, 16));
-        // The fourth day is a Saturday.
-        assertThat(half.dueOn(story, AreaLevel.DISTRICT, working)).isEqualTo(LocalDate.of(2022, 6, 20));
-        assertThat(half.windows(Window.parse("2021-01-01/2022-12-31"))).hasSize(5);
-        assertThat(catalogues
-                        .current(DAY)
-                        .regime("HALF_YEAR_CALENDAR")
-                        .recognises(Window.parse("2022-01-01/2022-07-01")))
-                .isTrue();
-    }
-
-    @Test
-    void weeksMonthsAndNineMonthsFollowEachOther() {
-        Catalogue catalogue = catalogues.current(DAY);
-        Regime week = catalogue.regime("WEEK_THURSDAY");
-        Window thursday = week.windowOn(LocalDate.of(2022, 6, 15));
-        assertThat(thursday).isEqualTo(Window.parse("2022-06-09/2022-06-16"));
-        assertThat(week.label(thursday).orElseThrow().vi()).isEqualTo("Tuần 24 năm 2022");
-        assertThat(week.windows(Window.parse("2022-01-01/2023-01-01"))).hasSize(53);
-        Regime month = catalogue.regime("MONTH_15");
-        assertThat(month.windowOn(LocalDate.of(2022, 1, 14))).isEqualTo(Window.parse("2021-12-15/2022-01-15"));
-        assertThat(month.label(Window.parse("2021-12-15/2022-01-15"))
-                        .orElseThrow()
-                        .vi())
-                .isEqualTo("Tháng 1 năm 2022");
-        Regime nine = catalogue.regime("NINE_MONTHS_15");
-        Window nineMonths = Window.parse("2021-12-15/2022-09-15");
-        assertThat(nine.windowOn(LocalDate.of(2022, 5, 1))).isEqualTo(nineMonths);
-        assertThat(nine.windowOn(LocalDate.of(2022, 11, 1)))
-                .as("between two windows")
-                .isEqualTo(nineMonths);
-        assertThat(nine.recognises(Window.parse("2021-12-15/2022-12-15"))).isFalse();
-    }
-
-    @Test
-    void dueDatesMindTheDaysOnWhichNobodyWorks() {
-        Catalogue catalogue = catalogues.current(DAY);
-        WorkingDays working = WorkingDays.of(catalogue);
-        assertThat(working.works(LocalDate.of(2026, 2, 17))).isFalse();
-        assertThat(working.works(LocalDate.of(2026, 1, 10)))
-                .as("a Saturday worked for a Friday")
-                .isTrue();
-        assertThat(working.after(LocalDate.of(2022, 1, 28), 1)).isEqualTo(LocalDate.of(2022, 2, 7));
-        assertThat(working.knows(2031)).isFalse();
-        Regime month = catalogue.regime("MONTH_15");
-        Window overTet = Window.parse("2025-12-15/2026-01-15");
-        assertThat(month.dueOn(overTet, AreaLevel.PROVINCE, working)).isEqualTo(LocalDate.of(2026, 1, 19));
-        Regime week = catalogue.regime("WEEK_THURSDAY");
-        Window beforeTet = Window.parse("2026-02-12/2026-02-19");
-        assertThat(week.dueOn(beforeTet, AreaLevel.PROVINCE, working))
-                .as("the day after falls into Tết, the last working day before it is a Friday")
-                .isEqualTo(LocalDate.of(2026, 2, 13));
-    }
-
-    @Test
-    void aRegimeWhoseWindowsOverlapIsRefusedAndSoAreDaysOffOfAnotherYear() {
-        assertThatThrownBy(() -> changing.load(Map.of("own.yaml", """
-                                regimes:
-                                  - code: OVER
-                                    name: {vi: Chồng, en: Over}
-                                    due_days: 1
-                                    windows:
-                                      - {begins: 01-01, last: 07-15, label: {vi: a, en: a}}
-                                      - {begins: 07-01, label: {vi: b, en: b}}
-                                  - code: DAY_40
-                                    name: {vi: Sai, en: Wrong}
-                                    due_days: 1
-                                    every: MONTH
-                                    begins: 40
-                                    label: {vi: c, en: c}
-                                holidays:
-                                  - code: VN_2030
-                                    name: {vi: Năm 2030, en: 2030}
-                                    year: 2030
-                                    off:
-                                      - {first: 2031-01-01, name: {vi: d, en: d}}
-                                """), "thử"))
-                .asInstanceOf(type(Refused.class))
-                .extracting(refused ->
-                        refused.problems().stream().map(Problem::code).toList())
-                .isEqualTo(List.of(
-                        ProblemCode.WINDOWS_OVERLAP,
-                        ProblemCode.VALUE_UNKNOWN,
-                        ProblemCode.VALUE_UNKNOWN,
-                        ProblemCode.VALUE_UNKNOWN));
     }
 
     @Test

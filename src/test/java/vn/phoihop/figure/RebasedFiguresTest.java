@@ -143,6 +143,44 @@ class RebasedFiguresTest {
                 .isEqualTo(number));
     }
 
+    /** The half-year in which districts and old communes ended: what a row counts is behind it, in the areas of its day and of now. */
+    @Test
+    void inAWindowAcrossTheMergersEveryRowHasItsRecords() {
+        Organisation organisation = asSystem(organisations::current);
+        Window across = Window.parse("2025-06-15/2025-12-15");
+        LocalDate old = LocalDate.of(2025, 6, 20);
+        LocalDate fresh = LocalDate.of(2025, 8, 20);
+        List<Posting> postings = new ArrayList<>();
+        for (AreaId area : List.of(new AreaId(230742), new AreaId(131105), new AreaId(10899), new AreaId(500001))) {
+            postings.add(patrol(area, old));
+        }
+        for (AreaId area : List.of(new AreaId(330742), new AreaId(331105), AN_GIANG)) {
+            postings.add(patrol(area, fresh));
+        }
+        asSystem(() -> ledger.post(postings));
+        Scope scope = new Scope(across, Set.of(book), asSystem(() -> ledger.cutoff(Set.of(book))));
+        for (AreaLevel level : AreaLevel.ADMINISTRATIVE) {
+            for (AreaFigure row : asSystem(() -> figures.byArea(PATROLS, scope, level))) {
+                if (row.area() != null) {
+                    assertThat(recordsIn(Set.of(row.area()), scope))
+                            .as(level + " as it happened " + row)
+                            .isEqualTo(exact(row.value()));
+                }
+            }
+            for (RebasedFigure row : asSystem(() -> rebasing.byArea(PATROLS, scope, level, NOW))) {
+                if (row.area() != null) {
+                    assertThat(recordsIn(row.area(), scope, organisation))
+                            .as(level + " as now " + row)
+                            .isEqualTo(exact(row.value()));
+                }
+            }
+        }
+        assertThat(asSystem(() -> rebasing.byArea(PATROLS, scope, AreaLevel.PROVINCE, NOW)))
+                .containsExactly(new RebasedFigure(AN_GIANG, null, List.of(), Quantity.of(7)));
+        assertThat(asSystem(() -> rebasing.byArea(PATROLS, scope, AreaLevel.COMMUNE, NOW)))
+                .contains(new RebasedFigure(new AreaId(330742), null, List.of(), Quantity.of(2)));
+    }
+
     @Test
     void whatWasSplitStandsByItselfAndIsNotSharedOut() {
         Acting.runAsSystem(() -> loading.load(Map.of("areas-test.csv", """
@@ -178,9 +216,11 @@ class RebasedFiguresTest {
     }
 
     private long recordsIn(AreaId area, Scope scope, Organisation organisation) {
-        Set<AreaId> territory = Set.copyOf(organisation.territory(area, NOW, YEAR.lastDay()));
-        RecordFilter filter =
-                new RecordFilter(null, null, null, territory, null, RecordFilter.Order.NEWEST, null, 5_000);
+        return recordsIn(organisation.territory(area, scope.window().from(), NOW), scope);
+    }
+
+    private long recordsIn(Set<AreaId> areas, Scope scope) {
+        RecordFilter filter = new RecordFilter(null, null, null, areas, null, RecordFilter.Order.NEWEST, null, 5_000);
         return asSystem(() -> figures.records(PATROLS, scope, filter)).records().size();
     }
 

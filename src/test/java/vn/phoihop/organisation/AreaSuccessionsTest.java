@@ -20,6 +20,7 @@ import vn.phoihop.vocabulary.AreaId;
 class AreaSuccessionsTest {
 
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+    private static final LocalDate BEFORE = FIRST.minusYears(1);
 
     @Test
     void partsThatComeTogetherAgainAreWhole() {
@@ -45,6 +46,25 @@ class AreaSuccessionsTest {
                         FIRST,
                         Set.of(new AreaId(2))))
                 .isEqualTo(new Rebased(List.of(new AreaId(2)), false));
+    }
+
+    @Test
+    void anAreaMadeAnewIsFollowedFromTheLifeThatIsMeant() {
+        AreaId area = new AreaId(1);
+        AreaId other = new AreaId(2);
+        AreaId third = new AreaId(3);
+        AreaSuccessions all = new AreaSuccessions(List.of(
+                new AreaSuccession(area, other, LocalDate.of(2015, 1, 1), true),
+                new AreaSuccession(other, area, LocalDate.of(2020, 1, 1), true),
+                new AreaSuccession(area, third, LocalDate.of(2025, 1, 1), true)));
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        for (LocalDate then : List.of(LocalDate.of(2010, 1, 1), LocalDate.of(2015, 1, 1), LocalDate.of(2021, 1, 1))) {
+            assertThat(all.rebase(area, then, day, third::equals)).isEqualTo(new Rebased(List.of(third), true));
+        }
+        assertThat(all.rebase(area, LocalDate.of(2010, 1, 1), LocalDate.of(2016, 1, 1), other::equals))
+                .isEqualTo(new Rebased(List.of(other), true));
+        assertThat(all.rebase(area, LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 1), area::equals))
+                .isEqualTo(new Rebased(List.of(area), true));
     }
 
     /**
@@ -128,6 +148,6 @@ class AreaSuccessionsTest {
 
     private static Rebased rebase(List<AreaSuccession> all, AreaId area, LocalDate day, Set<AreaId> existing) {
         Predicate<AreaId> exists = existing::contains;
-        return new AreaSuccessions(all).rebase(area, day, exists);
+        return new AreaSuccessions(all).rebase(area, BEFORE, day, exists);
     }
 }

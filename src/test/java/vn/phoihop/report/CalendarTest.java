@@ -2,6 +2,8 @@ package vn.phoihop.report;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static vn.phoihop.report.DueDates.standing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +23,10 @@ import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.report.DueDates.Standing;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
 
@@ -83,18 +87,32 @@ class CalendarTest {
     }
 
     @Test
-    void whatEndedLongAgoWithoutAReportIsLateAndWhatIsOpenIsAhead() {
+    void whatIsDueIsAheadThenOpenThenLateUnlessItWasIssued() {
+        Window half = Window.parse("2021-12-15/2022-06-15");
+        LocalDate due = LocalDate.of(2022, 6, 20);
+        assertThat(standing(LocalDate.of(2022, 6, 14), half, due, AreaLevel.PROVINCE, false))
+                .isEqualTo(Standing.AHEAD);
+        assertThat(standing(LocalDate.of(2022, 6, 15), half, due, AreaLevel.PROVINCE, false))
+                .isEqualTo(Standing.OPEN);
+        assertThat(standing(due, half, due, AreaLevel.PROVINCE, false)).isEqualTo(Standing.OPEN);
+        assertThat(standing(due.plusDays(1), half, due, AreaLevel.PROVINCE, false))
+                .isEqualTo(Standing.LATE);
+        assertThat(standing(due.plusDays(1), half, due, AreaLevel.COMMUNE, false))
+                .isEqualTo(Standing.PASSED);
+        assertThat(standing(due.plusDays(1), half, due, AreaLevel.PROVINCE, true))
+                .isEqualTo(Standing.DONE);
+    }
+
+    @Test
+    void whatHasBeenDueInTheBooksInSightIsListedByDay() {
         DueDates dates = context.getBean(DueDates.class);
-        LocalDate today = dates.today();
-        List<DueDates.DueDate> due =
-                Acting.asSystem(() -> dates.list(CalendarPages.stretch(today), AreaLevel.PROVINCE, staff.signedIn()));
+        List<DueDates.DueDate> due = Acting.asSystem(
+                () -> dates.list(Window.parse("2022-06-01/2023-01-01"), AreaLevel.PROVINCE, staff.signedIn()));
         assertThat(due)
-                .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.standing())
-                        .isEqualTo(
-                                !today.isAfter(one.window().lastDay())
-                                        ? DueDates.Standing.AHEAD
-                                        : today.isAfter(one.on()) ? DueDates.Standing.LATE : DueDates.Standing.OPEN));
+                .extracting(DueDates.DueDate::on, DueDates.DueDate::standing)
+                .containsExactly(
+                        tuple(LocalDate.of(2022, 6, 20), Standing.LATE),
+                        tuple(LocalDate.of(2022, 12, 20), Standing.LATE));
     }
 
     private String get(TestStaff who, String path) throws IOException, InterruptedException {

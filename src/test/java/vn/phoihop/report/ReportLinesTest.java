@@ -80,6 +80,7 @@ class ReportLinesTest {
                 ProblemCode.REPORT_LINE_CHANGED, () -> desk.confirm(draft, "PATROLS", seen, desk.fixture.borderGuard));
         assertThat(seen(draft).said()).isEqualTo(Confirmation.State.CONTESTED);
         SeenLine now = SeenLine.read(seen(draft).word()).orElseThrow();
+        assertRefused(ProblemCode.NOT_FOUND, () -> desk.confirm(draft, "NO_SUCH_LINE", now, desk.fixture.borderGuard));
         desk.confirm(draft, "PATROLS", now, desk.fixture.borderGuard);
         assertThat(seen(draft).said()).isEqualTo(Confirmation.State.CONFIRMED);
     }
