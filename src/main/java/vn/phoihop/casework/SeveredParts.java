@@ -3,6 +3,8 @@ package vn.phoihop.casework;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,10 +68,10 @@ class SeveredParts {
             return List.of();
         }
         BookId book = whole.key().book();
-        return Acting.current() instanceof Acting.Staff
-                ? Acting.asSystem(() -> alone.execute(
-                        status -> List.copyOf(files.list(book, parts).values())))
-                : List.copyOf(files.list(book, parts).values());
+        Map<UUID, CaseFile> found = Acting.current() instanceof Acting.Staff
+                ? Acting.asSystem(() -> alone.execute(status -> files.list(book, parts)))
+                : files.list(book, parts);
+        return parts.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private Object title(CaseFile part) {
