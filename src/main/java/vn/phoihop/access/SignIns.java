@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AccountId;
@@ -50,6 +52,8 @@ class SignIns {
     private final AccessTrail trail;
     private final Organisations organisations;
     private final Sights sights;
+    private final BookSuccessions successions;
+    private final CoordinationOffices coordination;
     private final Clock clock;
 
     SignIns(
@@ -58,12 +62,16 @@ class SignIns {
             AccessTrail trail,
             Organisations organisations,
             Sights sights,
+            BookSuccessions successions,
+            CoordinationOffices coordination,
             Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.trail = trail;
         this.organisations = organisations;
         this.sights = sights;
+        this.successions = successions;
+        this.coordination = coordination;
         this.clock = clock;
     }
 
@@ -183,15 +191,31 @@ class SignIns {
                     .filter(one -> one.office().id().equals(chosen))
                     .findFirst()
                     .orElse(offices.isEmpty() ? null : offices.getFirst());
+            if (acting == null) {
+                return new SignedIn(account, List.of(), null, null, Sight.NONE, new LinkedHashSet<>());
+            }
+            BookId home = home(acting.office(), organisation, today);
+            UnitId coordinating = home.equals(acting.office().book())
+                    ? acting.coordinating()
+                    : coordination.find(home, today).orElse(null);
             return new SignedIn(
                     account,
                     offices.stream().map(Holding::office).toList(),
-                    acting == null ? null : acting.office(),
+                    acting.office(),
                     null,
-                    acting == null
-                            ? Sight.NONE
-                            : sights.of(acting.office(), acting.coordinating(), organisation, today));
+                    sights.of(acting.office(), coordinating, organisation, today),
+                    successions.withFollowed(home, today));
         });
+    }
+
+    /**
+     * The book in which the office works today: where another book follows its own, that one, provided that its unit lives on. Who comes to look stays
+     * with what they were sent to look at.
+     */
+    private BookId home(Appointment office, Organisation organisation, LocalDate today) {
+        UnitId unit = office.unit();
+        boolean livesOn = unit == null || organisation.findUnit(unit, today).isPresent();
+        return office.role().temporary() || !livesOn ? office.book() : successions.heir(office.book(), today);
     }
 
     /** All offices of an account, those that ended too. */

@@ -1,6 +1,7 @@
 package vn.phoihop.access;
 
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,13 +21,15 @@ import vn.phoihop.vocabulary.UnitId;
  * @param acting the one of them in which is acted now; null where there is none
  * @param scopes the authorities a token limits it to; null without such a limit
  * @param sight of which records the contents are in sight
+ * @param books whose counts are in sight, besides the common book's, which always are: first the one in which is written, then those it follows
  */
 public record SignedIn(
         Account account,
         List<Appointment> appointments,
         @Nullable Appointment acting,
         @Nullable Set<String> scopes,
-        Sight sight) {
+        Sight sight,
+        SequencedSet<BookId> books) {
 
     private static final ScopedValue<SignedIn> CURRENT = ScopedValue.newInstance();
 
@@ -64,7 +67,7 @@ public record SignedIn(
 
     /** The same, who may do no more than this. */
     SignedIn limitedTo(Set<String> fewer) {
-        return new SignedIn(account, appointments, acting, fewer, sight);
+        return new SignedIn(account, appointments, acting, fewer, sight, books);
     }
 
     /** The unit in which is acted; null where there is none. */
@@ -82,12 +85,15 @@ public record SignedIn(
         return sight.wholeBook();
     }
 
-    /** The book whose counts are in sight; the common book is always. */
-    public Set<BookId> books() {
-        return acting == null ? Set.of() : Set.of(acting.book());
+    /** The book in which is written what is new; refused for who holds no office. */
+    public BookId book() {
+        if (books.isEmpty()) {
+            throw new Refused(ProblemCode.OWN_UNIT_ABSENT);
+        }
+        return books.getFirst();
     }
 
-    /** The book, where it is the one of the office acted in; any other one is not there. */
+    /** The book, where it is the one of the office acted in or one that this follows; any other one is not there. */
     public BookId own(BookId book) {
         if (!books().contains(book)) {
             throw new Refused(ProblemCode.NOT_FOUND, book.toString());

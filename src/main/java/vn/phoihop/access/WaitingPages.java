@@ -19,7 +19,6 @@ import vn.phoihop.access.WaitingList.Row;
 import vn.phoihop.access.WaitingRecords.Why;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
-import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Bulk;
@@ -53,7 +52,7 @@ class WaitingPages {
         this.permissions = permissions;
     }
 
-    /** A record of a room, as a row that was chosen names it: {@code activities/ID.VERSION}. */
+    /** A record of a room, as a row that was chosen names it: {@code activities/BOOK/ID.VERSION}. */
     private record Picked(WaitingRecords room, Chosen one) {}
 
     @GetMapping(HREF)
@@ -83,8 +82,7 @@ class WaitingPages {
                 row -> row.why().contains(Why.CONFIRM)
                         ? row.room().room() + "/"
                                 + Chosen.word(
-                                        row.waiting().record().id(),
-                                        row.waiting().version())
+                                        row.waiting().record(), row.waiting().version())
                         : null);
     }
 
@@ -107,13 +105,11 @@ class WaitingPages {
             @RequestParam(required = false) @Nullable List<String> chosen,
             @RequestParam(defaultValue = HREF) String back,
             Page page,
-            SignedIn who,
             Model model) {
         permissions.require(Authority.RECORD_CONFIRM);
         page.titled("access.waits.bulk.title").under(HREF, page.text("web.waiting"));
-        List<Picked> records = chosen == null
-                ? List.of()
-                : chosen.stream().map(word -> picked(word, who)).toList();
+        List<Picked> records =
+                chosen == null ? List.of() : chosen.stream().map(this::picked).toList();
         model.addAttribute(
                 "result",
                 Bulk.of(records, picked -> picked.room().confirm(picked.one()))
@@ -127,11 +123,10 @@ class WaitingPages {
         return "web/bulk-page";
     }
 
-    private Picked picked(String word, SignedIn who) {
-        String[] parts = word.split("/", -1);
-        BookId book = who.books().stream().findFirst().orElseThrow(() -> new Refused(ProblemCode.OWN_UNIT_ABSENT));
+    private Picked picked(String word) {
+        String[] parts = word.split("/", 2);
         try {
-            return new Picked(list.get(parts[0]), Chosen.read(book, parts.length == 2 ? parts[1] : ""));
+            return new Picked(list.get(parts[0]), Chosen.read(parts.length == 2 ? parts[1] : ""));
         } catch (IllegalArgumentException unknown) {
             throw new Refused(ProblemCode.NOT_READABLE, word);
         }

@@ -17,6 +17,7 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
@@ -40,6 +41,7 @@ final class ActivityCheck {
     /** No unit puts in more than this at once; what is larger was mistyped. */
     private static final Quantity LARGEST = Quantity.of(1_000_000);
 
+    private final StandingBook standing;
     private final Book book;
     private final Organisation organisation;
     private final PlaceAndUnits placeAndUnits;
@@ -47,12 +49,19 @@ final class ActivityCheck {
     private final Instant now;
     private final Map<LocalDate, Catalogue> byDay = new HashMap<>();
 
-    ActivityCheck(Book book, Organisation organisation, Function<LocalDate, Catalogue> catalogues, Instant now) {
-        this.book = book;
+    ActivityCheck(
+            StandingBook standing, Organisation organisation, Function<LocalDate, Catalogue> catalogues, Instant now) {
+        this.standing = standing;
+        this.book = standing.book();
         this.organisation = organisation;
-        this.placeAndUnits = new PlaceAndUnits(book, organisation);
+        this.placeAndUnits = new PlaceAndUnits(standing, organisation);
         this.catalogues = catalogues;
         this.now = now;
+    }
+
+    /** Refuses a new record where another book follows this one. */
+    void requireOpenBook() {
+        standing.requireOpen();
     }
 
     /** The local day on which it began. */

@@ -1,9 +1,10 @@
 package vn.phoihop.activity;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 
@@ -11,12 +12,12 @@ import vn.phoihop.vocabulary.BookId;
 @Component
 final class ActivityChecks {
 
-    private final Books books;
+    private final BookSuccessions books;
     private final Organisations organisations;
     private final Catalogues catalogues;
     private final Clock clock;
 
-    ActivityChecks(Books books, Organisations organisations, Catalogues catalogues, Clock clock) {
+    ActivityChecks(BookSuccessions books, Organisations organisations, Catalogues catalogues, Clock clock) {
         this.books = books;
         this.organisations = organisations;
         this.catalogues = catalogues;
@@ -24,7 +25,7 @@ final class ActivityChecks {
     }
 
     ActivityCheck on(BookId book) {
-        return new ActivityCheck(
-                books.get(book), organisations.current(), catalogues.currentOnAnyDay(), clock.instant());
+        Instant now = clock.instant();
+        return new ActivityCheck(books.standing(book, now), organisations.current(), catalogues.currentOnAnyDay(), now);
     }
 }

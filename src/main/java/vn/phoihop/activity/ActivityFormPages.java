@@ -63,7 +63,7 @@ class ActivityFormPages {
     @GetMapping("/activities/new")
     String form(Page page, SignedIn who, Model model) {
         permissions.require(Authority.ACTIVITY_RECORD);
-        BookId book = book(who);
+        BookId book = who.book();
         String copy = page.address().get("copy");
         Map<String, String> values = copy.isEmpty()
                 ? filling.fresh(filling.latest(book, who), who, book, page.window())
@@ -210,9 +210,5 @@ class ActivityFormPages {
         } catch (IllegalArgumentException unreadable) {
             throw new Refused(ProblemCode.NOT_READABLE, text);
         }
-    }
-
-    static BookId book(SignedIn who) {
-        return who.books().stream().findFirst().orElseThrow(() -> new Refused(ProblemCode.OWN_UNIT_ABSENT));
     }
 }

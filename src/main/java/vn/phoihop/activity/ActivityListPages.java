@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.phoihop.access.Authority;
+import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
@@ -36,6 +37,7 @@ class ActivityListPages {
     private final ReadingFilter reading;
     private final ActivityList list;
     private final BulkSteps bulk;
+    private final BooksAsked books;
     private final Permissions permissions;
 
     ActivityListPages(
@@ -43,11 +45,13 @@ class ActivityListPages {
             ReadingFilter reading,
             ActivityList list,
             BulkSteps bulk,
+            BooksAsked books,
             Permissions permissions) {
         this.finding = finding;
         this.reading = reading;
         this.list = list;
         this.bulk = bulk;
+        this.books = books;
         this.permissions = permissions;
     }
 
@@ -55,13 +59,13 @@ class ActivityListPages {
     String list(Page page, ListQuery query, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
         page.titled("activity.nav").lead("activity.list.lead").under("/", page.text("web.nav.home"));
-        BookId book = ActivityFormPages.book(who);
+        BookId book = books.read(query, who);
         ActivityFilter filter = reading.read(book, query, who);
         FirstRows<Listed> first = finding.first(filter);
         Listing<Listed> listing = Listing.of(
                 query,
                 page.text("activity.nav"),
-                list.filters(query, page),
+                books.with(list.filters(query, page), query, page, who),
                 list.columns(book, page),
                 first.oneMore(),
                 first.total(),
@@ -73,8 +77,7 @@ class ActivityListPages {
                                 "/activities/bulk",
                                 steps(page),
                                 row -> Chosen.word(
-                                        row.activity().key().id(),
-                                        row.activity().version())));
+                                        row.activity().key(), row.activity().version())));
         return "activity/list";
     }
 
@@ -93,7 +96,7 @@ class ActivityListPages {
     @GetMapping(path = "/activities", params = "format")
     View export(Page page, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
-        BookId book = ActivityFormPages.book(who);
+        BookId book = books.read(query, who);
         ActivityFilter filter = reading.read(book, query, who);
         return Export.stream(page, "hoat-dong", list.exported(book, page), () -> finding.stream(filter));
     }
@@ -107,14 +110,12 @@ class ActivityListPages {
             @RequestParam(required = false) @Nullable List<String> chosen,
             @RequestParam(defaultValue = "/activities") String back,
             Page page,
-            SignedIn who,
             Model model) {
-        BookId book = ActivityFormPages.book(who);
         page.titled("activity.bulk.title").under("/activities", page.text("activity.nav"));
         ActivityStep deed = BulkSteps.step(step);
         model.addAttribute(
                 "result",
-                bulk.take(deed, Chosen.all(book, chosen))
+                bulk.take(deed, Chosen.all(chosen))
                         .result(
                                 page.text(deed.label()),
                                 (one, problems) -> new BulkResult.Failure(

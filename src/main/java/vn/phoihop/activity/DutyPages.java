@@ -108,7 +108,7 @@ class DutyPages {
     @GetMapping("/activities/day")
     String day(Page page, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
-        BookId book = ActivityFormPages.book(who);
+        BookId book = who.book();
         ZoneId zone = books.get(book).timeZone();
         LocalDate day = day(page, zone);
         UnitId unit = unit(page, who);
@@ -156,7 +156,7 @@ class DutyPages {
     @GetMapping("/activities/hand-over")
     String handOver(Page page, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
-        BookId book = ActivityFormPages.book(who);
+        BookId book = who.book();
         UnitId own = unit(page, who);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, books.get(book).timeZone());

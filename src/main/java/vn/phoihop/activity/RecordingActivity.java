@@ -53,6 +53,9 @@ public class RecordingActivity {
         if (known.isPresent() && known.get().form().equals(form)) {
             return known.get();
         }
+        if (known.isEmpty()) {
+            check.requireOpenBook();
+        }
         By now = dated(by);
         Activity draft = form.draft(key, check, now);
         if (known.isPresent()) {
@@ -107,6 +110,9 @@ public class RecordingActivity {
             }
             UUID id = one.key().id();
             Activity before = changed.containsKey(id) ? changed.get(id).activity() : known.get(id);
+            if (before == null) {
+                check.requireOpenBook();
+            }
             By by = dated(one.by());
             Activity after =
                     submitted(before, one.form().draft(one.key(), check, by).signedBy(one.signedBy()));

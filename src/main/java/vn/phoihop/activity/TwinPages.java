@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.phoihop.access.Authority;
+import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.MergingActivities.Seen;
@@ -38,13 +39,21 @@ class TwinPages {
     private final TwinList list;
     private final DrawingPair drawing;
     private final MergeDesk desk;
+    private final BooksAsked books;
     private final Permissions permissions;
 
-    TwinPages(SuspectedTwins suspected, TwinList list, DrawingPair drawing, MergeDesk desk, Permissions permissions) {
+    TwinPages(
+            SuspectedTwins suspected,
+            TwinList list,
+            DrawingPair drawing,
+            MergeDesk desk,
+            BooksAsked books,
+            Permissions permissions) {
         this.suspected = suspected;
         this.list = list;
         this.drawing = drawing;
         this.desk = desk;
+        this.books = books;
         this.permissions = permissions;
     }
 
@@ -55,12 +64,12 @@ class TwinPages {
                 .lead("activity.twins.lead")
                 .under("/", page.text("web.nav.home"))
                 .under("/activities", page.text("activity.nav"));
-        BookId book = ActivityFormPages.book(who);
+        BookId book = books.read(query, who);
         Wanted wanted = list.wanted(book, query);
         Listing<Pair> listing = Listing.of(
                 query,
                 page.text("activity.twins.title"),
-                list.filters(query, page),
+                books.with(list.filters(query, page), query, page, who),
                 list.columns(book, page),
                 suspected.search(wanted, ListQuery.PAGE + 1),
                 suspected.count(wanted, FirstRows.COUNTED),
@@ -74,7 +83,7 @@ class TwinPages {
     @GetMapping(path = "/activities/twins", params = "format")
     View export(Page page, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
-        BookId book = ActivityFormPages.book(who);
+        BookId book = books.read(query, who);
         Wanted wanted = list.wanted(book, query);
         return Export.stream(page, "nghi-trung", list.columns(book, page), () -> suspected.stream(wanted));
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
+import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.ledger.Answers;
 import vn.phoihop.ledger.Cutoff;
@@ -26,14 +27,21 @@ class WaitingActivities implements WaitingWork {
     private final Ledger ledger;
     private final Answers answers;
     private final Organisations organisations;
+    private final BooksAsked books;
     private final Clock clock;
 
     WaitingActivities(
-            FindingActivities finding, Ledger ledger, Answers answers, Organisations organisations, Clock clock) {
+            FindingActivities finding,
+            Ledger ledger,
+            Answers answers,
+            Organisations organisations,
+            BooksAsked books,
+            Clock clock) {
         this.finding = finding;
         this.ledger = ledger;
         this.answers = answers;
         this.organisations = organisations;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -48,10 +56,15 @@ class WaitingActivities implements WaitingWork {
     public List<Line> waiting(Page page) {
         SignedIn who = SignedIn.current();
         UnitId own = who.unit();
-        if (own == null || who.books().isEmpty() || !who.may(Authority.RECORD_VIEW)) {
+        if (own == null || !who.may(Authority.RECORD_VIEW)) {
             return List.of();
         }
-        BookId book = who.books().iterator().next();
+        return who.books().stream()
+                .flatMap(book -> waiting(book, own, who, page))
+                .toList();
+    }
+
+    private Stream<Line> waiting(BookId book, UnitId own, SignedIn who, Page page) {
         boolean records = who.may(Authority.ACTIVITY_RECORD);
         // What a closed unit has left lies on the desk of its successor; those below have desks of their own.
         Set<UnitId> desk = organisations.current().unitsOnDeskOf(own, LocalDate.now(clock));
@@ -60,9 +73,10 @@ class WaitingActivities implements WaitingWork {
         Stream<Line> drafts = records ? Stream.of(of(book, desk, "drafts", ActivityState.DRAFT, null)) : Stream.empty();
         return Stream.concat(drafts, answers.get(question, () -> ofTheBook(book, question)).stream())
                 .filter(line -> line.number() > 0)
-                .map(line ->
-                        new Line(page.href(line.href()), line.number(), page.text("activity.waiting." + line.what())))
-                .toList();
+                .map(line -> new Line(
+                        page.href(BooksAsked.address(line.href(), book, who)),
+                        line.number(),
+                        books.words(page.text("activity.waiting." + line.what()), book, who, page)));
     }
 
     /** Each line with the key of its words. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
+import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.SuspectedTwins.Wanted;
 import vn.phoihop.ledger.Answers;
@@ -21,11 +22,13 @@ class WaitingTwins implements WaitingWork {
     private final SuspectedTwins suspected;
     private final Ledger ledger;
     private final Answers answers;
+    private final BooksAsked books;
 
-    WaitingTwins(SuspectedTwins suspected, Ledger ledger, Answers answers) {
+    WaitingTwins(SuspectedTwins suspected, Ledger ledger, Answers answers, BooksAsked books) {
         this.suspected = suspected;
         this.ledger = ledger;
         this.answers = answers;
+        this.books = books;
     }
 
     private record Asked(Cutoff cutoff, Map<BookId, Long> searched) {}
@@ -38,15 +41,20 @@ class WaitingTwins implements WaitingWork {
     @Override
     public List<Line> waiting(Page page) {
         SignedIn who = SignedIn.current();
-        if (who.unit() == null || who.books().isEmpty() || !who.may(Authority.ACTIVITY_RECORD)) {
+        if (who.unit() == null || !who.may(Authority.ACTIVITY_RECORD)) {
             return List.of();
         }
-        BookId book = who.books().iterator().next();
+        return who.books().stream()
+                .map(book -> new Line(
+                        page.href(BooksAsked.address("/activities/twins?mine=yes", book, who)),
+                        number(book),
+                        books.words(page.text("activity.waiting.twins"), book, who, page)))
+                .filter(line -> line.number() > 0)
+                .toList();
+    }
+
+    private int number(BookId book) {
         Asked asked = new Asked(ledger.cutoff(Set.of(book)), suspected.searched(Set.of(book)));
-        int number = answers.get(asked, () -> suspected.count(Wanted.deciding(book), MUCH));
-        return number == 0
-                ? List.of()
-                : List.of(
-                        new Line(page.href("/activities/twins?mine=yes"), number, page.text("activity.waiting.twins")));
+        return answers.get(asked, () -> suspected.count(Wanted.deciding(book), MUCH));
     }
 }

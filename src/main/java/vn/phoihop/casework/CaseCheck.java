@@ -20,7 +20,7 @@ import vn.phoihop.catalogue.Definition;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.catalogue.Stage;
-import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.PlaceAndUnits;
 import vn.phoihop.vocabulary.By;
@@ -40,17 +40,25 @@ final class CaseCheck {
     /** No amount is larger. */
     static final long LARGEST = 999_999_999_999L;
 
+    private final StandingBook standing;
     private final PlaceAndUnits placeAndUnits;
     private final Function<LocalDate, Catalogue> catalogues;
     private final Instant now;
     private final LocalDate today;
     private final Map<LocalDate, Catalogue> byDay = new HashMap<>();
 
-    CaseCheck(Book book, Organisation organisation, Function<LocalDate, Catalogue> catalogues, Instant now) {
-        this.placeAndUnits = new PlaceAndUnits(book, organisation);
+    CaseCheck(
+            StandingBook standing, Organisation organisation, Function<LocalDate, Catalogue> catalogues, Instant now) {
+        this.standing = standing;
+        this.placeAndUnits = new PlaceAndUnits(standing, organisation);
         this.catalogues = catalogues;
         this.now = now;
-        this.today = now.atZone(book.timeZone()).toLocalDate();
+        this.today = now.atZone(standing.book().timeZone()).toLocalDate();
+    }
+
+    /** Refuses a new case where another book follows this one. */
+    void requireOpenBook() {
+        standing.requireOpen();
     }
 
     Catalogue catalogue(LocalDate day) {

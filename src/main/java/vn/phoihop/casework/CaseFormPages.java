@@ -13,7 +13,6 @@ import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
@@ -36,15 +35,10 @@ class CaseFormPages {
         this.permissions = permissions;
     }
 
-    /** The book in which one acts. */
-    static BookId book(SignedIn who) {
-        return who.books().stream().findFirst().orElseThrow(() -> new Refused(ProblemCode.OWN_UNIT_ABSENT));
-    }
-
     @GetMapping("/cases/new")
     String open(Page page, SignedIn who, Model model) {
         permissions.require(Authority.CASE_RECORD);
-        RecordKey key = new RecordKey(book(who), UUID.randomUUID());
+        RecordKey key = new RecordKey(who.book(), UUID.randomUUID());
         model.addAttribute("form", newCase(key, drawing.begin(key.book(), who, page), page));
         return "casework/form";
     }
@@ -59,7 +53,7 @@ class CaseFormPages {
             @RequestParam Map<String, String> typed,
             Model model) {
         permissions.require(Authority.CASE_RECORD);
-        RecordKey key = new RecordKey(book(who), id);
+        RecordKey key = new RecordKey(who.book(), id);
         Map<String, String> values = rows(typed, deed);
         CaseFormView form = newCase(key, values, page);
         if (!deed.equals("save")) {

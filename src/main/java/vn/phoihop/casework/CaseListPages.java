@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.phoihop.access.Authority;
+import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
@@ -35,6 +36,7 @@ class CaseListPages {
     private final ReadingCaseFilter reading;
     private final CaseList list;
     private final ConfirmingCases many;
+    private final BooksAsked books;
     private final Permissions permissions;
 
     CaseListPages(
@@ -42,11 +44,13 @@ class CaseListPages {
             ReadingCaseFilter reading,
             CaseList list,
             ConfirmingCases many,
+            BooksAsked books,
             Permissions permissions) {
         this.finding = finding;
         this.reading = reading;
         this.list = list;
         this.many = many;
+        this.books = books;
         this.permissions = permissions;
     }
 
@@ -54,13 +58,13 @@ class CaseListPages {
     String list(Page page, ListQuery query, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
         page.titled("casework.nav").lead("casework.list.lead").under("/", page.text("web.nav.home"));
-        BookId book = CaseFormPages.book(who);
+        BookId book = books.read(query, who);
         CaseFilter filter = reading.read(book, query);
         FirstRows<Listed> first = finding.first(filter);
         Listing<Listed> listing = Listing.of(
                         query,
                         page.text("casework.nav"),
-                        list.filters(book, query, page),
+                        books.with(list.filters(book, query, page), query, page, who),
                         list.columns(page),
                         first.oneMore(),
                         first.total(),
@@ -72,8 +76,7 @@ class CaseListPages {
                         ? listing.selectable(
                                 "/cases/bulk",
                                 List.of(new BulkStep("confirm", page.text("casework.bulk.confirm"))),
-                                row -> Chosen.word(
-                                        row.file().key().id(), row.file().version()))
+                                row -> Chosen.word(row.file().key(), row.file().version()))
                         : listing);
         return "casework/list";
     }
@@ -86,13 +89,11 @@ class CaseListPages {
             @RequestParam(required = false) @Nullable List<String> chosen,
             @RequestParam(defaultValue = "/cases") String back,
             Page page,
-            SignedIn who,
             Model model) {
-        BookId book = CaseFormPages.book(who);
         page.titled("casework.bulk.title").under("/cases", page.text("casework.nav"));
         model.addAttribute(
                 "result",
-                many.confirm(Chosen.all(book, chosen))
+                many.confirm(Chosen.all(chosen))
                         .result(
                                 CaseActions.label(CaseMove.CONFIRM, page),
                                 (one, problems) -> new BulkResult.Failure(
@@ -108,7 +109,7 @@ class CaseListPages {
     @GetMapping(path = "/cases", params = "format")
     View export(Page page, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
-        CaseFilter filter = reading.read(CaseFormPages.book(who), query);
+        CaseFilter filter = reading.read(books.read(query, who), query);
         return Export.stream(page, "vu-viec", list.exported(page), () -> finding.stream(filter));
     }
 

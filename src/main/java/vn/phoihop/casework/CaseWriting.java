@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.organisation.Organisation;
@@ -33,7 +33,7 @@ import vn.phoihop.vocabulary.Refused;
 class CaseWriting {
 
     private final CaseFiles files;
-    private final Books books;
+    private final BookSuccessions books;
     private final Organisations organisations;
     private final Catalogues catalogues;
     private final Ledger ledger;
@@ -41,7 +41,7 @@ class CaseWriting {
 
     CaseWriting(
             CaseFiles files,
-            Books books,
+            BookSuccessions books,
             Organisations organisations,
             Catalogues catalogues,
             Ledger ledger,
@@ -99,7 +99,8 @@ class CaseWriting {
     }
 
     private CaseCheck check(BookId book, Organisation organisation) {
-        return new CaseCheck(books.get(book), organisation, catalogues.currentOnAnyDay(), clock.instant());
+        Instant now = clock.instant();
+        return new CaseCheck(books.standing(book, now), organisation, catalogues.currentOnAnyDay(), now);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

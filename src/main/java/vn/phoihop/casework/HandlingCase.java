@@ -68,6 +68,7 @@ public class HandlingCase {
     private static Outcome open(Opening opening, @Nullable CaseFile before, CaseCheck check) {
         Refused.ifAny(check.problems(opening.form()));
         if (before == null) {
+            check.requireOpenBook();
             return new Outcome(
                     CaseFile.of(opening.key(), opening.form(), check, opening.by())
                             .signedBy(opening.signedBy()),

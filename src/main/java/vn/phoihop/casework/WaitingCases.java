@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
+import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.ledger.Answers;
 import vn.phoihop.ledger.Cutoff;
@@ -20,11 +21,13 @@ class WaitingCases implements WaitingWork {
     private final FindingCases finding;
     private final Ledger ledger;
     private final Answers answers;
+    private final BooksAsked books;
 
-    WaitingCases(FindingCases finding, Ledger ledger, Answers answers) {
+    WaitingCases(FindingCases finding, Ledger ledger, Answers answers, BooksAsked books) {
         this.finding = finding;
         this.ledger = ledger;
         this.answers = answers;
+        this.books = books;
     }
 
     private record Waiting(List<CaseFilter.Waiting> what, Cutoff cutoff) {}
@@ -37,10 +40,13 @@ class WaitingCases implements WaitingWork {
     @Override
     public List<Line> waiting(Page page) {
         SignedIn who = SignedIn.current();
-        if (who.unit() == null || who.books().isEmpty() || !who.may(Authority.RECORD_VIEW)) {
+        if (who.unit() == null || !who.may(Authority.RECORD_VIEW)) {
             return List.of();
         }
-        BookId book = who.books().iterator().next();
+        return who.books().stream().flatMap(book -> waiting(book, who, page)).toList();
+    }
+
+    private Stream<Line> waiting(BookId book, SignedIn who, Page page) {
         Waiting question = new Waiting(
                 Stream.of(CaseFilter.Waiting.values())
                         .filter(one -> who.may(Authority.RECORD_CONFIRM)
@@ -49,9 +55,10 @@ class WaitingCases implements WaitingWork {
                 ledger.cutoff(Set.of(book)));
         // What waits of the cases changes only with the book.
         return answers.get(question, () -> ofTheBook(book, question)).stream()
-                .map(line ->
-                        new Line(page.href(line.href()), line.number(), page.text("casework.waiting." + line.what())))
-                .toList();
+                .map(line -> new Line(
+                        page.href(BooksAsked.address(line.href(), book, who)),
+                        line.number(),
+                        books.words(page.text("casework.waiting." + line.what()), book, who, page)));
     }
 
     /** Each line with the key of its words. */

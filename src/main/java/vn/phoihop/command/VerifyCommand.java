@@ -144,6 +144,9 @@ final class VerifyCommand implements Callable<Integer> {
             if (reports.uncounted() > 0) {
                 console.say("command.verify.uncounted", reports.uncounted());
             }
+            if (reports.elsewhere() > 0) {
+                console.say("command.verify.elsewhere", reports.elsewhere());
+            }
         }
         result.figures().forEach(this::broken);
         console.say(result.holds() ? "command.verify.holds" : "command.verify.broken");

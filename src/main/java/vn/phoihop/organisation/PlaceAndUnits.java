@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Problem;
@@ -16,10 +16,10 @@ import vn.phoihop.vocabulary.UnitId;
 /** What a record says of where it was and who took part, judged by the organisation as it was on the day. */
 public final class PlaceAndUnits {
 
-    private final Book book;
+    private final StandingBook book;
     private final Organisation organisation;
 
-    public PlaceAndUnits(Book book, Organisation organisation) {
+    public PlaceAndUnits(StandingBook book, Organisation organisation) {
         this.book = book;
         this.organisation = organisation;
     }
@@ -34,22 +34,25 @@ public final class PlaceAndUnits {
         return organisation.answering(unit, day);
     }
 
-    /** The area existed on the day and lay in the book's jurisdiction. */
+    /** The area existed on the day and lay in the book's jurisdiction, or in that of a book it follows. */
     public List<Problem> place(String where, AreaId area, LocalDate day) {
         Optional<Area> found = organisation.findArea(area, day);
         if (found.isEmpty()) {
             return List.of(Problem.at(where, ProblemCode.AREA_UNKNOWN_ON_DAY, called(area), day));
         }
-        AreaId jurisdiction = book.area();
+        List<AreaId> jurisdictions = book.jurisdictions();
         for (Optional<Area> at = found;
                 at.isPresent();
                 at = organisation.parent(at.get().id(), day)) {
-            if (jurisdiction == null || at.get().id().equals(jurisdiction)) {
+            if (jurisdictions.isEmpty() || jurisdictions.contains(at.get().id())) {
                 return List.of();
             }
         }
-        return List.of(
-                Problem.at(where, ProblemCode.AREA_OUTSIDE_BOOK, found.get().name(), book.name()));
+        return List.of(Problem.at(
+                where,
+                ProblemCode.AREA_OUTSIDE_BOOK,
+                found.get().name(),
+                book.book().name()));
     }
 
     /** The unit existed on the day. */

@@ -73,11 +73,11 @@ class Adjustments {
     }
 
     Cutoff now(ReportContent content) {
-        return ledger.cutoff(Set.of(content.book().id()));
+        return ledger.cutoff(content.cutoff().books());
     }
 
     private static Scope scope(ReportContent content, Cutoff now) {
-        return new Scope(content.window(), Set.of(content.book().id()), now);
+        return new Scope(content.window(), now.books(), now);
     }
 
     /** Figures of the form of which a measure was touched; all others stand as they were. */
@@ -89,10 +89,11 @@ class Adjustments {
     }
 
     private Set<String> measuresTouched(ReportContent content) {
-        BookId book = content.book().id();
+        Cutoff cutoff = content.cutoff();
+        List<BookId> books = List.copyOf(cutoff.books());
         return new HashSet<>(jdbc.sql(TOUCHED)
-                .param("book", book.value())
-                .param("position", content.cutoff().position(book))
+                .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
+                .param("positions", books.stream().map(cutoff::position).toArray(Long[]::new))
                 .param("from", content.window().from())
                 .param("to", content.window().to())
                 .query(String.class)

@@ -3,7 +3,6 @@ package vn.phoihop.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +93,6 @@ class ComparingReport {
         List<Indicator> indicators = List.copyOf(defined.values());
         return indicators.isEmpty()
                 ? Map.of()
-                : figures.compute(
-                        indicators,
-                        new Scope(content.window(), Set.of(content.book().id()), cutoff));
+                : figures.compute(indicators, new Scope(content.window(), cutoff.books(), cutoff));
     }
 }

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,6 @@ import vn.phoihop.ledger.CanonicalJson;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.report.ReportFigure.Status;
 import vn.phoihop.report.ReportForms.FormForWindow;
-import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Window;
 
 /** Every figure of a form at a cutoff, in one pass for the window and one for the window it is compared with. */
@@ -35,14 +33,14 @@ class ComputingFigures {
         this.figures = figures;
     }
 
-    /** By code, in the order of the form. */
-    Map<String, ReportFigure> compute(FormForWindow form, Set<BookId> books, Cutoff cutoff) {
-        return compute(form, new Scope(form.window(), books, cutoff), figures::compute);
+    /** By code, in the order of the form; counted from the books of the cutoff. */
+    Map<String, ReportFigure> compute(FormForWindow form, Cutoff cutoff) {
+        return compute(form, new Scope(form.window(), cutoff.books(), cutoff), figures::compute);
     }
 
     /** The same without looking at what was answered before: the proof of a frozen report. */
-    Map<String, ReportFigure> computeAnew(FormForWindow form, Set<BookId> books, Cutoff cutoff) {
-        return compute(form, new Scope(form.window(), books, cutoff), figures::computeAnew);
+    Map<String, ReportFigure> computeAnew(FormForWindow form, Cutoff cutoff) {
+        return compute(form, new Scope(form.window(), cutoff.books(), cutoff), figures::computeAnew);
     }
 
     private static Map<String, ReportFigure> compute(
@@ -72,8 +70,8 @@ class ComputingFigures {
     }
 
     /** What the book has to say so that anybody can count the figures again. */
-    FigureBasis basis(FormForWindow form, Set<BookId> books, Cutoff cutoff) {
-        return figures.basis(indicators(form), new Scope(form.window(), books, cutoff));
+    FigureBasis basis(FormForWindow form, Cutoff cutoff) {
+        return figures.basis(indicators(form), new Scope(form.window(), cutoff.books(), cutoff));
     }
 
     static List<Indicator> indicators(FormForWindow form) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
@@ -29,6 +30,7 @@ class DraftingReport {
     private final ReportBodies bodies;
     private final ReportForms forms;
     private final Books books;
+    private final BookSuccessions successions;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class DraftingReport {
             ReportBodies bodies,
             ReportForms forms,
             Books books,
+            BookSuccessions successions,
             Ledger ledger,
             Clock clock) {
         this.reports = reports;
@@ -45,6 +48,7 @@ class DraftingReport {
         this.bodies = bodies;
         this.forms = forms;
         this.books = books;
+        this.successions = successions;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -58,6 +62,7 @@ class DraftingReport {
                     String.join(
                             ", ", books.list().stream().map(one -> one.code()).toList()));
         }
+        successions.standing(book, clock.instant()).requireOpen();
         Refused.ifAny(bodies.againstStarting(book, officer).stream().toList());
         FormForWindow wanted = forms.get(form, window);
         Report.Drafter drafter = new Report.Drafter(officer.account(), officer.name(), officer.unit());

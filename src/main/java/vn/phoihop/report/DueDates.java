@@ -127,7 +127,8 @@ class DueDates {
         List<Report> known = reports.list();
         List<DueDate> due = new ArrayList<>();
         for (Book book : books.list()) {
-            if (who.books().contains(book.id())) {
+            // What a book that another follows still owed is due from the one that follows it.
+            if (!who.books().isEmpty() && who.book().equals(book.id())) {
                 windows.stream()
                         .flatMap(window -> due(book, window, level, working, known))
                         .filter(one -> stretch.contains(one.on()))

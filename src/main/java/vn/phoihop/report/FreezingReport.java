@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
@@ -56,11 +55,11 @@ class FreezingReport {
         if (LocalDate.ofInstant(now, book.timeZone()).isBefore(draft.window().to())) {
             throw new Refused(ProblemCode.REPORT_WINDOW_NOT_OVER, draft.window().lastDay());
         }
-        Cutoff cutoff = ledger.lockedCutoff(Set.of(id));
+        Cutoff cutoff = ledger.lockedCutoff(reading.read(id));
         FormForWindow form = reading.form(draft, cutoff);
-        Map<String, ReportFigure> computed = computing.compute(form, Set.of(id), cutoff);
+        Map<String, ReportFigure> computed = computing.compute(form, cutoff);
         figures.freeze(draft.key(), computed.values());
-        unsettled.freeze(draft.key(), draft.window());
+        unsettled.freeze(draft.key(), draft.window(), cutoff.books());
         Report frozen = draft.frozen(new Report.Frozen(
                 cutoff, now, officer.name(), ComputingFigures.hash(draft.window(), cutoff, computed.values())));
         requireTrueWords(frozen);
@@ -71,9 +70,7 @@ class FreezingReport {
     ReportRecord withBasis(ReportRecord told, Report frozen) {
         Cutoff cutoff = Objects.requireNonNull(frozen.frozen()).cutoff();
         FormForWindow form = reading.form(frozen, cutoff);
-        return told.on(
-                computing.basis(form, Set.of(frozen.key().book()), cutoff),
-                form.compared().orElse(null));
+        return told.on(computing.basis(form, cutoff), form.compared().orElse(null));
     }
 
     /** A hedge that was true of yesterday's figure may not be of the frozen one. */

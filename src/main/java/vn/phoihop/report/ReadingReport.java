@@ -17,6 +17,7 @@ import vn.phoihop.catalogue.Form;
 import vn.phoihop.document.VietnameseWriting;
 import vn.phoihop.figure.Unsettled;
 import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
@@ -40,6 +41,7 @@ class ReadingReport {
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final Books books;
+    private final BookSuccessions successions;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ class ReadingReport {
             Catalogues catalogues,
             Organisations organisations,
             Books books,
+            BookSuccessions successions,
             Ledger ledger,
             Clock clock) {
         this.reports = reports;
@@ -66,6 +69,7 @@ class ReadingReport {
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.books = books;
+        this.successions = successions;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -79,11 +83,10 @@ class ReadingReport {
     @Transactional(readOnly = true)
     ReportContent read(Report report) {
         Report.Frozen frozen = report.frozen();
-        Cutoff cutoff = frozen == null ? ledger.cutoff(Set.of(report.key().book())) : frozen.cutoff();
+        Cutoff cutoff = frozen == null ? ledger.cutoff(read(report.key().book())) : frozen.cutoff();
         FormForWindow form = form(report, cutoff);
-        Map<String, ReportFigure> values = frozen == null
-                ? computing.compute(form, Set.of(report.key().book()), cutoff)
-                : figures.frozen(report.key());
+        Map<String, ReportFigure> values =
+                frozen == null ? computing.compute(form, cutoff) : figures.frozen(report.key());
         return content(
                 report,
                 report.key().book(),
@@ -93,7 +96,7 @@ class ReadingReport {
                 values,
                 inOrder(form.form(), paragraphs.list(report.key())),
                 confirmations.list(report.key()),
-                frozen == null ? unsettled.now(report.window(), report.key().book()) : unsettled.frozen(report.key()));
+                frozen == null ? unsettled.now(report.window(), cutoff.books()) : unsettled.frozen(report.key()));
     }
 
     /** The report with its figures computed again at the cutoff where they stand. */
@@ -103,14 +106,13 @@ class ReadingReport {
         if (frozen == null) {
             throw new IllegalStateException("a draft has no cutoff to compute at");
         }
-        return computing.computeAnew(
-                form(report, frozen.cutoff()), Set.of(report.key().book()), frozen.cutoff());
+        return computing.computeAnew(form(report, frozen.cutoff()), frozen.cutoff());
     }
 
     /** A form on a window as of now, kept nowhere: with the form's own words. */
     @Transactional(readOnly = true)
     ReportContent preview(String formCode, Window window, BookId book) {
-        Cutoff cutoff = ledger.cutoff(Set.of(book));
+        Cutoff cutoff = ledger.cutoff(read(book));
         FormForWindow form = forms.get(catalogues.at(cutoff, window.lastDay()), formCode, window);
         return content(
                 null,
@@ -118,10 +120,16 @@ class ReadingReport {
                 form,
                 cutoff,
                 clock.instant(),
-                computing.compute(form, Set.of(book), cutoff),
+                computing.compute(form, cutoff),
                 written(form.form()),
                 List.of(),
-                unsettled.now(window, book));
+                unsettled.now(window, cutoff.books()));
+    }
+
+    /** The books a report of this one counts from now: itself and those it follows, where cases of before are carried on. */
+    Set<BookId> read(BookId book) {
+        return successions.withFollowed(
+                book, LocalDate.ofInstant(clock.instant(), books.get(book).timeZone()));
     }
 
     FormForWindow form(Report report, Cutoff cutoff) {

@@ -118,12 +118,11 @@ class ReportPages {
         List<Book> own = books.list().stream()
                 .filter(book -> who.books().contains(book.id()))
                 .toList();
-        for (Book book : own) {
-            boolean canDraft =
-                    bodies.againstStarting(book.id(), officers.of(who)).isEmpty();
-            for (Window window : windows(page)) {
-                rows.addAll(rows(book, window, known, canDraft));
-            }
+        // New ones are started in the book in which is written; of the books it follows those that exist are told.
+        Book home = books.get(who.book());
+        boolean canDraft = bodies.againstStarting(home.id(), officers.of(who)).isEmpty();
+        for (Window window : windows(page)) {
+            rows.addAll(rows(home, window, known, canDraft));
         }
         known.stream()
                 .filter(report -> rows.stream()

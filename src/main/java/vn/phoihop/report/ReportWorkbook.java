@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -114,7 +113,7 @@ class ReportWorkbook {
         List<String> lines = new ArrayList<>(preamble(indicator.label().vi(), content));
         lines.add("Đơn vị tính: " + indicator.unit().vi());
         Sheet sheet = book.sheet(indicator.code(), lines, RECORDS);
-        Scope scope = new Scope(content.window(), Set.of(content.book().id()), content.cutoff());
+        Scope scope = new Scope(content.window(), content.cutoff().books(), content.cutoff());
         try (Stream<FigureRecord> records =
                 figures.stream(indicator, scope, RecordFilter.everything(RecordFilter.Order.OLDEST))) {
             records.forEach(record -> row(sheet, record, names));

@@ -40,6 +40,7 @@ public final class ReportsInFile implements FollowingBook {
     private final List<Flaw> flaws = new ArrayList<>();
     private int counted;
     private int uncounted;
+    private int elsewhere;
 
     /** A report that was frozen at a position, whose figures are being counted. */
     private static final class Frozen {
@@ -82,6 +83,11 @@ public final class ReportsInFile implements FollowingBook {
     /** How many were frozen before the book told how to count them, or have lost their payload. */
     public int uncounted() {
         return uncounted;
+    }
+
+    /** How many rest on other books too and cannot be counted again from this one alone. */
+    public int elsewhere() {
+        return elsewhere;
     }
 
     @Override
@@ -128,6 +134,8 @@ public final class ReportsInFile implements FollowingBook {
             Frozen report = coming.remove(entry.position());
             if (report == null) {
                 uncounted++;
+            } else if (report.cutoff.books().size() > 1) {
+                elsewhere++;
             } else {
                 counted++;
                 compare(entry, report);

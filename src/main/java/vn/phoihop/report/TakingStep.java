@@ -109,7 +109,8 @@ class TakingStep {
         }
         ledger.post(postings);
         if (step == ReportStep.FREEZE || step == ReportStep.ISSUE) {
-            seals.seal(Set.of(key.book()), step.name());
+            Report.Frozen frozen = after.frozen();
+            seals.seal(frozen == null ? Set.of(key.book()) : frozen.cutoff().books(), step.name());
         }
         return draft == null ? after : draft;
     }

@@ -35,9 +35,9 @@ class UnsettledRecords {
     }
 
     /** What stands open now, contested records first. */
-    List<Unsettled.Line> now(Window window, BookId book) {
+    List<Unsettled.Line> now(Window window, Set<BookId> books) {
         List<Unsettled.Line> lines = rooms.stream()
-                .flatMap(room -> room.list(window, Set.of(book)).stream())
+                .flatMap(room -> room.list(window, books).stream())
                 .toList();
         return Stream.concat(
                         lines.stream().filter(Unsettled.Line::contested),
@@ -66,8 +66,8 @@ class UnsettledRecords {
     }
 
     /** Keeps the numbers of this moment. */
-    void freeze(RecordKey report, Window window) {
-        List<Unsettled.Line> lines = now(window, report.book());
+    void freeze(RecordKey report, Window window, Set<BookId> books) {
+        List<Unsettled.Line> lines = now(window, books);
         for (int i = 0; i < lines.size(); i++) {
             Unsettled.Line line = lines.get(i);
             jdbc.sql(INSERT)

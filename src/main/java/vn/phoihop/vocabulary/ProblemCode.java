@@ -254,6 +254,10 @@ public enum ProblemCode {
     STEP_NOT_POSSIBLE(409),
     /** Another record is already known under this id. Arguments: the id. */
     ID_ALREADY_TAKEN(409),
+    /** A book that another one follows takes no new records. Arguments: the book, since when, the one that follows it. */
+    BOOK_SUCCEEDED(409),
+    /** A book cannot follow the common book, itself or one that follows it. Arguments: the book. */
+    BOOK_CANNOT_FOLLOW(422),
     /** Public-order work is placed more finely than its kind allows. Arguments: the kind. */
     AREA_TOO_FINE(422),
     /** Who writes a record down does not take part in it. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -22,17 +21,20 @@ public record Chosen(RecordKey record, @Nullable Integer version) {
     public static final String VERSIONS =
             "Versions of the records as they were seen; one that has changed since is refused";
 
-    /** As a row of a list names it: {@code ID.VERSION}. */
-    public static String word(UUID record, int version) {
+    /** As a row of a list names it: {@code BOOK/ID.VERSION}. */
+    public static String word(RecordKey record, int version) {
         return record + "." + version;
     }
 
     /** As {@link #word} wrote it. */
-    public static Chosen read(BookId book, String word) {
+    public static Chosen read(String word) {
+        int slash = word.indexOf('/');
         int dot = word.indexOf('.');
         try {
             return new Chosen(
-                    new RecordKey(book, UUID.fromString(word.substring(0, dot))),
+                    RecordKey.of(
+                            Integer.parseInt(word.substring(0, slash)),
+                            UUID.fromString(word.substring(slash + 1, dot))),
                     Integer.valueOf(word.substring(dot + 1)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             throw new Refused(Problem.at("chosen", ProblemCode.NOT_READABLE, word));
@@ -40,10 +42,8 @@ public record Chosen(RecordKey record, @Nullable Integer version) {
     }
 
     /** Those of a form; none for null. */
-    public static List<Chosen> all(BookId book, @Nullable List<String> words) {
-        return words == null
-                ? List.of()
-                : words.stream().map(word -> read(book, word)).toList();
+    public static List<Chosen> all(@Nullable List<String> words) {
+        return words == null ? List.of() : words.stream().map(Chosen::read).toList();
     }
 
     /** As a program names them, with the versions it has seen where it says so. */

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
- * A filter of a list, shown as a chip: one of several choices, days from and to, a text, or one of many that are found by typing.
+ * A filter of a list, shown as a chip: one of several choices or all, one of several alone, days from and to, a text, or one of many that are found by typing.
  *
  * @param name its parameter in the address; of days {@code nameFrom} and {@code nameTo}, both included, ISO dates
  * @param label what it filters by
@@ -19,6 +19,8 @@ public record Filter(String name, String label, Kind kind, List<Choice> choices,
     /** How a filter is chosen. */
     public enum Kind {
         CHOICE,
+        /** There is no "all": what the address does not say is the choice without a value. */
+        ONE_OF,
         DAYS,
         TEXT,
         FOUND
@@ -41,6 +43,12 @@ public record Filter(String name, String label, Kind kind, List<Choice> choices,
                         .map(one ->
                                 new Choice(one.value(), one.label(), one.value().equals(chosen)))
                         .toList());
+    }
+
+    /** One of several and never all; the one without a value is chosen where the address says nothing. */
+    public static Filter oneOf(String name, String label, ListQuery query, List<Choice> choices) {
+        return new Filter(
+                name, label, Kind.ONE_OF, choice(name, label, query, choices).choices(), "", "");
     }
 
     /** Days from and to; read them with {@link ListQuery#day}. */
@@ -74,7 +82,7 @@ public record Filter(String name, String label, Kind kind, List<Choice> choices,
         return switch (kind) {
             case DAYS -> List.of(name + "From", name + "To");
             case FOUND -> List.of(name, name + "Text");
-            case CHOICE, TEXT -> List.of(name);
+            case CHOICE, ONE_OF, TEXT -> List.of(name);
         };
     }
 
@@ -86,7 +94,7 @@ public record Filter(String name, String label, Kind kind, List<Choice> choices,
     /** The words of what is chosen, empty for all. */
     public String chosen() {
         return switch (kind) {
-            case CHOICE, FOUND ->
+            case CHOICE, ONE_OF, FOUND ->
                 choices.stream()
                         .filter(Choice::chosen)
                         .map(Choice::label)

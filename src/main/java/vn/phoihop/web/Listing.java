@@ -214,6 +214,8 @@ public record Listing<T>(
 
     boolean filtered() {
         return !query.search().isEmpty()
-                || filters.stream().anyMatch(filter -> !filter.chosen().isEmpty());
+                || filters.stream()
+                        .anyMatch(filter -> filter.kind() != Filter.Kind.ONE_OF
+                                && !filter.chosen().isEmpty());
     }
 }

@@ -22,9 +22,9 @@ class ChosenTest {
 
     @Test
     void aRowThatIsChosenNamesItsRecordAndTheVersionSeen() {
-        assertThat(Chosen.all(BOOK, List.of(Chosen.word(RECORD, 3))))
+        assertThat(Chosen.all(List.of(Chosen.word(new RecordKey(BOOK, RECORD), 3))))
                 .containsExactly(new Chosen(new RecordKey(BOOK, RECORD), 3));
-        assertThat(Chosen.all(BOOK, null)).isEmpty();
+        assertThat(Chosen.all(null)).isEmpty();
     }
 
     @Test
@@ -41,12 +41,14 @@ class ChosenTest {
                 "",
                 ".",
                 "01890a5d-ac96-774b-bcce-b302099a8057",
-                "01890a5d-ac96-774b-bcce-b302099a8057.x",
-                "x.1",
-                "01890a5d-ac96-774b-bcce-b302099a8057.99999999999"
+                "01890a5d-ac96-774b-bcce-b302099a8057.1",
+                "x/01890a5d-ac96-774b-bcce-b302099a8057.1",
+                "1/01890a5d-ac96-774b-bcce-b302099a8057.x",
+                "1/x.1",
+                "1/01890a5d-ac96-774b-bcce-b302099a8057.99999999999"
             })
     void whatNoListHasWrittenIsNotReadable(String word) {
-        assertRefused(ProblemCode.NOT_READABLE, () -> Chosen.read(BOOK, word));
+        assertRefused(ProblemCode.NOT_READABLE, () -> Chosen.read(word));
     }
 
     private static void assertRefused(ProblemCode code, Runnable act) {
