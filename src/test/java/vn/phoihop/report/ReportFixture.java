@@ -2,6 +2,7 @@ package vn.phoihop.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,7 @@ final class ReportFixture {
     final Officer otherHead = officer("Vũ Văn Khác", new UnitId(3000), "BORDER_GUARD", "report.approve");
 
     private final ApplicationContext context;
+    private final Set<BookId> seen = new HashSet<>();
 
     ReportFixture(ApplicationContext context) {
         this(context, TestBooks.open(context));
@@ -81,6 +83,12 @@ final class ReportFixture {
         context.getBean(LoadingOrganisation.class).loadShipped();
         context.getBean(ChangingCatalogue.class).loadShipped();
         this.book = book;
+        seen.add(book);
+    }
+
+    /** Its staff see another book too, such as one that theirs follows. */
+    void seeing(BookId other) {
+        seen.add(other);
     }
 
     void letterhead(Letterhead letterhead) {
@@ -108,9 +116,9 @@ final class ReportFixture {
                         officer.account(),
                         officer.name(),
                         officer.unit(),
-                        Set.of(book),
+                        Set.copyOf(seen),
                         Set.of(),
-                        Set.of(book),
+                        Set.copyOf(seen),
                         officer.authorities()),
                 work);
     }

@@ -1,0 +1,209 @@
+package vn.phoihop;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import vn.phoihop.access.Role;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.access.TestStaff;
+import vn.phoihop.activity.ActivityForm;
+import vn.phoihop.activity.ChangingActivity;
+import vn.phoihop.activity.Contribution;
+import vn.phoihop.activity.RecordingActivity;
+import vn.phoihop.activity.Submission;
+import vn.phoihop.casework.Amount;
+import vn.phoihop.casework.CaseForm;
+import vn.phoihop.casework.HandlingCase;
+import vn.phoihop.casework.MilestoneForm;
+import vn.phoihop.casework.Opening;
+import vn.phoihop.casework.Reaching;
+import vn.phoihop.database.Acting;
+import vn.phoihop.database.TestBooks;
+import vn.phoihop.ledger.BookSuccessions;
+import vn.phoihop.ledger.Ledger;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.Tab;
+
+/** The book of a province that went into another one: it takes nothing new, and what it holds is carried on from the one that follows. */
+@BrowserTest
+class FollowedBookTest {
+
+    private static final UnitId STATION = new UnitId(3007);
+    private static final UnitId POLICE = new UnitId(1102);
+    private static final AreaId WATERS = new AreaId(500001);
+    private static final AreaId AN_GIANG = new AreaId(2091);
+    private static final LocalDate BEFORE = LocalDate.of(2025, 6, 20);
+    private static final LocalDate MERGER = LocalDate.of(2025, 7, 1);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final By WRITER = By.now("Trực ban đồn", STATION);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    BookSuccessions successions;
+
+    BookId old;
+    BookId next;
+    TestStaff police;
+
+    @BeforeEach
+    void open() {
+        old = TestBooks.inKienGiang(context);
+        next = TestBooks.open(context, AN_GIANG);
+        police = TestStaff.named(context, "Trực ban Công an").as(Role.RECORDER, old, POLICE);
+    }
+
+    @Test
+    void untilItsDayComesNothingChanges() {
+        TestStaff later = TestStaff.named(context, "Trực ban mới").as(Role.RECORDER, next, STATION);
+        assertThat(police.signedIn().books()).containsExactly(old);
+        succeed(LocalDate.of(2100, 1, 1));
+        assertThat(police.signedIn().books()).as("its day has not come").containsExactly(old);
+        assertThat(later.signedIn().books()).containsExactly(next);
+    }
+
+    @Test
+    void whoWorksOnWritesIntoTheNewBookAndCarriesOnTheOldOne() {
+        RecordKey patrol = submit(patrol(old, BEFORE), old);
+        RecordKey affair = opened(old);
+        succeed(MERGER);
+        SignedIn who = police.signedIn();
+        assertThat(who.books()).containsExactly(next, old);
+        assertThat(who.book()).isEqualTo(next);
+        TestStaff inspector = TestStaff.named(context, "Đoàn kiểm tra").as(Role.INSPECTOR, old, null);
+        assertThat(inspector.signedIn().books()).containsExactly(old);
+
+        assertRefused(ProblemCode.BOOK_SUCCEEDED, () -> submit(patrol(old, BEFORE), old));
+        assertRefused(ProblemCode.BOOK_SUCCEEDED, () -> opened(old));
+        Acting.runAsSystem(() -> context.getBean(ChangingActivity.class).withdraw(patrol, 1, "Nhập nhầm", WRITER));
+        Acting.runAsSystem(() -> context.getBean(HandlingCase.class)
+                .take(new Reaching(
+                        affair,
+                        new MilestoneForm(
+                                UUID.randomUUID(),
+                                "PROSECUTED",
+                                LocalDate.of(2025, 8, 1),
+                                List.of(new Amount("SUBJECT", Quantity.of("2")))),
+                        WRITER)));
+        // What happened in the old province is written into the new book, since it lay in what has become the new
+        // one's.
+        RecordKey late = submit(patrol(next, BEFORE), next);
+        assertThat(who.run(
+                        () -> context.getBean(Ledger.class).cutoff(who.books()).books()))
+                .containsExactlyInAnyOrder(old, next);
+        assertThat(late.book()).isEqualTo(next);
+    }
+
+    @Test
+    void aBookIsFollowedOnceAndByNoneThatItFollows() {
+        succeed(MERGER);
+        BookId third = TestBooks.open(context, AN_GIANG);
+        assertRefused(
+                ProblemCode.BOOK_SUCCEEDED,
+                () -> Acting.runAsSystem(() -> successions.succeed(old, third, MERGER, "hệ thống")));
+        assertRefused(
+                ProblemCode.BOOK_CANNOT_FOLLOW,
+                () -> Acting.runAsSystem(() -> successions.succeed(next, old, MERGER, "hệ thống")));
+        assertRefused(
+                ProblemCode.BOOK_CANNOT_FOLLOW,
+                () -> Acting.runAsSystem(() -> successions.succeed(third, third, MERGER, "hệ thống")));
+        assertRefused(
+                ProblemCode.BOOK_CANNOT_FOLLOW,
+                () -> Acting.runAsSystem(() -> successions.succeed(third, BookId.COMMON, MERGER, "hệ thống")));
+        Acting.runAsSystem(() -> successions.succeed(next, third, LocalDate.of(2026, 1, 1), "hệ thống"));
+        assertThat(Acting.asSystem(() -> successions.withFollowed(third, LocalDate.of(2026, 1, 1))))
+                .containsExactly(third, next, old);
+        assertThat(Acting.asSystem(() -> successions.heir(old, LocalDate.of(2026, 1, 1))))
+                .isEqualTo(third);
+        assertThat(Acting.asSystem(() -> successions.heir(old, LocalDate.of(2025, 12, 31))))
+                .isEqualTo(next);
+    }
+
+    @Test
+    void listsShowTheBookThatIsAskedForAndWhatWaitsInEither() {
+        submit(patrol(old, BEFORE), old);
+        succeed(MERGER);
+        submit(patrol(next, BEFORE.plusDays(1)), next);
+        submit(patrol(next, BEFORE.plusDays(2)), next);
+        try (Tab tab = Tab.on(port).signIn(police.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/activities").page();
+            assertThat(page.locator("#list tbody tr")).hasCount(2);
+            page.click("#filter-book");
+            assertThat(page.locator("#filter-book + .dropdown-menu .dropdown-item"))
+                    .hasCount(2);
+            tab.go("/activities?book=" + old);
+            assertThat(page.locator("#list tbody tr")).hasCount(1);
+            tab.shot("activities-of-the-followed-book").check();
+            page.locator("th [data-choose-all]").check();
+            page.click("button:has-text('Xác nhận các bản ghi đã chọn')");
+            assertThat(page.locator(".alert-success")).containsText("đã xong 1 trong 1");
+            tab.go("/waiting");
+            assertThat(page.locator("#list tbody tr")).hasCount(2);
+            tab.go("/activities?book=99999");
+            assertThat(page.locator("main")).containsText("99999");
+        }
+    }
+
+    private void succeed(LocalDate since) {
+        Acting.runAsSystem(() -> successions.succeed(old, next, since, "hệ thống"));
+    }
+
+    private static ActivityForm patrol(BookId book, LocalDate day) {
+        var start = day.atTime(7, 30).atZone(ZONE).toInstant();
+        return new ActivityForm(
+                "PATROL",
+                start,
+                start.plusSeconds(3_600),
+                WATERS,
+                STATION,
+                List.of(POLICE),
+                List.of(new Contribution(STATION, "PERSONNEL_TURN", Quantity.of("6"))),
+                "Sổ " + book,
+                null,
+                false);
+    }
+
+    private RecordKey submit(ActivityForm form, BookId book) {
+        RecordKey key = new RecordKey(book, UUID.randomUUID());
+        Acting.runAsSystem(() -> context.getBean(RecordingActivity.class).submit(new Submission(key, form, WRITER)));
+        return key;
+    }
+
+    private RecordKey opened(BookId book) {
+        RecordKey key = new RecordKey(book, UUID.randomUUID());
+        CaseForm form = new CaseForm("CASE", "DRUGS", WATERS, BEFORE, STATION, List.of(POLICE), null, null, false);
+        Acting.runAsSystem(() -> context.getBean(HandlingCase.class).take(new Opening(key, form, WRITER)));
+        return key;
+    }
+
+    private static void assertRefused(ProblemCode code, Runnable act) {
+        assertThatThrownBy(act::run)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.problems().getFirst().code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,114 @@
+package vn.phoihop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import vn.phoihop.database.Acting;
+import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.database.TestBooks;
+import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.ledger.BookSuccessions;
+import vn.phoihop.ledger.ExportingBook;
+import vn.phoihop.ledger.VerifyingFile;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Window;
+
+/** Reports of a book that follows another: they count both, and what was signed in the old one stands. */
+@DatabaseTest
+@UsesDatabase(own = true)
+class FollowedBookReportTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @TempDir
+    Path folder;
+
+    ReportDesk before;
+    ReportDesk after;
+    RecordKey patrol;
+
+    @BeforeEach
+    void follow() {
+        before = new ReportDesk(context);
+        patrol = before.fixture.patrol("2022-02-01", 12);
+        before.fixture.patrol("2022-03-01", 7);
+        BookId next = TestBooks.open(context);
+        after = new ReportDesk(context, new ReportFixture(context, next));
+        after.fixture.letterhead(ReportFixture.LETTERHEAD);
+        after.fixture.seeing(before.fixture.book);
+    }
+
+    @Test
+    void aReportOfTheBookThatFollowsCountsBothAndIsProvedAgain() {
+        Report signed = before.frozen();
+        succeed();
+        after.fixture.patrol("2022-04-01", 5);
+        assertThat(before.figure(signed, "PATROLS").value()).isEqualTo(Quantity.of(2));
+
+        Report report = after.frozen();
+        assertThat(after.figure(report, "PATROLS").value()).isEqualTo(Quantity.of(3));
+        assertThat(after.figure(report, "PATROL_PERSONNEL_TURNS").value()).isEqualTo(Quantity.of(48));
+        assertThat(after.get(report).frozen().cutoff().books())
+                .containsExactlyInAnyOrder(before.fixture.book, after.fixture.book);
+
+        // A correction in the old book is an adjustment of the report that counted it.
+        before.fixture.correct(patrol, "2022-02-01", 10);
+        Comparison compared = after.fixture.as(
+                after.fixture.drafter,
+                () -> context.getBean(ComparingReport.class)
+                        .compare(context.getBean(ReadingReport.class).read(report.key())));
+        Comparison.Line men = compared.lines().stream()
+                .filter(line -> line.indicator().code().equals("PATROL_PERSONNEL_TURNS"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(men.recomputed()).isEqualTo(Quantity.of(48));
+        assertThat(men.now()).isEqualTo(Quantity.of(44));
+
+        // What was signed in the old book is computed again as it was.
+        Map<String, ReportFigure> again = before.fixture.as(
+                before.fixture.drafter,
+                () -> context.getBean(ReadingReport.class).recompute(before.get(signed)));
+        assertThat(again.get("PATROLS").value()).isEqualTo(Quantity.of(2));
+        assertThat(again.get("PATROL_PERSONNEL_TURNS").value()).isEqualTo(Quantity.of(38));
+    }
+
+    @Test
+    void theOldBookTakesNoNewReportAndItsFileStillProvesItself() {
+        before.frozen();
+        succeed();
+        ReportDesk.assertRefused(
+                ProblemCode.BOOK_SUCCEEDED,
+                () -> before.start(ReportFixture.FORM, Window.parse("2021-06-15/2021-12-15")));
+        after.frozen();
+        ReportsInFile old = verify(before);
+        assertThat(old.counted()).isEqualTo(1);
+        ReportsInFile next = verify(after);
+        assertThat(next.counted()).isZero();
+        assertThat(next.elsewhere()).isEqualTo(1);
+    }
+
+    private void succeed() {
+        Acting.runAsSystem(() -> context.getBean(BookSuccessions.class)
+                .succeed(before.fixture.book, after.fixture.book, LocalDate.of(2025, 7, 1), "hệ thống"));
+    }
+
+    private ReportsInFile verify(ReportDesk desk) {
+        Path file = folder.resolve(desk.fixture.book + ".jsonl");
+        Acting.runAsSystem(
+                () -> context.getBean(ExportingBook.class).toFile(desk.fixture.book, true, file, (_, _) -> {}));
+        ReportsInFile reports = new ReportsInFile();
+        assertThat(new VerifyingFile(file).verify(reports).holds()).isTrue();
+        return reports;
+    }
+}
