@@ -127,7 +127,7 @@ class CoordinationPages {
         @Bean
         NavigationEntry coordinationEntry() {
             return new NavigationEntry(
-                    "access.nav.coordination", "/coordination", "building", Authority.ORGANISATION_ADMINISTER, 425);
+                    "access.nav.coordination", "/coordination", "units", Authority.ORGANISATION_ADMINISTER, 425);
         }
     }
 }
