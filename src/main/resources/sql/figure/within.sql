@@ -1,6 +1,6 @@
--- Only what happened in an area or below it, in the tree of the day. Part of other questions.
+-- Only what happened where some areas lay in others on the day: {areas}, {firsts} and {ends} name the columns of the stays. Part of other questions.
       and exists (
-          select from area_paths(:common) path
-          where path.area = {row}.area
-            and path.ancestor = :within
-            and path.valid @> {row}.occurred_on)
+          select from unnest({areas}::bigint[], {firsts}::text[]::date[], {ends}::text[]::date[]) as stay (area, first_day, end_day)
+          where stay.area = {row}.area
+            and stay.first_day <= {row}.occurred_on
+            and stay.end_day > {row}.occurred_on)

@@ -1,7 +1,6 @@
 package vn.phoihop.figure;
 
 import java.math.BigDecimal;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Answers;
 import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Lying;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
@@ -192,7 +193,7 @@ public class Figures {
     /** The same without looking at what was answered before: for measurements. */
     @Transactional(readOnly = true)
     public RecordPage recordsAnew(Indicator indicator, Scope scope, RecordFilter filter) {
-        return new RecordQuestion(filter, scope.window()).answer(question -> ask(question, indicator, scope));
+        return question(filter, scope).answer(question -> ask(question, indicator, scope));
     }
 
     /** The indicators in the words of the tallies, as JSON: for who asks the tallies in another way, to measure or to check. */
@@ -203,7 +204,12 @@ public class Figures {
 
     /** The same records, all of them while they are read; within a transaction of the caller's, who closes the stream. */
     public Stream<FigureRecord> stream(Indicator indicator, Scope scope, RecordFilter filter) {
-        return new RecordQuestion(filter, scope.window()).stream(question -> ask(question, indicator, scope));
+        return question(filter, scope).stream(question -> ask(question, indicator, scope));
+    }
+
+    private RecordQuestion question(RecordFilter filter, Scope scope) {
+        Set<AreaId> within = filter.within();
+        return new RecordQuestion(filter, scope.window(), within == null ? null : lying(within, scope));
     }
 
     JdbcClient.StatementSpec ask(String question, Indicator indicator, Scope scope) {
@@ -292,7 +298,7 @@ public class Figures {
         return new FigureBasis(filters.stream().map(IndicatorFilter::part).toList(), areas);
     }
 
-    static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, Scope scope) {
+    JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, Scope scope) {
         Map<String, Object> parameters = new HashMap<>(Map.of(
                 "books", scope.bookNumbers(),
                 "positions", scope.positions(),
@@ -300,7 +306,12 @@ public class Figures {
                 "to", scope.window().to(),
                 "common", scope.cutoff().common()));
         AreaId within = scope.within();
-        return statement.params(parameters).param("within", within == null ? null : within.value(), Types.BIGINT);
+        JdbcClient.StatementSpec scoped = statement.params(parameters);
+        return within == null ? scoped : Inside.SCOPE.bind(scoped, lying(Set.of(within), scope));
+    }
+
+    private Lying lying(Set<AreaId> areas, Scope scope) {
+        return organisations.at(scope.cutoff()).lyingIn(areas, scope.window());
     }
 
     private static Quantity quantity(@Nullable BigDecimal value) {

@@ -88,7 +88,7 @@ public class LateRecords {
 
     private JdbcClient.StatementSpec asked(
             String question, List<IndicatorFilter> filters, Scope scope, Cutoff earlier) {
-        return Figures.scoped(jdbc.sql(Questions.ofRecords(question, scope)), scope)
+        return figures.scoped(jdbc.sql(Questions.ofRecords(question, scope)), scope)
                 .param("earlierPositions", scope.at(earlier).positions())
                 .param("indicators", IndicatorFilter.json(filters))
                 .param("byLevel", filters.stream().anyMatch(filter -> filter.levels() != null));

@@ -6,7 +6,7 @@ import vn.phoihop.database.Sql;
 final class Questions {
 
     private static final String FILTER = Sql.of("figure/filter");
-    private static final String WITHIN = Sql.of("figure/within");
+    private static final String WITHIN = Inside.SCOPE.condition();
     private static final String INDICATOR = Sql.of("figure/indicator");
     private static final String CELLS = Sql.of("figure/cells");
     private static final String LATEST = Sql.of("figure/latest");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.database.Sql;
+import vn.phoihop.organisation.Lying;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
@@ -37,10 +38,13 @@ final class RecordQuestion {
 
     private final RecordFilter filter;
     private final Window window;
+    private final @Nullable Lying lying;
 
-    RecordQuestion(RecordFilter filter, Window window) {
+    /** @param lying what lay in the areas the filter names, on which days; null where it names none */
+    RecordQuestion(RecordFilter filter, Window window, @Nullable Lying lying) {
         this.filter = filter;
         this.window = window;
+        this.lying = lying;
     }
 
     /** A page. By day, the newest (or oldest) days are looked at first, and more of them until the page is full. */
@@ -107,9 +111,8 @@ final class RecordQuestion {
         if (filter.units() != null || filter.areas() != null) {
             narrowed.add("and (tally.credited_unit = any (:units::bigint[]) or tally.area = any (:areas::bigint[]))");
         }
-        if (filter.within() != null) {
-            narrowed.add("and exists (select from area_paths(:common) path where path.area = tally.area"
-                    + " and path.ancestor = any (:inAreas::bigint[]) and path.valid @> tally.occurred_on)");
+        if (lying != null) {
+            narrowed.add(Inside.ROW.condition().replace("{row}", "tally"));
         }
         if (filter.days() != null) {
             narrowed.add("and tally.occurred_on >= :dayFrom and tally.occurred_on < :dayTo");
@@ -146,10 +149,7 @@ final class RecordQuestion {
             bound = bound.param("dayFrom", filter.days().from())
                     .param("dayTo", filter.days().to());
         }
-        if (filter.within() != null) {
-            bound = bound.param("inAreas", numbers(filter.within(), AreaId::value));
-        }
-        return bound;
+        return lying == null ? bound : Inside.ROW.bind(bound, lying);
     }
 
     private static <T> Long[] numbers(@Nullable Set<T> ids, Function<T, Long> number) {

@@ -297,6 +297,18 @@ public final class Organisation {
                 .collect(Collectors.toSet());
     }
 
+    /** Which areas lay in these, or are these, on which days of the window. */
+    public Lying lyingIn(Collection<AreaId> roots, Window window) {
+        return Lying.over(
+                window,
+                areaChanges(window),
+                day -> roots.stream()
+                        .flatMap(root -> areaTree.under(root.value(), day).stream())
+                        .filter(id -> areas.on(id, day).isPresent())
+                        .map(AreaId::new)
+                        .collect(Collectors.toSet()));
+    }
+
     /** The days inside a window, its first one left out, on which an area began, ended or moved; in their order. */
     public List<LocalDate> areaChanges(Window window) {
         return List.copyOf(areaChanges.subSet(window.from(), false, window.to(), false));
