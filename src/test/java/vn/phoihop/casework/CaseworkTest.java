@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Verification;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -113,6 +115,39 @@ class CaseworkTest extends CasesInABook {
                 .containsEntry("SOCIAL_ORDER_CASES_SOLVED", "3")
                 .containsEntry("SOCIAL_ORDER_SUBJECTS_SOLVED", "4");
         assertThat(Acting.asSystem(() -> verification.verify(book))).matches(Verification.Finding::holds);
+    }
+
+    @Test
+    void whatIsReachedAfterAMergerCountsInWhatTheAreaHasBecome() {
+        AreaId thoChau = new AreaId(131105);
+        RecordKey inCommune = key();
+        as(() -> handling.take(new Opening(
+                inCommune,
+                new CaseForm("CASE", "DRUGS", thoChau, day("2025-06-10"), DRUG_POLICE, List.of(), null, null, false),
+                by(DRUG_POLICE))));
+        RecordKey inDistrict = opened("DRUGS", DRUG_POLICE, "2025-06-10");
+        for (RecordKey key : List.of(inCommune, inDistrict)) {
+            reach(key, "DETECTED", "2025-06-12", "DRUGS_KG", "0.1");
+            reach(key, "PROSECUTED", "2025-07-10");
+        }
+        // A commune has gone whole into another one; nothing followed a district, so it is the province's.
+        assertThat(areas(inCommune, "DETECTED")).containsOnly(thoChau);
+        assertThat(areas(inCommune, "PROSECUTED")).containsOnly(new AreaId(331105));
+        assertThat(areas(inDistrict, "DETECTED")).containsOnly(HA_TIEN);
+        assertThat(areas(inDistrict, "PROSECUTED")).containsOnly(new AreaId(2091));
+    }
+
+    private List<AreaId> areas(RecordKey key, String stage) {
+        return as(() -> context.getBean(JdbcClient.class)
+                        .sql("select area from tally where book = :book and record = :id and stage = :stage")
+                        .param("book", key.book().value())
+                        .param("id", key.id())
+                        .param("stage", stage)
+                        .query(Long.class)
+                        .list())
+                .stream()
+                .map(AreaId::new)
+                .toList();
     }
 
     @Test
