@@ -1,6 +1,6 @@
 -- What a window holds, in sums: whole stretches of days from the running totals, and from the tallies only what no fold has reached yet and
 -- the days at the window's edges. Part of the questions for figures. {latest} says whether areas are told apart, {facets} keeps what one
--- indicator is made of where no more is asked.
+-- indicator is made of where no more is asked, {loose} the same of tallies as far as that is quickly told.
 head as materialized (
     select * from unnest(:books::int[], :positions::bigint[]) as head (book, cutoff)
 ), piece as materialized (
@@ -35,6 +35,7 @@ head as materialized (
           and tally.position > folded.position
           and tally.position <= folded.cutoff
           and not tally.exercise
+          {loose}
         offset 0) as tally
     where exists (
         select from piece
@@ -52,6 +53,7 @@ head as materialized (
           and tally.occurred_on < piece.end_day
           and tally.position <= head.cutoff
           and not tally.exercise
+          {loose}
         offset 0) as tally
     where piece.family = 'D'
 ), cell as materialized (

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -165,6 +169,55 @@ class FollowedBookTest {
             tab.go("/activities?book=99999");
             assertThat(page.locator("main")).containsText("99999");
         }
+    }
+
+    @Test
+    void anAdministratorOpensTheBookOfTheNewProvince() throws Exception {
+        TestStaff administrator = TestStaff.named(context, "Quản trị").as(Role.ADMINISTRATOR, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port).signIn(administrator.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/coordination").page();
+            page.click("text=Mở sổ mới");
+            page.fill("#nameVi", "Sổ phối hợp tỉnh An Giang " + old);
+            page.fill("#nameEn", "Book of An Giang Province " + old);
+            page.fill("#code", "an giang");
+            page.fill("#since", "2025-07-01");
+            page.fill("#area", "An Giang");
+            page.locator("label.form-check:has(input[value='" + old + "']) input")
+                    .check();
+            page.click("main button[type=submit]");
+            assertThat(page.locator("#code-error")).not().isEmpty();
+            tab.shot("new-book-refused").check();
+            page.fill("#code", "AN_GIANG_" + old);
+            page.click("main button[type=submit]");
+            assertThat(page.locator(".alert-success")).hasText("Đã mở sổ.");
+            assertThat(page.locator("main")).containsText("kế tục từ 01/07/2025");
+        }
+        BookId opened =
+                Acting.asSystem(() -> successions.find(old)).orElseThrow().successor();
+        assertThat(police.signedIn().books()).containsExactly(opened, old);
+
+        String path = "/api/v1/books/" + (opened.value() + 1);
+        String body = """
+                {"code": "NEXT_%s", "name": {"vi": "Sổ thử", "en": "Test book"}, "area": 2091, "since": "2026-01-01", "follows": [%s]}""".formatted(old, opened);
+        assertThat(put(administrator, path, body)).contains("201", "\"follows\":[" + opened + "]");
+        assertThat(put(administrator, path, body)).contains("200");
+        assertThat(put(administrator, path, body.replace("NEXT_", "OTHER_"))).contains("409", "ID_ALREADY_TAKEN");
+        String wrong = body.replace("2091", "1091").replace("NEXT_" + old, "x");
+        assertThat(put(administrator, "/api/v1/books/" + (opened.value() + 2), wrong))
+                .contains("422", "\"code\"", "BOOK_WITHOUT_PROVINCE", "BOOK_SUCCEEDED");
+        assertThat(put(police, path, body)).contains("403");
+    }
+
+    private String put(TestStaff who, String path, String body) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Authorization", "Bearer " + who.token())
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     private void succeed(LocalDate since) {

@@ -55,6 +55,7 @@ public class AccessTrail {
         REFUSED,
         EXPORTED,
         COORDINATION_APPOINTED,
+        BOOK_OPENED,
         LETTERHEAD_SET,
         TRAIL_CHECKED
     }

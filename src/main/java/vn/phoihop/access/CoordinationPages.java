@@ -11,6 +11,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.ledger.BookSuccessions;
+import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -32,8 +34,17 @@ class CoordinationPages {
     private final Coordinating coordinating;
     private final Organisations organisations;
     private final FindingByName finding;
+    private final Books books;
+    private final BookSuccessions successions;
 
-    CoordinationPages(Coordinating coordinating, Organisations organisations, FindingByName finding) {
+    CoordinationPages(
+            Coordinating coordinating,
+            Organisations organisations,
+            FindingByName finding,
+            Books books,
+            BookSuccessions successions) {
+        this.books = books;
+        this.successions = successions;
         this.coordinating = coordinating;
         this.organisations = organisations;
         this.finding = finding;
@@ -43,9 +54,11 @@ class CoordinationPages {
      * A book and who coordinates it today.
      *
      * @param unit with those above it; null where nobody does
+     * @param followed the book that follows it and from which day; null where none does
      * @param seen the book and the version of this line, to be sent back with a change
      */
-    record Line(String book, @Nullable String unit, String seen) {}
+    record Line(
+            String book, @Nullable String unit, @Nullable String followed, String seen) {}
 
     @GetMapping("/coordination")
     String list(Page page, Model model) {
@@ -99,6 +112,13 @@ class CoordinationPages {
         return new Line(
                 page.text(one.book().name()),
                 unit == null ? null : organisations.current().path(unit, coordinating.today(), page.locale()),
+                successions
+                        .find(one.book().id())
+                        .map(next -> page.text(
+                                "access.coordination.followedBy",
+                                page.text(books.get(next.successor()).name()),
+                                page.show(next.since())))
+                        .orElse(null),
                 one.book().id() + ":" + one.version());
     }
 
@@ -107,7 +127,7 @@ class CoordinationPages {
         @Bean
         NavigationEntry coordinationEntry() {
             return new NavigationEntry(
-                    "access.nav.coordination", "/coordination", "building", Authority.ORGANISATION_ADMINISTER, 425);
+                    "access.nav.coordination", "/coordination", "units", Authority.ORGANISATION_ADMINISTER, 425);
         }
     }
 }

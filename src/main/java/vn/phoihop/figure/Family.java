@@ -31,7 +31,7 @@ enum Family {
             "A",
             4_096,
             8_192,
-            List.of(Granule.HALF_MONTH),
+            List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
             EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.AREA));
 
     /** By what sums can be told apart beside what they are of. */

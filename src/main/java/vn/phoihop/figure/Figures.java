@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Answers;
+import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -41,8 +43,12 @@ public class Figures {
     private static final String BY_MONTH = Sql.of("figure/by_month");
     private static final String BY_MONTH_AND_FORCE = Sql.of("figure/by_month_and_force");
     private static final String BY_AREA = Sql.of("figure/by_area");
+    /** The rest row last among equals. */
+    private static final Comparator<AreaFigure> LARGEST_FIRST = Comparator.comparing(AreaFigure::value)
+            .reversed()
+            .thenComparing(AreaFigure::area, Comparator.nullsLast(Comparator.comparing(AreaId::value)));
+
     private static final String AREAS_OF_LEVELS = Sql.of("figure/areas_of_levels");
-    private static final String TREE_CHANGES = Sql.of("figure/tree_changes");
 
     private final JdbcClient jdbc;
     private final Catalogues catalogues;
@@ -86,7 +92,7 @@ public class Figures {
         Map<String, FigureValue> values = new LinkedHashMap<>();
         filters.forEach(filter -> values.put(filter.code(), FigureValue.NONE));
         boolean byForce = filters.stream().anyMatch(filter -> filter.forces() != null);
-        Pieces pieces = byForce ? Pieces.byForce(scope.window()) : Pieces.coarse(scope.window());
+        Pieces pieces = withinOr(scope, byForce ? Pieces.byForce(scope.window()) : Pieces.coarse(scope.window()));
         sums(Questions.ofSums(COMPUTE, scope, false, false, false), pieces, filters, scope)
                 .param("indicators", IndicatorFilter.json(filters))
                 .query(row -> {
@@ -152,14 +158,29 @@ public class Figures {
     /** The same without looking at what was answered before: for measurements. */
     @Transactional(readOnly = true)
     public List<AreaFigure> byAreaAnew(Indicator indicator, Scope scope, AreaLevel level) {
-        return askSums(BY_AREA, indicator, scope, true, true)
-                .param("level", level.name())
-                .query((row, i) -> {
-                    long area = row.getLong("area");
-                    @Nullable AreaId id = row.wasNull() ? null : new AreaId(area);
-                    return new AreaFigure(id, quantity(row.getBigDecimal("quantity")));
-                })
-                .list();
+        Organisation organisation = organisations.at(scope.cutoff());
+        List<LocalDate> changes = organisation.areaChanges(scope.window());
+        Map<@Nullable AreaId, Quantity> sums = new HashMap<>();
+        askSums(BY_AREA, indicator, scope, true, true)
+                .param("changes", changes.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(row -> {
+                    int era = row.getInt("era");
+                    LocalDate day = era == 0 ? scope.window().from() : changes.get(era - 1);
+                    @Nullable
+                    AreaId area = organisation
+                            .within(new AreaId(row.getLong("area")), level, day)
+                            .map(Area::id)
+                            .orElse(null);
+                    sums.merge(area, quantity(row.getBigDecimal("quantity")), Quantity::plus);
+                });
+        List<AreaFigure> rows = new ArrayList<>();
+        sums.forEach((area, sum) -> {
+            if (!sum.isZero()) {
+                rows.add(new AreaFigure(area, sum));
+            }
+        });
+        rows.sort(LARGEST_FIRST);
+        return rows;
     }
 
     /** The records behind a figure, a page at a time. Without a filter their amounts add up to the figure. */
@@ -196,13 +217,17 @@ public class Figures {
     private JdbcClient.StatementSpec askMonths(String question, Indicator indicator, Scope scope) {
         List<IndicatorFilter> filters = filters(List.of(indicator), scope);
         boolean byLevel = filters.getFirst().levels() != null;
+        if (scope.within() != null) {
+            return askSums(
+                    question, scope, filters, Pieces.byAreaAndMonth(scope.window(), changes(scope)), true, false);
+        }
         Pieces pieces = byLevel ? Pieces.byForce(scope.window()) : Pieces.byMonth(scope.window());
         return askSums(question, scope, filters, pieces, true, false);
     }
 
     private JdbcClient.StatementSpec askSums(
             String question, Indicator indicator, Scope scope, boolean byDay, boolean byArea) {
-        Pieces pieces = byArea ? Pieces.byArea(scope.window(), treeChanges(scope)) : Pieces.byForce(scope.window());
+        Pieces pieces = byArea ? byArea(scope) : withinOr(scope, Pieces.byForce(scope.window()));
         return askSums(question, scope, filters(List.of(indicator), scope), pieces, byDay, byArea);
     }
 
@@ -212,15 +237,22 @@ public class Figures {
         return filters.getFirst().bind(sums(sql, pieces, filters, scope));
     }
 
-    /** Within an area everything is read by area, whatever was meant to be told apart. */
     private JdbcClient.StatementSpec sums(String sql, Pieces pieces, List<IndicatorFilter> filters, Scope scope) {
-        Pieces read = scope.within() == null ? pieces : Pieces.byArea(scope.window(), treeChanges(scope));
         boolean byLevel = filters.stream().anyMatch(filter -> filter.levels() != null);
-        return read.bind(scoped(jdbc.sql(sql), scope)).param("byLevel", byLevel);
+        return pieces.bind(scoped(jdbc.sql(sql), scope)).param("byLevel", byLevel);
     }
 
-    private List<LocalDate> treeChanges(Scope scope) {
-        return scoped(jdbc.sql(TREE_CHANGES), scope).query(LocalDate.class).list();
+    /** Within an area everything is read by area, whatever was meant to be told apart. */
+    private Pieces withinOr(Scope scope, Pieces pieces) {
+        return scope.within() == null ? pieces : byArea(scope);
+    }
+
+    private Pieces byArea(Scope scope) {
+        return Pieces.byArea(scope.window(), changes(scope));
+    }
+
+    private List<LocalDate> changes(Scope scope) {
+        return organisations.at(scope.cutoff()).areaChanges(scope.window());
     }
 
     /**

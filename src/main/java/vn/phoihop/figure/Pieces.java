@@ -23,10 +23,8 @@ final class Pieces {
 
     /** With as few stretches as there can be: the half-years in it, then half-months, then days. */
     static Pieces coarse(Window window) {
-        Window fifteenth = whole(Granule.HALF_YEAR_15, window);
-        Window calendar = whole(Granule.HALF_YEAR, window);
-        Granule granule = days(fifteenth) >= days(calendar) ? Granule.HALF_YEAR_15 : Granule.HALF_YEAR;
-        @Nullable Window half = granule == Granule.HALF_YEAR_15 ? fifteenth : calendar;
+        Granule granule = halfYears(window);
+        @Nullable Window half = whole(granule, window);
         Pieces pieces = new Pieces();
         if (half == null) {
             pieces.halfMonths(Family.FORCES, window.from(), window.to(), List.of());
@@ -59,14 +57,46 @@ final class Pieces {
     }
 
     /**
-     * In half-months, areas told apart.
+     * Areas told apart, in half-years as far as the tree of areas did not change within them, else in half-months.
      *
-     * @param changes days on which the tree of areas changed: a stretch with one inside is read day by day
+     * @param changes days on which the tree of areas changed: a half-month with one inside is read day by day
      */
     static Pieces byArea(Window window, Collection<LocalDate> changes) {
+        Granule granule = halfYears(window);
+        @Nullable Window halves = whole(granule, window);
+        Pieces pieces = new Pieces();
+        if (halves == null) {
+            return byAreaAndMonth(window, changes);
+        }
+        pieces.halfMonths(Family.AREAS, window.from(), halves.from(), changes);
+        for (LocalDate first = halves.from(); first.isBefore(halves.to()); first = granule.next(first)) {
+            LocalDate next = granule.next(first);
+            if (changesWithin(first, next, changes)) {
+                pieces.halfMonths(Family.AREAS, first, next, changes);
+            } else {
+                pieces.pieces.add(new Piece(Family.AREAS.code(), granule.code(), first, next));
+            }
+        }
+        pieces.halfMonths(Family.AREAS, halves.to(), window.to(), changes);
+        return pieces;
+    }
+
+    /** Areas told apart and months too: in half-months. */
+    static Pieces byAreaAndMonth(Window window, Collection<LocalDate> changes) {
         Pieces pieces = new Pieces();
         pieces.halfMonths(Family.AREAS, window.from(), window.to(), changes);
         return pieces;
+    }
+
+    /** Of the two ways to cut years into halves the one of which more lies in the window. */
+    private static Granule halfYears(Window window) {
+        return days(whole(Granule.HALF_YEAR_15, window)) >= days(whole(Granule.HALF_YEAR, window))
+                ? Granule.HALF_YEAR_15
+                : Granule.HALF_YEAR;
+    }
+
+    private static boolean changesWithin(LocalDate first, LocalDate next, Collection<LocalDate> changes) {
+        return changes.stream().anyMatch(day -> day.isAfter(first) && day.isBefore(next));
     }
 
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
@@ -87,9 +117,7 @@ final class Pieces {
             LocalDate first = Granule.HALF_MONTH.first(open);
             LocalDate next = Granule.HALF_MONTH.next(first);
             LocalDate end = next.isAfter(to) ? to : next;
-            boolean whole = first.equals(open)
-                    && end.equals(next)
-                    && changes.stream().noneMatch(day -> day.isAfter(first) && day.isBefore(next));
+            boolean whole = first.equals(open) && end.equals(next) && !changesWithin(first, next, changes);
             pieces.add(
                     whole
                             ? new Piece(family.code(), Granule.HALF_MONTH.code(), first, next)

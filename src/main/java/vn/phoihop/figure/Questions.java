@@ -41,6 +41,9 @@ final class Questions {
     private static final String OF_LEVELS =
             "tally.area in (select s.area from area_state s where s.level = any (:levels))";
 
+    /** Most tallies are of another measure: they need not be put to the stretches of days. */
+    private static final String LOOSE = "and tally.measure = :measure and tally.role = :role::\"char\"";
+
     private Questions() {}
 
     /** A question about the records of one indicator: it reads tallies. */
@@ -66,6 +69,7 @@ final class Questions {
         boolean areas = byArea || scope.within() != null;
         boolean days = byDay || areas;
         return question.replace("{cells}", CELLS)
+                .replace("{loose}", ofOne ? LOOSE : "")
                 .replace("{facets}", ofOne ? FACETS : "")
                 .replace("{latest}", areas ? LATEST_BY_AREA : LATEST)
                 .replace("{day}", days ? "running.first_day" : "null")

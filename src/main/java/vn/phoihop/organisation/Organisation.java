@@ -8,10 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.phoihop.vocabulary.AreaId;
@@ -21,6 +23,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
+import vn.phoihop.vocabulary.Window;
 
 /**
  * Forces, units and areas as they were known at one position of the common book; immutable. Every question names the day it asks
@@ -40,6 +43,7 @@ public final class Organisation {
     private final AreaSuccessions areaSuccessions;
     private final DatedTree unitTree;
     private final DatedTree areaTree;
+    private final NavigableSet<LocalDate> areaChanges;
     private final NameSearch names = new NameSearch();
 
     Organisation(
@@ -61,6 +65,11 @@ public final class Organisation {
         this.areaSuccessions = new AreaSuccessions(areaSuccessions);
         this.unitTree = new DatedTree(unitLinks);
         this.areaTree = new DatedTree(areaLinks);
+        this.areaChanges = Stream.concat(
+                        areas.stream().map(AreaState::valid), areaLinks.stream().map(DatedTree.Link::valid))
+                .flatMap(valid -> Stream.of(Optional.ofNullable(valid.from()), Optional.ofNullable(valid.to())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The position of the common book whose entry last changed the organisation; what a change decided on this snapshot hands back as seen. */
@@ -286,6 +295,11 @@ public final class Organisation {
                 .map(AreaId::new)
                 .filter(one -> rebased(one, then, day).equals(new Rebased(List.of(id), true)))
                 .collect(Collectors.toSet());
+    }
+
+    /** The days inside a window, its first one left out, on which an area began, ended or moved; in their order. */
+    public List<LocalDate> areaChanges(Window window) {
+        return List.copyOf(areaChanges.subSet(window.from(), false, window.to(), false));
     }
 
     /** The area of the level that the area lies in on the day, itself included; empty for one booked above that level. */

@@ -256,6 +256,10 @@ public enum ProblemCode {
     ID_ALREADY_TAKEN(409),
     /** A book that another one follows takes no new records. Arguments: the book, since when, the one that follows it. */
     BOOK_SUCCEEDED(409),
+    /** Another book is called so. Arguments: the code. */
+    BOOK_CODE_TAKEN(422),
+    /** A book belongs to a province that exists on its first day. Arguments: the day. */
+    BOOK_WITHOUT_PROVINCE(422),
     /** A book cannot follow the common book, itself or one that follows it. Arguments: the book. */
     BOOK_CANNOT_FOLLOW(422),
     /** Public-order work is placed more finely than its kind allows. Arguments: the kind. */
