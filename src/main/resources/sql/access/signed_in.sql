@@ -15,4 +15,4 @@ left join appointment
     and appointment.valid @> cast(:today as date)
 where account.id = :account
   and not account.locked
-order by lower(appointment.valid) desc, appointment.role
+order by lower(appointment.valid) desc, appointment.role, appointment.book desc

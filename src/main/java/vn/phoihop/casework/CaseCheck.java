@@ -23,6 +23,7 @@ import vn.phoihop.catalogue.Stage;
 import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.PlaceAndUnits;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -74,6 +75,11 @@ final class CaseCheck {
     Leads.Lead answering(Leads.Lead lead, LocalDate day) {
         UnitId unit = placeAndUnits.answering(lead.unit(), day);
         return unit.equals(lead.unit()) ? lead : new Leads.Lead(unit, force(unit, day));
+    }
+
+    /** Where what the case comes to on a day happens: its area may have become part of another since it was opened. */
+    AreaId place(CaseFile file, LocalDate day) {
+        return placeAndUnits.place(file.area(), file.openedOn(), day);
     }
 
     /** When something is written down. */

@@ -1,11 +1,13 @@
 package vn.phoihop.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
@@ -13,6 +15,7 @@ import vn.phoihop.catalogue.Kind;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.TallyRole;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.Quantity;
 
@@ -31,22 +34,29 @@ final class CaseTallies {
 
     private final CaseFile file;
     private final Catalogue catalogue;
+    private final Function<LocalDate, AreaId> places;
     private final Kind kind;
     private final ForceSet forces;
     private final List<Tally> tallies = new ArrayList<>();
 
-    private CaseTallies(CaseFile file, Catalogue catalogue) {
+    private CaseTallies(CaseFile file, Catalogue catalogue, Function<LocalDate, AreaId> places) {
         this.file = file;
         this.catalogue = catalogue;
+        this.places = places;
         this.kind = catalogue.kind(file.kind());
         this.forces = file.forces();
     }
 
-    static List<Tally> of(CaseFile file, Catalogue catalogue) {
+    /** Each milestone counts in the area that the case's own has become by its day. */
+    static List<Tally> of(CaseFile file, CaseCheck check) {
+        return of(file, check.catalogue(file.openedOn()), day -> check.place(file, day));
+    }
+
+    private static List<Tally> of(CaseFile file, Catalogue catalogue, Function<LocalDate, AreaId> places) {
         if (!file.state().counts()) {
             return List.of();
         }
-        CaseTallies work = new CaseTallies(file, catalogue);
+        CaseTallies work = new CaseTallies(file, catalogue, places);
         work.count();
         return work.tallies;
     }
@@ -55,7 +65,7 @@ final class CaseTallies {
     static List<String> stages(CaseFile file, Catalogue catalogue) {
         String counts = catalogue.kind(file.kind()).counts();
         return Stream.concat(
-                        of(file, catalogue).stream()
+                        of(file, catalogue, _ -> file.area()).stream()
                                 .filter(tally -> tally.measure().equals(counts))
                                 .map(Tally::stage)
                                 .filter(Objects::nonNull),
@@ -111,7 +121,7 @@ final class CaseTallies {
                 measure,
                 quantity,
                 milestone.occurredOn(),
-                file.area(),
+                places.apply(milestone.occurredOn()),
                 milestone.lead(),
                 milestone.force(),
                 TallyRole.COUNTED,

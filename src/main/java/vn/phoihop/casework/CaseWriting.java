@@ -178,7 +178,7 @@ class CaseWriting {
                 by.unit(),
                 CaseFile.PAYLOAD_VERSION,
                 file,
-                CaseTallies.of(file, check.catalogue(file.openedOn())),
+                CaseTallies.of(file, check),
                 by.at());
     }
 }

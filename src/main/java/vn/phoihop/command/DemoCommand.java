@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.document.PaperRehearsal;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerOptions;
+import vn.phoihop.vocabulary.Window;
 
 /** Starts the application with the sample half-year, in a data directory of its own. */
 @Command(
@@ -26,6 +29,9 @@ import vn.phoihop.postgres.ServerOptions;
             "Start with a half-year of sample records; Ctrl-C stops it."
         })
 final class DemoCommand implements Callable<Integer> {
+
+    /** What the new An Giang reports of. */
+    private static final Window HALF_YEAR_2026 = Window.parse("2025-12-15/2026-06-15");
 
     private final Application application;
 
@@ -48,6 +54,16 @@ final class DemoCommand implements Callable<Integer> {
                 "No pages: build the sample in a throw-away database, produce the report into --out and exit."
             })
     private boolean once;
+
+    @Option(
+            names = "--until",
+            paramLabel = "2026",
+            converter = UntilConverter.class,
+            description = {
+                "Số liệu mẫu đi tiếp đến 30/6/2026, qua các cuộc sắp xếp năm 2025 và hợp nhất với An Giang.",
+                "The sample goes on to 30 June 2026, through the reforms of 2025 and the merger with An Giang."
+            })
+    private LoadingSample.Until until = LoadingSample.Until.STORY;
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -75,8 +91,11 @@ final class DemoCommand implements Callable<Integer> {
             Path directory = stopping.keep(ThrownAway::create).path();
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.THROW_AWAY);
             ConfigurableApplicationContext context = application.startOnce(stopping, access, directory);
-            LoadingSample.load(context, application.console());
+            LoadingSample.load(context, application.console(), until);
             report.produce(context, application.console());
+            if (until == LoadingSample.Until.YEAR_2026) {
+                report.of("AN_GIANG", HALF_YEAR_2026, "2026").produce(context, application.console());
+            }
         }
     }
 
@@ -90,11 +109,23 @@ final class DemoCommand implements Callable<Integer> {
         try (Stopping stopping = application.stoppingOnSignal()) {
             DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
             ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
-            LoadingSample.loadAndSettle(context, application.console());
+            LoadingSample.loadAndSettle(context, application.console(), until);
             LoadingSample.tellAccounts(context, application.console());
             application.console().say("command.ready", web.url());
             PaperRehearsal.soon();
             stopping.awaitSignal();
+        }
+    }
+
+    /** One year there is, said as people say it. */
+    static final class UntilConverter implements ITypeConverter<LoadingSample.Until> {
+
+        @Override
+        public LoadingSample.Until convert(String text) {
+            if (!text.equals("2026")) {
+                throw new TypeConversionException("2026");
+            }
+            return LoadingSample.Until.YEAR_2026;
         }
     }
 

@@ -16,14 +16,20 @@ final class LoadingSample {
     /** A word at every so many parts of a hundred, so that a log stays readable. */
     private static final int PERCENT = 20;
 
+    /** How far the sample goes: the half-year of the story with some weeks around it, or to the end of June 2026. */
+    enum Until {
+        STORY,
+        YEAR_2026
+    }
+
     private LoadingSample() {}
 
     /**
      * Loads what is missing of it. What is only for later speed is done beside whatever comes next; a stop on the way undoes nothing, since
      * PostgreSQL does the same by itself in its own time.
      */
-    static void loadAndSettle(ApplicationContext context, Console console) {
-        if (load(context, console, false).records() > 0) {
+    static void loadAndSettle(ApplicationContext context, Console console, Until until) {
+        if (load(context, console, until, false).records() > 0) {
             Thread.ofPlatform().daemon().name("settle").start(() -> {
                 try {
                     Provisioning.settle(context.getBean(DatabaseAccess.class));
@@ -36,13 +42,18 @@ final class LoadingSample {
 
     /** Loads what is missing of it, and is ready for any question afterwards. */
     static Sample.Loaded load(ApplicationContext context, Console console) {
-        return load(context, console, true);
+        return load(context, console, Until.STORY);
     }
 
-    private static Sample.Loaded load(ApplicationContext context, Console console, boolean statistics) {
+    /** The same, as far as is asked for. */
+    static Sample.Loaded load(ApplicationContext context, Console console, Until until) {
+        return load(context, console, until, true);
+    }
+
+    private static Sample.Loaded load(ApplicationContext context, Console console, Until until, boolean statistics) {
         return console.step(console.text("command.sample"), progress -> {
             int[] told = {0};
-            Sample.Loaded loaded = write(context, (records, of) -> {
+            Sample.Loaded loaded = write(context, until, (records, of) -> {
                 int part = 100 * records / of / PERCENT;
                 if (part > told[0]) {
                     told[0] = part;
@@ -61,14 +72,20 @@ final class LoadingSample {
      * notice after a minute, and until then guess from empty tables, where all indexes look alike, and read whole ones for every batch.
      */
     static Sample.Loaded write(ApplicationContext context, Sample.Progress progress) {
+        return write(context, Until.STORY, progress);
+    }
+
+    private static Sample.Loaded write(ApplicationContext context, Until until, Sample.Progress progress) {
         boolean[] told = {false};
-        return context.getBean(Sample.class).load((records, of) -> {
+        Sample sample = context.getBean(Sample.class);
+        Sample.Progress telling = (records, of) -> {
             if (!told[0]) {
                 told[0] = true;
                 Provisioning.refreshStatistics(context.getBean(DatabaseAccess.class));
             }
             progress.loaded(records, of);
-        });
+        };
+        return until == Until.YEAR_2026 ? sample.loadUntil2026(telling) : sample.load(telling);
     }
 
     static void tellAccounts(ApplicationContext context, Console console) {

@@ -51,6 +51,16 @@ final class ReportOptions {
             })
     Path out = Path.of("out");
 
+    /** The same form of another book and window, into a folder of its own beside. */
+    ReportOptions of(String otherBook, Window otherWindow, String folder) {
+        ReportOptions other = new ReportOptions();
+        other.form = form;
+        other.window = otherWindow;
+        other.book = otherBook;
+        other.out = out.resolve(folder);
+        return other;
+    }
+
     /** Writes the papers and tells which, with the figures as they are printed. */
     void produce(ApplicationContext context, Console console) {
         ProducingReport producing = context.getBean(ProducingReport.class);

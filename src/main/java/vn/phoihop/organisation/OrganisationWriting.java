@@ -21,7 +21,8 @@ final class OrganisationWriting {
         AREA_STATES("organisation/insert_area_states", "organisation/supersede_area_state"),
         AREA_LINKS("organisation/insert_area_links", "organisation/supersede_area_link"),
         UNIT_STATES("organisation/insert_unit_states", "organisation/supersede_unit_state"),
-        UNIT_LINKS("organisation/insert_unit_links", "organisation/supersede_unit_link");
+        UNIT_LINKS("organisation/insert_unit_links", "organisation/supersede_unit_link"),
+        UNIT_AREAS("organisation/insert_unit_areas", "organisation/supersede_answering");
 
         private final String insert;
         private final String supersede;
@@ -75,7 +76,6 @@ final class OrganisationWriting {
     private static final String INSERT_REVISION = Sql.of("organisation/insert_revision");
     private static final String INSERT_IDS = Sql.of("organisation/insert_ids");
     private static final String INSERT_FORCES = Sql.of("organisation/insert_forces");
-    private static final String INSERT_UNIT_AREAS = Sql.of("organisation/insert_unit_areas");
     private static final String INSERT_UNIT_SUCCESSIONS = Sql.of("organisation/insert_unit_successions");
     private static final String INSERT_AREA_SUCCESSIONS = Sql.of("organisation/insert_area_successions");
 
@@ -135,7 +135,7 @@ final class OrganisationWriting {
     }
 
     void answering(long position, List<AnsweringRow> rows) {
-        insert(INSERT_UNIT_AREAS, position, rows);
+        insert(Table.UNIT_AREAS, position, rows);
     }
 
     void successions(long position, List<SuccessionRow> rows) {

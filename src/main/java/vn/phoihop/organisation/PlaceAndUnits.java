@@ -55,6 +55,20 @@ public final class PlaceAndUnits {
                 book.book().name()));
     }
 
+    /**
+     * Where the area of then lies on a later day: it itself as long as it exists, else the area it has gone into whole, else where what it lay in has
+     * gone: the province, for a district that nothing followed and for a commune that was split. What counts later counts there.
+     */
+    public AreaId place(AreaId area, LocalDate then, LocalDate day) {
+        Rebased now = organisation.rebased(area, then, day);
+        return now.whole()
+                ? now.areas().getFirst()
+                : organisation
+                        .parent(area, then)
+                        .map(above -> place(above.id(), then, day))
+                        .orElse(area);
+    }
+
     /** The unit existed on the day. */
     public List<Problem> unit(String where, UnitId unit, LocalDate day) {
         return organisation.findUnit(unit, day).isPresent()

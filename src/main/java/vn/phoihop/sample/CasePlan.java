@@ -78,8 +78,9 @@ final class CasePlan {
 
     /** Offered and accepted on one day. */
     CasePlan handOver(Unit to, LocalDate on) {
-        steps.add(new Offering(key, to.id(), on, by(on)));
-        lead = to;
+        Unit taking = formation.answering(to, on);
+        steps.add(new Offering(key, taking.id(), on, by(on)));
+        lead = taking;
         steps.add(Answering.accepting(key, on, by(on)));
         return this;
     }
@@ -97,6 +98,7 @@ final class CasePlan {
         Instant at = Formation.at(on.atTime(LocalTime.of(dice.between(16, 22), dice.below(60))));
         // What happened on one day is written down in its order.
         last = last == null || at.isAfter(last) ? at : last.plus(Duration.ofMinutes(dice.between(3, 20)));
+        lead = formation.answering(lead, on);
         return formation.by(lead, last);
     }
 }

@@ -106,6 +106,7 @@ final class Cases {
         for (int i = 0; i < subjects.size(); i++) {
             LocalDate counted = Rhythm.day(window, dice);
             LocalDate detected = counted.minusDays(dice.below(plan.slowest() + 1));
+            detected = detected.isBefore(formation.since()) ? formation.since() : detected;
             steps.addAll(plan(
                             plan,
                             name + plan.category() + " " + window.from() + " " + i,
@@ -117,9 +118,9 @@ final class Cases {
     }
 
     private CasePlan plan(Plan plan, String name, LocalDate detected, LocalDate counted, int subjects) {
-        Area district = dice.pick(formation.districts(), one -> switch (one.code()) {
-            case "899", "911" -> 3;
-            case "900", "902", "914" -> 2;
+        Area district = dice.pick(formation.parts(), one -> switch (one.code()) {
+            case "899", "911", "30742", "31078" -> 3;
+            case "900", "902", "914", "30769", "30787", "30796" -> 2;
             default -> 1;
         });
         List<Unit> here = new ArrayList<>(formation.answering(district.code()));

@@ -17,6 +17,7 @@ import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
@@ -31,6 +32,13 @@ final class Formation {
     /** Kiên Giang, of which the shipped files tell. */
     static final String KIEN_GIANG = "91";
 
+    /** In the codes of its units. */
+    private static final String SHIPPED = "KG";
+
+    private static final ForceId POLICE = new ForceId(0);
+    private static final String MOBILE_POLICE = "CA-%s-PK02";
+    private static final List<String> IN_DISTRICTS = List.of("CA-%s-PC06", "CA-%s-PC08", MOBILE_POLICE);
+
     /** Who is called in by category of case, beside those on the spot; the first of the police prosecutes. */
     private static final Map<String, List<String>> SPECIALISTS = Map.of(
             "SOCIAL_ORDER", List.of("CA-%s-PC02"),
@@ -39,13 +47,15 @@ final class Formation {
             "ILLEGAL_ENTRY_EXIT", List.of("CA-%s-PA08"));
 
     private final Organisation organisation;
+    private final String mark;
     private final Window days;
+    private final LocalDate day;
     private final Area province;
     private final Map<String, Unit> units = new HashMap<>();
     private final Map<String, List<Unit>> byArea = new HashMap<>();
     private final Map<String, List<Unit>> answering = new HashMap<>();
     private final Map<AreaId, List<Area>> communes = new HashMap<>();
-    private final List<Area> districts;
+    private final List<Area> parts;
 
     /** The sample's. */
     Formation(Organisation organisation) {
@@ -54,16 +64,28 @@ final class Formation {
 
     /** @param code of the province */
     Formation(Organisation organisation, String code, Window days) {
+        this(organisation, code, code.equals(KIEN_GIANG) ? SHIPPED : code, days, DAY);
+    }
+
+    /**
+     * As it was on a day.
+     *
+     * @param mark by which the codes of the province's units are known
+     */
+    Formation(Organisation organisation, String code, String mark, Window days, LocalDate day) {
         this.organisation = organisation;
+        this.mark = mark;
         this.days = days;
+        this.day = day;
         this.province = organisation
-                .findArea(code, AreaLevel.PROVINCE, DAY)
+                .findArea(code, AreaLevel.PROVINCE, day)
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, code));
-        this.districts = areas(AreaLevel.DISTRICT);
-        for (Unit unit : organisation.units(DAY)) {
+        List<Area> districts = areas(AreaLevel.DISTRICT);
+        this.parts = districts.isEmpty() ? areas(AreaLevel.COMMUNE) : districts;
+        for (Unit unit : organisation.units(day)) {
             units.put(unit.code(), unit);
             if (goesOut(unit)) {
-                for (Area area : organisation.areasOf(unit.id(), DAY)) {
+                for (Area area : organisation.areasOf(unit.id(), day)) {
                     byArea.computeIfAbsent(area.code(), any -> new ArrayList<>())
                             .add(unit);
                 }
@@ -75,8 +97,8 @@ final class Formation {
     private boolean goesOut(Unit unit) {
         UnitId superior = unit.parent();
         return superior != null
-                && organisation.children(unit.id(), DAY).isEmpty()
-                && !organisation.areasOf(unit.id(), DAY).equals(organisation.areasOf(superior, DAY));
+                && organisation.children(unit.id(), day).isEmpty()
+                && !organisation.areasOf(unit.id(), day).equals(organisation.areasOf(superior, day));
     }
 
     AreaId province() {
@@ -95,10 +117,9 @@ final class Formation {
 
     /** Those called in for cases of a category. */
     List<Unit> specialists(String category) {
-        boolean shipped = province.code().equals(KIEN_GIANG);
         return SPECIALISTS.getOrDefault(category, List.of()).stream()
-                .filter(code -> shipped || code.contains("%s"))
-                .map(code -> code.formatted(shipped ? "KG" : province.code()))
+                .filter(code -> province.code().equals(KIEN_GIANG) || code.contains("%s"))
+                .map(code -> code.formatted(mark))
                 .map(units::get)
                 .filter(Objects::nonNull)
                 .toList();
@@ -113,43 +134,71 @@ final class Formation {
     }
 
     Unit unit(UnitId id) {
-        return organisation.unit(id, DAY);
+        return organisation.unit(id, day);
+    }
+
+    /** The unit itself, or whoever has taken over from it by then. */
+    Unit answering(Unit unit, LocalDate then) {
+        return organisation.unit(organisation.answering(unit.id(), then), then);
     }
 
     AreaId area(String code) {
         return organisation
-                .findArea(code, DAY)
+                .findArea(code, day)
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, code))
                 .id();
     }
 
     /** Those directly under the province. */
     List<Area> areas(AreaLevel level) {
-        return organisation.areas(level, DAY).stream()
+        return organisation.areas(level, day).stream()
                 .filter(area -> province.id().equals(area.parent()))
                 .toList();
     }
 
-    List<Area> districts() {
-        return districts;
+    /** What the province is made of: districts, and communes once there are none. */
+    List<Area> parts() {
+        return parts;
     }
 
-    List<Area> communes(AreaId district) {
-        return communes.computeIfAbsent(district, any -> organisation.children(district, DAY));
+    /** The communes of a part of the province; of a commune, itself. */
+    List<Area> communes(AreaId part) {
+        return communes.computeIfAbsent(part, any -> {
+            Area area = organisation.area(part, day);
+            return area.level() == AreaLevel.COMMUNE ? List.of(area) : organisation.children(part, day);
+        });
+    }
+
+    /** The finest place for what is not to be placed in a commune. */
+    AreaId coarse(Area part) {
+        return part.level() == AreaLevel.COMMUNE ? province.id() : part.id();
+    }
+
+    /** From then on it is as it was on the day. */
+    LocalDate since() {
+        return day.equals(DAY) ? LocalDate.MIN : day;
     }
 
     /** The units that answer for the area or for something in it, and whoever is named beside. */
     List<Unit> answering(String area, String... others) {
         Set<Unit> found = new LinkedHashSet<>(answering.computeIfAbsent(area, this::answering));
         for (String other : others) {
-            found.add(unit(other));
+            found.add(units.containsKey(other) ? unit(other) : unit(MOBILE_POLICE.formatted(mark)));
         }
         return List.copyOf(found);
     }
 
     private List<Unit> answering(String area) {
         Set<Unit> found = new LinkedHashSet<>(byArea.getOrDefault(area, List.of()));
-        communes(area(area)).forEach(commune -> found.addAll(byArea.getOrDefault(commune.code(), List.of())));
+        AreaId place = area(area);
+        organisation
+                .children(place, day)
+                .forEach(commune -> found.addAll(byArea.getOrDefault(commune.code(), List.of())));
+        if (organisation.area(place, day).level() == AreaLevel.DISTRICT
+                && found.stream().noneMatch(unit -> unit.force().equals(POLICE))) {
+            // Between the end of the district police and that of the districts the province's police goes there.
+            IN_DISTRICTS.forEach(code -> found.add(unit(code.formatted(mark))));
+        }
         return List.copyOf(found);
     }
 

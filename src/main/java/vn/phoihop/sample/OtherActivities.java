@@ -158,9 +158,10 @@ final class OtherActivities {
     }
 
     private Submission submission(Plan plan, LocalDate day, String name, Dice dice) {
-        Area district = dice.pick(
-                formation.districts(),
-                one -> one.code().equals("899") || one.code().equals("911") ? 3 : 1);
+        Area district = dice.pick(formation.parts(), one -> switch (one.code()) {
+            case "899", "911", "30742", "31078" -> 3;
+            default -> 1;
+        });
         List<Unit> here = formation.answering(district.code());
         Unit lead = dice.pick(here, unit -> 0.001 + plan.leading()[unit.force().bit()]);
         List<Unit> units = new ArrayList<>(List.of(lead));
@@ -183,7 +184,8 @@ final class OtherActivities {
         // Public-order work is never recorded finer than the district.
         boolean atDistrict = plan.kind().equals("DRILL") || plan.kind().equals("EVENT_GUARD") || dice.chance(0.2);
         List<Area> communes = formation.communes(district.id());
-        AreaId place = atDistrict ? district.id() : dice.pick(communes).id();
+        AreaId place =
+                atDistrict ? formation.coarse(district) : dice.pick(communes).id();
         ActivityForm form = new ActivityForm(
                 plan.kind(),
                 start,

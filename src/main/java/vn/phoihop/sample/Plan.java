@@ -42,8 +42,13 @@ final class Plan {
     /** What is written in one transaction. */
     record Batch(String name, SortedMap<LocalDate, Day> days) {
 
-        private Batch(String name) {
+        Batch(String name) {
             this(name, new TreeMap<>());
+        }
+
+        /** What is written on a day, to be added to. */
+        Day on(LocalDate day) {
+            return days.computeIfAbsent(day, any -> new Day());
         }
 
         /** New records in it; later deeds make none. */
@@ -113,7 +118,7 @@ final class Plan {
         // Cases from long before belong to the first batch.
         LocalDate first = day.isBefore(Rhythm.ALL.from()) ? Rhythm.ALL.from() : day;
         String name = first.withDayOfMonth(first.getDayOfMonth() < 16 ? 1 : 16).toString();
-        return batches.computeIfAbsent(name, Batch::new).days().computeIfAbsent(day, any -> new Day());
+        return batches.computeIfAbsent(name, Batch::new).on(day);
     }
 
     /** In the order in which they are written. */

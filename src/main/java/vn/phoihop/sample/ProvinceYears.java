@@ -75,15 +75,8 @@ final class ProvinceYears {
     /** Worked out: activities by the day on which they began, steps of cases by the day on which they were written down. */
     Month month(int month) {
         Window window = months.get(month);
-        String name = book + " " + window.from() + " ";
-        List<Submission> all = new ArrayList<>(new OtherActivities(book, formation)
-                .in(window, activities[month] / BUSY * halfYear(window), name, new Dice("others " + name)));
-        int others = Math.min(all.size(), activities[month]);
-        all = new ArrayList<>(all.subList(0, others));
-        all.addAll(new Patrols(book, formation, routes, new Dice("patrols " + name))
-                .in(window, activities[month] - others, null, name + "patrol"));
-        all.sort(Comparator.comparing(
-                (Submission one) -> Objects.requireNonNull(one.by().at())));
+        List<Submission> all =
+                activities(book, formation, routes, window, activities[month], book + " " + window.from() + " ");
         List<CaseStep> steps = new ArrayList<>();
         // A case is detected up to 35 days before it is counted and ends up to 20 days after.
         for (int other = Math.max(0, month - 2); other <= Math.min(months.size() - 1, month + 2); other++) {
@@ -92,6 +85,24 @@ final class ProvinceYears {
         steps.sort(Comparator.comparing(
                 (CaseStep one) -> Objects.requireNonNull(one.by().at())));
         return new Month(name(month), all, steps);
+    }
+
+    /**
+     * So many activities of a window, patrols and others in the sample's proportion, by the time at which they are written down.
+     *
+     * @param name by which their ids are told apart from those of others
+     */
+    static List<Submission> activities(
+            BookId book, Formation formation, List<Route> routes, Window window, int wanted, String name) {
+        List<Submission> all = new ArrayList<>(new OtherActivities(book, formation)
+                .in(window, wanted / BUSY * halfYear(window), name, new Dice("others " + name)));
+        int others = Math.min(all.size(), wanted);
+        all = new ArrayList<>(all.subList(0, others));
+        all.addAll(new Patrols(book, formation, routes, new Dice("patrols " + name))
+                .in(window, wanted - others, null, name + "patrol"));
+        all.sort(Comparator.comparing(
+                (Submission one) -> Objects.requireNonNull(one.by().at())));
+        return all;
     }
 
     private static double halfYear(Window month) {

@@ -26,7 +26,9 @@ final class Rhythm {
             2021, LocalDate.of(2021, 2, 12),
             2022, LocalDate.of(2022, 2, 1),
             2023, LocalDate.of(2023, 1, 22),
-            2024, LocalDate.of(2024, 2, 10));
+            2024, LocalDate.of(2024, 2, 10),
+            2025, LocalDate.of(2025, 1, 29),
+            2026, LocalDate.of(2026, 2, 17));
 
     private static final MonthDay HOLIDAYS_BEGIN = MonthDay.of(4, 28);
     private static final MonthDay HOLIDAYS_END = MonthDay.of(5, 4);

@@ -42,7 +42,7 @@ record Route(String area, Terrain terrain, double weight, List<Unit> units, List
         routes.add(gate(formation, "KG-CK-HC", 1, "CA-KG-902"));
         routes.add(gate(formation, "KG-CK-AT", 1.5, "CA-KG-911", "CSB4-HD401"));
         routes.add(gate(formation, "KG-CK-PQ", 1.5, "CA-KG-911", "CA-KG-PA08"));
-        for (Area district : formation.districts()) {
+        for (Area district : formation.parts()) {
             routes.add(inland(formation, district));
         }
         return routes;
@@ -54,7 +54,7 @@ record Route(String area, Terrain terrain, double weight, List<Unit> units, List
         add(routes, formation, AreaLevel.SEA_ZONE, Terrain.SEA, 8);
         add(routes, formation, AreaLevel.BORDER_SECTION, Terrain.BORDER, 11);
         add(routes, formation, AreaLevel.BORDER_GATE, Terrain.GATE, 2);
-        formation.districts().forEach(district -> routes.add(inland(formation, district)));
+        formation.parts().forEach(district -> routes.add(inland(formation, district)));
         return routes;
     }
 
@@ -84,7 +84,9 @@ record Route(String area, Terrain terrain, double weight, List<Unit> units, List
             case "899", "911" -> 4.5;
             case "900", "902", "903", "914" -> 2.6;
             case "912" -> 0.9;
-            default -> 1.5;
+            case "30742", "31078" -> 3.5;
+            case "30769", "30787", "30796" -> 1.2;
+            default -> district.level() == AreaLevel.COMMUNE ? 0.3 : 1.5;
         };
         List<AreaId> places = new ArrayList<>();
         for (Area commune : formation.communes(district.id())) {

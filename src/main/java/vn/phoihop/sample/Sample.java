@@ -3,13 +3,10 @@ package vn.phoihop.sample;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.phoihop.activity.ChangingActivity;
-import vn.phoihop.activity.RecordingActivity;
-import vn.phoihop.casework.CorrectingCase;
-import vn.phoihop.casework.HandlingCase;
 import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.database.Acting;
 import vn.phoihop.document.LetterheadFile;
@@ -45,9 +42,8 @@ public final class Sample {
     private final Books books;
     private final SampleAccounts accounts;
     private final Letterheads letterheads;
-    private final RecordingActivity recording;
-    private final HandlingCase handling;
-    private final Plan.Hands hands;
+    private final WritingBatches writing;
+    private final LaterYears laterYears;
     private final CountOnlyFigures countOnly;
     private final Seals seals;
     private final SampleMarks marks;
@@ -60,10 +56,8 @@ public final class Sample {
             Books books,
             SampleAccounts accounts,
             Letterheads letterheads,
-            RecordingActivity recording,
-            HandlingCase handling,
-            ChangingActivity changing,
-            CorrectingCase correcting,
+            WritingBatches writing,
+            LaterYears laterYears,
             CountOnlyFigures countOnly,
             Seals seals,
             SampleMarks marks,
@@ -74,9 +68,8 @@ public final class Sample {
         this.books = books;
         this.accounts = accounts;
         this.letterheads = letterheads;
-        this.recording = recording;
-        this.handling = handling;
-        this.hands = new Plan.Hands(changing, correcting);
+        this.writing = writing;
+        this.laterYears = laterYears;
         this.countOnly = countOnly;
         this.seals = seals;
         this.marks = marks;
@@ -98,12 +91,22 @@ public final class Sample {
 
     /** Loads what is missing, with organisation and catalogue. */
     public Loaded load(Progress progress) {
-        loadingOrganisation.loadShipped();
-        catalogue.loadShipped();
-        return Acting.asSystem(() -> loadMissing(progress));
+        return load(progress, null);
     }
 
-    private Loaded loadMissing(Progress progress) {
+    /** The same, and the years after it until 30 June 2026 with their reforms, see {@link LaterYears}. */
+    public Loaded loadUntil2026(Progress progress) {
+        return load(progress, 1.0);
+    }
+
+    /** @param later which share of the records of the later years; null for no later years at all */
+    Loaded load(Progress progress, @Nullable Double later) {
+        loadingOrganisation.loadShipped();
+        catalogue.loadShipped();
+        return Acting.asSystem(() -> loadMissing(progress, later));
+    }
+
+    private Loaded loadMissing(Progress progress, @Nullable Double later) {
         Organisation organisation = organisations.current();
         Set<String> written = transaction.execute(status -> marks.of(BOOK));
         // After the last mark nothing is missing, and nothing needs to be worked out. Otherwise accounts and
@@ -122,27 +125,53 @@ public final class Sample {
             accounts.open(BOOK, organisation);
             letterheads(organisation);
         });
-        if (planned == null) {
-            return new Loaded(0);
-        }
-        Plan plan = planned.join();
-        int done = 0;
-        int loaded = 0;
-        for (Plan.Batch batch : plan.batches()) {
-            if (!written.contains(batch.name())) {
-                transaction.executeWithoutResult(status -> write(batch));
-                loaded += batch.records();
+        LaterPlan following = later == null ? null : laterYears.prepare(later);
+        Count count = new Count();
+        count.of = following == null ? 0 : following.records();
+        if (planned != null) {
+            Plan plan = planned.join();
+            count.of += plan.records();
+            for (Plan.Batch batch : plan.batches()) {
+                boolean missing = !written.contains(batch.name());
+                if (missing) {
+                    writing.write(BOOK, batch);
+                }
+                count.passed(missing ? batch.records() : 0, batch.records());
+                progress.loaded(count.done, count.of);
             }
-            done += batch.records();
-            progress.loaded(done, plan.records());
         }
-        transaction.executeWithoutResult(status -> {
-            marks.mark(BOOK, COUNTS);
-            UnitId staff = new Formation(organisation).unit("CA-KG-PV01").id();
-            countOnly.declare("Cán bộ tham mưu Công an tỉnh", staff, YearBefore.counts(BOOK));
-        });
-        transaction.executeWithoutResult(status -> seals.seal(List.of(BookId.COMMON, BOOK), "SAMPLE_LOADED"));
-        return new Loaded(loaded);
+        if (following != null) {
+            laterYears.write(following, (now, passed) -> {
+                count.passed(now, passed);
+                progress.loaded(count.done, count.of);
+            });
+        }
+        if (planned != null) {
+            // Last, since it is written as of now, and a book's time never goes back.
+            transaction.executeWithoutResult(status -> {
+                marks.mark(BOOK, COUNTS);
+                UnitId staff = new Formation(organisation).unit("CA-KG-PV01").id();
+                countOnly.declare("Cán bộ tham mưu Công an tỉnh", staff, YearBefore.counts(BOOK));
+            });
+        }
+        if (planned != null || count.now > 0) {
+            transaction.executeWithoutResult(status -> seals.seal(
+                    following == null ? List.of(BookId.COMMON, BOOK) : List.of(BookId.COMMON, BOOK, LaterYears.BOOK),
+                    "SAMPLE_LOADED"));
+        }
+        return new Loaded(count.now);
+    }
+
+    /** Records written now, those done by now, and all there are. */
+    private static final class Count {
+        private int now;
+        private int done;
+        private int of;
+
+        void passed(int written, int passed) {
+            now += written;
+            done += passed;
+        }
     }
 
     private void letterheads(Organisation organisation) {
@@ -154,15 +183,6 @@ public final class Sample {
             if (letterheads.find(BOOK, line.unit(), Formation.DAY).isEmpty()) {
                 letterheads.set(BOOK, line.unit(), line.days(), line.letterhead());
             }
-        }
-    }
-
-    private void write(Plan.Batch batch) {
-        marks.mark(BOOK, batch.name());
-        for (Plan.Day day : batch.days().values()) {
-            recording.submitAll(day.activities());
-            handling.takeAll(day.caseSteps());
-            day.later().forEach(later -> later.deed().accept(hands));
         }
     }
 }

@@ -11,12 +11,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.Accounts;
 import vn.phoihop.access.CoordinationOffices;
+import vn.phoihop.access.EndingOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.UnitId;
 
 /** The accounts of the tour: one for each office, a recorder and a staff officer for each force. */
 @Component
@@ -55,13 +57,32 @@ class SampleAccounts {
     /** The staff department of the provincial police drafts the reports and coordinates the book. */
     private static final String COORDINATING = "CA-KG-PV01";
 
+    /** Where the accounts are at work since the provinces became one, by the unit that ended then. */
+    private static final Map<String, String> SINCE_MERGER = Map.of(
+            COORDINATING,
+            "CA-AG-PV01",
+            "CA-KG",
+            "CA-AG",
+            "QS-KG",
+            "QS-AG",
+            "BP-KG",
+            "BP-AG",
+            "HQ-KG",
+            "HQ-KV",
+            "CA-KG-900",
+            "CA-AG-30769",
+            "QS-KG-900",
+            "QS-AG-KV2");
+
     private final Accounts accounts;
     private final CoordinationOffices offices;
+    private final EndingOffices ending;
     private final Clock clock;
 
-    SampleAccounts(Accounts accounts, CoordinationOffices offices, Clock clock) {
+    SampleAccounts(Accounts accounts, CoordinationOffices offices, EndingOffices ending, Clock clock) {
         this.accounts = accounts;
         this.offices = offices;
+        this.ending = ending;
         this.clock = clock;
     }
 
@@ -99,6 +120,37 @@ class SampleAccounts {
                     one.role().temporary() ? today : Rhythm.ALL.from(),
                     one.role().temporary() ? today.plusDays(Role.LONGEST_DAYS) : null);
         }
+    }
+
+    /**
+     * Who worked in a unit that ended works in the one that took over, in the new book, from the day of the merger on; who works where they were is
+     * in the new book without being appointed anew. The staff department of the new province coordinates both. To be done once.
+     */
+    @Transactional
+    public void goOn(Organisation organisation) {
+        UnitId staff = since(organisation, COORDINATING);
+        offices.appoint(Sample.BOOK, staff, Era.MERGER);
+        offices.appoint(LaterYears.BOOK, staff, Era.MERGER);
+        LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        for (SampleAccount one : ALL) {
+            if (SINCE_MERGER.containsKey(one.unit())) {
+                boolean temporary = one.role().temporary();
+                AccountId account = accounts.find(one.login()).orElseThrow().id();
+                ending.inBook(account, Sample.BOOK, Era.MERGER);
+                accounts.appoint(
+                        account,
+                        one.role(),
+                        LaterYears.BOOK,
+                        since(organisation, one.unit()),
+                        temporary ? today : Era.MERGER,
+                        temporary ? today.plusDays(Role.LONGEST_DAYS) : null);
+            }
+        }
+    }
+
+    private static UnitId since(Organisation organisation, String before) {
+        String unit = Objects.requireNonNull(SINCE_MERGER.get(before));
+        return organisation.findUnit(unit, Era.MERGER).orElseThrow().id();
     }
 
     private static Unit unit(Organisation organisation, SampleAccount account) {

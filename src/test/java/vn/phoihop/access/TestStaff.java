@@ -33,6 +33,14 @@ public final class TestStaff {
         return new TestStaff(context, name);
     }
 
+    /** As code sees who has signed in with an account that is there already, acting in the first office. */
+    public static SignedIn signedIn(ApplicationContext context, String login) {
+        AccountId known = Acting.asSystem(
+                () -> context.getBean(Accounts.class).find(login).orElseThrow().id());
+        return Acting.asSystem(() -> context.getBean(SignIns.class).find(known, null))
+                .orElseThrow();
+    }
+
     /** Also holds this office, since long and until further notice, or for as long as such an office may last. */
     public TestStaff as(Role role, BookId book, @Nullable UnitId unit) {
         LocalDate today = LocalDate.now(SignIns.ZONE);

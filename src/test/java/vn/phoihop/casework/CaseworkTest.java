@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.Verification;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -113,6 +115,32 @@ class CaseworkTest extends CasesInABook {
                 .containsEntry("SOCIAL_ORDER_CASES_SOLVED", "3")
                 .containsEntry("SOCIAL_ORDER_SUBJECTS_SOLVED", "4");
         assertThat(Acting.asSystem(() -> verification.verify(book))).matches(Verification.Finding::holds);
+    }
+
+    @Test
+    void whatIsReachedAfterAMergerCountsInWhatTheAreaHasBecome() {
+        AreaId thoChau = new AreaId(131105);
+        RecordKey inCommune = key();
+        as(() -> handling.take(new Opening(
+                inCommune,
+                new CaseForm("CASE", "DRUGS", thoChau, day("2025-06-10"), DRUG_POLICE, List.of(), null, null, false),
+                by(DRUG_POLICE))));
+        RecordKey inDistrict = opened("DRUGS", DRUG_POLICE, "2025-06-10");
+        for (RecordKey key : List.of(inCommune, inDistrict)) {
+            reach(key, "DETECTED", "2025-06-12", "DRUGS_KG", "0.1");
+            reach(key, "PROSECUTED", "2025-07-10");
+        }
+        // A commune has gone whole into another one; nothing followed a district, so it is the province's.
+        assertThat(areas("DETECTED")).containsOnly(thoChau, HA_TIEN);
+        assertThat(areas("PROSECUTED")).containsOnly(new AreaId(331105), new AreaId(2091));
+    }
+
+    private List<AreaId> areas(String stage) {
+        return as(() -> ledger.tallies(book, 0, Long.MAX_VALUE)).stream()
+                .flatMap(entry -> entry.tallies().stream())
+                .filter(tally -> stage.equals(tally.stage()))
+                .map(Tally::area)
+                .toList();
     }
 
     @Test

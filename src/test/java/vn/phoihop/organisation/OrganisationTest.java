@@ -55,6 +55,9 @@ class OrganisationTest {
     ChangingAreas areas;
 
     @Autowired
+    EntrustingAreas entrusting;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -140,10 +143,51 @@ class OrganisationTest {
         assertRefused(
                 () -> units.move(CRIMINAL_POLICE, DRUG_POLICE, LocalDate.of(2022, 1, 1), after.position(), "test"),
                 ProblemCode.LIES_UNDER_ITSELF);
-        assertRefused(
-                () -> units.move(DRUG_POLICE, new UnitId(2000), from, after.position(), "test"),
-                ProblemCode.WRONG_SUPERIOR);
         Acting.runAsSystem(() -> units.move(DRUG_POLICE, PROVINCIAL_POLICE, from, after.position(), "test"));
+    }
+
+    @Test
+    void unitMayLieUnderAnotherForceAndStaysOfItsOwn() {
+        UnitId borderGuard = new UnitId(3000);
+        UnitId military = new UnitId(2000);
+        LocalDate from = LocalDate.of(2025, 6, 28);
+        long seen = organisations.current().position();
+        Acting.runAsSystem(() -> units.move(borderGuard, military, from, seen, "test"));
+        Organisation after = organisations.current();
+        assertThat(after.unit(borderGuard, from).parent()).isEqualTo(military);
+        assertThat(after.unit(borderGuard, from.minusDays(1)).parent()).isNull();
+        assertThat(after.force(after.unit(borderGuard, from).force()).code()).isEqualTo("BORDER_GUARD");
+        assertRefused(
+                () -> units.move(military, borderGuard, from, after.position(), "test"), ProblemCode.LIES_UNDER_ITSELF);
+    }
+
+    @Test
+    void unitAnswersForOtherAreasFromADayOn() {
+        UnitId region = new UnitId(5000);
+        LocalDate from = LocalDate.of(2025, 7, 1);
+        AreaId anGiang = new AreaId(2091);
+        AreaId waters = new AreaId(501002);
+        Organisation before = organisations.current();
+        Acting.runAsSystem(() -> entrusting.entrust(region, Set.of(anGiang, waters), from, before.position(), "test"));
+        Organisation after = organisations.current();
+        assertThat(after.areasOf(region, from)).extracting(Area::id).containsExactly(anGiang, waters);
+        assertThat(after.areasOf(region, from.minusDays(1)))
+                .isEqualTo(before.areasOf(region, from.minusDays(1)))
+                .hasSize(5);
+        assertThat(organisations.at(before.position()).areasOf(region, from)).isEmpty();
+        assertRefused(
+                () -> entrusting.entrust(
+                        region, Set.of(new AreaId(1091), new AreaId(10899)), from, after.position(), "test"),
+                ProblemCode.AREA_ABSENT);
+        assertRefused(
+                () -> entrusting.entrust(new UnitId(999_999), Set.of(anGiang), from, after.position(), "test"),
+                ProblemCode.NOT_FOUND);
+        // None of its own: it answers for those of its superior.
+        UnitId squadron = new UnitId(5010);
+        Acting.runAsSystem(() -> entrusting.entrust(squadron, Set.of(), from, after.position(), "test"));
+        assertThat(organisations.current().areasOf(squadron, from))
+                .extracting(Area::id)
+                .containsExactly(anGiang, waters);
     }
 
     @Test
