@@ -141,7 +141,7 @@ class ChangeListPages {
         @Bean
         NavigationEntry changesEntry() {
             return new NavigationEntry(
-                    "organisation.changes.nav", ChangePages.HREF, "building", ChangePages.AUTHORITY, 424);
+                    "organisation.changes.nav", ChangePages.HREF, "units", ChangePages.AUTHORITY, 424);
         }
     }
 }

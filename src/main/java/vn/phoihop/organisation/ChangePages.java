@@ -81,16 +81,18 @@ class ChangePages {
                 : finding.areaWords(place, making.today());
     }
 
-    /** The form as it was sent, to be gone on with: a row more, or back from what was foreseen. */
-    @PostMapping("/organisation/changes/edit")
-    String edit(Page page, @RequestParam Map<String, String> typed, Model model) {
-        model.addAttribute("form", drawn(page, typed));
-        return FORM;
-    }
-
+    /** What would be; or the form once more, with a row more or to go back to. */
     @PostMapping("/organisation/changes/preview")
-    String preview(Page page, @RequestParam Map<String, String> typed, Model model) {
+    String preview(
+            Page page,
+            @RequestParam(name = "do", defaultValue = "preview") String deed,
+            @RequestParam Map<String, String> typed,
+            Model model) {
         ChangeForm form = drawn(page, typed);
+        if (!deed.equals("preview")) {
+            model.addAttribute("form", form);
+            return FORM;
+        }
         page.ifRefused(FORM, Map.of("form", form));
         ChangeWished wished = new ChangeForm.Reading(form, finding).wished();
         Foreseen foreseen = foreseeing.foresee(wished);

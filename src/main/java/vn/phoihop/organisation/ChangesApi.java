@@ -22,7 +22,6 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Creates;
-import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.Slice;
@@ -78,7 +77,11 @@ class ChangesApi {
     /** Where a unit or an area stands before and after; empty where it is not there. */
     record PlaceShown(String name, String before, String after) {}
 
-    record ForeseenShown(LocalizedText told, List<PlaceShown> places, List<AffectedShown> affected) {}
+    /** @param seen the position of the common book on which it was foreseen; to be sent with the change */
+    record ForeseenShown(long seen, LocalizedText told, List<PlaceShown> places, List<AffectedShown> affected) {}
+
+    /** @param seen what the preview named, so that nobody overwrites what another has changed meanwhile */
+    record ChangeSent(@Schema(example = "1000000") long seen, ChangeWished change) {}
 
     @Operation(summary = "Lists changes of the organisation, made and planned, the newest first")
     @Parameter(in = ParameterIn.QUERY, name = "kind", schema = @Schema(implementation = ChangeKind.class))
@@ -116,15 +119,15 @@ class ChangesApi {
 
     @Operation(
             summary = "Tells what a change would do and whom it would affect; nothing is changed",
-            description = "The answer's ETag is needed to make the change.")
+            description = "The answer names what was seen, which is needed to make the change.")
     @PostMapping(ALL + "/preview")
-    ResponseEntity<ForeseenShown> preview(Page page, @RequestBody ChangeWished sent) {
+    ForeseenShown preview(Page page, @RequestBody ChangeWished sent) {
         page.require(ChangePages.AUTHORITY);
         ChangeWished wished = sent.tidy();
         Foreseen foreseen = foreseeing.foresee(wished);
         Refused.ifAny(foreseen.problems());
-        return Versions.found(
-                new ForeseenShown(
+        return new ForeseenShown(
+                        foreseen.seen(),
                         ToldChange.of(wished, foreseen.decision().before()),
                         BeforeAndAfter.of(wished, foreseen.decision(), page.locale()).stream()
                                 .map(one -> new PlaceShown(one.name(), one.before(), one.after()))
@@ -132,19 +135,18 @@ class ChangesApi {
                         foreseen.affected().stream()
                                 .map(one ->
                                         new AffectedShown(page.text(one.key(), one.count()), one.count(), one.duty()))
-                                .toList()),
-                foreseen.seen());
+                                .toList());
     }
 
     @Operation(
             summary = "Founds, renames, moves, merges, splits or closes units or areas as of a day",
-            description = "The id is minted by who sends it; sent again as it was, it stays one change. If-Match names"
-                    + " what was foreseen: refused when another has changed the same meanwhile.")
+            description = "The id is minted by who sends it; sent again as it was, it stays one change. Refused when another"
+                    + " has changed the same since what was seen.")
     @Creates
     @PutMapping(ONE)
-    ResponseEntity<ChangeShown> put(Page page, @PathVariable UUID id, @RequestBody ChangeWished sent, IfMatch seen) {
+    ResponseEntity<ChangeShown> put(Page page, @PathVariable UUID id, @RequestBody ChangeSent sent) {
         page.require(ChangePages.AUTHORITY);
-        Made made = making.make(id, sent, seen.version(), maker(page));
+        Made made = making.make(id, sent.change(), sent.seen(), maker(page));
         return Versions.made(shown(made.change(), making.today()), version(made.change()), ALL + "/" + id, made.now());
     }
 

@@ -1,8 +1,10 @@
 package vn.phoihop.organisation;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.phoihop.organisation.OrganisationWriting.Table;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
@@ -69,13 +71,14 @@ abstract sealed class Side permits UnitSide, AreaSide {
                 .orElseGet(() -> new LocalizedText(Long.toString(id), Long.toString(id)));
     }
 
-    /** Whether anything about it that is already known begins after the day: a planned change that ending it would silently wipe out. */
+    /** When, after the day, something about it changes or ends as far as is known: what ending it on the day would silently wipe out. */
     final Optional<LocalDate> nextChange(long id, LocalDate day) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         states().of(id).stream().map(DatedStates.State::valid),
                         tree().linksOf(id).stream().map(DatedTree.Link::valid))
-                .map(Validity::from)
-                .filter(from -> from != null && from.isAfter(day))
-                .min(java.util.Comparator.naturalOrder());
+                .flatMap(valid -> Stream.of(Optional.ofNullable(valid.from()), Optional.ofNullable(valid.to())))
+                .flatMap(Optional::stream)
+                .filter(next -> next.isAfter(day))
+                .min(Comparator.naturalOrder());
     }
 }
