@@ -15,6 +15,8 @@ create table organisation_change (
     told_vi     text not null,
     told_en     text not null,
     reason      text not null,
+    -- Names, reason and who made it without diacritics, for search.
+    search      text not null,
     -- Ids of all whose rows it touched.
     units       bigint[] not null,
     areas       bigint[] not null,

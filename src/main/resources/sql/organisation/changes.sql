@@ -3,6 +3,7 @@ select *
 from organisation_change
 where (:before = 0 or position < :before)
   and (:kind = '' or kind = :kind)
+  and search like all (cast(:words as text[]))
   and (:of = '' or of_what = :of)
   and (cast(:unit as bigint) is null or units @> array[cast(:unit as bigint)])
   and (cast(:area as bigint) is null or areas @> array[cast(:area as bigint)])

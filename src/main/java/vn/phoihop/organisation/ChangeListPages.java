@@ -68,14 +68,13 @@ class ChangeListPages {
         model.addAttribute(
                 "list",
                 Listing.of(
-                                query,
-                                page.text("organisation.changes.title"),
-                                filters,
-                                columns(page, today),
-                                rows,
-                                changes.count(search, today),
-                                row -> ListQuery.place(row.position()))
-                        .notSearchable());
+                        query,
+                        page.text("organisation.changes.title"),
+                        filters,
+                        columns(page, today),
+                        rows,
+                        changes.count(search, today),
+                        row -> ListQuery.place(row.position())));
         model.addAttribute("kinds", ChangeKind.values());
         return "organisation/changes";
     }
@@ -97,7 +96,8 @@ class ChangeListPages {
         Long unit = id("unit", query, problems);
         Long area = id("area", query, problems);
         Refused.ifAny(problems);
-        return new ChangesMade.Search(query.filter("kind"), query.filter("of"), query.filter("state"), unit, area);
+        return new ChangesMade.Search(
+                query.search(), query.filter("kind"), query.filter("of"), query.filter("state"), unit, area);
     }
 
     private static @Nullable Long id(String name, ListQuery query, List<Problem> problems) {

@@ -23,8 +23,7 @@ import vn.phoihop.vocabulary.ProblemCode;
  * @param areas ids of areas a new unit answers for; those of its superior without any
  * @param reason in words, such as the decision it follows
  */
-@Schema(
-        example = """
+@Schema(example = """
                 {"kind": "FOUND", "of": "UNIT", "from": "2027-01-01", "parent": 3000, "reason": "Quyết định số 12/QĐ-BTL ngày 05/11/2026",
                  "named": [{"code": "BP-TAN-LAP", "vi": "Đồn Biên phòng Tân Lập", "en": "Tan Lap Border Post", "shortName": "Đồn Tân Lập"}]}""")
 public record ChangeWished(

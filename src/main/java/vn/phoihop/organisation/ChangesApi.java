@@ -127,21 +127,21 @@ class ChangesApi {
         Foreseen foreseen = foreseeing.foresee(wished);
         Refused.ifAny(foreseen.problems());
         return new ForeseenShown(
-                        foreseen.seen(),
-                        ToldChange.of(wished, foreseen.decision().before()),
-                        BeforeAndAfter.of(wished, foreseen.decision(), page.locale()).stream()
-                                .map(one -> new PlaceShown(one.name(), one.before(), one.after()))
-                                .toList(),
-                        foreseen.affected().stream()
-                                .map(one ->
-                                        new AffectedShown(page.text(one.key(), one.count()), one.count(), one.duty()))
-                                .toList());
+                foreseen.seen(),
+                ToldChange.of(wished, foreseen.decision().before()),
+                BeforeAndAfter.of(wished, foreseen.decision(), page.locale()).stream()
+                        .map(one -> new PlaceShown(one.name(), one.before(), one.after()))
+                        .toList(),
+                foreseen.affected().stream()
+                        .map(one -> new AffectedShown(page.text(one.key(), one.count()), one.count(), one.duty()))
+                        .toList());
     }
 
     @Operation(
             summary = "Founds, renames, moves, merges, splits or closes units or areas as of a day",
-            description = "The id is minted by who sends it; sent again as it was, it stays one change. Refused when another"
-                    + " has changed the same since what was seen.")
+            description =
+                    "The id is minted by who sends it; sent again as it was, it stays one change. Refused when another"
+                            + " has changed the same since what was seen.")
     @Creates
     @PutMapping(ONE)
     ResponseEntity<ChangeShown> put(Page page, @PathVariable UUID id, @RequestBody ChangeSent sent) {

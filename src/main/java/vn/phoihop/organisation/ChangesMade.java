@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.Folding;
 import vn.phoihop.vocabulary.LocalizedText;
 
 /** The list of changes, made and planned. */
@@ -21,6 +22,7 @@ final class ChangesMade {
 
     /** What a list is narrowed to; empty and null for all. */
     record Search(
+            String typed,
             String kind,
             String of,
             String state,
@@ -52,6 +54,10 @@ final class ChangesMade {
                 .param("vi", change.told().vi())
                 .param("en", change.told().en())
                 .param("reason", change.reason())
+                .param(
+                        "search",
+                        Folding.fold(change.told().vi() + " " + change.told().en() + " " + change.reason() + " "
+                                + change.madeBy()))
                 .param("units", change.units().toArray(Long[]::new))
                 .param("areas", change.areas().toArray(Long[]::new))
                 .update();
@@ -85,6 +91,11 @@ final class ChangesMade {
 
     private JdbcClient.StatementSpec searching(String sql, Search search, LocalDate today) {
         return jdbc.sql(sql)
+                .param(
+                        "words",
+                        Folding.words(search.typed).stream()
+                                .map(word -> "%" + word.replaceAll("[%_\\\\]", "") + "%")
+                                .toArray(String[]::new))
                 .param("kind", search.kind)
                 .param("of", search.of)
                 .param("state", search.state)

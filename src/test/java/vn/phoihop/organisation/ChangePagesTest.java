@@ -68,7 +68,8 @@ class ChangePagesTest {
             assertThat(page.locator("#foreseen")).containsText("Đồn Biên phòng Tân Lập");
             assertThat(page.locator("main table")).containsText("Không có");
             tab.check().shot("change-found-preview");
-            assertThat(organisations.current().findUnit("BP-TAN-LAP", LocalDate.now())).isEmpty();
+            assertThat(organisations.current().findUnit("BP-TAN-LAP", LocalDate.now()))
+                    .isEmpty();
             page.locator("button:has-text('Xác nhận')").click();
             assertThat(page.locator("#notices")).containsText("Đã thay đổi");
             tab.check().shot("change-found-made");
@@ -86,7 +87,9 @@ class ChangePagesTest {
     @Test
     void whatIsPlannedIsTakenBackOnAPhone() {
         try (Tab tab = signedIn(Tab.onPhone(port))) {
-            Page page = tab.go("/organisation/changes/new?kind=MERGE&of=UNIT").check().page();
+            Page page = tab.go("/organisation/changes/new?kind=MERGE&of=UNIT")
+                    .check()
+                    .page();
             page.fill("#from", NEXT_YEAR);
             choose(page, "places[0]", "BP-KG-CKHT");
             page.click("button:has-text('Thêm dòng')");

@@ -88,7 +88,8 @@ class MakingChangesTest {
         assertThat(position()).isEqualTo(before);
         make(merger);
         Organisation now = organisations.current();
-        List<String> then = now.units(NEXT).stream().map(MakingChangesTest::told).toList();
+        List<String> then =
+                now.units(NEXT).stream().map(MakingChangesTest::told).toList();
         assertThat(foreseen.decision().after().units(NEXT).stream().map(MakingChangesTest::told))
                 .containsExactlyInAnyOrderElementsOf(then);
         Unit heir = now.findUnit(merger.named().getFirst().code(), NEXT).orElseThrow();
@@ -114,8 +115,7 @@ class MakingChangesTest {
         make(guard);
         make(change(ChangeKind.MERGE, PlaceType.AREA, NEXT, List.of(first, second), List.of(), List.of(name()), null));
         Organisation after = organisations.current();
-        Unit answering =
-                after.findUnit(guard.named().getFirst().code(), NEXT).orElseThrow();
+        Unit answering = after.findUnit(guard.named().getFirst().code(), NEXT).orElseThrow();
         assertThat(after.rebased(new AreaId(first), PAST_OF_AN_GIANG, NEXT))
                 .isEqualTo(after.rebased(new AreaId(second), PAST_OF_AN_GIANG, NEXT))
                 .returns(true, Rebased::whole);
@@ -222,9 +222,9 @@ class MakingChangesTest {
                 null,
                 "Gọi 0912345678");
         assertThat(refusal(() -> make(empty)))
-                .contains(
-                        ProblemCode.PLACE_CODE_UNREADABLE, ProblemCode.REQUIRED, ProblemCode.TEXT_WITH_PHONE);
-        assertThat(refusal(() -> make(merge(NEXT, List.of(POST, POST), name())))).contains(ProblemCode.NAMED_TWICE);
+                .contains(ProblemCode.PLACE_CODE_UNREADABLE, ProblemCode.REQUIRED, ProblemCode.TEXT_WITH_PHONE);
+        assertThat(refusal(() -> make(merge(NEXT, List.of(POST, POST), name()))))
+                .contains(ProblemCode.NAMED_TWICE);
         assertThat(refusal(() -> make(merge(NEXT, List.of(POST), POST)))).contains(ProblemCode.SUCCEEDS_ITSELF);
         assertThat(refusal(() -> make(merge(NEXT, List.of(POST), name()))))
                 .containsExactly(ProblemCode.PLACES_DO_NOT_FIT);
@@ -297,16 +297,15 @@ class MakingChangesTest {
     void ofTwoAdministratorsAtOnceTheLaterOneLooksAgain() throws Exception {
         long post = founded(PAST);
         long seen = position();
-        List<Callable<List<ProblemCode>>> both = List.of(
-                () -> outcome(move(post, POST, NEXT), seen), () -> outcome(move(post, OTHER_POST, NEXT), seen));
+        List<Callable<List<ProblemCode>>> both =
+                List.of(() -> outcome(move(post, POST, NEXT), seen), () -> outcome(move(post, OTHER_POST, NEXT), seen));
         List<List<ProblemCode>> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (Future<List<ProblemCode>> one : threads.invokeAll(both)) {
                 outcomes.add(one.get());
             }
         }
-        assertThat(outcomes)
-                .containsExactlyInAnyOrder(List.of(), List.of(ProblemCode.CHANGED_MEANWHILE));
+        assertThat(outcomes).containsExactlyInAnyOrder(List.of(), List.of(ProblemCode.CHANGED_MEANWHILE));
         // Each would be fine alone; together they would close a ring.
         long one = founded(PAST);
         long other = founded(PAST);

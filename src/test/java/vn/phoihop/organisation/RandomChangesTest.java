@@ -110,7 +110,8 @@ class RandomChangesTest {
     private ChangeWished wished(ChangeKind kind, PlaceType of, int day, Random random, @Nullable Long parent) {
         NaiveTree naive = naive();
         // Mostly those that are there on the day: others are refused.
-        List<Long> ids = random.nextInt(8) == 0 ? naive.ids() : List.copyOf(naive.on(day).keySet());
+        List<Long> ids =
+                random.nextInt(8) == 0 ? naive.ids() : List.copyOf(naive.on(day).keySet());
         if (ids.isEmpty()) {
             ids = List.of(top(of));
         }
@@ -155,9 +156,8 @@ class RandomChangesTest {
                 }
             }
         }
-        AreaLevel level = of == PlaceType.UNIT
-                ? null
-                : up != null && up == PROVINCE ? AreaLevel.DISTRICT : AreaLevel.COMMUNE;
+        AreaLevel level =
+                of == PlaceType.UNIT ? null : up != null && up == PROVINCE ? AreaLevel.DISTRICT : AreaLevel.COMMUNE;
         return new ChangeWished(
                 kind,
                 of,
