@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.Problem;
@@ -58,7 +59,7 @@ record ChangeForm(
     static int rows(String field, Map<String, String> typed, int least) {
         int rows = least;
         for (String name : typed.keySet()) {
-            if (name.matches(java.util.regex.Pattern.quote(field) + "\\[\\d{1,2}].*")) {
+            if (name.matches(Pattern.quote(field) + "\\[\\d{1,2}].*")) {
                 rows = Math.max(rows, 1 + Integer.parseInt(name.replaceAll("^[^\\[]*\\[(\\d+)].*$", "$1")));
             }
         }

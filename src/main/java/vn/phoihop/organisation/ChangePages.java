@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -107,13 +109,12 @@ class ChangePages {
         model.addAttribute("lines", lines.stream().limit(MOST_SHOWN).toList());
         model.addAttribute("more", Math.max(0, lines.size() - MOST_SHOWN));
         model.addAttribute("affected", foreseen.affected());
-        page.lead("organisation.change.preview.lead", wished.from());
         return "organisation/change-preview";
     }
 
     /** What was sent goes on to the next step as it is. */
     private static Map<String, String> sent(Map<String, String> typed) {
-        Map<String, String> sent = new java.util.TreeMap<>(typed);
+        Map<String, String> sent = new TreeMap<>(typed);
         sent.keySet()
                 .removeIf(
                         name -> name.equals("_csrf") || name.equals("do") || name.equals("seen") || name.equals("id"));
@@ -204,7 +205,7 @@ class ChangePages {
     }
 
     /** Refused as not readable where it is none of them; the first where nothing is said. */
-    private static <E extends Enum<E>> E oneOf(E[] values, @org.jspecify.annotations.Nullable String name) {
+    private static <E extends Enum<E>> E oneOf(E[] values, @Nullable String name) {
         return Arrays.stream(values)
                 .filter(value -> value.name().equals(name))
                 .findFirst()

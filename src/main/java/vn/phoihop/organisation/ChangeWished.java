@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.PlainText;
@@ -56,7 +57,7 @@ public record ChangeWished(
                 PlainText.tidy(force),
                 level,
                 areas(),
-                java.util.Objects.requireNonNullElse(PlainText.tidy(reason), ""));
+                Objects.requireNonNullElse(PlainText.tidy(reason), ""));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,7 +132,7 @@ final class DecidingChange {
     }
 
     private void move(long place) {
-        long parent = java.util.Objects.requireNonNull(wished.parent());
+        long parent = Objects.requireNonNull(wished.parent());
         Optional<DatedTree.Link> link = side.tree().linksOf(place).stream()
                 .filter(one -> one.valid().contains(wished.from()))
                 .findFirst();

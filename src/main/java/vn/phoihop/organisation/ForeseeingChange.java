@@ -91,8 +91,8 @@ class ForeseeingChange {
                         ProblemCode.DUTIES_LEFT,
                         name,
                         new LocalizedText(
-                                texts.text(java.util.Locale.of("vi"), one.key(), one.count()),
-                                texts.text(java.util.Locale.ENGLISH, one.key(), one.count()))))
+                                texts.text(Texts.VIETNAMESE, one.key(), one.count()),
+                                texts.text(Texts.ENGLISH, one.key(), one.count()))))
                 .toList();
     }
 

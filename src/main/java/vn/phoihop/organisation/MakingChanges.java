@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +84,7 @@ class MakingChanges {
      */
     Made make(UUID id, ChangeWished sent, long seen, Maker maker) {
         ChangeWished wished = sent.tidy();
-        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+        return Objects.requireNonNull(transaction.execute(status -> {
             writing.lock();
             String json = CanonicalJson.write(wished);
             Optional<OrganisationChange> known = changes.find(id);
@@ -137,7 +138,7 @@ class MakingChanges {
 
     /** Takes a planned change back: what was known before it is known again. */
     OrganisationChange undo(UUID id, Maker maker) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+        return Objects.requireNonNull(transaction.execute(status -> {
             writing.lock();
             OrganisationChange change = get(id);
             if (change.undone() != null) {

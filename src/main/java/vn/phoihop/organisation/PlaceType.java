@@ -1,5 +1,7 @@
 package vn.phoihop.organisation;
 
+import java.util.Locale;
+
 /** What a change of the organisation is about: units or areas, never both. */
 public enum PlaceType {
     UNIT,
@@ -7,6 +9,6 @@ public enum PlaceType {
 
     /** Its word in addresses: {@code unit}, {@code area}. */
     String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

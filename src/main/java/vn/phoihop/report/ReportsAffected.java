@@ -3,6 +3,7 @@ package vn.phoihop.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
@@ -15,7 +16,7 @@ import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Texts;
 
-/** Reports whose window holds the day of a change, and what the papers of units bear from then on. */
+/** Reports whose window holds the day of a change, what falls due of such windows, and what the papers of units bear from then on. */
 @Component
 @Order(400)
 class ReportsAffected implements AffectedByChange {
@@ -30,10 +31,12 @@ class ReportsAffected implements AffectedByChange {
             @Nullable LocalDate windowTo) {}
 
     private final JdbcClient jdbc;
+    private final DueDates dates;
     private final Texts texts;
 
-    ReportsAffected(JdbcClient jdbc, Texts texts) {
+    ReportsAffected(JdbcClient jdbc, DueDates dates, Texts texts) {
         this.jdbc = jdbc;
+        this.dates = dates;
         this.texts = texts;
     }
 
@@ -60,7 +63,23 @@ class ReportsAffected implements AffectedByChange {
                         some.stream().limit(NAMED).map(this::named).toList()));
             }
         }
+        List<DueDates.DueDate> due = dates.across(touched.from(), touched.provinces());
+        if (!due.isEmpty()) {
+            affected.add(new Affected(
+                    "report.affected.due",
+                    due.size(),
+                    false,
+                    due.stream().limit(NAMED).map(this::named).toList()));
+        }
         return affected;
+    }
+
+    private First named(DueDates.DueDate one) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return new First(
+                one.book().name().in(locale) + " · " + one.form().name().in(locale) + " · "
+                        + one.label().in(locale) + ": " + texts.formats(locale).date(one.on()),
+                null);
     }
 
     private First named(Found one) {

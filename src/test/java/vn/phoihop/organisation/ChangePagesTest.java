@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +34,8 @@ class ChangePagesTest {
 
     private static final String NEXT_YEAR =
             LocalDate.now().plusYears(1).withDayOfYear(1).toString();
+
+    private static final String ALL = "/api/v1/organisation/changes";
 
     @LocalServerPort
     int port;
@@ -125,6 +134,53 @@ class ChangePagesTest {
             assertThat(tab.go("/organisation/changes").page().locator("main")).containsText("Quản trị");
             assertThat(tab.go("/organisation/units/1000").page().locator("main a[href*='changes/new']"))
                     .hasCount(0);
+        }
+    }
+
+    @Test
+    void aProgramDoesTheSame() throws Exception {
+        String token = administrator.token();
+        String change = """
+                {"kind": "FOUND", "of": "UNIT", "from": "%s", "parent": 3000, "reason": "Nghị quyết số 7",
+                 "named": [{"code": "BP-API", "vi": "Đồn thử", "en": "Test Post"}]}""".formatted(NEXT_YEAR);
+        HttpResponse<String> preview = send(token, "POST", ALL + "/preview", change);
+        assertThat(preview.body()).contains("\"name\":\"Đồn thử\"", "\"before\":\"\"");
+        String seen = preview.body().replaceFirst("(?s).*\"seen\":(\\d+).*", "$1");
+        String one = ALL + "/" + UUID.randomUUID();
+        String sent = "{\"seen\": " + seen + ", \"change\": " + change + "}";
+        assertThat(send(token, "PUT", one, sent).statusCode()).isEqualTo(201);
+        assertThat(send(token, "PUT", one, sent).statusCode()).isEqualTo(200);
+        assertThat(send(token, "PUT", one, sent.replace("BP-API", "BP-KHAC")).body())
+                .contains("CHANGE_ID_TAKEN");
+        assertThat(send(token, "GET", ALL + "?state=planned&q=don+thu", "").body())
+                .contains("\"told\":{", "\"state\":\"planned\"");
+        assertThat(send(token, "GET", ALL + "?state=planned&q=khong+co", "").body())
+                .contains("\"items\":[]");
+        assertThat(send(token, "GET", ALL + "?unit=x", "").statusCode()).isEqualTo(422);
+        // A change seen before somebody else's is refused.
+        String stale = "{\"seen\": 0, \"change\": " + change.replace("FOUND", "CLOSE").replace("\"parent\": 3000", "\"places\": [3006], \"successors\": [3007]").replaceFirst("(?s),\\s*\"named.*]", "") + "}";
+        assertThat(send(token, "PUT", ALL + "/" + UUID.randomUUID(), stale).body())
+                .contains("CHANGED_MEANWHILE");
+        assertThat(send(token, "POST", one + "/undo", "").body()).contains("\"state\":\"undone\"", "Lê Quản Trị");
+        assertThat(send(token, "POST", one + "/undo", "").body()).contains("CHANGE_UNDONE_ALREADY");
+        String officer = TestStaff.named(context, "Cán bộ")
+                .as(Role.STAFF_OFFICER, TestBooks.inKienGiang(context), new UnitId(1000))
+                .token();
+        assertThat(send(officer, "GET", ALL, "").statusCode()).isEqualTo(403);
+        assertThat(send(officer, "POST", ALL + "/preview", change).statusCode()).isEqualTo(403);
+        assertThat(send(officer, "PUT", one, sent).statusCode()).isEqualTo(403);
+        assertThat(send(officer, "POST", one + "/undo", "").statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> send(String token, String method, String path, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
         }
     }
 

@@ -202,7 +202,7 @@ class MakingChangesTest {
         // A record of a later day would be left to nobody.
         assertThat(foresee(close(post, PAST, null)).affected())
                 .extracting(AffectedByChange.Affected::key)
-                .contains("activity.affected.later");
+                .contains("activity.affected.later", "report.affected.due");
         make(close(post, NEXT, OTHER_POST));
         assertThat(organisations.current().answering(new UnitId(post), NEXT)).isEqualTo(new UnitId(OTHER_POST));
     }
