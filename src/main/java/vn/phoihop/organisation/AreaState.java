@@ -5,4 +5,10 @@ import vn.phoihop.vocabulary.Validity;
 
 /** What an area was on some days. */
 record AreaState(long id, String code, AreaLevel level, LocalizedText name, Validity valid)
-        implements DatedStates.State {}
+        implements DatedStates.State {
+
+    /** The same on other days. */
+    AreaState on(Validity days) {
+        return new AreaState(id, code, level, name, days);
+    }
+}

@@ -116,11 +116,13 @@ public final class ChangingAreas {
         changes.ofArea(area, seen, actor, known -> {
             Area state = known.area(area, from);
             Validity days = Validity.from(from);
-            long below = known.areaTree().linksDown(area.value()).stream()
+            List<String> below = known.areaTree().linksDown(area.value()).stream()
                     .filter(link -> link.valid().overlaps(days))
-                    .count();
-            if (below > 0) {
-                throw new Refused(ProblemCode.OTHERS_LIE_UNDER, state.name().vi(), below);
+                    .map(link -> known.area(new AreaId(link.child())).name().vi())
+                    .toList();
+            if (!below.isEmpty()) {
+                throw new Refused(
+                        ProblemCode.OTHERS_LIE_UNDER, state.name().vi(), below.size(), String.join(", ", below));
             }
             return new Decided("AREA_ENDED", new Ended(area, from), position -> {
                 writing.supersede(Table.AREA_STATES, position, area.value(), days);

@@ -107,11 +107,13 @@ public final class ChangingUnits {
         changes.ofUnit(unit, seen, actor, known -> {
             UnitState state = stateOn(known, unit, from);
             Validity days = Validity.from(from);
-            long below = known.unitTree().linksDown(unit.value()).stream()
+            List<String> below = known.unitTree().linksDown(unit.value()).stream()
                     .filter(link -> link.valid().overlaps(days))
-                    .count();
-            if (below > 0) {
-                throw new Refused(ProblemCode.OTHERS_LIE_UNDER, state.name().vi(), below);
+                    .map(link -> known.unit(new UnitId(link.child())).name().vi())
+                    .toList();
+            if (!below.isEmpty()) {
+                throw new Refused(
+                        ProblemCode.OTHERS_LIE_UNDER, state.name().vi(), below.size(), String.join(", ", below));
             }
             if (successor != null) {
                 stateOn(known, successor, from);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Validity;
 
 /** What areas or units were on which days. On any one day each has at most one state, and a code at most one bearer. */
@@ -17,6 +18,8 @@ final class DatedStates<S extends DatedStates.State> {
         long id();
 
         String code();
+
+        LocalizedText name();
 
         Validity valid();
 
@@ -67,6 +70,13 @@ final class DatedStates<S extends DatedStates.State> {
 
     Optional<S> latest(long id) {
         return of(id).stream().max(Comparator.comparing(State::lastDay));
+    }
+
+    /** All states in which the code is borne on any of these days. */
+    List<S> bearing(String code, Validity days) {
+        return byCode.getOrDefault(code, List.of()).stream()
+                .filter(state -> state.valid().overlaps(days))
+                .toList();
     }
 
     /** Who bears the code on any of these days. */

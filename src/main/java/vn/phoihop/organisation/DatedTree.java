@@ -16,7 +16,13 @@ import vn.phoihop.vocabulary.Validity;
 /** Who lies under whom on which days. On any one day a node has at most one parent. */
 final class DatedTree {
 
-    record Link(long child, long parent, Validity valid) {}
+    record Link(long child, long parent, Validity valid) {
+
+        /** The same on other days. */
+        Link on(Validity days) {
+            return new Link(child, parent, days);
+        }
+    }
 
     private final Map<Long, List<Link>> upward = new HashMap<>();
     private final Map<Long, List<Link>> downward = new HashMap<>();

@@ -353,6 +353,21 @@ public final class Organisation {
 
     // What the rest of the room needs to decide on a change
 
+    List<Answering> answeringOf(long unit) {
+        return answering.getOrDefault(unit, List.of());
+    }
+
+    List<Answering> answeringFor(long area) {
+        return answering.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.area == area)
+                .toList();
+    }
+
+    List<Succession> unitSuccessionsInto(UnitId unit) {
+        return successions.into(unit);
+    }
+
     DatedTree unitTree() {
         return unitTree;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,24 +41,24 @@ final class OrganisationChanges {
     }
 
     void ofUnit(UnitId unit, long seen, String actor, Function<Organisation, Decided> decision) {
-        change("unit", unit.value(), null, unit.value(), seen, actor, decision);
+        change("unit", unit.value(), List.of(), List.of(unit.value()), seen, actor, decision);
     }
 
     void ofArea(AreaId area, long seen, String actor, Function<Organisation, Decided> decision) {
-        change("area", area.value(), area.value(), null, seen, actor, decision);
+        change("area", area.value(), List.of(area.value()), List.of(), seen, actor, decision);
     }
 
     private void change(
             String type,
             long id,
-            @Nullable Long area,
-            @Nullable Long unit,
+            List<Long> areas,
+            List<Long> units,
             long seen,
             String actor,
             Function<Organisation, Decided> decision) {
         transaction.executeWithoutResult(status -> {
             writing.lock();
-            if (writing.changedSince(seen, area, unit)) {
+            if (writing.changedSince(seen, areas, units)) {
                 throw new Refused(ProblemCode.CHANGED_MEANWHILE);
             }
             Decided decided = decision.apply(organisations.current());

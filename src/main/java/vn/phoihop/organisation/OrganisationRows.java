@@ -50,7 +50,11 @@ final class OrganisationRows {
     }
 
     Organisation snapshot(long position) {
-        return new Organisation(
+        return parts(position).organisation();
+    }
+
+    OrganisationParts parts(long position) {
+        return new OrganisationParts(
                 position,
                 list(
                         FORCES,

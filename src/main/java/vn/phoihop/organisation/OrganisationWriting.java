@@ -42,7 +42,18 @@ final class OrganisationWriting {
             String vi,
             String en,
             @Nullable LocalDate since,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+        static AreaStateRow of(AreaState state) {
+            return new AreaStateRow(
+                    state.id(),
+                    state.code(),
+                    state.level(),
+                    state.name().vi(),
+                    state.name().en(),
+                    state.valid().from(),
+                    state.valid().to());
+        }
+    }
 
     record UnitStateRow(
             long id,
@@ -52,13 +63,33 @@ final class OrganisationWriting {
             String en,
             String shortName,
             @Nullable LocalDate since,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+        static UnitStateRow of(UnitState state) {
+            return new UnitStateRow(
+                    state.id(),
+                    state.code(),
+                    state.force(),
+                    state.name().vi(),
+                    state.name().en(),
+                    state.shortName(),
+                    state.valid().from(),
+                    state.valid().to());
+        }
+    }
 
     record LinkRow(
             long child,
             long parent,
             @Nullable LocalDate since,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+        static LinkRow of(DatedTree.Link link) {
+            return new LinkRow(
+                    link.child(),
+                    link.parent(),
+                    link.valid().from(),
+                    link.valid().to());
+        }
+    }
 
     record AnsweringRow(
             long unit,
@@ -73,6 +104,11 @@ final class OrganisationWriting {
     private static final String CHANGE_LOCK = Sql.of("organisation/change_lock");
     private static final String LOADED = Sql.of("organisation/loaded");
     private static final String CHANGED_SINCE = Sql.of("organisation/changed_since");
+    private static final String MINT_UNIT = Sql.of("organisation/mint_unit");
+    private static final String MINT_AREA = Sql.of("organisation/mint_area");
+    private static final String TAKE_BACK = Sql.of("organisation/take_back_change");
+    private static final String RESTORE = Sql.of("organisation/restore_before_change");
+    private static final String SUPERSEDE_UNIT_AREA = Sql.of("organisation/supersede_unit_area");
     private static final String INSERT_REVISION = Sql.of("organisation/insert_revision");
     private static final String INSERT_IDS = Sql.of("organisation/insert_ids");
     private static final String INSERT_FORCES = Sql.of("organisation/insert_forces");
@@ -96,14 +132,43 @@ final class OrganisationWriting {
         return jdbc.sql(LOADED).param("hash", hash).query(Boolean.class).single();
     }
 
-    /** Whether the area or the unit, whichever is given, has been changed after the position. */
-    boolean changedSince(long seen, @Nullable Long area, @Nullable Long unit) {
+    /** Whether any of the areas or units has been changed after the position. */
+    boolean changedSince(long seen, Collection<Long> areas, Collection<Long> units) {
         return jdbc.sql(CHANGED_SINCE)
                 .param("seen", seen)
-                .param("area", area, java.sql.Types.BIGINT)
-                .param("unit", unit, java.sql.Types.BIGINT)
+                .param("areas", areas.toArray(Long[]::new))
+                .param("units", units.toArray(Long[]::new))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The id of a unit or area that is to be founded. */
+    long mint(PlaceType type) {
+        return jdbc.sql(type == PlaceType.UNIT ? MINT_UNIT : MINT_AREA)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the entry at the position closed holds again from another one on, and what it brought no longer does. */
+    void restore(long changed, long position) {
+        for (String sql : List.of(TAKE_BACK, RESTORE)) {
+            jdbc.sql(sql)
+                    .param("changed", changed)
+                    .param("position", position)
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
+    /** For these days the unit no longer answers for the area. */
+    void supersedeAnswering(long position, long unit, long area, Validity days) {
+        jdbc.sql(SUPERSEDE_UNIT_AREA)
+                .param("position", position)
+                .param("unit", unit)
+                .param("area", area)
+                .param("since", days.from(), java.sql.Types.DATE)
+                .param("until", days.to(), java.sql.Types.DATE)
+                .update();
     }
 
     /** Remembers the entry, and forgets the snapshot should its transaction not commit. */

@@ -3,6 +3,7 @@ package vn.phoihop.organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +32,7 @@ class PlacePages {
      *
      * @param before what went into it, each as it last was
      * @param after what it went into, each as it then was
+     * @param change null for who may not
      */
     record Place(
             String code,
@@ -41,7 +43,15 @@ class PlacePages {
             List<Link> below,
             List<Link> areas,
             List<Link> before,
-            List<Link> after) {}
+            List<Link> after,
+            @Nullable Change change) {}
+
+    /** What whoever administers the organisation may do with it. */
+    record Change(PlaceType of, String id, ChangeKind[] kinds) {}
+
+    private static @Nullable Change change(Page page, PlaceType of, long id) {
+        return page.may(ChangePages.AUTHORITY) ? new Change(of, Long.toString(id), ChangeKind.values()) : null;
+    }
 
     @GetMapping("/organisation/units/{id}")
     String unit(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
@@ -70,7 +80,8 @@ class PlacePages {
                         List.of(),
                         known.successions(asked).stream()
                                 .map(one -> unit(page, known.unit(one.successor(), one.since()), one.since()))
-                                .toList()));
+                                .toList(),
+                        change(page, PlaceType.UNIT, asked.value())));
         return "organisation/place";
     }
 
@@ -101,7 +112,8 @@ class PlacePages {
                                 .toList(),
                         known.successions(asked).stream()
                                 .map(one -> went(page, one.successor(), one, one.since(), known))
-                                .toList()));
+                                .toList(),
+                        change(page, PlaceType.AREA, asked.value())));
         return "organisation/place";
     }
 

@@ -25,6 +25,10 @@ final class Successions {
         this.byUnit = all.stream().collect(Collectors.groupingBy(Succession::unit));
     }
 
+    List<Succession> into(UnitId successor) {
+        return bySuccessor.getOrDefault(successor, List.of());
+    }
+
     List<Succession> from(UnitId unit) {
         return byUnit.getOrDefault(unit, List.of());
     }

@@ -5,4 +5,10 @@ import vn.phoihop.vocabulary.Validity;
 
 /** What a unit was on some days. */
 record UnitState(long id, String code, int force, LocalizedText name, String shortName, Validity valid)
-        implements DatedStates.State {}
+        implements DatedStates.State {
+
+    /** The same on other days. */
+    UnitState on(Validity days) {
+        return new UnitState(id, code, force, name, shortName, days);
+    }
+}

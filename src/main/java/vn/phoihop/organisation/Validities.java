@@ -14,14 +14,17 @@ final class Validities {
     static boolean cover(List<Validity> stretches, Validity days) {
         List<Validity> open = List.of(days);
         for (Validity stretch : stretches) {
-            LocalDate from = stretch.from();
-            LocalDate to = stretch.to();
-            open = open.stream()
-                    .flatMap(rest -> Stream.concat(
-                            from == null ? Stream.<Validity>empty() : rest.before(from).stream(),
-                            to == null ? Stream.<Validity>empty() : rest.since(to).stream()))
-                    .toList();
+            open = open.stream().flatMap(rest -> without(rest, stretch)).toList();
         }
         return open.isEmpty();
+    }
+
+    /** What is left of the days when others are taken out of them: nothing, one stretch or two. */
+    static Stream<Validity> without(Validity days, Validity taken) {
+        LocalDate from = taken.from();
+        LocalDate to = taken.to();
+        return Stream.concat(
+                from == null ? Stream.empty() : days.before(from).stream(),
+                to == null ? Stream.empty() : days.since(to).stream());
     }
 }

@@ -23,6 +23,7 @@ import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
@@ -139,6 +140,24 @@ class DueDates {
                 .thenComparing(one -> one.window().from())
                 .thenComparing(one -> one.book().id()));
         return due;
+    }
+
+    /** Windows in whose midst the day lies, in books of these areas, and when each is due from bodies of the province. */
+    @Transactional(readOnly = true)
+    List<DueDate> across(LocalDate day, Set<AreaId> areas) {
+        Window around = new Window(day.minusYears(1), day.plusYears(1));
+        WorkingDays working = working();
+        List<Window> windows = usual(catalogues.current(day))
+                .flatMap(regime -> regime.windows(around).stream())
+                .filter(window -> window.contains(day) && window.from().isBefore(day))
+                .distinct()
+                .toList();
+        return books.list().stream()
+                .filter(book -> book.area() != null && areas.contains(book.area()))
+                .flatMap(book -> windows.stream()
+                        .flatMap(window -> due(book, window, AreaLevel.PROVINCE, working, List.of())))
+                .sorted(Comparator.comparing(DueDate::on))
+                .toList();
     }
 
     private static Stream<Regime> usual(Catalogue catalogue) {

@@ -158,8 +158,36 @@ public enum ProblemCode {
     AREA_NOT_ENDED(422),
     /** The area that follows does not exist on the day. Arguments: the area, the day. */
     AREA_ABSENT(422),
-    /** It cannot end while others lie under it. Arguments: what, how many. */
+    /** It cannot end while others lie under it. Arguments: what, how many, some of them. */
     OTHERS_LIE_UNDER(422),
+    /** A code of a unit or an area is written in another way. Arguments: the code. */
+    PLACE_CODE_UNREADABLE(422),
+    /** Another bears the code on some of these days. Arguments: the code, who bears it, the days. */
+    PLACE_CODE_TAKEN(422),
+    /** Too few or too many are named. Arguments: the least, the most, how many were named. */
+    PLACES_DO_NOT_FIT(422),
+    /** What ends cannot take over from itself. */
+    SUCCEEDS_ITSELF(422),
+    /** Who takes over is not there on that day. Arguments: who takes over, from whom. */
+    SUCCESSOR_ABSENT(422),
+    /** An area goes into one of its own level only. Arguments: the one, the other. */
+    SUCCESSOR_OF_OTHER_LEVEL(422),
+    /** It is already as wished. Arguments: what. */
+    NOTHING_WOULD_CHANGE(422),
+    /** A later change of the same is already known. Arguments: what, from which day. */
+    CHANGED_LATER_ALREADY(409),
+    /** It cannot end with nobody taking over. Arguments: what, the duty left. */
+    DUTIES_LEFT(409),
+    /** The id is that of another change. Arguments: the id. */
+    CHANGE_ID_TAKEN(409),
+    /** A change is taken back before its day only. Arguments: the day. */
+    CHANGE_DAY_HAS_COME(409),
+    /** It has been taken back already. Arguments: by whom. */
+    CHANGE_UNDONE_ALREADY(409),
+    /** The same has been changed after it. */
+    CHANGE_TOUCHED_SINCE(409),
+    /** Something has come to rely on what it founded. */
+    CHANGE_RELIED_ON(409),
 
     // Catalogue
 

@@ -1,0 +1,20 @@
+-- How many cases depend on units and areas from a day on, book by book: those led or offered, those waiting for a word of the units, and those
+-- begun on the day or later in a place that is no longer there. Counted up to a bound.
+select coalesce(sum(led.found), 0) as led, coalesce(sum(waiting.found), 0) as waiting, coalesce(sum(later.found), 0) as later
+from book b
+cross join lateral (
+    select count(*) as found from (
+        select c.id from case_file c where c.book = b.id and c.lead_unit = any (:units) and c.state in ('OPEN', 'OFFERED')
+        union
+        select c.id from case_file c where c.book = b.id and c.offered_to = any (:units)
+        limit :most) bounded) led
+cross join lateral (
+    select count(*) as found from (
+        select from case_partner p
+        where p.book = b.id and p.unit = any (:units) and p.confirmation <> 'CONFIRMED'
+        limit :most) bounded) waiting
+cross join lateral (
+    select count(*) as found from (
+        select from case_file c
+        where c.book = b.id and c.area = any (:areas) and c.opened_on >= :from and c.state in ('OPEN', 'OFFERED')
+        limit :most) bounded) later

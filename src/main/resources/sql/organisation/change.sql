@@ -1,0 +1,2 @@
+-- One change of the organisation.
+select * from organisation_change where id = :id

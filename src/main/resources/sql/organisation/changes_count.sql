@@ -1,0 +1,14 @@
+-- How many changes a list holds.
+select count(*)
+from organisation_change
+where (:kind = '' or kind = :kind)
+  and search like all (cast(:words as text[]))
+  and (:of = '' or of_what = :of)
+  and (cast(:unit as bigint) is null or units @> array[cast(:unit as bigint)])
+  and (cast(:area as bigint) is null or areas @> array[cast(:area as bigint)])
+  and case :state
+        when 'planned' then undone_position is null and from_day > :today
+        when 'made' then undone_position is null and from_day <= :today
+        when 'undone' then undone_position is not null
+        else true
+      end
