@@ -327,6 +327,11 @@ public final class Organisation {
 
     // What the rest of the room needs to decide on a change
 
+    /** For which areas the unit itself answers, on whatever days. */
+    List<Answering> answering(long unit) {
+        return answering.getOrDefault(unit, List.of());
+    }
+
     DatedTree unitTree() {
         return unitTree;
     }
