@@ -306,7 +306,8 @@ class ApiDescriptionTest {
 
     /** Of whose office an operation is. */
     private String token(String path) {
-        if (path.matches("/api/v1/(accounts|coordination-offices|trail).*") || path.contains("/letterheads")) {
+        if (path.matches("/api/v1/(accounts|coordination-offices|trail|organisation).*")
+                || path.contains("/letterheads")) {
             return administrator;
         }
         return path.contains("/reports") ? officer : token;

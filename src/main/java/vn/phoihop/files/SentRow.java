@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.phoihop.vocabulary.Problem;
@@ -29,6 +31,7 @@ public final class SentRow {
     private final SentTable.Line line;
     private final List<String> head;
     private final List<Problem> problems;
+    private final Set<String> wrong = new HashSet<>();
 
     SentRow(String file, SentTable.Line line, List<String> head, List<Problem> problems) {
         this.file = file;
@@ -48,7 +51,13 @@ public final class SentRow {
     }
 
     public void problem(String column, ProblemCode code, Object... arguments) {
+        wrong.add(column);
         problems.add(Problem.at(where(column), code, arguments));
+    }
+
+    /** Whether nothing has been found wrong in any of these columns. */
+    public boolean isRight(String... columns) {
+        return Stream.of(columns).noneMatch(wrong::contains);
     }
 
     /** What stands there; empty where nothing does or the table has no such column. */
@@ -75,7 +84,11 @@ public final class SentRow {
 
     /** A code; empty where none stands there, or with a problem noted. */
     public String code(String column) {
-        return codes(column).findFirst().orElse("");
+        List<String> codes = codes(column).toList();
+        if (codes.size() > 1) {
+            problem(column, ProblemCode.CODE_NOT_USABLE, text(column));
+        }
+        return codes.size() == 1 ? codes.getFirst() : "";
     }
 
     /** Several codes, parted by spaces or commas. A code may name its day: {@code 91@2025-07-01}. */

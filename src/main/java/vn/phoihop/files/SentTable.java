@@ -79,11 +79,7 @@ public record SentTable(String file, int headLine, List<String> head, List<SentR
 
     private static SentTable of(String file, List<Line> lines, List<Problem> problems) {
         Line first = lines.getFirst();
-        List<String> head = first.cells.stream()
-                .map(one -> one.toLowerCase(Locale.ROOT))
-                .toList()
-                .reversed()
-                .stream()
+        List<String> head = first.cells.stream().map(one -> one.toLowerCase(Locale.ROOT)).toList().reversed().stream()
                 .dropWhile(String::isEmpty)
                 .toList()
                 .reversed();
@@ -95,8 +91,7 @@ public record SentTable(String file, int headLine, List<String> head, List<SentR
         }
         List<SentRow> rows = new ArrayList<>();
         for (Line line : lines.subList(1, lines.size())) {
-            List<String> more = line.cells.subList(
-                    Math.min(head.size(), line.cells.size()), line.cells.size());
+            List<String> more = line.cells.subList(Math.min(head.size(), line.cells.size()), line.cells.size());
             if (line.cells.size() < head.size() || more.stream().anyMatch(one -> !one.isEmpty())) {
                 problems.add(Problem.at(
                         file + ":" + line.number, ProblemCode.COLUMNS_DIFFER, head.size(), line.cells.size()));
@@ -121,5 +116,4 @@ public record SentTable(String file, int headLine, List<String> head, List<SentR
     private static boolean begins(byte[] content, byte[] with) {
         return content.length >= with.length && Arrays.equals(content, 0, with.length, with, 0, with.length);
     }
-
 }

@@ -24,7 +24,8 @@ final class SentText {
     /** What windows-1258 writes after a vowel for its tone; in other encodings these are rare after a vowel. */
     private static final String TONES = "\u00cc\u00ec\u00d2\u00de\u00f2";
 
-    private static final String VOWELS = "aeiouyAEIOUY\u00e2\u00ea\u00f4\u00f5\u00fd\u00e3\u00c2\u00ca\u00d4\u00d5\u00dd\u00c3";
+    private static final String VOWELS =
+            "aeiouyAEIOUY\u00e2\u00ea\u00f4\u00f5\u00fd\u00e3\u00c2\u00ca\u00d4\u00d5\u00dd\u00c3";
 
     private SentText() {}
 

@@ -45,12 +45,11 @@ final class DifferenceList {
     /** Those that the query asks for, in the order of the plan. */
     static List<Numbered> found(ImportPlan plan, ListQuery query) {
         String what = query.filter("what");
-        List<String> words = List.of(Folding.fold(query.search()).split(" "));
+        List<String> words = Folding.words(query.search());
         return IntStream.range(0, plan.differences().size())
                 .mapToObj(i -> new Numbered(i + 1, plan.differences().get(i)))
                 .filter(row -> what.isEmpty() || row.difference.what().name().equals(what))
-                .filter(row -> query.search().isEmpty()
-                        || words.stream().allMatch(text(row.difference)::contains))
+                .filter(row -> words.isEmpty() || words.stream().allMatch(text(row.difference)::contains))
                 .toList();
     }
 
@@ -64,14 +63,13 @@ final class DifferenceList {
         try {
             return query.after().isEmpty() ? 0 : Integer.parseInt(query.after().getFirst());
         } catch (NumberFormatException unreadable) {
-            throw new Refused(Problem.at(
-                    "after", ProblemCode.NOT_READABLE, query.after().getFirst()));
+            throw new Refused(
+                    Problem.at("after", ProblemCode.NOT_READABLE, query.after().getFirst()));
         }
     }
 
     private static String text(Difference one) {
-        return Folding.fold(
-                one.code() + " " + one.name().vi() + " " + vi(one.before()) + " " + vi(one.after()));
+        return Folding.fold(one.code() + " " + one.name().vi() + " " + vi(one.before()) + " " + vi(one.after()));
     }
 
     private static String vi(@Nullable LocalizedText text) {
@@ -90,8 +88,7 @@ final class DifferenceList {
                 column(page, "row", Difference::where));
     }
 
-    private static Column<Numbered> column(
-            Page page, String name, Function<Difference, @Nullable Object> of) {
+    private static Column<Numbered> column(Page page, String name, Function<Difference, @Nullable Object> of) {
         return Column.text(page.text("organisation.import.column." + name), row -> of.apply(row.difference));
     }
 }

@@ -18,7 +18,10 @@ import vn.phoihop.vocabulary.Validity;
 final class Differences {
 
     /** Some days, what is known about them and what will be. */
-    private record Piece(Validity days, @Nullable Stretch before, @Nullable Stretch after) {}
+    private record Piece(
+            Validity days,
+            @Nullable Stretch before,
+            @Nullable Stretch after) {}
 
     private final ListKind kind;
     private final Life life;
@@ -27,13 +30,15 @@ final class Differences {
     Differences(ListKind kind, Life life) {
         this.kind = kind;
         this.life = life;
-        this.pieces = Lives.cut(
-                        Validity.ALWAYS, Stream.concat(life.known().stream(), life.now().stream())
-                                .map(Stretch::valid))
-                .stream()
-                .map(days -> new Piece(days, during(life.known(), days), during(life.now(), days)))
-                .filter(piece -> piece.before != null || piece.after != null)
-                .toList();
+        this.pieces =
+                Lives.cut(
+                                Validity.ALWAYS,
+                                Stream.concat(life.known().stream(), life.now().stream())
+                                        .map(Stretch::valid))
+                        .stream()
+                        .map(days -> new Piece(days, during(life.known(), days), during(life.now(), days)))
+                        .filter(piece -> piece.before != null || piece.after != null)
+                        .toList();
     }
 
     private static @Nullable Stretch during(List<Stretch> stretches, Validity days) {
@@ -53,7 +58,8 @@ final class Differences {
         List<Difference> told = new ArrayList<>();
         Stretch last = null;
         for (Piece piece : pieces) {
-            // What is founded by the same list has nothing to be compared with but what the list said of the days before.
+            // What is founded by the same list has nothing to be compared with but what the list said of the days
+            // before.
             Stretch before = life.known().isEmpty() ? last : piece.before;
             tell(piece, before, told);
             last = piece.after;
@@ -64,7 +70,13 @@ final class Differences {
     private void tell(Piece piece, @Nullable Stretch before, List<Difference> told) {
         Stretch after = piece.after;
         if (before == null && after != null) {
-            add(life.known().isEmpty() && told.isEmpty() ? What.FOUNDED : What.RESUMED, piece, after, null, after.name(), told);
+            add(
+                    life.known().isEmpty() && told.isEmpty() ? What.FOUNDED : What.RESUMED,
+                    piece,
+                    after,
+                    null,
+                    after.name(),
+                    told);
         } else if (before != null && after == null) {
             add(What.ENDED, piece, before, before.name(), null, told);
         } else if (before != null && after != null) {
@@ -102,8 +114,7 @@ final class Differences {
             @Nullable LocalizedText before,
             @Nullable LocalizedText after,
             List<Difference> told) {
-        Difference next =
-                new Difference(what, kind, of.code(), of.name(), piece.days, of.where(), before, after);
+        Difference next = new Difference(what, kind, of.code(), of.name(), piece.days, of.where(), before, after);
         for (int i = 0; i < told.size(); i++) {
             Difference one = told.get(i);
             if (one.what() == what
@@ -167,8 +178,10 @@ final class Differences {
 
     /** Days on which what is known about the part does not hold any longer. */
     List<Validity> superseded(Part part) {
-        return joined(
-                differing(part).filter(piece -> piece.before != null).map(Piece::days).toList());
+        return joined(differing(part)
+                .filter(piece -> piece.before != null)
+                .map(Piece::days)
+                .toList());
     }
 
     /** What holds instead. */
@@ -181,7 +194,8 @@ final class Differences {
                 return;
             }
             if (last != null && touch(last.valid(), piece.days) && part.of(last).equals(part.of(after))) {
-                written.set(written.size() - 1, last.on(new Validity(last.valid().from(), piece.days.to())));
+                written.set(
+                        written.size() - 1, last.on(new Validity(last.valid().from(), piece.days.to())));
             } else {
                 written.add(after.on(piece.days));
             }

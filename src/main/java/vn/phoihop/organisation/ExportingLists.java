@@ -59,8 +59,8 @@ final class ExportingLists {
         String before = "";
         for (Stretch one : life.known()) {
             Life parent = one.parent();
-            List<@Nullable Object> cells = new ArrayList<>(
-                    Arrays.asList(one.code(), one.sort(), one.name().vi(), one.name().en()));
+            List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
+                    one.code(), one.sort(), one.name().vi(), one.name().en()));
             if (units) {
                 cells.add(one.shortName());
             }

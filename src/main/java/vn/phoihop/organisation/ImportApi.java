@@ -41,7 +41,7 @@ class ImportApi {
 
     /** A head and one row. */
     private static final String EXAMPLE =
-            "Y29kZSxsZXZlbCxuYW1lX3ZpLG5hbWVfZW4KWDkxLFBST1ZJTkNFLFThu4luaCBNxqF0aCxFeGFtcGxlIFByb3ZpbmNlCg==";
+            "Y29kZSxsZXZlbCxuYW1lX3ZpLG5hbWVfZW4KWDkxLFBST1ZJTkNFLFThu4luaCBN4bqrdSxFeGFtcGxlIFByb3ZpbmNlCg==";
 
     private final ImportDesk desk;
     private final ExportingLists exporting;
@@ -121,8 +121,7 @@ class ImportApi {
     ResponseEntity<ImportShown> put(@PathVariable UUID id, @RequestBody ImportSent sent) {
         boolean made = desk.upload(id, contents(sent.files()));
         ImportDesk.Previewed one = desk.preview(id);
-        return Versions.made(
-                ImportShown.of(one), one.plan().seen(), "/api/v1/organisation/imports/" + id, made);
+        return Versions.made(ImportShown.of(one), one.plan().seen(), "/api/v1/organisation/imports/" + id, made);
     }
 
     private static SortedMap<String, byte[]> contents(List<FileSent> files) {
@@ -175,7 +174,9 @@ class ImportApi {
         return found(id);
     }
 
-    @Operation(summary = "All areas, units or successions through all their days, in the columns in which they are imported")
+    @Operation(
+            summary =
+                    "All areas, units or successions through all their days, in the columns in which they are imported")
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -192,7 +193,6 @@ class ImportApi {
         if (!List.of("csv", "xlsx").contains(format)) {
             throw new Refused(Problem.at("format", ProblemCode.VALUE_UNKNOWN, format, "csv, xlsx"));
         }
-        return Export.stream(
-                page, of.slug(), ExportingLists.columns(of), () -> exporting.rows(of).stream());
+        return Export.stream(page, of.slug(), ExportingLists.columns(of), () -> exporting.rows(of).stream());
     }
 }

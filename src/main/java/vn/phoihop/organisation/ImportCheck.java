@@ -51,7 +51,8 @@ final class ImportCheck {
         for (int i = 1; i < listed.size(); i++) {
             Stretch one = listed.get(i);
             if (listed.get(i - 1).valid().overlaps(one.valid())) {
-                problems.add(Problem.at(one.where() + " valid_from", ProblemCode.LISTED_TWICE, one.code(), one.valid()));
+                problems.add(
+                        Problem.at(one.where() + " valid_from", ProblemCode.LISTED_TWICE, one.code(), one.valid()));
             }
         }
     }
@@ -87,7 +88,7 @@ final class ImportCheck {
         Life parent = one.parent();
         String where = one.where() + " parent";
         if (parent == null) {
-            if (ofAreas && AreaLevel.valueOf(one.sort()) != AreaLevel.PROVINCE) {
+            if (ofAreas && !one.orphan() && AreaLevel.valueOf(one.sort()) != AreaLevel.PROVINCE) {
                 problems.add(Problem.at(where, ProblemCode.REQUIRED));
             }
             return;
@@ -95,9 +96,11 @@ final class ImportCheck {
         if (ofAreas
                 && parent.now().stream()
                         .noneMatch(up -> AreaLevel.valueOf(one.sort()).liesUnder(AreaLevel.valueOf(up.sort())))) {
-            problems.add(Problem.at(where, ProblemCode.WRONG_SUPERIOR, one.name().vi(), parent.name()));
+            problems.add(
+                    Problem.at(where, ProblemCode.WRONG_SUPERIOR, one.name().vi(), parent.name()));
         } else if (closesRing(life, parent, one.valid(), 0)) {
-            problems.add(Problem.at(where, ProblemCode.LIES_UNDER_ITSELF, one.name().vi(), parent.name()));
+            problems.add(
+                    Problem.at(where, ProblemCode.LIES_UNDER_ITSELF, one.name().vi(), parent.name()));
         } else if (!Validities.cover(parent.days(), one.valid())) {
             problems.add(Problem.at(where, ProblemCode.SUPERIOR_ABSENT, parent.name(), one.valid()));
         }

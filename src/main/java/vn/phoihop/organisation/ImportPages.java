@@ -56,12 +56,8 @@ class ImportPages {
     }
 
     private static Map<String, Object> shown(Page page) {
-        page.require(ImportDesk.AUTHORITY)
-                .titled("organisation.import.title")
-                .lead("organisation.import.lead");
-        return Map.of(
-                "shown",
-                new Shown(Arrays.asList(ListKind.values()), SentTable.MOST_BYTES / 1024 / 1024));
+        page.require(ImportDesk.AUTHORITY).titled("organisation.import.title").lead("organisation.import.lead");
+        return Map.of("shown", new Shown(Arrays.asList(ListKind.values()), SentTable.MOST_BYTES / 1024 / 1024));
     }
 
     @PostMapping(HOME)
@@ -119,7 +115,8 @@ class ImportPages {
     @GetMapping(path = HOME + "/{id}", params = "format")
     View differences(@PathVariable UUID id, Page page, ListQuery query) {
         page.require(ImportDesk.AUTHORITY);
-        List<DifferenceList.Numbered> found = DifferenceList.found(desk.preview(id).plan(), query);
+        List<DifferenceList.Numbered> found =
+                DifferenceList.found(desk.preview(id).plan(), query);
         return Export.stream(page, "differences", DifferenceList.columns(page), found::stream);
     }
 

@@ -42,8 +42,7 @@ public final class ImportPlan {
     private final List<Succeeding> successions;
 
     /** A succession that is new, or corrects the day or extent of one that is known. */
-    record Succeeding(
-            ListKind kind, Life followed, Life follower, LocalDate since, boolean whole, boolean corrects) {}
+    record Succeeding(ListKind kind, Life followed, Life follower, LocalDate since, boolean whole, boolean corrects) {}
 
     private ImportPlan(Organisation known, ListedRows listed, Lives areas, Lives units, List<Following> followings) {
         this.seen = known.position();
@@ -72,8 +71,8 @@ public final class ImportPlan {
     /** Refused with every problem of every file. */
     static ImportPlan of(Organisation known, SortedMap<String, byte[]> files) {
         List<Problem> problems = new ArrayList<>();
-        ListedRows listed = ListedRows.read(
-                files, known.forces().stream().map(Force::code).toList(), problems);
+        ListedRows listed =
+                ListedRows.read(files, known.forces().stream().map(Force::code).toList(), problems);
         Lives areas = Lives.ofAreas(known);
         Lives units = Lives.ofUnits(known, areas);
         List<Following> followings = ListedLives.tell(listed, areas, units);
@@ -103,7 +102,12 @@ public final class ImportPlan {
             return;
         }
         Succeeding after = new Succeeding(
-                kind, one.followed(), one.follower(), one.told().since(), one.told().whole(), before != null);
+                kind,
+                one.followed(),
+                one.follower(),
+                one.told().since(),
+                one.told().whole(),
+                before != null);
         successions.add(after);
         told.add(new Difference(
                 What.SUCCEEDED,
@@ -132,8 +136,7 @@ public final class ImportPlan {
                         .orElse(null)
                 : known.successions(new UnitId(followed)).stream()
                         .filter(other -> other.successor().value() == follower)
-                        .map(other ->
-                                new Succeeding(kind, one.followed(), one.follower(), other.since(), true, false))
+                        .map(other -> new Succeeding(kind, one.followed(), one.follower(), other.since(), true, false))
                         .findFirst()
                         .orElse(null);
     }
@@ -141,8 +144,7 @@ public final class ImportPlan {
     private static LocalizedText words(Succeeding one) {
         LocalizedText name = one.follower().now().getLast().name();
         String part = one.whole() ? "" : " (PART)";
-        return new LocalizedText(
-                name.vi() + part + " " + one.since(), name.en() + part + " " + one.since());
+        return new LocalizedText(name.vi() + part + " " + one.since(), name.en() + part + " " + one.since());
     }
 
     /** The position of the organisation on which it was made. */
@@ -194,6 +196,7 @@ public final class ImportPlan {
                 ofUnits,
                 successions,
                 known.forces().stream()
-                        .collect(Collectors.toMap(Force::code, force -> force.id().bit())));
+                        .collect(Collectors.toMap(
+                                Force::code, force -> force.id().bit())));
     }
 }

@@ -34,13 +34,10 @@ record ImportRows(
 
     /** Some days of an area or a unit. */
     record Gone(
-            long id,
-            @Nullable LocalDate since,
-            @Nullable LocalDate until) {}
+            long id, @Nullable LocalDate since, @Nullable LocalDate until) {}
 
     /** A succession, by the column that names what is followed. */
-    record Pair(
-            @Nullable Long area, @Nullable Long unit, long successor) {}
+    record Pair(@Nullable Long area, @Nullable Long unit, long successor) {}
 
     /** @param bits of the forces by their codes */
     static ImportRows of(
@@ -62,12 +59,13 @@ record ImportRows(
                 new ArrayList<>());
         for (Differences unit : units) {
             unit.written(Part.STATE).forEach(one -> rows.unitStates.add(unitState(unit.life(), one, bits)));
-            unit.written(Part.AREAS).forEach(one -> one.areas()
-                    .forEach(area -> rows.answering.add(new AnsweringRow(
-                            unit.life().written(),
-                            area.written(),
-                            one.valid().from(),
-                            one.valid().to()))));
+            unit.written(Part.AREAS)
+                    .forEach(one -> one.areas()
+                            .forEach(area -> rows.answering.add(new AnsweringRow(
+                                    unit.life().written(),
+                                    area.written(),
+                                    one.valid().from(),
+                                    one.valid().to()))));
         }
         successions.forEach(rows::succeed);
         return rows;

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.files.SentTable;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -19,6 +20,9 @@ import vn.phoihop.vocabulary.Refused;
  */
 @Component
 public final class ImportingLists {
+
+    /** Of one file. */
+    public static final int MOST_BYTES = SentTable.MOST_BYTES;
 
     private static final String EVENT = "ORGANISATION_IMPORTED";
 

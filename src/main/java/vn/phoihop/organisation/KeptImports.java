@@ -85,10 +85,7 @@ final class KeptImports {
     }
 
     Optional<Kept> find(UUID id) {
-        return jdbc.sql(KEPT)
-                .param("id", id)
-                .query((row, n) -> read(id, row))
-                .optional();
+        return jdbc.sql(KEPT).param("id", id).query((row, n) -> read(id, row)).optional();
     }
 
     void applied(UUID id, long position) {

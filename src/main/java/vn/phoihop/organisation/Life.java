@@ -93,8 +93,7 @@ final class Life {
             return true;
         }
         for (int i = 0; i < all.size(); i++) {
-            if (!all.get(i).valid().equals(known.get(i).valid())
-                    || !all.get(i).same(known.get(i))) {
+            if (!all.get(i).valid().equals(known.get(i).valid()) || !all.get(i).same(known.get(i))) {
                 return true;
             }
         }

@@ -53,9 +53,7 @@ public enum ListKind {
     }
 
     static Optional<ListKind> ofSlug(String slug) {
-        return List.of(values()).stream()
-                .filter(one -> one.slug().equals(slug))
-                .findFirst();
+        return List.of(values()).stream().filter(one -> one.slug().equals(slug)).findFirst();
     }
 
     /** Told from the head; every column that is missing or not known is a problem. */
@@ -65,8 +63,7 @@ public enum ListKind {
                 .filter(one -> head.contains(one.sign))
                 .findFirst();
         if (kind.isEmpty()) {
-            problems.add(
-                    Problem.at(table.where(), ProblemCode.LIST_UNKNOWN, String.join(", ", table.head())));
+            problems.add(Problem.at(table.where(), ProblemCode.LIST_UNKNOWN, String.join(", ", table.head())));
             return kind;
         }
         List<String> known = kind.get().columns;

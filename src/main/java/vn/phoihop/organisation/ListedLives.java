@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.files.SentRow;
 import vn.phoihop.organisation.ListedRows.FollowingRow;
 import vn.phoihop.organisation.ListedRows.StateRow;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 
 /**
@@ -30,6 +29,7 @@ final class ListedLives {
     private final Lives units;
     private final Map<StateRow, Life> lives = new LinkedHashMap<>();
     private final Map<Life, List<StateRow>> rowsOf = new HashMap<>();
+    private final Set<String> unread = new HashSet<>();
 
     private ListedLives(Lives areas, Lives units) {
         this.areas = areas;
@@ -43,11 +43,13 @@ final class ListedLives {
     static List<Following> tell(ListedRows rows, Lives areas, Lives units) {
         ListedLives telling = new ListedLives(areas, units);
         List<StateRow> states = rows.states().stream()
-                .filter(ListedRows::complete)
+                .filter(StateRow::complete)
                 .sorted(Comparator.comparing(ListedLives::begin))
                 .toList();
+        rows.states().stream().filter(row -> !row.complete()).forEach(telling::forgive);
         telling.assign(states);
         telling.tell();
+        rows.states().stream().filter(row -> !row.complete()).forEach(telling::lookUp);
         return telling.followings(rows.followings());
     }
 
@@ -57,6 +59,25 @@ final class ListedLives {
 
     private Lives of(ListKind kind) {
         return kind == ListKind.AREAS || kind == ListKind.AREA_SUCCESSIONS ? areas : units;
+    }
+
+    /** Whoever names a code whose own row cannot be read is not told that there is no such code. */
+    private void forgive(StateRow row) {
+        if (row.row().isRight("code")) {
+            unread.add(row.code());
+        }
+    }
+
+    /** Of a row that cannot be read it can still be said that nobody has ever borne the code of its superior. */
+    private void lookUp(StateRow row) {
+        String code = row.parent().replaceFirst("@.*", "");
+        if (!code.isEmpty() && of(row.kind()).bearers(code).isEmpty() && !unread.contains(code)) {
+            row.row().problem("parent", ProblemCode.CODE_UNKNOWN_ON_DAY, row.parent(), day(begin(row)));
+        }
+    }
+
+    private static Object day(LocalDate day) {
+        return day.equals(LocalDate.MIN) ? "…" : day;
     }
 
     private void assign(List<StateRow> rows) {
@@ -123,35 +144,40 @@ final class ListedLives {
     }
 
     private Stretch stretch(StateRow row, boolean references) {
-        LocalizedText name = Objects.requireNonNull(row.name());
         Life parent = references ? superior(row) : null;
         Set<Life> answered = new LinkedHashSet<>();
         if (references) {
-            row.areas().forEach(code -> named(code, areas, row.row(), "areas", begin(row)).ifPresent(answered::add));
+            row.areas()
+                    .forEach(code ->
+                            named(code, areas, row.row(), "areas", begin(row)).ifPresent(answered::add));
         }
         return new Stretch(
                 row.valid(),
                 row.code(),
                 row.sort(),
-                name,
+                row.name(),
                 row.shortName(),
                 parent,
                 answered,
-                row.row().where());
+                row.row().where(),
+                parent == null && !row.row().text("parent").isEmpty());
     }
 
     private @Nullable Life superior(StateRow row) {
         if (row.parent().isEmpty()) {
             return null;
         }
-        return named(row.parent(), of(row.kind()), row.row(), "parent", begin(row)).orElse(null);
+        return named(row.parent(), of(row.kind()), row.row(), "parent", begin(row))
+                .orElse(null);
     }
 
     private Optional<Life> named(String code, Lives all, SentRow row, String column, LocalDate day) {
         Optional<Life> found = all.named(code, day);
+        if (found.isEmpty() && unread.contains(code.replaceFirst("@.*", ""))) {
+            return found;
+        }
         if (found.isEmpty()) {
-            row.problem(
-                    column, ProblemCode.CODE_UNKNOWN_ON_DAY, code, day.equals(LocalDate.MIN) ? "…" : day);
+            row.problem(column, ProblemCode.CODE_UNKNOWN_ON_DAY, code, day(day));
         }
         return found;
     }

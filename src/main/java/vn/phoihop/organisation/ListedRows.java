@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.phoihop.files.SentRow;
 import vn.phoihop.files.SentTable;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -34,15 +32,20 @@ record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<Fol
             String code,
             String sort,
             String parent,
-            @Nullable LocalizedText name,
+            LocalizedText name,
             String shortName,
             List<String> areas,
             Validity valid,
-            String continues) {}
+            String continues) {
+
+        /** Whether it can be said whom the row means and when; what cannot be read has been told. */
+        boolean complete() {
+            return row.isRight("code", "level", "force", "valid_from", "valid_to", "continues");
+        }
+    }
 
     /** Who follows whom, by their codes. */
-    record FollowingRow(
-            ListKind kind, SentRow row, String followed, String follower, LocalDate since, boolean whole) {}
+    record FollowingRow(ListKind kind, SentRow row, String followed, String follower, LocalDate since, boolean whole) {}
 
     /** @param forces the codes of all forces there are */
     static ListedRows read(SortedMap<String, byte[]> files, List<String> forces, List<Problem> problems) {
@@ -105,10 +108,10 @@ record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<Fol
                 continues(row));
     }
 
-    private static @Nullable LocalizedText name(SentRow row) {
+    private static LocalizedText name(SentRow row) {
         String vi = row.required("name_vi");
         String en = row.required("name_en");
-        return vi.isEmpty() || en.isEmpty() ? null : new LocalizedText(vi, en);
+        return new LocalizedText(vi.isEmpty() ? "?" : vi, en.isEmpty() ? "?" : en);
     }
 
     /** Nothing was before what has always been. */
@@ -136,10 +139,4 @@ record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<Fol
         }
         return text;
     }
-
-    /** Whether all that is needed to say what the row means is there; what is not has been told. */
-    static boolean complete(StateRow row) {
-        return row.name() != null && Stream.of(row.code(), row.sort()).noneMatch(String::isEmpty);
-    }
-
 }

@@ -42,7 +42,8 @@ final class Lives {
                                     "",
                                     areas.parent(links, days),
                                     Set.of(),
-                                    "")))
+                                    "",
+                                    false)))
                     .toList());
         }
         return areas;
@@ -67,7 +68,8 @@ final class Lives {
                                             .filter(one -> one.valid().overlaps(days))
                                             .map(one -> areas.get(one.area()))
                                             .collect(Collectors.toSet()),
-                                    "")))
+                                    "",
+                                    false)))
                     .toList());
         }
         return units;
@@ -93,16 +95,17 @@ final class Lives {
     /** The days, cut wherever something about them changes. */
     private static Stream<Validity> pieces(Validity days, List<DatedTree.Link> links, List<Answering> answering) {
         return cut(
-                        days,
-                        Stream.concat(
-                                links.stream().map(DatedTree.Link::valid),
-                                answering.stream().map(Answering::valid)))
+                days,
+                Stream.concat(
+                        links.stream().map(DatedTree.Link::valid),
+                        answering.stream().map(Answering::valid)))
                 .stream();
     }
 
     /** The days, cut at all beginnings and ends within them. */
     static List<Validity> cut(Validity days, Stream<Validity> at) {
-        TreeSet<LocalDate> cuts = at.flatMap(one -> Stream.of(Optional.ofNullable(one.from()), Optional.ofNullable(one.to())))
+        TreeSet<LocalDate> cuts = at.flatMap(
+                        one -> Stream.of(Optional.ofNullable(one.from()), Optional.ofNullable(one.to())))
                 .flatMap(Optional::stream)
                 .filter(day -> days.contains(day) && !day.equals(days.from()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -147,9 +150,8 @@ final class Lives {
     /** Who bears the code on the day, with what lists tell. */
     Optional<Life> find(String code, LocalDate day) {
         return bearers(code).stream()
-                .filter(life -> life.on(day)
-                        .filter(one -> one.code().equals(code))
-                        .isPresent())
+                .filter(life ->
+                        life.on(day).filter(one -> one.code().equals(code)).isPresent())
                 .findFirst();
     }
 
@@ -176,9 +178,7 @@ final class Lives {
                 .findFirst()
                 .orElseGet(() -> life.now().getLast());
         LocalDate to = first.valid().to();
-        LocalDate other = first.valid().from() != null
-                ? first.begin()
-                : to == null ? LocalDate.EPOCH : to.minusDays(1);
+        LocalDate other = first.valid().from() != null ? first.begin() : to == null ? LocalDate.EPOCH : to.minusDays(1);
         return first.code() + "@" + other;
     }
 }

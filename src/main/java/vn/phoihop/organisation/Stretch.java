@@ -15,6 +15,7 @@ import vn.phoihop.vocabulary.Validity;
  * @param sort the level of an area, the force of a unit
  * @param areas for which a unit answers
  * @param where in which row of a list it stands; empty for what is known already
+ * @param orphan names a superior that is not known; it is told already
  */
 record Stretch(
         Validity valid,
@@ -24,7 +25,8 @@ record Stretch(
         String shortName,
         @Nullable Life parent,
         Set<Life> areas,
-        String where) {
+        String where,
+        boolean orphan) {
 
     static final Comparator<Stretch> IN_ORDER = Comparator.comparing(Stretch::begin);
 
@@ -51,7 +53,7 @@ record Stretch(
     }
 
     Stretch on(Validity days) {
-        return new Stretch(days, code, sort, name, shortName, parent, areas, where);
+        return new Stretch(days, code, sort, name, shortName, parent, areas, where, orphan);
     }
 
     /** In order, and those that follow each other without a change as one. */

@@ -3,6 +3,7 @@ package vn.phoihop.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,10 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.files.SentTable;
 import vn.phoihop.organisation.Difference.What;
 import vn.phoihop.vocabulary.AreaId;
-import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -72,7 +72,9 @@ class ImportingListsTest {
         long before = organisations.current().position();
         assertThat(apply(files(
                                 "areas.csv",
-                                new String(ListFiles.csv(ListKind.AREAS, exporting.rows(ListKind.AREAS)), java.nio.charset.StandardCharsets.UTF_8)))
+                                new String(
+                                        ListFiles.csv(ListKind.AREAS, exporting.rows(ListKind.AREAS)),
+                                        StandardCharsets.UTF_8)))
                         .changesNothing())
                 .isTrue();
         assertThat(organisations.current().position()).isEqualTo(before);
@@ -108,12 +110,17 @@ class ImportingListsTest {
         assertThat(known.children(province.id(), LocalDate.of(2024, 1, 1)))
                 .extracting(Area::code)
                 .containsExactly("92101", "92102");
-        AreaId one = known.findArea("92101", LocalDate.of(2024, 1, 1)).orElseThrow().id();
+        AreaId one =
+                known.findArea("92101", LocalDate.of(2024, 1, 1)).orElseThrow().id();
         assertThat(known.rebased(one, LocalDate.of(2024, 1, 1), NOW).areas())
                 .containsExactly(known.findArea("92201", NOW).orElseThrow().id());
         Unit police = known.findUnit("TH-CA", NOW).orElseThrow();
-        UnitId district = known.findUnit("TH-CA-1", LocalDate.of(2024, 1, 1)).orElseThrow().id();
-        assertThat(known.areasOf(district, LocalDate.of(2024, 1, 1))).extracting(Area::code).containsExactly("92101", "92102");
+        UnitId district = known.findUnit("TH-CA-1", LocalDate.of(2024, 1, 1))
+                .orElseThrow()
+                .id();
+        assertThat(known.areasOf(district, LocalDate.of(2024, 1, 1)))
+                .extracting(Area::code)
+                .containsExactly("92101", "92102");
         assertThat(known.unitsAnsweredFor(police.id(), NOW)).contains(district);
         assertThat(apply(lists).changesNothing()).isTrue();
         assertThat(entries()).isEqualTo(entries + 1);
@@ -125,19 +132,27 @@ class ImportingListsTest {
                         92301;COMMUNE;92T;Xã Ba;Ba Commune;2026-02-01;;92201
                         """,
                 "units.csv",
-                ListFiles.UNITS + "TH-BP;BORDER_GUARD;Biên phòng tỉnh Thử;Thu Border Guard;BP Thử;;92T;2026-01-01;;TH-BP\n"));
+                ListFiles.UNITS
+                        + "TH-BP;BORDER_GUARD;Biên phòng tỉnh Thử;Thu Border Guard;BP Thử;;92T;2026-01-01;;TH-BP\n"));
         assertThat(later.differences())
-                .extracting(Difference::what, Difference::code, one1 -> one1.days().from())
+                .extracting(
+                        Difference::what, Difference::code, one1 -> one1.days().from())
                 .containsExactly(
                         tuple(What.RENAMED, "92102", LocalDate.of(2026, 1, 1)),
                         tuple(What.RECODED, "92301", LocalDate.of(2026, 2, 1)),
                         tuple(What.MOVED, "TH-BP", LocalDate.of(2026, 1, 1)),
                         tuple(What.REASSIGNED, "TH-BP", LocalDate.of(2026, 1, 1)));
         known = organisations.current();
-        assertThat(known.findArea("92102", LocalDate.of(2025, 12, 31)).orElseThrow().name().vi()).isEqualTo("Xã Hai");
+        assertThat(known.findArea("92102", LocalDate.of(2025, 12, 31))
+                        .orElseThrow()
+                        .name()
+                        .vi())
+                .isEqualTo("Xã Hai");
         assertThat(known.findArea("92102", NOW).orElseThrow().name().vi()).isEqualTo("Phường Hai");
         assertThat(known.findArea("92301", NOW).orElseThrow().id())
-                .isEqualTo(known.findArea("92201", LocalDate.of(2026, 1, 1)).orElseThrow().id());
+                .isEqualTo(known.findArea("92201", LocalDate.of(2026, 1, 1))
+                        .orElseThrow()
+                        .id());
         UnitId guard = known.findUnit("TH-BP", NOW).orElseThrow().id();
         assertThat(known.parent(guard, LocalDate.of(2025, 1, 1))).isPresent();
         assertThat(known.parent(guard, NOW)).isEmpty();
@@ -159,7 +174,8 @@ class ImportingListsTest {
                 93101;COMMUNE;93T;Xã Tên Mới;New Name;2024-01-01;;93101
                 93102;COMMUNE;93T;Xã Bên;Beside;;;
                 """));
-        ImportPlan corrected = apply(files("areas.csv", ListFiles.AREAS + "93101;COMMUNE;93T;Xã Tên Đúng;Right Name;;2026-01-01;\n"));
+        ImportPlan corrected =
+                apply(files("areas.csv", ListFiles.AREAS + "93101;COMMUNE;93T;Xã Tên Đúng;Right Name;;2026-01-01;\n"));
         assertThat(corrected.differences())
                 .extracting(Difference::what, one -> one.days().toString())
                 .containsExactlyInAnyOrder(
@@ -168,7 +184,11 @@ class ImportingListsTest {
                         tuple(What.ENDED, "2026-01-01/.."));
         Organisation known = organisations.current();
         assertThat(known.findArea("93101", NOW)).isEmpty();
-        assertThat(known.findArea("93101", LocalDate.of(2025, 1, 1)).orElseThrow().name().vi()).isEqualTo("Xã Tên Đúng");
+        assertThat(known.findArea("93101", LocalDate.of(2025, 1, 1))
+                        .orElseThrow()
+                        .name()
+                        .vi())
+                .isEqualTo("Xã Tên Đúng");
         assertThat(known.findArea("93102", NOW)).isPresent();
     }
 
@@ -179,18 +199,22 @@ class ImportingListsTest {
             List<Callable<String>> both = List.of("94T", "95T", "96T", "97T").stream()
                     .map(code -> (Callable<String>) () -> outcome(code, seen))
                     .toList();
-            List<String> outcomes = pool.invokeAll(both).stream().map(Future::resultNow).toList();
+            List<String> outcomes =
+                    pool.invokeAll(both).stream().map(Future::resultNow).toList();
             assertThat(outcomes).containsOnlyOnce("applied").contains("CHANGED_MEANWHILE");
         }
         assertThat(List.of("94T", "95T", "96T", "97T").stream()
-                        .filter(code -> organisations.current().findArea(code, NOW).isPresent()))
+                        .filter(code ->
+                                organisations.current().findArea(code, NOW).isPresent()))
                 .hasSize(1);
     }
 
     private String outcome(String code, long seen) {
         try {
             Acting.asSystem(() -> importing.apply(
-                    files("a.csv", ListFiles.AREAS + code + ";PROVINCE;;Tỉnh " + code + ";" + code + ";;;\n"), seen, "x"));
+                    files("a.csv", ListFiles.AREAS + code + ";PROVINCE;;Tỉnh " + code + ";" + code + ";;;\n"),
+                    seen,
+                    "x"));
             return "applied";
         } catch (Refused refused) {
             return refused.problems().getFirst().code().name();
@@ -204,7 +228,8 @@ class ImportingListsTest {
             String end = p < 34 ? "" : "2025-07-01";
             country.append("P%02d;PROVINCE;;Tỉnh số %d;Province %d;;%s;\n".formatted(p, p, p, end));
             for (int d = 0; d < 11; d++) {
-                country.append("P%02d%02d;DISTRICT;P%02d;Huyện số %d;District %d;;2025-07-01;\n".formatted(p, d, p, d, d));
+                country.append(
+                        "P%02d%02d;DISTRICT;P%02d;Huyện số %d;District %d;;2025-07-01;\n".formatted(p, d, p, d, d));
                 for (int c = 0; c < 15; c++) {
                     country.append("P%02d%02d%02d;COMMUNE;P%02d%02d;Xã số %d.%d.%d;Commune %d;;2025-07-01;\n"
                             .formatted(p, d, c, p, d, p, d, c, c));
@@ -219,7 +244,7 @@ class ImportingListsTest {
             went.append("P%02d%02d%02d;N%05d;2025-07-01;WHOLE\n".formatted(c % 63, c / 63 % 11, c / 693 % 15, c));
         }
         Map<String, byte[]> lists = files("areas.csv", country.toString(), "went.csv", went.toString());
-        assertThat(lists.get("areas.csv").length).isBetween(800_000, vn.phoihop.files.SentTable.MOST_BYTES);
+        assertThat(lists.get("areas.csv").length).isBetween(800_000, SentTable.MOST_BYTES);
         Instant begin = Instant.now();
         ImportPlan plan = importing.preview(lists);
         Duration previewing = Duration.between(begin, Instant.now());
@@ -230,20 +255,23 @@ class ImportingListsTest {
         begin = Instant.now();
         assertThat(importing.preview(lists).changesNothing()).isTrue();
         Duration again = Duration.between(begin, Instant.now());
-        System.out.println("a country of " + plan.rows() + " rows: previewed in " + previewing.toMillis() + " ms, applied in "
-                + applying.toMillis() + " ms, nothing to do in " + again.toMillis() + " ms");
+        System.out.println("a country of " + plan.rows() + " rows: previewed in " + previewing.toMillis()
+                + " ms, applied in " + applying.toMillis() + " ms, nothing to do in " + again.toMillis() + " ms");
         assertThat(previewing).isLessThan(Duration.ofSeconds(10));
         assertThat(applying).isLessThan(Duration.ofSeconds(30));
     }
 
     private ImportPlan apply(Map<String, byte[]> lists) {
-        return Acting.asSystem(() -> importing.apply(lists, organisations.current().position(), "Quản trị").plan());
+        return Acting.asSystem(() -> importing
+                .apply(lists, organisations.current().position(), "Quản trị")
+                .plan());
     }
 
     private long entries() {
-        return Acting.asSystem(() -> jdbc.sql("select count(*) from entry where book = 0 and event = 'ORGANISATION_IMPORTED'")
-                .query(Long.class)
-                .single());
+        return Acting.asSystem(
+                () -> jdbc.sql("select count(*) from entry where book = 0 and event = 'ORGANISATION_IMPORTED'")
+                        .query(Long.class)
+                        .single());
     }
 
     static Map<String, byte[]> files(String... namesAndTexts) {
@@ -252,14 +280,5 @@ class ImportingListsTest {
             files.put(namesAndTexts[i], ListFiles.csv(namesAndTexts[i + 1]));
         }
         return files;
-    }
-
-    static List<String> told(List<Problem> problems) {
-        return problems.stream().map(one -> one.where() + " " + one.code()).toList();
-    }
-
-    @Test
-    void everyRowThatCannotBeIsToldWithItsColumn() {
-        assertThat(ProblemCode.values()).isNotEmpty();
     }
 }
