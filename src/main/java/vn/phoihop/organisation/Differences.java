@@ -75,7 +75,7 @@ final class Differences {
                     piece,
                     after,
                     null,
-                    after.name(),
+                    under(after),
                     told);
         } else if (before != null && after == null) {
             add(What.ENDED, piece, before, before.name(), null, told);
@@ -145,6 +145,15 @@ final class Differences {
 
     private static @Nullable LocalizedText name(@Nullable Life life) {
         return life == null ? null : life.now().getLast().name();
+    }
+
+    /** With what it lies under, so that a wrong superior is seen. */
+    private static LocalizedText under(Stretch one) {
+        LocalizedText parent = name(one.parent());
+        return parent == null
+                ? one.name()
+                : new LocalizedText(
+                        one.name().vi() + " · " + parent.vi(), one.name().en() + " · " + parent.en());
     }
 
     private static @Nullable LocalizedText names(Set<Life> lives) {

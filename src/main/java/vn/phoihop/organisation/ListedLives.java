@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.files.SentRow;
 import vn.phoihop.organisation.ListedRows.FollowingRow;
 import vn.phoihop.organisation.ListedRows.StateRow;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 
 /**
@@ -24,6 +25,9 @@ import vn.phoihop.vocabulary.ProblemCode;
  * code that the row continues; otherwise it founds one. So a list needs no ids, and sent a second time it means those it founded the first time.
  */
 final class ListedLives {
+
+    private static final LocalizedText SINCE_EVER =
+            new LocalizedText("đầu tiên (valid_from để trống)", "the first day of all (no valid_from)");
 
     private final Lives areas;
     private final Lives units;
@@ -76,8 +80,9 @@ final class ListedLives {
         }
     }
 
+    /** As a message names it: what has always been has no first day that could be written down. */
     private static Object day(LocalDate day) {
-        return day.equals(LocalDate.MIN) ? "…" : day;
+        return day.equals(LocalDate.MIN) ? SINCE_EVER : day;
     }
 
     private void assign(List<StateRow> rows) {
