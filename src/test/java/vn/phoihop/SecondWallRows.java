@@ -225,6 +225,7 @@ final class SecondWallRows {
                 "insert into unit_succession select min(id), max(id), '2022-01-01', '[1000000000,)' from unit",
                 "insert into organisation_change values (gen_random_uuid(), 'FOUND', 'UNIT', '2022-01-01', 1000000000, now(), 'x', '{}', 'x', 'x',"
                         + " 'x', 'x', '{1}', '{}')",
+                "insert into organisation_import values (gen_random_uuid(), 'x', '{}', 'x', now(), null)",
                 "insert into saved_list select gen_random_uuid(), id, 'x', '/x', '/x' from account limit 1",
                 "insert into access_token (id, account, appointment, name, hash, scopes, created_at, expires_at)"
                         + " select gen_random_uuid(), account, id, 'x', sha256('x'), '{record.view}', now(), now() + interval '1 day' from appointment limit 1")) {

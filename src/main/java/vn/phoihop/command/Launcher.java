@@ -27,6 +27,7 @@ public final class Launcher {
                 .addSubcommand(new ServeCommand(runnable))
                 .addSubcommand(new ReportCommand(runnable))
                 .addSubcommand(new CatalogueCommand(runnable))
+                .addSubcommand(new ImportOrganisationCommand(runnable))
                 .addSubcommand(new CheckCommand(runnable))
                 .addSubcommand(new BackupCommand(runnable))
                 .addSubcommand(new RestoreCommand(runnable))

@@ -140,6 +140,57 @@ public enum ProblemCode {
     /** A stretch of days ends before it begins. Arguments: first day, end. */
     ENDS_BEFORE_IT_BEGINS(422),
 
+    // Lists that are imported; the place is file, line and column
+
+    /** A file has no rows. Arguments: none. */
+    FILE_EMPTY(422),
+    /** A file is not written in UTF-8. Arguments: what it looks like. */
+    FILE_ENCODING(422),
+    /** Neither CSV nor an XLSX workbook. Arguments: what it looks like. */
+    FILE_KIND_UNKNOWN(422),
+    /** Arguments: the most megabytes. */
+    FILE_TOO_LARGE(422),
+    /** A packed file would become too large. Arguments: the most megabytes unpacked. */
+    FILE_UNPACKS_TOO_LARGE(422),
+    /** Arguments: the most rows. */
+    FILE_TOO_MANY_ROWS(422),
+    /** A workbook has several sheets, hidden ones included. Arguments: their names. */
+    SHEETS_MANY(422),
+    /** A cell holds a formula. Arguments: none. */
+    CELL_FORMULA(422),
+    /** A code stands as a number, which may have lost zeros. Arguments: the number. */
+    CELL_NUMBER(422),
+    /** A quotation mark is never closed. Arguments: none. */
+    QUOTE_OPEN(422),
+    /** Arguments: the column. */
+    COLUMN_MISSING(422),
+    /** Arguments: the column, the known ones. */
+    COLUMN_UNKNOWN(422),
+    /** Arguments: the column. */
+    COLUMN_TWICE(422),
+    /** From its columns it cannot be told what a list is of. Arguments: the columns found. */
+    LIST_UNKNOWN(422),
+    /** Not a day. Arguments: the value. */
+    DAY_NOT_READABLE(422),
+    /** A code has signs that codes do not have. Arguments: the code. */
+    CODE_NOT_USABLE(422),
+    /** The same area, unit or succession stands twice for the same days. Arguments: the code, the days. */
+    LISTED_TWICE(422),
+    /** A code is borne by another on some of the days. Arguments: the code, who bears it, the days. */
+    CODE_BORNE(422),
+    /** There is nobody whom a row could continue. Arguments: the code, the day. */
+    CONTINUES_NOTHING(422),
+    /** Level and force are kept for life. Arguments: who, what it was, what it would be. */
+    KIND_KEPT(422),
+    /** Nothing bore the code on the day. Arguments: the code, the day. */
+    CODE_UNKNOWN_ON_DAY(422),
+    /** Only what ends on the day goes into another. Arguments: the code, the day. */
+    SUCCESSION_NOT_ENDED(422),
+    /** Nothing succeeds itself. Arguments: the code. */
+    SUCCESSION_TO_ITSELF(422),
+    /** There are more problems than are told at once. Arguments: how many more. */
+    MORE_PROBLEMS(422),
+
     // Organisation
 
     /** What was typed names nothing that existed on the day. Arguments: what was typed. */

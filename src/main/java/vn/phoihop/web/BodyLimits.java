@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +19,7 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
 /**
- * What a request may carry: at most {@link #MOST_BYTES}, and not packed, since a few packed bytes could be unpacked to any number. Who says
+ * What a request may carry: at most {@link #MOST_BYTES} where no room says {@linkplain LargeBody otherwise}, and not packed, since a few packed bytes could be unpacked to any number. Who says
  * to bring more is refused before a byte is read, who brings more without saying so as soon as it shows.
  */
 @Component
@@ -29,21 +31,34 @@ class BodyLimits extends OncePerRequestFilter {
     /** Request attribute with the {@link Refused} of a body that was not let in. */
     static final String REFUSED = BodyLimits.class.getName();
 
+    private final List<LargeBody> larger;
+
+    BodyLimits(List<LargeBody> larger) {
+        this.larger = List.copyOf(larger);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         String type = request.getContentType();
-        if (!readable(request)) {
-            refuse(request, response, new Refused(ProblemCode.ADDRESS_NOT_READABLE));
-        } else if (request.getContentLengthLong() > MOST_BYTES) {
-            refuse(request, response, new Refused(ProblemCode.BODY_TOO_LARGE, MOST_BYTES / 1024));
+        boolean files = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+        boolean unannounced =
+                request.getContentLengthLong() < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        Optional<LargeBody> large =
+                larger.stream().filter(one -> one.isFor(request)).findFirst();
+        int most = large.map(LargeBody::mostBytes).orElse(MOST_BYTES);
+        // Parts are read with the parameters, so what must not be read is refused before these are looked at.
+        if (request.getContentLengthLong() > most || files && unannounced) {
+            refuse(request, response, new Refused(ProblemCode.BODY_TOO_LARGE, most / 1024));
         } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             refuse(request, response, new Refused(ProblemCode.BODY_PACKED, encoding));
-        } else if (type != null && type.regionMatches(true, 0, "multipart/", 0, 10)) {
-            refuse(request, response, new Refused(ProblemCode.BODY_TYPE_UNKNOWN, type));
-        } else if (request.getContentLengthLong() < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-            chain.doFilter(new Counted(request), response);
+        } else if (files && !large.map(LargeBody::files).orElse(false)) {
+            refuse(request, response, new Refused(ProblemCode.BODY_TYPE_UNKNOWN, String.valueOf(type)));
+        } else if (!readable(request)) {
+            refuse(request, response, new Refused(ProblemCode.ADDRESS_NOT_READABLE));
+        } else if (unannounced) {
+            chain.doFilter(new Counted(request, most), response);
         } else {
             chain.doFilter(request, response);
         }
@@ -67,8 +82,11 @@ class BodyLimits extends OncePerRequestFilter {
     /** A body whose length is not told before. */
     private static final class Counted extends HttpServletRequestWrapper {
 
-        private Counted(HttpServletRequest request) {
+        private final int most;
+
+        private Counted(HttpServletRequest request, int most) {
             super(request);
+            this.most = most;
         }
 
         @Override
@@ -93,8 +111,8 @@ class BodyLimits extends OncePerRequestFilter {
 
                 private void count(int some) {
                     read += some;
-                    if (read > MOST_BYTES) {
-                        throw new Refused(ProblemCode.BODY_TOO_LARGE, MOST_BYTES / 1024);
+                    if (read > most) {
+                        throw new Refused(ProblemCode.BODY_TOO_LARGE, most / 1024);
                     }
                 }
 

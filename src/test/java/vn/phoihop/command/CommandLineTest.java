@@ -57,6 +57,7 @@ class CommandLineTest {
                 List.of("serve", "--port=x"),
                 List.of("report", "--window=2021"),
                 List.of("backup"),
+                List.of("import-organisation"),
                 List.of("restore", "--data=" + directory),
                 List.of("demo", "--once", "--data=" + directory))) {
             Outcome outcome = run(wrong.toArray(String[]::new));
@@ -119,6 +120,7 @@ class CommandLineTest {
                         .contains("http://localhost:" + port)
                         .doesNotContain("PORT_TAKEN");
             }
+            importsLists();
         } finally {
             server.destroy();
         }
@@ -130,6 +132,32 @@ class CommandLineTest {
                 .contains("Mời mở http://localhost:" + port)
                 .contains("Đã dừng");
         assertThat(directory.resolve("postgres/18/postmaster.pid")).doesNotExist();
+    }
+
+    /** While the installation is served: looked at, done, found done, and refused. */
+    private void importsLists() throws Exception {
+        Path list = directory.resolve("areas.csv");
+        Files.writeString(list, "code,level,name_vi,name_en\n98T,PROVINCE,Tỉnh Dòng Lệnh,Command Province\n");
+        String data = "--data=" + directory;
+        assertThat(run("import-organisation", data, list.toString()).out())
+                .contains("Lập mới: 98T Tỉnh Dòng Lệnh", "areas.csv:2", "sẽ có 1 thay đổi", "--apply");
+        assertThat(run("import-organisation", data, list.toString(), "--apply", "--by=Quản trị")
+                        .out())
+                .contains("đã nhập 1 thay đổi");
+        Outcome again = run("import-organisation", data, list.toString(), "--apply");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("không có gì phải nhập");
+        Files.writeString(list, "code,level,name_vi,name_en\n9 8,TOWN,,x\n");
+        Outcome refused = run("import-organisation", data, list.toString(), "--apply");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("areas.csv:2 code: Mã “9 8” không dùng được", "[VALUE_UNKNOWN]", "areas.csv:2 name_vi");
+        assertThat(run(
+                                "import-organisation",
+                                data,
+                                directory.resolve("none.csv").toString())
+                        .err())
+                .contains("[FILE_NOT_READABLE]");
     }
 
     @Test

@@ -158,7 +158,11 @@ class ChangePagesTest {
                 .contains("\"items\":[]");
         assertThat(send(token, "GET", ALL + "?unit=x", "").statusCode()).isEqualTo(422);
         // A change seen before somebody else's is refused.
-        String stale = "{\"seen\": 0, \"change\": " + change.replace("FOUND", "CLOSE").replace("\"parent\": 3000", "\"places\": [3006], \"successors\": [3007]").replaceFirst("(?s),\\s*\"named.*]", "") + "}";
+        String stale = "{\"seen\": 0, \"change\": "
+                + change.replace("FOUND", "CLOSE")
+                        .replace("\"parent\": 3000", "\"places\": [3006], \"successors\": [3007]")
+                        .replaceFirst("(?s),\\s*\"named.*]", "")
+                + "}";
         assertThat(send(token, "PUT", ALL + "/" + UUID.randomUUID(), stale).body())
                 .contains("CHANGED_MEANWHILE");
         assertThat(send(token, "POST", one + "/undo", "").body()).contains("\"state\":\"undone\"", "Lê Quản Trị");

@@ -1,0 +1,2 @@
+-- Uploads are kept for a day.
+delete from organisation_import where made_at < :before

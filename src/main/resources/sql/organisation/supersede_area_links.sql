@@ -1,0 +1,14 @@
+-- From an entry on these days of many areas are no longer known as they were, in one statement: rows are closed, and what of them lies outside the
+-- days is kept.
+with gone as (
+    select r.id, range_agg(daterange(r.since, r.until)) as days
+    from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, since date, until date)
+    group by r.id),
+superseded as (
+    update area_link s set known = int8range(lower(s.known), :position)
+    from gone
+    where s.area = gone.id and s.valid && gone.days and upper_inf(s.known)
+    returning s.area, s.parent, s.valid, gone.days)
+insert into area_link (area, parent, valid, known)
+select s.area, s.parent, piece, int8range(:position, null)
+from superseded s, unnest(datemultirange(s.valid) - s.days) as piece
