@@ -58,6 +58,7 @@ class CommandLineTest {
                 List.of("report", "--window=2021"),
                 List.of("backup"),
                 List.of("restore", "--data=" + directory),
+                List.of("demo", "--until=2025"),
                 List.of("demo", "--once", "--data=" + directory))) {
             Outcome outcome = run(wrong.toArray(String[]::new));
             assertThat(outcome.code()).as("%s", wrong).isEqualTo(2);
