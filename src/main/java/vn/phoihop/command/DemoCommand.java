@@ -123,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
         @Override
         public LoadingSample.Until convert(String text) {
             if (!text.equals("2026")) {
-                throw new TypeConversionException("2026");
+                throw new TypeConversionException("chỉ có 2026 / there is 2026 only");
             }
             return LoadingSample.Until.YEAR_2026;
         }

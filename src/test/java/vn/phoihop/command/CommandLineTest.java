@@ -59,6 +59,7 @@ class CommandLineTest {
                 List.of("backup"),
                 List.of("import-organisation"),
                 List.of("restore", "--data=" + directory),
+                List.of("demo", "--until=2025"),
                 List.of("demo", "--once", "--data=" + directory))) {
             Outcome outcome = run(wrong.toArray(String[]::new));
             assertThat(outcome.code()).as("%s", wrong).isEqualTo(2);
