@@ -153,8 +153,8 @@ class DueDates {
                 .toList();
         return books.list().stream()
                 .filter(book -> book.area() != null && areas.contains(book.area()))
-                .flatMap(book -> windows.stream()
-                        .flatMap(window -> due(book, window, AreaLevel.PROVINCE, working, List.of())))
+                .flatMap(book ->
+                        windows.stream().flatMap(window -> due(book, window, AreaLevel.PROVINCE, working, List.of())))
                 .sorted(Comparator.comparing(DueDate::on))
                 .toList();
     }
