@@ -13,7 +13,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.database.Acting;
-import vn.phoihop.ledger.CommonBook;
 import vn.phoihop.organisation.AffectedByChange.Affected;
 import vn.phoihop.organisation.AffectedByChange.Touched;
 import vn.phoihop.organisation.DecidingChange.Decision;
@@ -40,19 +39,16 @@ class ForeseeingChange {
     record Foreseen(long seen, Decision decision, List<Affected> affected, List<Problem> problems) {}
 
     private final OrganisationRows rows;
-    private final CommonBook commonBook;
     private final ObjectProvider<AffectedByChange> rooms;
     private final Texts texts;
     private final TransactionTemplate alone;
 
     ForeseeingChange(
             OrganisationRows rows,
-            CommonBook commonBook,
             ObjectProvider<AffectedByChange> rooms,
             Texts texts,
             PlatformTransactionManager transactions) {
         this.rows = rows;
-        this.commonBook = commonBook;
         this.rooms = rooms;
         this.texts = texts;
         this.alone = new TransactionTemplate(transactions);
@@ -60,7 +56,7 @@ class ForeseeingChange {
     }
 
     Foreseen foresee(ChangeWished wished) {
-        long position = commonBook.position();
+        long position = rows.lastRevision();
         long[] next = {PROVISIONAL};
         Decision decision = DecidingChange.decide(wished.tidy(), rows.parts(position), () -> next[0]++);
         if (!decision.problems().isEmpty() && !decision.problems().stream().allMatch(ForeseeingChange::isOfRules)) {
@@ -137,7 +133,7 @@ class ForeseeingChange {
 
     /** Offices and duties in units that a change founded, before it is taken back. */
     List<Affected> inFounded(OrganisationChange change) {
-        Organisation known = rows.parts(commonBook.position()).organisation();
+        Organisation known = rows.parts(rows.lastRevision()).organisation();
         Set<UnitId> units = change.units().stream()
                 .map(UnitId::new)
                 .filter(unit -> !known.unitStates().of(unit.value()).isEmpty())

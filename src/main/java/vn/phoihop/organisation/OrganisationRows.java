@@ -42,6 +42,13 @@ final class OrganisationRows {
                 .single();
     }
 
+    /** The position at which the organisation was changed last, looked up anew each time: who decides on a change has waited for those of others. */
+    long lastRevision() {
+        return jdbc.sql("select coalesce(max(position), 0) from organisation_revision")
+                .query(Long.class)
+                .single();
+    }
+
     Snapshots.Revision revision(long commonPosition) {
         return jdbc.sql(REVISION)
                 .param("position", commonPosition)

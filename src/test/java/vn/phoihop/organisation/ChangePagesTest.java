@@ -138,6 +138,40 @@ class ChangePagesTest {
     }
 
     @Test
+    void whoIsAffectedIsShownAndDutiesKeepAUnitFromClosing() {
+        UnitId post = organisations
+                .current()
+                .findUnit("BP-KG-CKHT", LocalDate.now())
+                .orElseThrow()
+                .id();
+        TestStaff duty =
+                TestStaff.named(context, "Trực ban đồn").as(Role.RECORDER, TestBooks.inKienGiang(context), post);
+        try (Tab tab = signedIn(Tab.on(port))) {
+            Page page = tab.go("/organisation/units/" + post).page();
+            page.click("main a[href*='kind=CLOSE']");
+            assertThat(page.locator("[id='places[0]']")).not().hasValue("");
+            page.fill("#from", NEXT_YEAR);
+            page.fill("#reason", "Quyết định số 3");
+            page.locator("main form .btn-primary").click();
+            assertThat(page.locator(".problem-summary")).containsText("nhiệm vụ tại đơn vị");
+            assertThat(page.locator("#successors p strong")).containsText("nơi kế thừa");
+            tab.check().shot("change-close-refused");
+            choose(page, "successors[0]", "BP-KG-TC");
+            page.locator("main form .btn-primary").click();
+            assertThat(page.locator("#affected a[href='/accounts/" + duty.login() + "']"))
+                    .isVisible();
+            tab.check().shot("change-close-preview");
+        }
+        try (Tab tab = signedIn(Tab.on(port))) {
+            Page page = tab.go("/organisation/changes/new?kind=RENAME&of=AREA&place=2091&lang=en")
+                    .check()
+                    .page();
+            assertThat(page.locator("[id='named[0].vi']")).hasValue("Tỉnh An Giang");
+            tab.shot("change-rename-en");
+        }
+    }
+
+    @Test
     void aProgramDoesTheSame() throws Exception {
         String token = administrator.token();
         String change = """

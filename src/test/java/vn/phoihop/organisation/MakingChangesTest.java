@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.activity.ActivityForm;
@@ -51,6 +52,7 @@ class MakingChangesTest {
     private static final long POLICE = 1000;
     private static final long AN_GIANG = 2091;
     private static final LocalDate PAST = LocalDate.of(2022, 3, 1);
+    private static final LocalDate PAST_OF_AN_GIANG = LocalDate.of(2025, 8, 1);
     private static final LocalDate NEXT = LocalDate.now().plusDays(40);
     private static final Maker MAKER = new Maker("Lê Quản Trị");
 
@@ -66,14 +68,13 @@ class MakingChangesTest {
     @Autowired
     ForeseeingChange foreseeing;
 
-    @Autowired
-    JdbcClient jdbc;
-
+    private TransactionTemplate transaction;
     private BookId book;
     private int codes;
 
     @BeforeEach
     void open() {
+        transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         book = TestBooks.inKienGiang(context);
     }
 
@@ -319,7 +320,25 @@ class MakingChangesTest {
         }
     }
 
-    private static final LocalDate PAST_OF_AN_GIANG = LocalDate.of(2025, 8, 1);
+    /** A request may have looked at the organisation before it had to wait for another's change. */
+    @Test
+    void whatAnotherChangedWhileOneWaitedIsDecidedOn() throws Exception {
+        long one = founded(PAST);
+        long upper = founded(PAST);
+        long lower = founded(PAST, upper);
+        long seen = position();
+        List<ProblemCode> refused = Acting.asSystem(() -> transaction.execute(status -> {
+            assertThat(organisations.current().position()).isEqualTo(seen);
+            try (ExecutorService another = Executors.newSingleThreadExecutor()) {
+                another.submit(() -> make(move(upper, one, NEXT))).get();
+            } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
+                throw new IllegalStateException(failure);
+            }
+            status.setRollbackOnly();
+            return outcome(move(one, lower, NEXT), seen);
+        }));
+        assertThat(refused).containsOnly(ProblemCode.LIES_UNDER_ITSELF);
+    }
 
     private List<ProblemCode> outcome(ChangeWished wished, long seen) {
         try {
