@@ -257,8 +257,9 @@ class ImportingListsTest {
         Duration again = Duration.between(begin, Instant.now());
         System.out.println("a country of " + plan.rows() + " rows: previewed in " + previewing.toMillis()
                 + " ms, applied in " + applying.toMillis() + " ms, nothing to do in " + again.toMillis() + " ms");
-        assertThat(previewing).isLessThan(Duration.ofSeconds(10));
-        assertThat(applying).isLessThan(Duration.ofSeconds(30));
+        // Far more than it takes: a row by row import would take minutes.
+        assertThat(previewing).isLessThan(Duration.ofSeconds(30));
+        assertThat(applying).isLessThan(Duration.ofSeconds(60));
     }
 
     private ImportPlan apply(Map<String, byte[]> lists) {
