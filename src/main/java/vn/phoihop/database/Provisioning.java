@@ -131,6 +131,9 @@ public final class Provisioning {
                 .dataSource(access.url(), access.owner().user(), access.owner().password())
                 .defaultSchema("phoihop")
                 .locations("classpath:db")
+                // Every room numbers its own: what a low room adds later comes before what high rooms have applied long
+                // since.
+                .outOfOrder(true)
                 .placeholders(Map.of(
                         "app",
                         quoted(access.app().user()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -32,6 +33,24 @@ class ProvisioningTest {
                 .contains(access.url())
                 .containsIgnoringCase("migration")
                 .contains("--data");
+    }
+
+    @Test
+    void whatALowRoomAddsLaterIsAppliedThoughHigherRoomsAreAhead() throws SQLException {
+        DatabaseAccess access = TestDatabases.fresh();
+        try (Connection connection = DriverManager.getConnection(
+                        access.url(), access.owner().user(), access.owner().password());
+                Statement statement = connection.createStatement()) {
+            // As an installation of before this step was written.
+            assertThat(statement.executeUpdate("delete from phoihop.flyway_schema_history where version = '45.25'"))
+                    .isEqualTo(1);
+            Provisioning.prepare(access);
+            try (ResultSet again = statement.executeQuery(
+                    "select success from phoihop.flyway_schema_history where version = '45.25'")) {
+                assertThat(again.next()).isTrue();
+                assertThat(again.getBoolean(1)).isTrue();
+            }
+        }
     }
 
     @Test
