@@ -10,6 +10,7 @@ cross join lateral (
 cross join lateral (
     select count(*) as found from (
         select from activity_participant p
+        join activity a on a.book = p.book and a.id = p.activity and a.state = 'SUBMITTED'
         where p.book = b.id and p.unit = any (:units) and p.confirmation <> 'CONFIRMED'
         limit :most) bounded) waiting
 cross join lateral (
@@ -17,5 +18,6 @@ cross join lateral (
         select id from activity a where a.book = b.id and a.area = any (:areas) and a.occurred_on >= :from and a.state = 'SUBMITTED'
         union
         select r.record from record_unit r
+        join activity a on a.book = r.book and a.id = r.record and a.state = 'SUBMITTED'
         where r.book = b.id and r.unit = any (:units) and r.record_type = 'activity' and r.day >= :from
         limit :most) bounded) later

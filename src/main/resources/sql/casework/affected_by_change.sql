@@ -11,6 +11,7 @@ cross join lateral (
 cross join lateral (
     select count(*) as found from (
         select from case_partner p
+        join case_file c on c.book = p.book and c.id = p.case_file and c.state in ('OPEN', 'OFFERED', 'HANDED_OUT', 'JOINED')
         where p.book = b.id and p.unit = any (:units) and p.confirmation <> 'CONFIRMED'
         limit :most) bounded) waiting
 cross join lateral (

@@ -202,10 +202,18 @@ class FollowedBookTest {
         assertThat(put(administrator, path, body)).contains("201", "\"follows\":[" + opened + "]");
         assertThat(put(administrator, path, body)).contains("200");
         assertThat(put(administrator, path, body.replace("NEXT_", "OTHER_"))).contains("409", "ID_ALREADY_TAKEN");
+        assertThat(put(administrator, path, body.replace("2026-01-01", "2026-02-01")))
+                .contains("409", "ID_ALREADY_TAKEN");
         String wrong = body.replace("2091", "1091").replace("NEXT_" + old, "x");
         assertThat(put(administrator, "/api/v1/books/" + (opened.value() + 2), wrong))
-                .contains("422", "\"code\"", "BOOK_WITHOUT_PROVINCE", "BOOK_SUCCEEDED");
+                .contains("422", "\"code\"", "BOOK_WITHOUT_PROVINCE", "BOOK_FOLLOWED_ALREADY");
         assertThat(put(police, path, body)).contains("403");
+        BookId elsewhere = TestBooks.open(context, new AreaId(1001));
+        assertThat(put(
+                        administrator,
+                        "/api/v1/books/" + (elsewhere.value() + 9),
+                        body.replace("NEXT_", "FAR_").replace("[" + opened + "]", "[" + elsewhere + "]")))
+                .contains("422", "BOOK_NUMBER_NOT_NEXT", "BOOK_OF_OTHER_PROVINCE");
     }
 
     private String put(TestStaff who, String path, String body) throws Exception {

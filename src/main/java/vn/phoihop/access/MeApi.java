@@ -42,7 +42,7 @@ class MeApi {
                 who.account().language(),
                 acting == null ? null : acting.role(),
                 acting == null ? null : acting.unit(),
-                acting == null ? null : acting.book(),
+                acting == null ? null : who.book(),
                 who.authorities().stream().sorted().toList());
         return Versions.found(me, who.account().version());
     }

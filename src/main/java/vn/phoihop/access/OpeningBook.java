@@ -108,7 +108,11 @@ class OpeningBook {
         if (isOpen(id, wish)) {
             return false;
         }
-        Refused.ifAny(problems(wish));
+        List<Problem> problems = problems(wish);
+        if (!id.equals(next())) {
+            problems.add(Problem.at("book", ProblemCode.BOOK_NUMBER_NOT_NEXT, next()));
+        }
+        Refused.ifAny(problems);
         LocalDate since = wish.since();
         String actor = SignedIn.current().name();
         try {
@@ -147,7 +151,11 @@ class OpeningBook {
                 .map(BookSuccession::book)
                 .collect(Collectors.toSet());
         Book book = known.get();
-        if (!book.code().equals(wish.code())
+        boolean sameDay = successions.list().stream()
+                .filter(one -> one.successor().equals(id))
+                .allMatch(one -> one.since().equals(wish.since()));
+        if (!sameDay
+                || !book.code().equals(wish.code())
                 || !book.name().equals(wish.name())
                 || !Objects.equals(book.area(), wish.area())
                 || !follows.equals(wish.follows())) {
@@ -172,7 +180,7 @@ class OpeningBook {
             place(wish, since, problems);
         }
         for (BookId book : new TreeSet<>(wish.follows())) {
-            follows(book, problems);
+            follows(book, wish, problems);
         }
         return problems;
     }
@@ -190,7 +198,7 @@ class OpeningBook {
         }
     }
 
-    private void follows(BookId book, List<Problem> problems) {
+    private void follows(BookId book, Wish wish, List<Problem> problems) {
         Optional<Book> known = books.find(book);
         if (known.isEmpty() || book.isCommon()) {
             problems.add(Problem.at("follows", ProblemCode.NOT_FOUND, book));
@@ -200,10 +208,23 @@ class OpeningBook {
                 .find(book)
                 .ifPresent(one -> problems.add(Problem.at(
                         "follows",
-                        ProblemCode.BOOK_SUCCEEDED,
-                        known.get().name().vi(),
+                        ProblemCode.BOOK_FOLLOWED_ALREADY,
+                        known.get().name(),
                         one.since(),
-                        books.get(one.successor()).name().vi())));
+                        books.get(one.successor()).name())));
+        AreaId from = known.get().area();
+        LocalDate since = wish.since();
+        if (from != null
+                && wish.area() != null
+                && since != null
+                && !organisations
+                        .current()
+                        .rebased(from, since.minusDays(1), since)
+                        .areas()
+                        .contains(wish.area())) {
+            problems.add(Problem.at(
+                    "follows", ProblemCode.BOOK_OF_OTHER_PROVINCE, known.get().name(), since));
+        }
     }
 
     private static void text(String field, String text, List<Problem> problems) {

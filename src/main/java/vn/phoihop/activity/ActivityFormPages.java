@@ -59,7 +59,7 @@ class ActivityFormPages {
         this.permissions = permissions;
     }
 
-    /** Empty but for what the unit chose last; {@code ?copy=ID} opens a copy of one of its records. */
+    /** Empty but for what the unit chose last; {@code ?copy=BOOK/ID} opens a copy of one of its records. */
     @GetMapping("/activities/new")
     String form(Page page, SignedIn who, Model model) {
         permissions.require(Authority.ACTIVITY_RECORD);
@@ -67,7 +67,7 @@ class ActivityFormPages {
         String copy = page.address().get("copy");
         Map<String, String> values = copy.isEmpty()
                 ? filling.fresh(filling.latest(book, who), who, book, page.window())
-                : filling.copy(desk.get(new RecordKey(book, uuid(copy))));
+                : filling.copy(desk.get(key(copy)));
         RecordKey key = new RecordKey(book, UUID.randomUUID());
         titled(page, Mode.NEW);
         model.addAttribute("form", drawing.draw(key, 0, Mode.NEW, values, false, who, page));
@@ -202,6 +202,14 @@ class ActivityFormPages {
         return page.titled("activity.form.title." + mode)
                 .lead("activity.form.lead." + mode)
                 .under("/activities", page.text("activity.nav"));
+    }
+
+    private static RecordKey key(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 1 || !text.substring(0, slash).matches("\\d{1,9}")) {
+            throw new Refused(ProblemCode.NOT_READABLE, text);
+        }
+        return RecordKey.of(Integer.parseInt(text.substring(0, slash)), uuid(text.substring(slash + 1)));
     }
 
     private static UUID uuid(String text) {

@@ -95,9 +95,7 @@ class ActivitySteps {
                 twins(activity, page),
                 links(activity, page),
                 steps,
-                page.may(Authority.ACTIVITY_RECORD)
-                        ? "/activities/new?copy=" + activity.key().id()
-                        : null,
+                page.may(Authority.ACTIVITY_RECORD) ? "/activities/new?copy=" + activity.key() : null,
                 others);
     }
 

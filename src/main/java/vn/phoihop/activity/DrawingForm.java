@@ -133,7 +133,7 @@ class DrawingForm {
         return filling.latest(key.book(), who).stream()
                 .flatMap(one -> catalogue.find(Kind.class, one.kind()).stream()
                         .map(kind -> new Copy(
-                                "/activities/new?copy=" + one.key().id(),
+                                "/activities/new?copy=" + one.key(),
                                 kind.name(),
                                 organisation.path(one.area(), one.occurredOn(), page.locale()),
                                 one.startsAt())))

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -108,16 +109,16 @@ class DutyPages {
     @GetMapping("/activities/day")
     String day(Page page, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
-        BookId book = who.book();
-        ZoneId zone = books.get(book).timeZone();
+        ZoneId zone = books.get(who.book()).timeZone();
         LocalDate day = day(page, zone);
         UnitId unit = unit(page, who);
         Organisation organisation = organisations.current();
         Set<UnitId> units = new HashSet<>(organisation.unitsUnder(unit, day));
         units.add(unit);
         // Totals are of all there is, however many lines fit on the sheet; what was invented for a drill stands apart.
-        List<Activity> all = finding.stream(ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, null)
-                        .between(day, day.plusDays(1)))
+        List<Activity> all = who.books().stream()
+                .flatMap(book -> finding.stream(ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, null)
+                        .between(day, day.plusDays(1))))
                 .map(Listed::activity)
                 .sorted(Comparator.comparing(Activity::startsAt))
                 .toList();
@@ -156,33 +157,31 @@ class DutyPages {
     @GetMapping("/activities/hand-over")
     String handOver(Page page, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
-        BookId book = who.book();
         UnitId own = unit(page, who);
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, books.get(book).timeZone());
+        LocalDate today = LocalDate.ofInstant(now, books.get(who.book()).timeZone());
         Set<UnitId> units = organisations.current().unitsOnDeskOf(own, today);
         List<Open> open = new ArrayList<>();
         open.add(open(
                 "running",
-                finding.search(
-                        ActivityFilter.concerning(book, units, null, null).between(today.minusDays(RUNNING_DAYS), null),
-                        MOST),
+                find(
+                        who,
+                        book -> ActivityFilter.concerning(book, units, null, null)
+                                .between(today.minusDays(RUNNING_DAYS), null)),
                 one -> goesOn(one, now),
                 units,
                 page));
-        open.add(open("drafts", ActivityFilter.concerning(book, units, ActivityState.DRAFT, null), units, page));
-        open.add(open("returned", ActivityFilter.concerning(book, units, ActivityState.RETURNED, null), units, page));
-        open.add(open("confirm", ActivityFilter.waiting(book), units, page));
-        open.add(open(
+        Map<String, Function<BookId, ActivityFilter>> sorts = new LinkedHashMap<>();
+        sorts.put("drafts", book -> ActivityFilter.concerning(book, units, ActivityState.DRAFT, null));
+        sorts.put("returned", book -> ActivityFilter.concerning(book, units, ActivityState.RETURNED, null));
+        sorts.put("confirm", ActivityFilter::waiting);
+        sorts.put(
                 "contested",
-                ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, Confirmation.CONTESTED),
-                units,
-                page));
-        open.add(open(
+                book -> ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, Confirmation.CONTESTED));
+        sorts.put(
                 "unconfirmed",
-                ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, Confirmation.PENDING),
-                units,
-                page));
+                book -> ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, Confirmation.PENDING));
+        sorts.forEach((key, filter) -> open.add(open(key, find(who, filter), one -> true, units, page)));
         page.titled("activity.handOver.title")
                 .lead("activity.handOver.lead")
                 .under("/activities", page.text("activity.nav"));
@@ -192,7 +191,7 @@ class DutyPages {
         model.addAttribute(
                 "others",
                 others.stream()
-                        .flatMap(room -> room.open(book, units, page).stream())
+                        .flatMap(room -> who.books().stream().flatMap(book -> room.open(book, units, page).stream()))
                         .toList());
         return "activity/hand-over";
     }
@@ -204,8 +203,11 @@ class DutyPages {
                 && (endsAt == null || endsAt.isAfter(now));
     }
 
-    private Open open(String key, ActivityFilter filter, Set<UnitId> units, Page page) {
-        return open(key, finding.search(filter, MOST), one -> true, units, page);
+    /** In the book in which is written and in those it follows. */
+    private List<Listed> find(SignedIn who, Function<BookId, ActivityFilter> filter) {
+        return who.books().stream()
+                .flatMap(book -> finding.search(filter.apply(book), MOST).stream())
+                .toList();
     }
 
     private Open open(String key, List<Listed> found, Predicate<Activity> wanted, Set<UnitId> units, Page page) {

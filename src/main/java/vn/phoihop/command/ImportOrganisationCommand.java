@@ -85,13 +85,22 @@ final class ImportOrganisationCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** Without the folder, which is nobody's business but of who types it; the book keeps the names. */
+    private static String name(Path file, Map<String, byte[]> taken) {
+        String name = String.valueOf(file.getFileName());
+        while (taken.containsKey(name)) {
+            name = "(+) " + name;
+        }
+        return name;
+    }
+
     /** No more of a file than shows that it is too large. */
     private Map<String, byte[]> contents() {
         Map<String, byte[]> contents = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Path file : files) {
             try (InputStream in = Files.newInputStream(file)) {
-                contents.put(file.toString(), in.readNBytes(ImportingLists.MOST_BYTES + 1));
+                contents.put(name(file, contents), in.readNBytes(ImportingLists.MOST_BYTES + 1));
             } catch (IOException unreadable) {
                 problems.add(Problem.of(
                         ProblemCode.FILE_NOT_READABLE,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogue;
@@ -74,7 +75,10 @@ public class EffectOnFigures {
     }
 
     private Effect effect(Form form, Window window, BookId book, List<Tally> before, List<Tally> after) {
-        Scope scope = new Scope(window, java.util.Set.of(book), ledger.cutoff(List.of(book)));
+        // What the page and the reports count, where books follow each other.
+        Set<BookId> sight = AskedScope.books();
+        Set<BookId> books = sight.contains(book) ? sight : Set.of(book);
+        Scope scope = new Scope(window, books, ledger.cutoff(books));
         Catalogue catalogue = catalogues.at(scope.cutoff(), window.lastDay());
         Organisation organisation = organisations.at(scope.cutoff());
         List<Indicator> indicators = form.lines().stream()

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -52,8 +53,8 @@ public class BookSuccessions {
         if (book.isCommon() || successor.isCommon()) {
             throw new Refused(Problem.at("successor", ProblemCode.BOOK_CANNOT_FOLLOW, "0"));
         }
-        String name = books.get(book).name().vi();
-        String next = books.get(successor).name().vi();
+        LocalizedText name = books.get(book).name();
+        LocalizedText next = books.get(successor).name();
         // The head of the common book is held: two at once are told one after the other.
         ledger.lockedCutoff(List.of(BookId.COMMON));
         List<BookSuccession> all = read();
@@ -62,10 +63,10 @@ public class BookSuccessions {
         if (before.isPresent()) {
             throw new Refused(Problem.at(
                     "book",
-                    ProblemCode.BOOK_SUCCEEDED,
+                    ProblemCode.BOOK_FOLLOWED_ALREADY,
                     name,
                     before.get().since(),
-                    books.get(before.get().successor()).name().vi()));
+                    books.get(before.get().successor()).name()));
         }
         if (book.equals(successor) || followed(all, book, LocalDate.MAX).contains(successor)) {
             throw new Refused(Problem.at("successor", ProblemCode.BOOK_CANNOT_FOLLOW, next));

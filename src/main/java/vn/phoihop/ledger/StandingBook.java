@@ -34,11 +34,7 @@ public record StandingBook(
     /** Refuses a new record where another book follows this one. */
     public void requireOpen() {
         if (heir != null && since != null) {
-            throw new Refused(
-                    ProblemCode.BOOK_SUCCEEDED,
-                    book.name().vi(),
-                    since,
-                    heir.name().vi());
+            throw new Refused(ProblemCode.BOOK_SUCCEEDED, book.name(), since, heir.name());
         }
     }
 }

@@ -1,10 +1,11 @@
 package vn.phoihop.organisation;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.phoihop.organisation.Organisation.Answering;
 import vn.phoihop.organisation.OrganisationWriting.Table;
 import vn.phoihop.vocabulary.AreaId;
@@ -96,19 +97,21 @@ final class AreaSide extends Side {
     @Override
     void handOverAreas(Edit edit, List<Long> places, List<Long> heirs, List<Long> founded, LocalDate from) {
         Validity days = Validity.from(from);
-        Set<List<Long>> has = new HashSet<>();
+        Map<List<Long>, List<Validity>> has = new HashMap<>();
         for (Long heir : heirs) {
-            known.answeringFor(heir).stream()
-                    .filter(row -> row.valid().overlaps(days))
-                    .forEach(row -> has.add(List.of(row.unit(), heir)));
+            known.answeringFor(heir)
+                    .forEach(row -> has.computeIfAbsent(List.of(row.unit(), heir), _ -> new ArrayList<>())
+                            .add(row.valid()));
         }
         for (Long place : places) {
             for (Answering row : known.answeringFor(place)) {
                 row.valid().intersection(days).ifPresent(common -> {
                     edit.endAnswering(row.unit(), place, common);
                     for (Long heir : heirs) {
-                        if (has.add(List.of(row.unit(), heir))) {
-                            edit.add(new Answering(row.unit(), heir, common));
+                        List<Validity> already = has.computeIfAbsent(List.of(row.unit(), heir), _ -> new ArrayList<>());
+                        for (Validity left : Validities.without(common, already)) {
+                            edit.add(new Answering(row.unit(), heir, left));
+                            already.add(left);
                         }
                     }
                 });

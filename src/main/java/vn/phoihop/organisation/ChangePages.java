@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.organisation.ForeseeingChange.Foreseen;
 import vn.phoihop.organisation.MakingChanges.Maker;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Page;
@@ -196,8 +198,10 @@ class ChangePages {
                 kind.ends() ? ChangeForm.rows("successors", typed, kind == ChangeKind.SPLIT ? 2 : 1) : 0,
                 kind.founds() || kind == ChangeKind.RENAME ? ChangeForm.rows("named", typed, 1) : 0,
                 kind == ChangeKind.FOUND && of == PlaceType.UNIT ? ChangeForm.rows("areas", typed, 1) : 0,
-                finding.organisation().forces().stream()
-                        .map(force -> new Choice(force.code(), page.text(force.name()), false))
+                Stream.concat(
+                                Stream.of(new Choice("", page.text("organisation.change.force.superior"), false)),
+                                finding.organisation().forces().stream()
+                                        .map(force -> new Choice(force.code(), page.text(force.name()), false)))
                         .toList(),
                 Arrays.stream(AreaLevel.values())
                         .map(level -> new Choice(level.name(), page.text("organisation.level." + level), false))
@@ -206,10 +210,12 @@ class ChangePages {
 
     /** Refused as not readable where it is none of them; the first where nothing is said. */
     private static <E extends Enum<E>> E oneOf(E[] values, @Nullable String name) {
-        return Arrays.stream(values)
-                .filter(value -> value.name().equals(name))
-                .findFirst()
-                .orElse(values[0]);
+        return name == null || name.isEmpty()
+                ? values[0]
+                : Arrays.stream(values)
+                        .filter(value -> value.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new Refused(ProblemCode.NOT_READABLE, name));
     }
 
     private static Maker maker(Page page) {

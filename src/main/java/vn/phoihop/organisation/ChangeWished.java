@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 
 /**
  * What an administrator wants to happen to units or areas as of a day; which of it is said depends on the kind.
@@ -45,7 +47,31 @@ public record ChangeWished(
     /** So many take part in one change; a larger reform is several. */
     static final int MOST = 60;
 
+    /** What every change says; a program may have left it out. */
+    private List<Problem> leftOut() {
+        List<Problem> problems = new ArrayList<>();
+        required("kind", kind, problems);
+        required("of", of, problems);
+        required("from", from, problems);
+        for (Map.Entry<String, List<?>> one : Map.<String, List<?>>of(
+                        "places", places(), "successors", successors(), "named", named(), "areas", areas())
+                .entrySet()) {
+            if (one.getValue().stream().anyMatch(Objects::isNull)) {
+                problems.add(Problem.at(one.getKey(), ProblemCode.REQUIRED));
+            }
+        }
+        return problems;
+    }
+
+    private static void required(String where, @Nullable Object said, List<Problem> problems) {
+        if (said == null) {
+            problems.add(Problem.at(where, ProblemCode.REQUIRED));
+        }
+    }
+
+    /** In the form in which it is kept; refused where something that every change says is missing. */
     ChangeWished tidy() {
+        Refused.ifAny(leftOut());
         return new ChangeWished(
                 kind,
                 of,
@@ -104,6 +130,7 @@ public record ChangeWished(
         }
         twice("places", places(), problems);
         twice("successors", successors(), problems);
+        twice("areas", areas(), problems);
         for (Long successor : successors()) {
             if (places().contains(successor)) {
                 problems.add(Problem.at("successors", ProblemCode.SUCCEEDS_ITSELF));

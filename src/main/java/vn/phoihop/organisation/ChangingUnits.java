@@ -50,7 +50,8 @@ public final class ChangingUnits {
                     .filter(valid -> valid.contains(from))
                     .findFirst()
                     .flatMap(valid -> valid.since(from))
-                    .orElse(new Validity(from, endOf(known, unit)));
+                    .orElse(new Validity(
+                            from, known.unitTree().nextLink(unit.value(), from).orElse(endOf(known, unit))));
             UnitState above = stateOn(known, parent, from);
             if (known.unitTree().closesRing(unit.value(), parent.value(), days)) {
                 throw new Refused(

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import vn.phoihop.vocabulary.Validity;
 
 /** Who lies under whom on which days. On any one day a node has at most one parent. */
@@ -72,6 +75,14 @@ final class DatedTree {
 
     List<Link> linksOf(long child) {
         return upward.getOrDefault(child, List.of());
+    }
+
+    /** From when the child lies under something after the day, as far as is known. */
+    Optional<LocalDate> nextLink(long child, LocalDate day) {
+        return linksOf(child).stream()
+                .flatMap(link -> Stream.ofNullable(link.valid.from()))
+                .filter(from -> from.isAfter(day))
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether hanging the child under the parent for these days would on some day close a ring. Links of the child itself do not count: they are being replaced. */

@@ -140,7 +140,10 @@ final class DecidingChange {
             problems.add(Problem.at("parent", ProblemCode.NOTHING_WOULD_CHANGE, side.name(place)));
             return;
         }
-        LocalDate end = side.states().latest(place).orElseThrow().valid().to();
+        // Where it lay under nothing, until the next superior that is already known.
+        LocalDate end = side.tree()
+                .nextLink(place, wished.from())
+                .orElse(side.states().latest(place).orElseThrow().valid().to());
         Validity days = link.flatMap(one -> one.valid().since(wished.from())).orElse(new Validity(wished.from(), end));
         if (side.tree().closesRing(place, parent, days)) {
             problems.add(Problem.at("parent", ProblemCode.LIES_UNDER_ITSELF, side.name(place), side.name(parent)));

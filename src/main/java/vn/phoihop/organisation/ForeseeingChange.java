@@ -1,12 +1,15 @@
 package vn.phoihop.organisation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -127,23 +130,31 @@ class ForeseeingChange {
         return new Touched(units, areas, provinces, wished.from());
     }
 
+    private static Stream<Long> founded(
+            Collection<Long> touched, DatedStates<? extends DatedStates.State> states, LocalDate from) {
+        return touched.stream()
+                .filter(id -> !states.of(id).isEmpty())
+                .filter(id -> states.of(id).stream()
+                        .allMatch(state -> from.equals(state.valid().from())));
+    }
+
     private static Optional<AreaId> province(Organisation known, AreaId area, ChangeWished wished) {
         return known.within(area, AreaLevel.PROVINCE, wished.from()).map(Area::id);
     }
 
-    /** Offices and duties in units that a change founded, before it is taken back. */
+    /** Offices, duties and books in units and areas that a change founded, before it is taken back. */
     List<Affected> inFounded(OrganisationChange change) {
         Organisation known = rows.parts(rows.lastRevision()).organisation();
-        Set<UnitId> units = change.units().stream()
+        Set<UnitId> units = founded(change.units(), known.unitStates(), change.from())
                 .map(UnitId::new)
-                .filter(unit -> !known.unitStates().of(unit.value()).isEmpty())
-                .filter(unit -> known.unitStates().of(unit.value()).stream()
-                        .allMatch(state -> change.from().equals(state.valid().from())))
                 .collect(Collectors.toSet());
-        if (units.isEmpty()) {
+        Set<AreaId> areas = founded(change.areas(), known.areaStates(), change.from())
+                .map(AreaId::new)
+                .collect(Collectors.toSet());
+        if (units.isEmpty() && areas.isEmpty()) {
             return List.of();
         }
-        Touched touched = new Touched(units, Set.of(), Set.of(), change.from());
+        Touched touched = new Touched(units, areas, areas, change.from());
         return Acting.asSystem(() -> alone.execute(status -> rooms.orderedStream()
                 .flatMap(room -> room.affectedBy(touched).stream())
                 .filter(Affected::duty)

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
@@ -17,6 +18,9 @@ final class ImportCheck {
 
     /** Deeper than any tree; ends the walk along a ring that is told of elsewhere. */
     private static final int DEEPEST = 50;
+
+    /** So many are named where many are meant. */
+    private static final int NAMED = 5;
 
     private final boolean ofAreas;
     private final Lives all;
@@ -124,13 +128,13 @@ final class ImportCheck {
         return false;
     }
 
-    /** What no list names and what would lie under something that is not there any more. */
+    /** What the lists leave as it was and what would lie under something that is not there any more. */
     private void checkBelow(Set<Life> changed) {
         Map<Life, Set<Life>> orphaned = new HashMap<>();
         for (Life below : all.all()) {
             for (Stretch one : below.now()) {
                 Life parent = one.parent();
-                if (below.listed().isEmpty()
+                if (!changed.contains(below)
                         && parent != null
                         && changed.contains(parent)
                         && !Validities.cover(parent.days(), one.valid())
@@ -144,6 +148,7 @@ final class ImportCheck {
                 parent.listed().getLast().where() + " valid_to",
                 ProblemCode.OTHERS_LIE_UNDER,
                 parent.name(),
-                below.size())));
+                below.size(),
+                below.stream().map(Life::name).sorted().limit(NAMED).collect(Collectors.joining(", ")))));
     }
 }

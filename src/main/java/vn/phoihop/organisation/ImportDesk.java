@@ -62,6 +62,8 @@ final class ImportDesk {
      */
     void apply(UUID id, long seen) {
         Visitor visitor = administrator();
+        // Of two at once the second finds it done.
+        importing.hold();
         Kept one = kept.get(id);
         if (one.applied() == null) {
             kept.applied(id, importing.apply(one.files(), seen, visitor.name()).position());

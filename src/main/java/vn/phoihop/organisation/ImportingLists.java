@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.files.SentTable;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
+import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -55,8 +56,14 @@ public final class ImportingLists {
      */
     public record Applied(ImportPlan plan, long position) {}
 
+    /** Holds the lock on changes until the transaction ends, for who has to look at something before applying. */
+    public void hold() {
+        writing.lock();
+    }
+
     /** What the files, by their names, would change; nothing is written. Refused with every problem of every file. */
     public ImportPlan preview(Map<String, byte[]> files) {
+        checkNames(files);
         return ImportPlan.of(organisations.current(), new TreeMap<>(files));
     }
 
@@ -66,16 +73,24 @@ public final class ImportingLists {
      * @param seen the position of the organisation on which they were previewed; refused when it has been changed since
      */
     public Applied apply(Map<String, byte[]> files, long seen, String actor) {
+        checkNames(files);
         SortedMap<String, byte[]> sorted = new TreeMap<>(files);
         return transaction.execute(status -> {
             writing.lock();
-            Organisation known = organisations.current();
+            Organisation known = organisations.afterWaiting();
             if (known.position() != seen) {
                 throw new Refused(ProblemCode.CHANGED_MEANWHILE);
             }
             ImportPlan plan = ImportPlan.of(known, sorted);
             return new Applied(plan, plan.changesNothing() ? seen : write(plan, known, sorted, actor));
         });
+    }
+
+    /** The book keeps the names of the files. */
+    private static void checkNames(Map<String, byte[]> files) {
+        Refused.ifAny(files.keySet().stream()
+                .flatMap(name -> PlainText.problems("files", name).stream())
+                .toList());
     }
 
     private long write(ImportPlan plan, Organisation known, SortedMap<String, byte[]> files, String actor) {

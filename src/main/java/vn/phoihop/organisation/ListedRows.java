@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import vn.phoihop.files.SentRow;
 import vn.phoihop.files.SentTable;
 import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
@@ -81,7 +82,7 @@ record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<Fol
         return new StateRow(
                 ListKind.AREAS,
                 row,
-                row.requiredCode("code"),
+                bare(row, "code", row.requiredCode("code")),
                 oneOf(
                         row,
                         "level",
@@ -98,25 +99,43 @@ record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<Fol
         return new StateRow(
                 ListKind.UNITS,
                 row,
-                row.requiredCode("code"),
+                bare(row, "code", row.requiredCode("code")),
                 oneOf(row, "force", forces),
                 row.code("parent"),
                 name(row),
-                row.required("short"),
+                plain(row, "short"),
                 row.codes("areas").distinct().toList(),
                 row.validity(),
                 continues(row));
     }
 
     private static LocalizedText name(SentRow row) {
-        String vi = row.required("name_vi");
-        String en = row.required("name_en");
+        String vi = plain(row, "name_vi");
+        String en = plain(row, "name_en");
         return new LocalizedText(vi.isEmpty() ? "?" : vi, en.isEmpty() ? "?" : en);
+    }
+
+    /** A text that must be there and keeps to what may be written down at all. */
+    private static String plain(SentRow row, String column) {
+        String text = row.required(column);
+        PlainText.problems(column, text)
+                .forEach(problem ->
+                        row.problem(column, problem.code(), problem.arguments().toArray()));
+        return text;
+    }
+
+    /** A code as it is given, not one that names its day. */
+    private static String bare(SentRow row, String column, String code) {
+        if (code.contains("@")) {
+            row.problem(column, ProblemCode.CODE_NOT_USABLE, code);
+            return "";
+        }
+        return code;
     }
 
     /** Nothing was before what has always been. */
     private static String continues(SentRow row) {
-        String code = row.code("continues");
+        String code = bare(row, "continues", row.code("continues"));
         if (!code.isEmpty() && row.text("valid_from").isEmpty()) {
             row.problem("valid_from", ProblemCode.REQUIRED);
         }

@@ -61,7 +61,7 @@ final class OrganisationChanges {
             if (writing.changedSince(seen, areas, units)) {
                 throw new Refused(ProblemCode.CHANGED_MEANWHILE);
             }
-            Decided decided = decision.apply(organisations.current());
+            Decided decided = decision.apply(organisations.afterWaiting());
             UUID record = UUID.nameUUIDFromBytes(("phoihop/" + type + "/" + id).getBytes(StandardCharsets.UTF_8));
             long position = ledger.post(new Posting(
                     new RecordKey(BookId.COMMON, record),

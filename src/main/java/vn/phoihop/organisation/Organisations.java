@@ -24,6 +24,11 @@ public final class Organisations {
         return at(commonBook.position());
     }
 
+    /** As it is known now, looked up anew: for who has waited for the lock on changes, which another may have held since this transaction first looked. */
+    Organisation afterWaiting() {
+        return at(rows.lastRevision());
+    }
+
     /** As it was known at a position of the common book; the same for ever. */
     public Organisation at(long commonPosition) {
         return snapshots.at(commonPosition);

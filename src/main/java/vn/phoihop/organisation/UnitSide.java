@@ -1,10 +1,11 @@
 package vn.phoihop.organisation;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.phoihop.organisation.Organisation.Answering;
 import vn.phoihop.organisation.OrganisationWriting.Table;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -133,14 +134,18 @@ final class UnitSide extends Side {
             List<Answering> own = known.answeringOf(heir);
             boolean takes = founded.contains(heir)
                     || own.stream().anyMatch(row -> row.valid().contains(from));
-            Set<Long> has = new HashSet<>();
-            own.stream().filter(row -> row.valid().overlaps(days)).forEach(row -> has.add(row.area()));
+            Map<Long, List<Validity>> has = new HashMap<>();
+            own.forEach(row ->
+                    has.computeIfAbsent(row.area(), _ -> new ArrayList<>()).add(row.valid()));
             for (Long place : takes ? places : List.<Long>of()) {
                 for (Answering row : known.answeringOf(place)) {
-                    row.valid()
-                            .intersection(days)
-                            .filter(common -> has.add(row.area()))
-                            .ifPresent(common -> edit.add(new Answering(heir, row.area(), common)));
+                    row.valid().intersection(days).ifPresent(common -> {
+                        List<Validity> already = has.computeIfAbsent(row.area(), _ -> new ArrayList<>());
+                        for (Validity left : Validities.without(common, already)) {
+                            edit.add(new Answering(heir, row.area(), left));
+                            already.add(left);
+                        }
+                    });
                 }
             }
         }

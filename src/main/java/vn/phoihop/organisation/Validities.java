@@ -12,11 +12,16 @@ final class Validities {
 
     /** Whether the stretches together cover the days. */
     static boolean cover(List<Validity> stretches, Validity days) {
+        return without(days, stretches).isEmpty();
+    }
+
+    /** What is left of the days when all of these are taken out of them. */
+    static List<Validity> without(Validity days, List<Validity> taken) {
         List<Validity> open = List.of(days);
-        for (Validity stretch : stretches) {
+        for (Validity stretch : taken) {
             open = open.stream().flatMap(rest -> without(rest, stretch)).toList();
         }
-        return open.isEmpty();
+        return open;
     }
 
     /** What is left of the days when others are taken out of them: nothing, one stretch or two. */

@@ -35,13 +35,21 @@ import vn.phoihop.vocabulary.Window;
 @Component
 class DueDates {
 
+    private final EarlierReports earlier;
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final Books books;
     private final Reports reports;
     private final Clock clock;
 
-    DueDates(Catalogues catalogues, Organisations organisations, Books books, Reports reports, Clock clock) {
+    DueDates(
+            Catalogues catalogues,
+            Organisations organisations,
+            Books books,
+            Reports reports,
+            Clock clock,
+            EarlierReports earlier) {
+        this.earlier = earlier;
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.books = books;
@@ -181,6 +189,7 @@ class DueDates {
                                             && one.window().equals(window)
                                             && !one.state().ended())
                                     .findFirst()
+                                    .or(() -> earlier.find(book.id(), form.code(), window, known))
                                     .orElse(null);
                             LocalDate on = regime.dueOn(window, level, working);
                             return new DueDate(

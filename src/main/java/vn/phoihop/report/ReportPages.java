@@ -41,6 +41,7 @@ import vn.phoihop.web.PageController;
 @PageController
 class ReportPages {
 
+    private final EarlierReports earlier;
     private final Reports reports;
     private final DraftingReport drafting;
     private final ReadingReport reading;
@@ -62,7 +63,9 @@ class ReportPages {
             ReportBodies bodies,
             Permissions permissions,
             Catalogues catalogues,
-            Books books) {
+            Books books,
+            EarlierReports earlier) {
+        this.earlier = earlier;
         this.reports = reports;
         this.drafting = drafting;
         this.reading = reading;
@@ -160,6 +163,10 @@ class ReportPages {
                                 && !report.state().ended())
                         .findFirst()
                         .orElse(null);
+                if (live == null
+                        && earlier.find(book.id(), form.code(), window, known).isPresent()) {
+                    continue;
+                }
                 rows.add(new Row(
                         book,
                         form,

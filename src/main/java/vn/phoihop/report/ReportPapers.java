@@ -26,6 +26,7 @@ import vn.phoihop.document.Reference;
 import vn.phoihop.document.VerificationMark;
 import vn.phoihop.figure.Adjustment;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Seal;
@@ -157,7 +158,10 @@ class ReportPapers {
     Report sign(Report approved, String by, Instant at) {
         BookId book = approved.key().book();
         IssuingBody head = heads.issuing(approved, books.get(book));
-        return keep(approved.signed(new Report.Signed(by, at, ledger.cutoff(Set.of(book)), head)), by);
+        Report.Frozen frozen = approved.frozen();
+        Cutoff now =
+                ledger.cutoff(frozen == null ? Set.of(book) : frozen.cutoff().books());
+        return keep(approved.signed(new Report.Signed(by, at, now, head)), by);
     }
 
     /** The report with its number and the hash of the paper that goes out; its files are kept. */

@@ -6,12 +6,15 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.figure.Unsettled;
+import vn.phoihop.ledger.BookSuccessions;
+import vn.phoihop.ledger.Books;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
@@ -28,21 +31,47 @@ class UnsettledRecords {
 
     private final JdbcClient jdbc;
     private final List<Unsettled> rooms;
+    private final Books books;
+    private final BookSuccessions successions;
 
-    UnsettledRecords(JdbcClient jdbc, List<Unsettled> rooms) {
+    UnsettledRecords(JdbcClient jdbc, List<Unsettled> rooms, Books books, BookSuccessions successions) {
         this.jdbc = jdbc;
         this.rooms = rooms;
+        this.books = books;
+        this.successions = successions;
     }
 
     /** What stands open now, contested records first. */
-    List<Unsettled.Line> now(Window window, Set<BookId> books) {
+    List<Unsettled.Line> now(Window window, Set<BookId> read) {
         List<Unsettled.Line> lines = rooms.stream()
-                .flatMap(room -> room.list(window, books).stream())
+                .flatMap(room -> new TreeSet<>(read)
+                        .stream()
+                                .flatMap(book -> room.list(window, Set.of(book)).stream()
+                                        .map(line -> of(line, book, read.size() > 1))))
                 .toList();
         return Stream.concat(
                         lines.stream().filter(Unsettled.Line::contested),
                         lines.stream().filter(line -> !line.contested()))
                 .toList();
+    }
+
+    /** A list shows one book: where books follow each other, the line names it and leads to it. */
+    private Unsettled.Line of(Unsettled.Line line, BookId id, boolean several) {
+        if (!several && successions.find(id).isEmpty()) {
+            return line;
+        }
+        LocalizedText book = books.get(id).name();
+        return new Unsettled.Line(
+                several
+                        ? new LocalizedText(
+                                line.what().vi() + " (" + book.vi() + ")",
+                                line.what().en() + " (" + book.en() + ")")
+                        : line.what(),
+                line.contested(),
+                line.number(),
+                line.days(),
+                line.href() + "&book=" + id,
+                line.records());
     }
 
     /** What stood open when the figures were frozen; without the records, which have moved on since. */

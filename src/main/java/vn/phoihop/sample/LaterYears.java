@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.document.Letterhead;
 import vn.phoihop.document.LetterheadFile;
 import vn.phoihop.document.Letterheads;
 import vn.phoihop.files.ShippedFiles;
@@ -127,9 +128,15 @@ class LaterYears {
                 "letterheads.yaml",
                 text,
                 code -> organisation.findUnit(code, Era.MERGER).map(Unit::id))) {
-            for (BookId book : Set.of(Sample.BOOK, BOOK)) {
-                letterheads.set(book, line.unit(), line.days(), line.letterhead());
-            }
+            letterheads.set(BOOK, line.unit(), line.days(), line.letterhead());
+            // Papers are numbered book by book: the symbol keeps those of the old one apart.
+            Letterhead one = line.letterhead();
+            letterheads.set(
+                    Sample.BOOK,
+                    line.unit(),
+                    line.days(),
+                    new Letterhead(
+                            one.issuer(), one.symbol() + "-KG", one.signature(), one.addressees(), one.recipients()));
         }
     }
 }

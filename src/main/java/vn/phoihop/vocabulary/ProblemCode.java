@@ -335,6 +335,12 @@ public enum ProblemCode {
     ID_ALREADY_TAKEN(409),
     /** A book that another one follows takes no new records. Arguments: the book, since when, the one that follows it. */
     BOOK_SUCCEEDED(409),
+    /** A book is followed by one alone. Arguments: the book, since when, the one that follows it. */
+    BOOK_FOLLOWED_ALREADY(409),
+    /** A book follows those of provinces that went into its own. Arguments: the other book, the day. */
+    BOOK_OF_OTHER_PROVINCE(422),
+    /** Books are numbered one after the other. Arguments: the next number. */
+    BOOK_NUMBER_NOT_NEXT(422),
     /** Another book is called so. Arguments: the code. */
     BOOK_CODE_TAKEN(422),
     /** A book belongs to a province that exists on its first day. Arguments: the day. */

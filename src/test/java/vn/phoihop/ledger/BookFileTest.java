@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.ledger.TamperingTest.Nobody;
+import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.Refused;
 
 /** A book as a file: whole or not at all, and not a byte of it can be another one. */
@@ -57,6 +60,24 @@ class BookFileTest {
         byte[] before = Files.readAllBytes(file);
         assertThat(verify(desk.export("book.jsonl"))).matches(VerifyingFile.Result::holds);
         assertThat(Files.readAllBytes(file)).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoOnlyLooksTakesItAwaySealedAllTheSame() {
+        Acting inspector = new Acting.Staff(
+                new AccountId(UUID.randomUUID()),
+                "Đoàn kiểm tra",
+                null,
+                Set.of(desk.book),
+                Set.of(),
+                Set.of(desk.book),
+                Set.of("book.view", "book.export"));
+        Path file = folder.resolve("inspected.jsonl");
+        Acting.as(inspector, () -> {
+            desk.exporting.toFile(desk.book, true, file, (_, _) -> {});
+            return file;
+        });
+        assertThat(verify(file)).matches(VerifyingFile.Result::holds).returns(10L, VerifyingFile.Result::sealedUpTo);
     }
 
     @Test

@@ -98,6 +98,15 @@ class FollowedBookReportTest {
         assertThat(next.elsewhere()).isEqualTo(1);
     }
 
+    @Test
+    void aSignedPaperRestsOnWhatBothBooksKnew() {
+        succeed();
+        Report approved = after.take(after.frozen(), ReportStep.APPROVE, after.fixture.head);
+        before.fixture.correct(patrol, "2022-02-01", 10);
+        Report signed = after.take(approved, ReportStep.SIGN, after.fixture.commander);
+        assertThat(signed.signed().upTo().books()).containsExactlyInAnyOrder(before.fixture.book, after.fixture.book);
+    }
+
     private void succeed() {
         Acting.runAsSystem(() -> context.getBean(BookSuccessions.class)
                 .succeed(before.fixture.book, after.fixture.book, LocalDate.of(2025, 7, 1), "hệ thống"));
