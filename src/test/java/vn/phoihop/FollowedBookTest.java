@@ -126,7 +126,7 @@ class FollowedBookTest {
         succeed(MERGER);
         BookId third = TestBooks.open(context, AN_GIANG);
         assertRefused(
-                ProblemCode.BOOK_SUCCEEDED,
+                ProblemCode.BOOK_FOLLOWED_ALREADY,
                 () -> Acting.runAsSystem(() -> successions.succeed(old, third, MERGER, "hệ thống")));
         assertRefused(
                 ProblemCode.BOOK_CANNOT_FOLLOW,
