@@ -178,9 +178,11 @@ class SignIns {
         Organisation organisation = organisations.current();
         List<Account> known = new ArrayList<>(1);
         List<Holding> offices = new ArrayList<>();
+        boolean[] booksFollowed = new boolean[1];
         jdbc.sql(SIGNED_IN).param("account", id.value()).param("today", today).query(row -> {
             if (known.isEmpty()) {
                 known.add(Accounts.ACCOUNT.mapRow(row, 0));
+                booksFollowed[0] = row.getBoolean("books_followed");
             }
             if (row.getObject("office") != null) {
                 offices.add(new Holding(appointment(row, "office", organisation), unit(row, "coordinating")));
@@ -194,8 +196,9 @@ class SignIns {
             if (acting == null) {
                 return new SignedIn(account, List.of(), null, null, Sight.NONE, new LinkedHashSet<>());
             }
-            BookId home = home(acting.office(), organisation, today);
-            UnitId coordinating = home.equals(acting.office().book())
+            BookId own = acting.office().book();
+            BookId home = booksFollowed[0] ? home(acting.office(), organisation, today) : own;
+            UnitId coordinating = home.equals(own)
                     ? acting.coordinating()
                     : coordination.find(home, today).orElse(null);
             return new SignedIn(
@@ -204,7 +207,7 @@ class SignIns {
                     acting.office(),
                     null,
                     sights.of(acting.office(), coordinating, organisation, today),
-                    successions.withFollowed(home, today));
+                    booksFollowed[0] ? successions.withFollowed(home, today) : new LinkedHashSet<>(List.of(home)));
         });
     }
 
