@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.OpeningDatabase;
 import vn.phoihop.database.Provisioning;
 import vn.phoihop.postgres.EmbeddedPostgres;
+import vn.phoihop.postgres.HeldDirectory;
 import vn.phoihop.postgres.ServerAddress;
 import vn.phoihop.postgres.ServerOptions;
 import vn.phoihop.vocabulary.Problem;
@@ -33,6 +37,19 @@ final class Application {
     Application(Class<?> main, Console console) {
         this.main = main;
         this.console = console;
+    }
+
+    /** Whether the build wants to know of which parts the application consists, so that no start has to look for them. */
+    static boolean isDescribed() {
+        return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+    }
+
+    /** Lets Spring collect the parts of the application with its pages; they are not made, and there is no way back. */
+    static void describe(Class<?> main) {
+        new SpringApplicationBuilder(main)
+                .web(WebApplicationType.SERVLET)
+                .logStartupInfo(false)
+                .run();
     }
 
     Console console() {
@@ -58,6 +75,27 @@ final class Application {
             EmbeddedPostgres postgres = stopping.keep(() -> EmbeddedPostgres.start(directory, options, progress));
             return onOwnServer(postgres.address());
         });
+    }
+
+    /** The same beside whatever is started next. What refuses the directory does so at once; nothing else is written into it before. */
+    OpeningDatabase beginOwn(Stopping stopping, Path directory, ServerOptions options) {
+        console.worksOn(directory);
+        HeldDirectory held = stopping.keep(() -> HeldDirectory.of(directory, options));
+        AtomicReference<EmbeddedPostgres> server = new AtomicReference<>();
+        OpeningDatabase opening =
+                OpeningDatabase.beside(() -> console.step(console.text("command.database", directory), progress -> {
+                    EmbeddedPostgres postgres = held.start(progress);
+                    server.set(postgres);
+                    return onOwnServer(postgres.address());
+                }));
+        stopping.keep(() -> () -> {
+            opening.awaitEnd();
+            EmbeddedPostgres postgres = server.get();
+            if (postgres != null) {
+                postgres.close();
+            }
+        });
+        return opening;
     }
 
     /**
@@ -92,13 +130,13 @@ final class Application {
      * @param directory where the log and the sealing key are kept
      */
     ConfigurableApplicationContext startServer(
-            Stopping stopping, DatabaseAccess access, WebOptions web, Path directory) {
+            Stopping stopping, OpeningDatabase database, WebOptions web, Path directory) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", web.port);
         properties.put("server.address", web.address);
         return console.step(
                 console.text("command.pages"),
-                _ -> start(stopping, access, directory, WebApplicationType.SERVLET, properties));
+                _ -> start(stopping, database, directory, WebApplicationType.SERVLET, properties));
     }
 
     /** The demo as a user starts it, in a process of its own. */
@@ -110,7 +148,7 @@ final class Application {
     ConfigurableApplicationContext startOnce(Stopping stopping, DatabaseAccess access, Path directory) {
         return start(
                 stopping,
-                access,
+                OpeningDatabase.of(access),
                 directory,
                 WebApplicationType.NONE,
                 Map.of("spring.main.lazy-initialization", "true"));
@@ -118,14 +156,11 @@ final class Application {
 
     private ConfigurableApplicationContext start(
             Stopping stopping,
-            DatabaseAccess access,
+            OpeningDatabase database,
             Path directory,
             WebApplicationType type,
             Map<String, Object> more) {
         Map<String, Object> properties = new LinkedHashMap<>(more);
-        properties.put("phoihop.database.url", access.url());
-        properties.put("phoihop.database.owner.user", access.owner().user());
-        properties.put("phoihop.database.owner.password", access.owner().password());
         properties.put(
                 "phoihop.sealing-key",
                 directory.resolve("keys").resolve("seal.key").toString());
@@ -138,6 +173,7 @@ final class Application {
                 .web(type)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
+                .initializers(context -> context.getBeanFactory().registerSingleton("openingDatabase", database))
                 .application();
         application.setDefaultProperties(properties);
         try {

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.OpeningDatabase;
 import vn.phoihop.document.PaperRehearsal;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerOptions;
@@ -107,8 +108,9 @@ final class DemoCommand implements Callable<Integer> {
         EmbeddedPostgres.refuseHeld(directory);
         web.refuseTakenPort();
         try (Stopping stopping = application.stoppingOnSignal()) {
-            DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
-            ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
+            OpeningDatabase opening =
+                    application.beginOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
+            ConfigurableApplicationContext context = application.startServer(stopping, opening, web, directory);
             LoadingSample.loadAndSettle(context, application.console(), until);
             LoadingSample.tellAccounts(context, application.console());
             application.console().say("command.ready", web.url());

@@ -17,6 +17,9 @@ public final class Launcher {
      * @param application the class that Spring starts from
      */
     public static int run(Class<?> application, String... arguments) {
+        if (Application.isDescribed()) {
+            Application.describe(application);
+        }
         Console console = new Console(System.out, System.err, sessionLanguage());
         // Texts follow the language; numbers in files and pages must never follow the machine's.
         Locale.setDefault(Locale.Category.DISPLAY, console.locale());

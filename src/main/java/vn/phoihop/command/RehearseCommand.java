@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.OpeningDatabase;
 import vn.phoihop.document.PaperRehearsal;
 import vn.phoihop.postgres.ServerOptions;
 
@@ -35,8 +35,8 @@ final class RehearseCommand implements Callable<Integer> {
         web.port = 0;
         try (Stopping stopping = application.stoppingOnSignal()) {
             Path directory = stopping.keep(ThrownAway::create).path();
-            DatabaseAccess access = application.openOwn(stopping, directory, ServerOptions.THROW_AWAY);
-            ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
+            OpeningDatabase opening = application.beginOwn(stopping, directory, ServerOptions.THROW_AWAY);
+            ConfigurableApplicationContext context = application.startServer(stopping, opening, web, directory);
             LoadingSample.load(context, application.console());
             PaperRehearsal.run();
             visit(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));

@@ -6,7 +6,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.OpeningDatabase;
 import vn.phoihop.document.PaperRehearsal;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerOptions;
@@ -42,10 +42,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         web.refuseTakenPort();
         try (Stopping stopping = application.stoppingOnSignal()) {
-            DatabaseAccess access = database.isExternal()
-                    ? database.external()
-                    : application.openOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
-            ConfigurableApplicationContext context = application.startServer(stopping, access, web, directory);
+            OpeningDatabase opening = database.isExternal()
+                    ? OpeningDatabase.of(database.external())
+                    : application.beginOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
+            ConfigurableApplicationContext context = application.startServer(stopping, opening, web, directory);
             FirstStart.load(context);
             FirstStart.appoint(context, application.console());
             application.console().say("command.ready", web.url());

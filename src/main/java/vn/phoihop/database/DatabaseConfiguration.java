@@ -2,16 +2,24 @@ package vn.phoihop.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -27,37 +35,47 @@ class DatabaseConfiguration {
         return Clock.system(ZONE);
     }
 
+    /** Waits until the database is ready; nothing asks for it before it has to. */
     @Bean
-    DatabaseAccess databaseAccess(
-            @Value("${phoihop.database.url}") String url,
-            @Value("${phoihop.database.owner.user}") String user,
-            @Value("${phoihop.database.owner.password}") String password) {
-        DatabaseAccess access = new DatabaseAccess(url, new DatabaseAccess.Login(user, password));
-        Provisioning.prepare(access);
-        return access;
+    @Lazy
+    DatabaseAccess databaseAccess(OpeningDatabase opening) {
+        return opening.ready();
     }
 
     @Bean(destroyMethod = "close")
+    @Lazy
     HikariDataSource appPool(DatabaseAccess access, @Value("${phoihop.database.connections:10}") int connections) {
         return pool("app", access.url(), access.app(), connections);
     }
 
     @Bean(destroyMethod = "close")
+    @Lazy
     HikariDataSource systemPool(DatabaseAccess access) {
         return pool("system", access.url(), access.system(), 4);
     }
 
+    /** To the pool of who acts. */
     @Bean
-    @org.springframework.context.annotation.Primary
-    DataSource dataSource(HikariDataSource appPool, HikariDataSource systemPool) {
-        AbstractRoutingDataSource routes = new AbstractRoutingDataSource() {
+    @Primary
+    DataSource dataSource(
+            @Qualifier("appPool") ObjectProvider<HikariDataSource> appPool,
+            @Qualifier("systemPool") ObjectProvider<HikariDataSource> systemPool) {
+        return new AbstractDataSource() {
+            private final Supplier<HikariDataSource> app = SingletonSupplier.of(appPool::getObject);
+            private final Supplier<HikariDataSource> system = SingletonSupplier.of(systemPool::getObject);
+
             @Override
-            protected Object determineCurrentLookupKey() {
-                return Acting.current() instanceof Acting.AsSystem;
+            public Connection getConnection() throws SQLException {
+                return (Acting.current() instanceof Acting.AsSystem ? system : app)
+                        .get()
+                        .getConnection();
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                throw new SQLFeatureNotSupportedException("the pools know who signs in");
             }
         };
-        routes.setTargetDataSources(Map.of(Boolean.TRUE, systemPool, Boolean.FALSE, appPool));
-        return routes;
     }
 
     @Bean

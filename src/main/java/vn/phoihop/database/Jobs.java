@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Jobs implements AutoCloseable {
 
-    private final HikariDataSource systemPool;
+    private final ObjectProvider<HikariDataSource> systemPool;
     private final List<RecurringTask<?>> tasks;
     private @Nullable Scheduler scheduler;
 
-    Jobs(HikariDataSource systemPool, List<RecurringTask<?>> tasks) {
+    Jobs(@Qualifier("systemPool") ObjectProvider<HikariDataSource> systemPool, List<RecurringTask<?>> tasks) {
         this.systemPool = systemPool;
         this.tasks = tasks;
     }
@@ -30,7 +32,7 @@ final class Jobs implements AutoCloseable {
         if (tasks.isEmpty() || scheduler != null) {
             return;
         }
-        scheduler = Scheduler.create(systemPool)
+        scheduler = Scheduler.create(systemPool.getObject())
                 .startTasks(tasks)
                 .threads(1)
                 .pollingInterval(Duration.ofSeconds(10))

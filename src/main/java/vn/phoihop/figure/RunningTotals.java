@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +33,11 @@ public class RunningTotals implements AfterPosting {
     private static final String DIFFERENCE = Sql.of("figure/different_totals");
 
     private final JdbcClient jdbc;
-    private final Ledger ledger;
+    private final ObjectProvider<Ledger> ledger;
     private final Facets facets;
 
-    RunningTotals(JdbcClient jdbc, @Lazy Ledger ledger, Facets facets) {
+    /** @param ledger asked for late, since it tells this of what is posted */
+    RunningTotals(JdbcClient jdbc, ObjectProvider<Ledger> ledger, Facets facets) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.facets = facets;
@@ -84,7 +85,7 @@ public class RunningTotals implements AfterPosting {
     /** Throws the totals of a book away and makes them anew from the tallies; nobody writes to the book meanwhile. As the system. */
     @Transactional
     public void rebuild(BookId book) {
-        long head = ledger.lockedCutoff(Set.of(book)).position(book);
+        long head = ledger.getObject().lockedCutoff(Set.of(book)).position(book);
         for (String table : List.of("running_total", "fold")) {
             jdbc.sql("delete from " + table + " where book = :book")
                     .param("book", book.value())
@@ -93,7 +94,7 @@ public class RunningTotals implements AfterPosting {
         for (Family family : Family.values()) {
             long before = 0;
             for (long position : family.steps(head)) {
-                fold(book, family, position, ledger.tallies(book, before, position));
+                fold(book, family, position, ledger.getObject().tallies(book, before, position));
                 before = position;
             }
         }
@@ -119,7 +120,9 @@ public class RunningTotals implements AfterPosting {
         long last = known == null ? lastFold(book, family) : known;
         return last >= tail.before()
                 ? tail.after(last)
-                : Stream.concat(ledger.tallies(book, last, tail.before()).stream(), tail.after(last).stream())
+                : Stream.concat(
+                                ledger.getObject().tallies(book, last, tail.before()).stream(),
+                                tail.after(last).stream())
                         .toList();
     }
 

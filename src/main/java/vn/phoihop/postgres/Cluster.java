@@ -77,18 +77,12 @@ final class Cluster {
         }
     }
 
-    /** Creates the files if there are none; refuses those of another version. */
+    /** Creates the files if there are none. */
     void prepare(Binaries binaries, RunAs runAs, ServerOptions options, Consumer<String> progress) throws IOException {
         removeUnfinished();
         if (!Files.exists(files)) {
-            refuseOtherVersions();
             progress.accept(Texts.of("postgres.creating"));
             create(binaries, runAs, options);
-        }
-        String version = Files.readString(files.resolve("PG_VERSION")).strip();
-        if (!version.equals(MAJOR)) {
-            throw new Refused(
-                    ProblemCode.DATA_DIRECTORY_UNUSABLE, directory, "PostgreSQL " + version + ", expected " + MAJOR);
         }
     }
 
@@ -164,18 +158,27 @@ final class Cluster {
         }
     }
 
-    private void refuseOtherVersions() throws IOException {
+    /** Refuses files of another version; what is in ours is what PostgreSQL says. */
+    void refuseOtherVersions() throws IOException {
+        if (Files.exists(files)) {
+            refuseOther(Files.readString(files.resolve("PG_VERSION")).strip());
+            return;
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             List<String> others = entries.filter(entry -> Files.exists(entry.resolve("PG_VERSION")))
                     .map(entry -> entry.getFileName().toString())
                     .sorted()
                     .toList();
             if (!others.isEmpty()) {
-                throw new Refused(
-                        ProblemCode.DATA_DIRECTORY_UNUSABLE,
-                        directory,
-                        "PostgreSQL " + String.join(", ", others) + ", expected " + MAJOR);
+                refuseOther(String.join(", ", others));
             }
+        }
+    }
+
+    private void refuseOther(String version) {
+        if (!version.equals(MAJOR)) {
+            throw new Refused(
+                    ProblemCode.DATA_DIRECTORY_UNUSABLE, directory, "PostgreSQL " + version + ", expected " + MAJOR);
         }
     }
 }

@@ -3,12 +3,8 @@ package vn.phoihop.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import vn.phoihop.vocabulary.FullDisk;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
 /**
@@ -25,7 +21,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Keeper keeper;
     private boolean closed;
 
-    private EmbeddedPostgres(
+    EmbeddedPostgres(
             Holder holder, Server server, ServerAddress address, ServerOptions options, Consumer<String> progress) {
         this.holder = holder;
         this.server = server;
@@ -46,37 +42,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     cannot run here
      */
     public static EmbeddedPostgres start(Path directory, ServerOptions options, Consumer<String> progress) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        @Nullable Holder holder = null;
-        boolean started = false;
-        try {
-            Files.createDirectories(absolute);
-            holder = Holder.of(absolute.toRealPath(), options.holder());
-            Cluster cluster = new Cluster(absolute.toRealPath());
-            createPrivate(cluster.folder());
-            cluster.refuseFullDisk();
-            Binaries binaries = Binaries.unpacked(absolute.resolve("programs"), progress);
-            RunAs runAs = RunAs.chosenFor(cluster.folder(), binaries.program("postgres"));
-            cluster.prepare(binaries, runAs, options, progress);
-            Server server = new Server(cluster, binaries, runAs);
-            int port = server.start(options, progress);
-            EmbeddedPostgres postgres = new EmbeddedPostgres(
-                    holder,
-                    server,
-                    new ServerAddress(Server.HOST, port, Cluster.SUPERUSER, cluster.password()),
-                    options,
-                    progress);
-            started = true;
-            return postgres;
-        } catch (IOException e) {
-            if (FullDisk.isBehind(e)) {
-                throw Cluster.full(absolute);
-            }
-            throw new Refused(ProblemCode.DATA_DIRECTORY_NOT_WRITABLE, absolute, Reason.of(e));
-        } finally {
-            if (!started && holder != null) {
-                holder.close();
-            }
+        try (HeldDirectory held = HeldDirectory.of(directory, options)) {
+            return held.start(progress);
         }
     }
 
@@ -139,13 +106,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             keeper.close();
             server.stop();
             holder.close();
-        }
-    }
-
-    private static void createPrivate(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 }

@@ -40,6 +40,7 @@ final class Child {
                 "-Dstderr.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dphoihop.home=" + home,
+                startedFromItsParts(arguments),
                 "-cp",
                 classPath(),
                 "vn.phoihop.PhoiHop"));
@@ -54,6 +55,19 @@ final class Child {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** As the start script has it: a server does not look for the parts it consists of. */
+    static String startedFromItsParts(String... arguments) {
+        boolean serves = arguments.length > 0
+                && List.of("serve", "demo").contains(arguments[0])
+                && !List.of(arguments).contains("--once");
+        return "-Dspring.aot.enabled=" + (serves && knowsItsParts());
+    }
+
+    /** Whether the build has written down of which parts the server consists; a quick one does not. */
+    static boolean knowsItsParts() {
+        return Child.class.getResource("/vn/phoihop/PhoiHop__ApplicationContextInitializer.class") != null;
     }
 
     /** What is packaged, without what only the tests know. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.phoihop.PhoiHop;
@@ -79,6 +80,12 @@ class CommandLineTest {
         assertThat(run("report", "--data=" + data, "--out=" + directory.resolve("out"))
                         .err())
                 .startsWith("phoihop: [DATA_DIRECTORY_EMPTY] There is no database in the data directory " + data);
+    }
+
+    @Test
+    @Tag("built")
+    void serversHereAreStartedFromThePartsThatTheBuildHasWrittenDown() {
+        assertThat(Child.knowsItsParts()).isTrue();
     }
 
     @Test
@@ -209,6 +216,7 @@ class CommandLineTest {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-Dphoihop.home=" + directory,
+                Child.startedFromItsParts(arguments),
                 "-cp",
                 classPath(),
                 PhoiHop.class.getName()));

@@ -25,11 +25,8 @@ final class DatabaseForTests implements ContextCustomizerFactory {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             DatabaseAccess access = TestDatabases.fresh();
-            TestPropertyValues.of(
-                            "phoihop.database.url=" + access.url(),
-                            "phoihop.database.owner.user=" + access.owner().user(),
-                            "phoihop.database.owner.password=" + access.owner().password(),
-                            "phoihop.sealing-key=target/test-keys/seal.key")
+            context.getBeanFactory().registerSingleton("openingDatabase", OpeningDatabase.of(access));
+            TestPropertyValues.of("phoihop.sealing-key=target/test-keys/seal.key")
                     .applyTo(context);
         }
     }
