@@ -89,10 +89,20 @@ class SearchingAcross {
         jdbc.sql(SAVE)
                 .param("book", books.successor().value())
                 .param("other", books.book().value())
-                .param("ones", found.stream().map(one -> follows ? one.one() : one.other()).toArray(UUID[]::new))
-                .param("others", found.stream().map(one -> follows ? one.other() : one.one()).toArray(UUID[]::new))
+                .param(
+                        "ones",
+                        found.stream()
+                                .map(one -> follows ? one.one() : one.other())
+                                .toArray(UUID[]::new))
+                .param(
+                        "others",
+                        found.stream()
+                                .map(one -> follows ? one.other() : one.one())
+                                .toArray(UUID[]::new))
                 .param("days", found.stream().map(one -> one.day().toString()).toArray(String[]::new))
-                .param("scores", found.stream().map(one -> (short) one.score().points()).toArray(Short[]::new))
+                .param(
+                        "scores",
+                        found.stream().map(one -> (short) one.score().points()).toArray(Short[]::new))
                 .param("reasons", found.stream().map(SearchingTwins::reasons).toArray(String[]::new))
                 .update();
     }

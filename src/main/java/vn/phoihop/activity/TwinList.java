@@ -55,7 +55,8 @@ class TwinList {
                                 pair.across()
                                         ? "/records/" + pair.from().key()
                                         : TwinWords.compare(
-                                                pair.from().key(), pair.to().key().id()))),
+                                                pair.from().key(),
+                                                pair.to().key().id()))),
                 Column.text(page.text("activity.twins.one"), pair -> words.of(pair.one(), pair.across(), page)),
                 Column.text(page.text("activity.twins.other"), pair -> words.of(pair.other(), pair.across(), page)),
                 Column.<Pair>number(page.text("activity.twins.score"), Pair::points)

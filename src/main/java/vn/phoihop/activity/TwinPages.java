@@ -89,7 +89,11 @@ class TwinPages {
         permissions.require(Authority.RECORD_VIEW);
         BookId book = books.read(query, who);
         Wanted wanted = list.wanted(book, query);
-        return Export.stream(page, "nghi-trung", list.columns(book, page), () -> TwinList.across(query) ? between.stream(wanted) : suspected.stream(wanted));
+        return Export.stream(
+                page,
+                "nghi-trung",
+                list.columns(book, page),
+                () -> TwinList.across(query) ? between.stream(wanted) : suspected.stream(wanted));
     }
 
     @GetMapping(AT)

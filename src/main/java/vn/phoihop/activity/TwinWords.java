@@ -111,7 +111,8 @@ class TwinWords {
     /** With the name of its book, where two books are meant. */
     String of(Side side, boolean named, Page page) {
         return named
-                ? of(side, page) + " · " + page.text(books.get(side.key().book()).name())
+                ? of(side, page) + " · "
+                        + page.text(books.get(side.key().book()).name())
                 : of(side, page);
     }
 

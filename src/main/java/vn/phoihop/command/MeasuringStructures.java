@@ -34,8 +34,7 @@ final class MeasuringStructures {
     private final BookSuccessions successions;
     private final MeasuredNation measured;
 
-    MeasuringStructures(
-            NationalFigures figures, Nation nation, BookSuccessions successions, MeasuredNation measured) {
+    MeasuringStructures(NationalFigures figures, Nation nation, BookSuccessions successions, MeasuredNation measured) {
         this.figures = figures;
         this.nation = nation;
         this.successions = successions;

@@ -55,7 +55,8 @@ record BeforeAndAfter(String name, String before, String after) {
                 String before = areas(decision.before(), unit, wished.from(), locale);
                 String after = areas(decision.after(), unit, wished.from(), locale);
                 if (!before.equals(after)) {
-                    String name = decision.before().unit(unit, wished.from()).name().in(locale);
+                    String name =
+                            decision.before().unit(unit, wished.from()).name().in(locale);
                     lines.add(new BeforeAndAfter(name, before, after));
                 }
             }

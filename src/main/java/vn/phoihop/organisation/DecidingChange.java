@@ -253,7 +253,8 @@ final class DecidingChange {
     }
 
     private static Stream<LocalDate> end(Side side, long id) {
-        return side.states().latest(id).stream().flatMap(state -> Stream.ofNullable(state.valid().to()));
+        return side.states().latest(id).stream()
+                .flatMap(state -> Stream.ofNullable(state.valid().to()));
     }
 
     /** What lay under one that goes into another lies under that one. */

@@ -37,28 +37,25 @@ final class ImportSuccessions {
         this.problems = problems;
     }
 
-    static void check(
-            Organisation known, Lives areas, Lives units, List<Following> told, List<Problem> problems) {
+    static void check(Organisation known, Lives areas, Lives units, List<Following> told, List<Problem> problems) {
         new ImportSuccessions(ListKind.AREA_SUCCESSIONS, areas, told, problems)
                 .check(changed(areas)
                         .flatMap(id -> Stream.concat(
                                 known.successions(new AreaId(id)).stream(),
                                 known.predecessors(new AreaId(id)).stream()))
-                        .map(one -> new Known(
-                                one.area().value(), one.successor().value(), one.since(), one.whole())));
+                        .map(one ->
+                                new Known(one.area().value(), one.successor().value(), one.since(), one.whole())));
         new ImportSuccessions(ListKind.UNIT_SUCCESSIONS, units, told, problems)
                 .check(changed(units)
                         .flatMap(id -> Stream.concat(
                                 known.successions(new UnitId(id)).stream(),
                                 known.unitSuccessionsInto(new UnitId(id)).stream()))
-                        .map(one -> new Known(
-                                one.unit().value(), one.successor().value(), one.since(), true)));
+                        .map(one ->
+                                new Known(one.unit().value(), one.successor().value(), one.since(), true)));
     }
 
     private static Stream<Long> changed(Lives lives) {
-        return lives.all().stream()
-                .filter(Life::changes)
-                .flatMap(life -> Stream.ofNullable(life.id()));
+        return lives.all().stream().filter(Life::changes).flatMap(life -> Stream.ofNullable(life.id()));
     }
 
     private void check(Stream<Known> known) {
@@ -88,7 +85,8 @@ final class ImportSuccessions {
 
     /** Also where only a part of it went and it goes on. */
     private static boolean ended(List<Stretch> stretches, Known one) {
-        boolean before = stretches.stream().anyMatch(days -> days.valid().contains(one.since().minusDays(1)));
+        boolean before = stretches.stream()
+                .anyMatch(days -> days.valid().contains(one.since().minusDays(1)));
         return before && (!one.whole() || !there(stretches, one));
     }
 

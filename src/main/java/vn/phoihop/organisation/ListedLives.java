@@ -220,7 +220,8 @@ final class ListedLives {
                 row.row().problem("successor", ProblemCode.SUCCESSION_TO_ITSELF, row.followed());
             } else if (!partsOff(row, from)
                     && (from.on(row.since()).isPresent()
-                            || from.days().stream().noneMatch(days -> row.since().equals(days.to())))) {
+                            || from.days().stream()
+                                    .noneMatch(days -> row.since().equals(days.to())))) {
                 row.row().problem("since", ProblemCode.SUCCESSION_NOT_ENDED, row.followed(), row.since());
             } else {
                 same.add(row);

@@ -149,8 +149,7 @@ record OrganisationFiles(
         return unit.isEmpty() || successor.isEmpty() || since.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new UnitSuccessionRow(
-                        new Succession(new UnitId(unit.get()), new UnitId(successor.get()), since.get()),
-                        row.where()));
+                        new Succession(new UnitId(unit.get()), new UnitId(successor.get()), since.get()), row.where()));
     }
 
     private static Optional<AreaLevel> level(PlainTable.Row row) {

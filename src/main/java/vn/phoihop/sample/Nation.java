@@ -165,8 +165,7 @@ public final class Nation {
 
     private void open(Province province) {
         if (books.find(province.book()).isEmpty()) {
-            books.open(
-                    province.book(), province.bookCode(), province.bookName(), province.id(), true);
+            books.open(province.book(), province.bookCode(), province.bookName(), province.id(), true);
         }
     }
 

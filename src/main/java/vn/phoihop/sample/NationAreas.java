@@ -39,13 +39,7 @@ final class NationAreas {
         return successions.toString();
     }
 
-    Place own(
-            Province province,
-            Kind kind,
-            int number,
-            String mark,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+    Place own(Province province, Kind kind, int number, String mark, @Nullable LocalDate from, @Nullable LocalDate to) {
         Place place = new Place(
                 province.firstId() + kind.offset + number,
                 "%s%s-%s-%d".formatted(mark, province.code(), kind.mark, number));

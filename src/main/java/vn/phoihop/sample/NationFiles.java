@@ -73,7 +73,14 @@ final class NationFiles {
         for (int d = 1; d <= sizes.size(); d++) {
             Place district = new Place(id + d * 100, "M%s%02d".formatted(province.code(), d));
             districts.add(district);
-            areas.area(district, "DISTRICT", province.id().value(), "Huyện mẫu " + d, "Sample District " + d, null, Nation.MERGED);
+            areas.area(
+                    district,
+                    "DISTRICT",
+                    province.id().value(),
+                    "Huyện mẫu " + d,
+                    "Sample District " + d,
+                    null,
+                    Nation.MERGED);
             List<Place> inDistrict = new ArrayList<>();
             for (int c = 1; c <= sizes.get(d - 1); c++) {
                 Place commune = new Place(district.id() + c, "%s%02d".formatted(district.code(), c));
@@ -153,7 +160,8 @@ final class NationFiles {
         int first = founded.size();
         for (int i = 0; i < groups; i++) {
             int number = founded.size() + 1;
-            Place commune = new Place(province.firstId() + 5_000 + number, "N%s%03d".formatted(province.code(), number));
+            Place commune =
+                    new Place(province.firstId() + 5_000 + number, "N%s%03d".formatted(province.code(), number));
             founded.add(commune);
             areas.area(
                     commune,
@@ -221,8 +229,7 @@ final class NationFiles {
         List<Long> followed = organisation.areas(AreaLevel.PROVINCE, Formation.DAY).stream()
                 .filter(area -> area.code().equals(Formation.KIEN_GIANG))
                 .flatMap(area -> organisation.areasUnder(area.id(), Nation.MERGED.minusDays(1)).stream())
-                .flatMap(area ->
-                        organisation.rebased(area, Nation.MERGED.minusDays(1), Nation.MERGED).areas().stream())
+                .flatMap(area -> organisation.rebased(area, Nation.MERGED.minusDays(1), Nation.MERGED).areas().stream())
                 .map(area -> area.value())
                 .toList();
         return places.stream().filter(place -> !followed.contains(place.id())).toList();

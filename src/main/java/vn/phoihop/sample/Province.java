@@ -75,7 +75,8 @@ record Province(int number, Area area, int weight, List<Province> merged) {
     /** Of either time: the 63, and those founded out of them. */
     static List<Province> all(Organisation organisation) {
         return Stream.concat(
-                        before(organisation).stream(), now(organisation).stream().filter(Province::founded))
+                        before(organisation).stream(),
+                        now(organisation).stream().filter(Province::founded))
                 .toList();
     }
 

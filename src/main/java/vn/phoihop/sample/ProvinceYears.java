@@ -132,7 +132,8 @@ final class ProvinceYears {
 
     /** A case is detected up to 35 days before it is counted and ends up to 20 days after; a month may be cut in two. */
     private Stream<CaseStep> stepsAround(int month) {
-        return Stream.iterate(Math.max(0, month - 3), other -> other <= month + 3 && other < months(), other -> other + 1)
+        return Stream.iterate(
+                        Math.max(0, month - 3), other -> other <= month + 3 && other < months(), other -> other + 1)
                 .flatMap(other -> cases(other).stream());
     }
 

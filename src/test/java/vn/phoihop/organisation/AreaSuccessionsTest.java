@@ -54,8 +54,7 @@ class AreaSuccessionsTest {
         LocalDate back = FIRST.plusYears(1);
         List<AreaSuccession> all =
                 List.of(new AreaSuccession(area, part, FIRST, false), new AreaSuccession(part, area, back, true));
-        assertThat(rebase(all, area, FIRST, Set.of(area, part)))
-                .isEqualTo(new Rebased(List.of(area, part), false));
+        assertThat(rebase(all, area, FIRST, Set.of(area, part))).isEqualTo(new Rebased(List.of(area, part), false));
         assertThat(rebase(all, area, FIRST.minusDays(1), Set.of(area))).isEqualTo(new Rebased(List.of(area), true));
         assertThat(rebase(all, area, back, Set.of(area))).isEqualTo(new Rebased(List.of(area), true));
         // What is counted from the day on is the area's own.
@@ -79,7 +78,8 @@ class AreaSuccessionsTest {
                 new AreaSuccession(area, third, LocalDate.of(2025, 1, 1), true)));
         LocalDate day = LocalDate.of(2026, 1, 1);
         for (LocalDate then : List.of(LocalDate.of(2010, 1, 1), LocalDate.of(2015, 1, 1), LocalDate.of(2021, 1, 1))) {
-            assertThat(all.rebase(area, then, day, (one, on) -> one.equals(third))).isEqualTo(new Rebased(List.of(third), true));
+            assertThat(all.rebase(area, then, day, (one, on) -> one.equals(third)))
+                    .isEqualTo(new Rebased(List.of(third), true));
         }
         assertThat(all.rebase(area, LocalDate.of(2010, 1, 1), LocalDate.of(2016, 1, 1), (one, on) -> one.equals(other)))
                 .isEqualTo(new Rebased(List.of(other), true));
@@ -124,7 +124,11 @@ class AreaSuccessionsTest {
                         .map(Map.Entry::getKey)
                         .toList();
                 Rebased found = new AreaSuccessions(all)
-                        .rebase(area, BEFORE, last, (one, on) -> days.floorEntry(on).getValue().contains(one));
+                        .rebase(
+                                area,
+                                BEFORE,
+                                last,
+                                (one, on) -> days.floorEntry(on).getValue().contains(one));
                 assertThat(found.areas()).as("%s by %s", area, all).containsAll(holders);
                 assertThat(found.whole())
                         .as("%s by %s", area, all)

@@ -158,7 +158,9 @@ class MakingChangesTest {
         assertThat(new PlaceAndUnits(standing(), now).place(new AreaId(area), PAST_OF_AN_GIANG, NEXT))
                 .as("what a case comes to is counted where it lay")
                 .isEqualTo(new AreaId(area));
-        UnitId answering = now.findUnit(guard.named().getFirst().code(), NEXT).orElseThrow().id();
+        UnitId answering = now.findUnit(guard.named().getFirst().code(), NEXT)
+                .orElseThrow()
+                .id();
         assertThat(now.areasOf(answering, NEXT))
                 .extracting(Area::id)
                 .containsExactlyInAnyOrder(new AreaId(area), part.id());
@@ -209,7 +211,8 @@ class MakingChangesTest {
         assertThat(BeforeAndAfter.of(more, foreseen.decision(), java.util.Locale.of("vi")))
                 .as("the unit, and the team under it that answers for the same")
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line.after()).startsWith(line.before()).contains(", "));
+                .allSatisfy(line ->
+                        assertThat(line.after()).startsWith(line.before()).contains(", "));
         Made made = make(more);
         assertThat(areas(unit, NEXT)).containsExactlyInAnyOrder(first, second);
         assertThat(areas(team, NEXT)).containsExactlyInAnyOrder(first, second);
@@ -248,8 +251,8 @@ class MakingChangesTest {
         assertThat(refusal(() -> make(change(
                         ChangeKind.DETACH, PlaceType.UNIT, NEXT, List.of(unit), List.of(), List.of(name()), null))))
                 .containsOnly(ProblemCode.VALUE_UNKNOWN);
-        assertThat(refusal(() -> make(change(
-                        ChangeKind.ENTRUST, PlaceType.AREA, NEXT, List.of(area), List.of(), List.of(), null))))
+        assertThat(refusal(() -> make(
+                        change(ChangeKind.ENTRUST, PlaceType.AREA, NEXT, List.of(area), List.of(), List.of(), null))))
                 .containsExactlyInAnyOrder(ProblemCode.VALUE_UNKNOWN, ProblemCode.REQUIRED);
         // A planned end of the area ends what is given now, too.
         make(change(ChangeKind.CLOSE, PlaceType.AREA, NEXT.plusDays(9), List.of(area), List.of(), List.of(), null));
@@ -260,8 +263,8 @@ class MakingChangesTest {
     }
 
     private vn.phoihop.ledger.StandingBook standing() {
-        return Acting.asSystem(() ->
-                context.getBean(vn.phoihop.ledger.BookSuccessions.class).standing(book, java.time.Instant.now()));
+        return Acting.asSystem(
+                () -> context.getBean(vn.phoihop.ledger.BookSuccessions.class).standing(book, java.time.Instant.now()));
     }
 
     private List<Long> areas(long unit, LocalDate day) {

@@ -310,18 +310,17 @@ class OrganisationTest {
                                 "successions-units.csv",
                                 "unit;successor;since\n990001;990002;2025-06-01\n990001;990001;2025-07-01\n990009;990002;2025-07-01\n"),
                         "test"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code)
-                        .containsExactlyInAnyOrder(
-                                ProblemCode.UNIT_UNKNOWN_ON_DAY,
-                                ProblemCode.CODE_TWICE,
-                                ProblemCode.UNIT_UNKNOWN_ON_DAY,
-                                ProblemCode.UNIT_UNKNOWN_ON_DAY));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactlyInAnyOrder(
+                                        ProblemCode.UNIT_UNKNOWN_ON_DAY,
+                                        ProblemCode.CODE_TWICE,
+                                        ProblemCode.UNIT_UNKNOWN_ON_DAY,
+                                        ProblemCode.UNIT_UNKNOWN_ON_DAY));
         Map<String, String> files = Map.of(
-                "units-a.yaml",
-                units,
-                "successions-units.csv",
-                "unit;successor;since\n990001;990002;2025-07-01\n");
+                "units-a.yaml", units, "successions-units.csv", "unit;successor;since\n990001;990002;2025-07-01\n");
         loading.load(files, "test");
         Organisation known = organisations.current();
         assertThat(known.answering(new UnitId(990001), day)).isEqualTo(new UnitId(990002));

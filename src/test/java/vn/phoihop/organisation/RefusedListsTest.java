@@ -146,8 +146,8 @@ class RefusedListsTest {
                         ListFiles.csv(ListFiles.AREAS
                                 + "30730;COMMUNE;899;Phường Vĩnh Thanh Vân;Vinh Thanh Van Ward;;2025-02-01;\n"))))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.arguments().toString())
-                        .contains("Phường Vĩnh Thanh Vân", "2025-01-01"));
+                .satisfies(problem ->
+                        assertThat(problem.arguments().toString()).contains("Phường Vĩnh Thanh Vân", "2025-01-01"));
         long before = organisations.current().position();
         assertThat(importing
                         .preview(Map.of(

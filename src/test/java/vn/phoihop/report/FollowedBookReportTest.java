@@ -131,9 +131,7 @@ class FollowedBookReportTest {
                     .singleElement()
                     .returns(Quantity.of(1), LateElsewhere.Figure::change)
                     .returns(1L, LateElsewhere.Figure::records);
-            assertThat(found.records())
-                    .extracting(LateElsewhere.Late::record)
-                    .containsExactly(late);
+            assertThat(found.records()).extracting(LateElsewhere.Late::record).containsExactly(late);
         });
         assertThat(elsewhere(desk, signed)).as("who does not see the new book").isEmpty();
         assertThat(desk.figure(signed, "PATROLS").value()).isEqualTo(Quantity.of(1));

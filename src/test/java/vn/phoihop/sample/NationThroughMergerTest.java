@@ -88,11 +88,14 @@ class NationThroughMergerTest {
     @Test
     void oneBookFollowsThoseOfTheMergedProvincesAndOthersGoOn() {
         assertThat(nation.books()).hasSize(5).allSatisfy(this::holds);
-        assertThat(nation.books(Nation.MERGED.minusDays(1))).contains(HA_NOI, HA_GIANG, OLD_TUYEN_QUANG).doesNotContain(TUYEN_QUANG);
+        assertThat(nation.books(Nation.MERGED.minusDays(1)))
+                .contains(HA_NOI, HA_GIANG, OLD_TUYEN_QUANG)
+                .doesNotContain(TUYEN_QUANG);
         assertThat(nation.books(Nation.MERGED)).contains(HA_NOI, TUYEN_QUANG).doesNotContain(HA_GIANG, OLD_TUYEN_QUANG);
         assertThat(asSystem(() -> successions.withFollowed(TUYEN_QUANG, Nation.MERGED)))
                 .containsExactlyInAnyOrder(TUYEN_QUANG, HA_GIANG, OLD_TUYEN_QUANG);
-        assertThat(count("select count(*) from activity where book in (102, 108)")).isPositive();
+        assertThat(count("select count(*) from activity where book in (102, 108)"))
+                .isPositive();
         assertThat(count("select count(*) from activity where book = 208")).isPositive();
     }
 
@@ -111,7 +114,8 @@ class NationThroughMergerTest {
                 .isZero();
         assertThat(count("select count(*) from activity where book = 208 and starts_at < '" + first + "'"))
                 .isPositive();
-        assertThat(count("select count(*) from tally where book in (102, 108) and occurred_on >= '" + Nation.MERGED + "'"))
+        assertThat(count("select count(*) from tally where book in (102, 108) and occurred_on >= '" + Nation.MERGED
+                        + "'"))
                 .isPositive();
         assertThat(count("select count(*) from tally t join area_state s on s.area = t.area and upper_inf(s.known)"
                         + " where t.book between 100 and 300 and not s.valid @> t.occurred_on"))
@@ -136,7 +140,10 @@ class NationThroughMergerTest {
                 assertThat(sum(now)).isEqualTo(patrols);
                 assertThat(now.keySet()).hasSize(3);
                 Organisation organisation = asSystem(organisations::current);
-                AreaId founded = organisation.findArea("08", AreaLevel.PROVINCE, Nation.MERGED).orElseThrow().id();
+                AreaId founded = organisation
+                        .findArea("08", AreaLevel.PROVINCE, Nation.MERGED)
+                        .orElseThrow()
+                        .id();
                 assertThat(now.get(founded))
                         .isEqualTo(figures.patrols(window, Set.of(TUYEN_QUANG, HA_GIANG, OLD_TUYEN_QUANG)));
                 assertThat(then).hasSizeGreaterThan(3);
@@ -169,18 +176,20 @@ class NationThroughMergerTest {
         Organisation organisation = asSystem(organisations::current);
         LocalDate eve = Nation.MERGED.minusDays(1);
         assertThat(organisation.units(eve))
-                .allSatisfy(unit -> assertThat(organisation.findUnit(
-                                organisation.answering(unit.id(), Nation.MERGED), Nation.MERGED))
+                .allSatisfy(unit -> assertThat(
+                                organisation.findUnit(organisation.answering(unit.id(), Nation.MERGED), Nation.MERGED))
                         .as(unit.code())
                         .isPresent());
         Province founded = Province.now(organisation).get(2);
         assertThat(founded.bookCode()).isEqualTo("NATION_08_2025");
-        Formation formation = founded.eras(organisation, Nation.YEARS).getFirst().formation();
-        assertThat(formation.parts()).hasSizeGreaterThan(40).allSatisfy(commune -> assertThat(
-                        formation.answering(commune.code()).stream()
+        Formation formation =
+                founded.eras(organisation, Nation.YEARS).getFirst().formation();
+        assertThat(formation.parts())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(commune -> assertThat(formation.answering(commune.code()).stream()
                                 .map(unit -> unit.force())
                                 .collect(Collectors.toSet()))
-                .hasSizeGreaterThan(1));
+                        .hasSizeGreaterThan(1));
     }
 
     @Test
