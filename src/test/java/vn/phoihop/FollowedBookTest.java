@@ -22,9 +22,11 @@ import vn.phoihop.access.Role;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.activity.ActivityForm;
+import vn.phoihop.activity.ActivityHints;
 import vn.phoihop.activity.ChangingActivity;
 import vn.phoihop.activity.Contribution;
 import vn.phoihop.activity.RecordingActivity;
+import vn.phoihop.activity.SearchingTwins;
 import vn.phoihop.activity.Submission;
 import vn.phoihop.casework.Amount;
 import vn.phoihop.casework.CaseForm;
@@ -169,6 +171,62 @@ class FollowedBookTest {
             tab.go("/activities?book=99999");
             assertThat(page.locator("main")).containsText("99999");
         }
+    }
+
+    @Test
+    void thePatrolOfTheLastNightThatIsInBothBooksIsToldAndListedUntilOneIsWithdrawn() {
+        LocalDate lastNight = MERGER.minusDays(1);
+        RecordKey first = submit(patrol(old, lastNight), old);
+        succeed(MERGER);
+        SignedIn who = police.signedIn();
+        ActivityHints hints = new ActivityHints(context);
+        assertThat(who.run(() -> hints.of(new RecordKey(next, UUID.randomUUID()), patrol(next, lastNight))))
+                .as("told while it is typed, and not to be joined")
+                .containsExactly(first + " elsewhere");
+        RecordKey second = submit(patrol(next, lastNight), next);
+        RecordKey other = submit(patrol(next, lastNight.minusDays(5)), next);
+        assertThat(who.run(() -> hints.of(first))).containsExactly(second + " elsewhere");
+        assertThat(who.run(() -> hints.of(other))).isEmpty();
+        search();
+        assertThat(who.run(() -> hints.listed(next))).containsExactly(second + " " + first);
+        assertThat(who.run(() -> hints.listed(old))).containsExactly(second + " " + first);
+        TestStaff inspector = TestStaff.named(context, "Đoàn kiểm tra").as(Role.INSPECTOR, old, null);
+        assertThat(inspector.signedIn().run(() -> hints.listed(old)))
+                .as("who does not work on both")
+                .isEmpty();
+        try (Tab tab = Tab.on(port).signIn(police.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/records/" + second).page();
+            assertThat(page.locator(".alert-warning")).containsText("không ghép được");
+            assertThat(page.locator(".alert-warning .btn")).hasCount(0);
+            tab.shot("twin-in-the-followed-book").check();
+            tab.go("/activities/twins?across=yes");
+            assertThat(page.locator("#list tbody tr")).hasCount(1);
+            assertThat(page.locator("#list tbody tr")).containsText("rút một bản ghi");
+            tab.shot("twins-in-two-books").check();
+            page.click("#list tbody tr a");
+            assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/records/.*"));
+        }
+        // Found from the other side, too: the old book's record is corrected after the other one was written.
+        Acting.runAsSystem(() -> context.getBean(ChangingActivity.class).withdraw(second, 1, "Ghi trùng", WRITER));
+        search();
+        assertThat(who.run(() -> hints.listed(next))).isEmpty();
+        RecordKey third = submit(patrol(next, lastNight), next);
+        search();
+        assertThat(who.run(() -> hints.listed(next))).containsExactly(third + " " + first);
+        Acting.runAsSystem(() -> context.getBean(ChangingActivity.class).withdraw(first, 1, "Ghi trùng", WRITER));
+        assertThat(who.run(() -> hints.listed(next)))
+                .as("gone at once, before anything is searched")
+                .isEmpty();
+        search();
+        assertThat(who.run(() -> hints.listed(next))).isEmpty();
+    }
+
+    private void search() {
+        SearchingTwins searching = context.getBean(SearchingTwins.class);
+        Acting.runAsSystem(() -> {
+            searching.follow(next);
+            searching.follow(old);
+        });
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import vn.phoihop.database.Sql;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -44,9 +46,11 @@ class LikelyTwins {
     private final JdbcClient jdbc;
     private final ActivityChecks checks;
     private final Organisations organisations;
+    private final SearchingAcross across;
 
-    LikelyTwins(JdbcClient jdbc, ActivityChecks checks, Organisations organisations) {
+    LikelyTwins(JdbcClient jdbc, ActivityChecks checks, Organisations organisations, SearchingAcross across) {
         this.jdbc = jdbc;
+        this.across = across;
         this.checks = checks;
         this.organisations = organisations;
     }
@@ -54,7 +58,8 @@ class LikelyTwins {
     /**
      * Also one that is out of sight: of it the place, the time and the lead may be told, and of the reasons those that say no more.
      *
-     * @param counted whether it counts, and so may be joined
+     * @param counted whether it counts, and so may be joined where it lies in the same book
+     * @param elsewhere whether it lies in a book that follows, or in one that is followed: then it can neither be joined nor merged
      */
     record Twin(
             RecordKey key,
@@ -64,7 +69,12 @@ class LikelyTwins {
             UnitId lead,
             TwinScore score,
             boolean counted,
+            boolean elsewhere,
             boolean inSight) {
+
+        boolean joinable() {
+            return counted && !elsewhere;
+        }
 
         int points() {
             return inSight ? score.points() : score.pointsToTell();
@@ -97,7 +107,7 @@ class LikelyTwins {
     @Transactional(readOnly = true)
     Optional<Twin> find(RecordKey key, ActivityForm form, UUID twin) {
         return all(key, form).stream()
-                .filter(one -> one.key().id().equals(twin))
+                .filter(one -> !one.elsewhere() && one.key().id().equals(twin))
                 .findFirst();
     }
 
@@ -127,11 +137,12 @@ class LikelyTwins {
                 new HashSet<>(form.partners()),
                 forces,
                 form.contributions());
-        return asked(CANDIDATES, key, form)
-                .param("id", key.id())
-                .query((row, i) -> twin(row, key, own, day, organisation))
-                .list()
-                .stream()
+        return Stream.concat(Stream.of(key.book()), around(key.book(), day))
+                .flatMap(book -> asked(CANDIDATES, book, key, form)
+                        .param("id", key.id())
+                        .query((row, i) -> twin(row, book, key, own, day, organisation))
+                        .list()
+                        .stream())
                 .filter(twin -> twin.score().points() >= TwinScore.LIKELY)
                 .sorted(Comparator.comparing((Twin twin) -> -twin.score().points())
                         .thenComparing(Twin::startsAt)
@@ -139,11 +150,22 @@ class LikelyTwins {
                 .toList();
     }
 
+    /** What happened until the day from which a book is followed may have been written into the one that follows, too. */
+    private Stream<BookId> around(BookId book, LocalDate day) {
+        return across.around(book).stream()
+                .filter(one -> !day.isAfter(one.since()))
+                .map(one -> one.book().equals(book) ? one.successor() : one.book());
+    }
+
     private JdbcClient.StatementSpec asked(String question, RecordKey key, ActivityForm form) {
+        return asked(question, key.book(), key, form);
+    }
+
+    private JdbcClient.StatementSpec asked(String question, BookId book, RecordKey key, ActivityForm form) {
         Organisation organisation = organisations.current();
         LocalDate day = checks.on(key.book()).day(form);
         return jdbc.sql(question)
-                .param("book", key.book().value())
+                .param("book", book.value())
                 .param("kind", form.kind())
                 .param("day", day.toString())
                 .param("startsAt", time(form.startsAt()))
@@ -165,17 +187,19 @@ class LikelyTwins {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    private static Twin twin(ResultSet row, RecordKey of, Traits own, LocalDate day, Organisation organisation)
+    private static Twin twin(
+            ResultSet row, BookId book, RecordKey of, Traits own, LocalDate day, Organisation organisation)
             throws SQLException {
         Traits traits = traits(row, "");
         return new Twin(
-                new RecordKey(of.book(), row.getObject("id", UUID.class)),
+                new RecordKey(book, row.getObject("id", UUID.class)),
                 traits.startsAt(),
                 traits.endsAt(),
                 traits.area(),
                 traits.lead(),
                 TwinScore.of(own, traits, Nearness.of(own.area(), traits.area(), day, organisation)),
                 row.getString("state").equals(ActivityState.SUBMITTED.name()),
+                !book.equals(of.book()),
                 row.getBoolean("in_sight"));
     }
 

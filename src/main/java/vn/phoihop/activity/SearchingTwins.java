@@ -52,6 +52,7 @@ public class SearchingTwins {
     private final Clock clock;
     private final Ledger ledger;
     private final Organisations organisations;
+    private final SearchingAcross across;
     private final TransactionTemplate transaction;
 
     SearchingTwins(
@@ -60,16 +61,24 @@ public class SearchingTwins {
             Clock clock,
             Ledger ledger,
             Organisations organisations,
+            SearchingAcross across,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.books = books;
         this.clock = clock;
         this.ledger = ledger;
         this.organisations = organisations;
+        this.across = across;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Suspects(UUID one, UUID other, LocalDate day, TwinScore score) {}
+    record Suspects(UUID one, UUID other, LocalDate day, TwinScore score) {
+
+        /** As PostgreSQL orders ids, by their bytes; Java's own order of ids is another one. */
+        Suspects inOrder() {
+            return one.toString().compareTo(other.toString()) < 0 ? this : new Suspects(other, one, day, score);
+        }
+    }
 
     /** Follows all books, for so long at most: what is left is left for the next time. As the system. */
     public void followAll(Duration most) {
@@ -123,12 +132,13 @@ public class SearchingTwins {
                 .param("beginApart", TwinScore.BEGIN_APART.toSeconds())
                 .param("lasts", TwinScore.LASTS.toSeconds())
                 .query(row -> {
-                    Suspects pair = pair(row, organisation);
+                    Suspects pair = pair(row, organisation).inOrder();
                     if (pair.score().points() >= TwinScore.SUSPECTED) {
                         found.add(pair);
                     }
                 });
         asked(FORGET, book, from, to).update();
+        across.search(book, from, to, organisation);
         if (!found.isEmpty()) {
             jdbc.sql(SAVE)
                     .param("book", book.value())
@@ -156,11 +166,12 @@ public class SearchingTwins {
                 .param("to", to);
     }
 
-    private static String reasons(Suspects pair) {
+    static String reasons(Suspects pair) {
         return String.join(" ", pair.score().reasons().stream().map(Enum::name).toList());
     }
 
-    private static Suspects pair(ResultSet row, Organisation organisation) throws SQLException {
+    /** The two as they were read. */
+    static Suspects pair(ResultSet row, Organisation organisation) throws SQLException {
         UUID one = row.getObject("one", UUID.class);
         UUID other = row.getObject("id", UUID.class);
         LocalDate oneDay = row.getObject("one_day", LocalDate.class);
@@ -168,11 +179,9 @@ public class SearchingTwins {
         LocalDate day = oneDay.isBefore(otherDay) ? oneDay : otherDay;
         Traits traits = LikelyTwins.traits(row, "one_");
         Traits theirs = LikelyTwins.traits(row, "");
-        // As PostgreSQL orders ids, by their bytes; Java's own order of ids is another one.
-        boolean inOrder = one.toString().compareTo(other.toString()) < 0;
         return new Suspects(
-                inOrder ? one : other,
-                inOrder ? other : one,
+                one,
+                other,
                 day,
                 TwinScore.of(traits, theirs, Nearness.of(traits.area(), theirs.area(), day, organisation)));
     }

@@ -68,6 +68,11 @@ class SuspectedTwins {
             return one.inSight() ? other : one;
         }
 
+        /** Whether they lie in two books: then neither can go into the other. */
+        boolean across() {
+            return !one.key().book().equals(other.key().book());
+        }
+
         String place() {
             return ListQuery.place(day, points, one.key().id(), other.key().id());
         }
@@ -130,7 +135,7 @@ class SuspectedTwins {
                 .param("afterOne", after == null ? null : after.one().toString(), Types.VARCHAR)
                 .param("afterOther", after == null ? null : after.other().toString(), Types.VARCHAR)
                 .param("limit", limit)
-                .query((row, i) -> pair(row, wanted.book()))
+                .query((row, i) -> pair(row, wanted.book(), wanted.book()))
                 .list();
     }
 
@@ -171,17 +176,18 @@ class SuspectedTwins {
                 .param("least", wanted.least(), Types.INTEGER);
     }
 
-    private static String ids(Set<UnitId> units) {
+    static String ids(Set<UnitId> units) {
         return units.stream().map(UnitId::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static @Nullable String text(@Nullable LocalDate day) {
+    static @Nullable String text(@Nullable LocalDate day) {
         return day == null ? null : day.toString();
     }
 
-    private static Pair pair(ResultSet row, BookId book) throws SQLException {
-        Side one = side(row, book, "one");
-        Side other = side(row, book, "other");
+    /** @param ofOne the book of the one, {@code ofOther} that of the other: the same, or one that follows and the one it follows */
+    static Pair pair(ResultSet row, BookId ofOne, BookId ofOther) throws SQLException {
+        Side one = side(row, ofOne, "one");
+        Side other = side(row, ofOther, "other");
         boolean whole = one.inSight() && other.inSight();
         return new Pair(
                 one,

@@ -25,6 +25,7 @@ import vn.phoihop.activity.ActivityBody.Step;
 import vn.phoihop.activity.JoinDesk.Own;
 import vn.phoihop.activity.MergingActivities.Seen;
 import vn.phoihop.activity.SuspectedTwins.Pair;
+import vn.phoihop.activity.SuspectedTwins.Wanted;
 import vn.phoihop.activity.TwinBody.Amount;
 import vn.phoihop.activity.TwinBody.Apart;
 import vn.phoihop.activity.TwinBody.Changed;
@@ -58,6 +59,7 @@ class TwinApi {
     private final MergeDesk merging;
     private final LikelyTwins twins;
     private final SuspectedTwins suspected;
+    private final TwinsAcross across;
     private final TwinList list;
     private final AnsweringActivity answers;
     private final Permissions permissions;
@@ -70,6 +72,7 @@ class TwinApi {
             MergeDesk merging,
             LikelyTwins twins,
             SuspectedTwins suspected,
+            TwinsAcross across,
             TwinList list,
             AnsweringActivity answers,
             Permissions permissions,
@@ -80,6 +83,7 @@ class TwinApi {
         this.merging = merging;
         this.twins = twins;
         this.suspected = suspected;
+        this.across = across;
         this.list = list;
         this.answers = answers;
         this.permissions = permissions;
@@ -139,14 +143,25 @@ class TwinApi {
             name = "mine",
             description = "On which the token's office may decide",
             schema = @Schema(allowableValues = "yes"))
+    @Parameter(
+            in = QUERY,
+            name = "across",
+            description =
+                    "Those of which one lies in this book and the other in one that follows it or that it follows: they"
+                            + " cannot be merged, one is to be withdrawn if they are one thing",
+            schema = @Schema(allowableValues = "yes"))
     @GetMapping("/api/v1/books/{book}/twins")
     Slice<PairAnswer> pairs(@PathVariable int book, ListQuery query, SignedIn who) {
         permissions.require(Authority.RECORD_VIEW);
+        Wanted wanted = list.wanted(who.own(new BookId(book)), query);
         return Slice.of(
-                suspected.search(list.wanted(who.own(new BookId(book)), query), Slice.READ),
+                TwinList.across(query) ? across.search(wanted, Slice.READ) : suspected.search(wanted, Slice.READ),
                 Pair::place,
                 pair -> PairAnswer.of(
-                        pair, merging.mayDecide(pair.one().lead(), pair.other().lead())));
+                        pair,
+                        !pair.across()
+                                && merging.mayDecide(
+                                        pair.one().lead(), pair.other().lead())));
     }
 
     @Operation(

@@ -16,6 +16,7 @@ import vn.phoihop.activity.MergingActivities.Seen;
 import vn.phoihop.activity.SuspectedTwins.Pair;
 import vn.phoihop.activity.SuspectedTwins.Side;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -32,10 +33,12 @@ final class TwinBody {
      * A record that may be the same; its contents may be out of sight.
      *
      * @param score how much alike, 0 to 100; of a record out of sight without what would tell of its contents
-     * @param mayBeJoined whether it counts
+     * @param mayBeJoined whether it counts and lies in the same book
+     * @param book in which it lies: another one where books follow each other; then one of the two is to be withdrawn if they are one thing
      */
     @Schema(name = "ActivityTwin")
     record TwinAnswer(
+            BookId book,
             UUID id,
             Instant startsAt,
             @Nullable Instant endsAt,
@@ -49,6 +52,7 @@ final class TwinBody {
 
         static TwinAnswer of(Twin one) {
             return new TwinAnswer(
+                    one.key().book(),
                     one.key().id(),
                     one.startsAt(),
                     one.endsAt(),
@@ -56,7 +60,7 @@ final class TwinBody {
                     one.lead(),
                     one.points(),
                     one.reasons(),
-                    one.counted(),
+                    one.joinable(),
                     one.inSight(),
                     "/records/" + one.key());
         }
@@ -239,6 +243,7 @@ final class TwinBody {
     /** One of the two, as it may be told also of one out of sight. */
     @Schema(name = "ActivityOfPair")
     record One(
+            BookId book,
             UUID id,
             Instant startsAt,
             @Nullable Instant endsAt,
@@ -249,6 +254,7 @@ final class TwinBody {
 
         static One of(Side side) {
             return new One(
+                    side.key().book(),
                     side.key().id(),
                     side.startsAt(),
                     side.endsAt(),

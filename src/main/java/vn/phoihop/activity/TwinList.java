@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.SuspectedTwins.After;
 import vn.phoihop.activity.SuspectedTwins.Pair;
 import vn.phoihop.activity.SuspectedTwins.Wanted;
@@ -50,10 +51,14 @@ class TwinList {
         return List.of(
                 Column.<Pair>text(page.text("activity.column.day"), Pair::day).sortedBy("day"),
                 Column.<Pair>text(page.text("activity.twins.kind"), pair -> kind(pair, catalogue, page))
-                        .linking(pair -> page.href(TwinWords.compare(
-                                pair.from().key(), pair.to().key().id()))),
-                Column.text(page.text("activity.twins.one"), pair -> words.of(pair.one(), page)),
-                Column.text(page.text("activity.twins.other"), pair -> words.of(pair.other(), page)),
+                        .linking(pair -> page.href(
+                                pair.across()
+                                        ? "/records/" + pair.from().key()
+                                        : TwinWords.compare(
+                                                pair.from().key(),
+                                                pair.to().key().id()))),
+                Column.text(page.text("activity.twins.one"), pair -> words.of(pair.one(), pair.across(), page)),
+                Column.text(page.text("activity.twins.other"), pair -> words.of(pair.other(), pair.across(), page)),
                 Column.<Pair>number(page.text("activity.twins.score"), Pair::points)
                         .sortedBy("score"),
                 Column.text(page.text("activity.twins.why"), pair -> why(pair, page)),
@@ -75,6 +80,9 @@ class TwinList {
     }
 
     private String decides(Pair pair, BookId book, Page page) {
+        if (pair.across()) {
+            return page.text("activity.twins.across.mend");
+        }
         return desk.mayDecide(pair.one().lead(), pair.other().lead())
                 ? page.text("activity.twins.decides.you")
                 : String.join(
@@ -84,7 +92,25 @@ class TwinList {
                                 .toList());
     }
 
-    List<Filter> filters(ListQuery query, Page page) {
+    /** Whether those are asked for that lie in two books. */
+    static boolean across(ListQuery query) {
+        return query.filter("across").equals("yes");
+    }
+
+    /** With one for pairs in two books, where one works on books that follow each other. */
+    List<Filter> filters(ListQuery query, SignedIn who, Page page) {
+        List<Filter> all = new ArrayList<>(filters(query, page));
+        if (who.books().size() > 1) {
+            all.add(Filter.choice(
+                    "across",
+                    page.text("activity.twins.across"),
+                    query,
+                    List.of(new Choice("yes", page.text("activity.twins.across.yes"), false))));
+        }
+        return all;
+    }
+
+    private List<Filter> filters(ListQuery query, Page page) {
         return List.of(
                 Filter.choice("period", page.text("activity.filter.period"), query, page.windows()),
                 Filter.choice(

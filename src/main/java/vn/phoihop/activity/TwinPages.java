@@ -36,6 +36,7 @@ class TwinPages {
     private static final String AT = "/activities/{book}/{id}/twins/{twin}";
 
     private final SuspectedTwins suspected;
+    private final TwinsAcross between;
     private final TwinList list;
     private final DrawingPair drawing;
     private final MergeDesk desk;
@@ -44,12 +45,14 @@ class TwinPages {
 
     TwinPages(
             SuspectedTwins suspected,
+            TwinsAcross between,
             TwinList list,
             DrawingPair drawing,
             MergeDesk desk,
             BooksAsked books,
             Permissions permissions) {
         this.suspected = suspected;
+        this.between = between;
         this.list = list;
         this.drawing = drawing;
         this.desk = desk;
@@ -66,13 +69,14 @@ class TwinPages {
                 .under("/activities", page.text("activity.nav"));
         BookId book = books.read(query, who);
         Wanted wanted = list.wanted(book, query);
+        boolean across = TwinList.across(query);
         Listing<Pair> listing = Listing.of(
                 query,
                 page.text("activity.twins.title"),
-                books.with(list.filters(query, page), query, page, who),
+                books.with(list.filters(query, who, page), query, page, who),
                 list.columns(book, page),
-                suspected.search(wanted, ListQuery.PAGE + 1),
-                suspected.count(wanted, FirstRows.COUNTED),
+                across ? between.search(wanted, ListQuery.PAGE + 1) : suspected.search(wanted, ListQuery.PAGE + 1),
+                across ? between.count(wanted, FirstRows.COUNTED) : suspected.count(wanted, FirstRows.COUNTED),
                 Pair::place);
         model.addAttribute("list", listing.countedSoFar(FirstRows.COUNTED).notSearchable());
         model.addAttribute("empty", page.text("activity.twins.empty"));
@@ -85,7 +89,11 @@ class TwinPages {
         permissions.require(Authority.RECORD_VIEW);
         BookId book = books.read(query, who);
         Wanted wanted = list.wanted(book, query);
-        return Export.stream(page, "nghi-trung", list.columns(book, page), () -> suspected.stream(wanted));
+        return Export.stream(
+                page,
+                "nghi-trung",
+                list.columns(book, page),
+                () -> TwinList.across(query) ? between.stream(wanted) : suspected.stream(wanted));
     }
 
     @GetMapping(AT)

@@ -36,6 +36,7 @@ class TwinWords {
      *
      * @param join what the form sends to join it; null where it cannot be joined from there
      * @param joinHref the page that asks before a draft or record joins it, {@code compareHref} the one with both side by side
+     * @param elsewhere the name of the other book it lies in; null where it lies in the same
      */
     record Shown(
             String href,
@@ -44,13 +45,14 @@ class TwinWords {
             String reasons,
             @Nullable String join,
             @Nullable String joinHref,
-            @Nullable String compareHref) {}
+            @Nullable String compareHref,
+            @Nullable String elsewhere) {}
 
     /** In the form: what is typed there joins. */
     List<Shown> inForm(List<Twin> found, boolean joins, Page page) {
         return found.stream()
                 .map(one -> shown(
-                        one, page, joins && one.counted() ? "join-" + one.key().id() : null, null, null))
+                        one, page, joins && one.joinable() ? "join-" + one.key().id() : null, null, null))
                 .toList();
     }
 
@@ -62,11 +64,11 @@ class TwinWords {
                         one,
                         page,
                         null,
-                        writer && one.counted()
+                        writer && one.joinable()
                                 ? "/activities/" + one.key() + "/join?from="
                                         + activity.key().id()
                                 : null,
-                        counted && one.counted()
+                        counted && one.joinable()
                                 ? compare(activity.key(), one.key().id())
                                 : null))
                 .toList();
@@ -87,7 +89,8 @@ class TwinWords {
                 reasons(twin.reasons(), page),
                 join,
                 joinHref,
-                compareHref);
+                compareHref,
+                twin.elsewhere() ? page.text(books.get(twin.key().book()).name()) : null);
     }
 
     static String reasons(List<TwinScore.Reason> reasons, Page page) {
@@ -103,6 +106,14 @@ class TwinWords {
                 when(side.startsAt(), side.endsAt(), zone),
                 organisations.current().path(side.area(), day, page.locale()),
                 page.text(organisations.current().unit(side.lead()).name()));
+    }
+
+    /** With the name of its book, where two books are meant. */
+    String of(Side side, boolean named, Page page) {
+        return named
+                ? of(side, page) + " · "
+                        + page.text(books.get(side.key().book()).name())
+                : of(side, page);
     }
 
     String when(Activity one) {

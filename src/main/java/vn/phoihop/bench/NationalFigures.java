@@ -1,5 +1,6 @@
 package vn.phoihop.bench;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,11 +18,14 @@ import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
 import vn.phoihop.figure.FigureValue;
 import vn.phoihop.figure.Figures;
+import vn.phoihop.figure.Rebasing;
 import vn.phoihop.figure.RecordFilter;
 import vn.phoihop.figure.Scope;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.vocabulary.AccountId;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
@@ -33,13 +38,23 @@ public class NationalFigures {
     private static final String SERIES = "PATROLS";
     private static final int PAGE = 50;
 
+    /** As the areas are after the merger of the provinces. */
+    private static final LocalDate NOW = LocalDate.of(2026, 7, 1);
+
     private final Figures figures;
+    private final Rebasing rebasing;
     private final Catalogues catalogues;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
 
-    NationalFigures(Figures figures, Catalogues catalogues, Ledger ledger, PlatformTransactionManager transactions) {
+    NationalFigures(
+            Figures figures,
+            Rebasing rebasing,
+            Catalogues catalogues,
+            Ledger ledger,
+            PlatformTransactionManager transactions) {
         this.figures = figures;
+        this.rebasing = rebasing;
         this.catalogues = catalogues;
         this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
@@ -57,7 +72,12 @@ public class NationalFigures {
     public enum Question {
         FORM,
         MONTHS_BY_FORCE,
-        RECORDS
+        RECORDS,
+        TOTAL,
+        BY_PROVINCE,
+        BY_PROVINCE_NOW,
+        BY_COMMUNE,
+        BY_COMMUNE_NOW
     }
 
     /** A question over some books, as known now or up to a share of each. */
@@ -79,6 +99,11 @@ public class NationalFigures {
                 case FORM -> figures.computeAnew(form(scope), scope);
                 case MONTHS_BY_FORCE -> figures.monthsByForce(indicator(scope), scope);
                 case RECORDS -> figures.recordsAnew(indicator(scope), scope, RecordFilter.all(PAGE));
+                case TOTAL -> figures.computeAnew(List.of(indicator(scope)), scope);
+                case BY_PROVINCE -> figures.byAreaAnew(indicator(scope), scope, AreaLevel.PROVINCE);
+                case BY_PROVINCE_NOW -> rebasing.byAreaAnew(indicator(scope), scope, AreaLevel.PROVINCE, NOW);
+                case BY_COMMUNE -> figures.byAreaAnew(indicator(scope), scope, AreaLevel.COMMUNE);
+                case BY_COMMUNE_NOW -> rebasing.byAreaAnew(indicator(scope), scope, AreaLevel.COMMUNE, NOW);
             };
         });
     }
@@ -102,8 +127,25 @@ public class NationalFigures {
         });
     }
 
+    /** Patrols by province, as the provinces were or, {@code now}, as they are since the merger; what is no one province's under null. */
+    public Map<@Nullable AreaId, Quantity> byProvince(Window window, Set<BookId> books, boolean now) {
+        return inTransaction(books, () -> {
+            Scope scope = scope(new Asked(Question.BY_PROVINCE, window, books));
+            Indicator indicator = indicator(scope);
+            Map<@Nullable AreaId, Quantity> rows = new HashMap<>();
+            if (now) {
+                rebasing.byAreaAnew(indicator, scope, AreaLevel.PROVINCE, NOW)
+                        .forEach(row -> rows.merge(row.area(), row.value(), Quantity::plus));
+            } else {
+                figures.byAreaAnew(indicator, scope, AreaLevel.PROVINCE)
+                        .forEach(row -> rows.merge(row.area(), row.value(), Quantity::plus));
+            }
+            return rows;
+        });
+    }
+
     /** The number of patrols of a window, in a transaction of its own. */
-    Quantity patrols(Window window, Set<BookId> books) {
+    public Quantity patrols(Window window, Set<BookId> books) {
         return inTransaction(books, () -> {
             Scope scope = scope(new Asked(Question.FORM, window, books));
             Indicator indicator = indicator(scope);

@@ -25,6 +25,7 @@ import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.Provisioning;
 import vn.phoihop.figure.RunningTotals;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Verification;
 import vn.phoihop.postgres.ServerOptions;
 import vn.phoihop.sample.Nation;
@@ -75,7 +76,8 @@ final class MeasuringNation {
     void figures() {
         measured.about("figures");
         Set<BookId> all = new TreeSet<>(books);
-        Set<BookId> one = Set.of(books.get(books.size() / 2));
+        List<BookId> then = nation.books(HALF.from());
+        Set<BookId> one = Set.of(then.get(then.size() / 2));
         try (PlainSql plain = new PlainSql(superuser)) {
             beside(
                     plain,
@@ -115,6 +117,13 @@ final class MeasuringNation {
         sameCells();
     }
 
+    /** By area, as it happened and as now, around the merger of the provinces. */
+    void structures() {
+        try (PlainSql plain = new PlainSql(superuser)) {
+            new MeasuringStructures(figures, nation, context.getBean(BookSuccessions.class), measured).measure(plain);
+        }
+    }
+
     private static Map<String, vn.phoihop.vocabulary.Quantity> nonZero(
             Map<String, vn.phoihop.vocabulary.Quantity> values) {
         values.values().removeIf(value -> value.isZero());
@@ -142,7 +151,7 @@ final class MeasuringNation {
     }
 
     private void old(Set<BookId> all, Set<BookId> one) {
-        Window window = Window.parse("2020-12-15/2021-06-15");
+        Window window = Window.parse("2021-06-15/2021-12-15");
         for (double share : new double[] {1, 0.4}) {
             String when = text(share == 1 ? "now" : "then");
             Times province = figures.measure(new Asked(Question.FORM, window, one, share), 1, 30, 100);
@@ -171,14 +180,15 @@ final class MeasuringNation {
 
     void writing(int rounds) {
         measured.about("writing");
+        List<BookId> open = nation.books(Nation.AFTER.from());
         NationalWriting writing = context.getBean(NationalWriting.class);
         Asked read = new Asked(Question.FORM, HALF, new TreeSet<>(books));
         List<List<Submission>> overMany = new ArrayList<>();
         List<List<Submission>> intoOne = new ArrayList<>();
         String name = "bench " + System.nanoTime() + " ";
         for (int client = 0; client < MANY; client++) {
-            overMany.add(nation.more(books.get(client % books.size()), rounds, name + "many " + client));
-            intoOne.add(nation.more(books.getFirst(), rounds, name + "one " + client));
+            overMany.add(nation.more(open.get(client % open.size()), rounds, name + "many " + client));
+            intoOne.add(nation.more(open.getFirst(), rounds, name + "one " + client));
         }
         NationalWriting.Written many = writing.write(overMany, read);
         NationalWriting.Written one = writing.write(intoOne, read);
@@ -194,7 +204,7 @@ final class MeasuringNation {
             measured.value("oneBookMost", one.p95());
         }
         Times fresh =
-                writing.fresh(nation.more(books.getFirst(), 100, name + "fresh"), Nation.AFTER, new TreeSet<>(books));
+                writing.fresh(nation.more(open.getFirst(), 100, name + "fresh"), Nation.AFTER, new TreeSet<>(books));
         measured.value("freshHalf", fresh.p50());
         measured.value("freshMost", fresh.p95());
     }

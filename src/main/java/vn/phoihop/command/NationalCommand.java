@@ -15,13 +15,13 @@ import vn.phoihop.database.Provisioning;
 import vn.phoihop.postgres.ServerOptions;
 import vn.phoihop.sample.Nation;
 
-/** Measures a nation's books: 34 of five years. */
+/** Measures a nation's books of five years: of 63 provinces until June 2025, and of 34 from July on. */
 @Command(
         name = "national",
         mixinStandardHelpOptions = true,
         description = {
-            "Đo ở quy mô cả nước: nạp 34 sổ, mỗi sổ năm năm, rồi đo tính số liệu, ghi, kiểm tra.",
-            "Measure at the scale of a nation: load 34 books of five years, then measure figures, writing, checking."
+            "Đo ở quy mô cả nước: nạp sổ năm năm của 63 tỉnh đến tháng 6/2025 và của 34 tỉnh từ tháng 7/2025, rồi đo tính số liệu, ghi, kiểm tra.",
+            "Measure at the scale of a nation: load five years of the books of 63 provinces until June 2025 and of 34 since, then measure figures, writing, checking."
         })
 final class NationalCommand implements Callable<Integer> {
 
@@ -64,7 +64,10 @@ final class NationalCommand implements Callable<Integer> {
             names = "--books",
             defaultValue = "34",
             paramLabel = "N",
-            description = {"Nạp mấy sổ (mặc định ${DEFAULT-VALUE}).", "How many books (standard: ${DEFAULT-VALUE})."})
+            description = {
+                "Nạp mấy tỉnh trong 34 tỉnh hiện nay, cùng các tỉnh đã hợp thành (mặc định ${DEFAULT-VALUE}).",
+                "How many of the 34 provinces of today, with those they were made of (standard: ${DEFAULT-VALUE})."
+            })
     private int books;
 
     @Option(
@@ -80,7 +83,7 @@ final class NationalCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "load,copy,figures,writing,checking,size",
+            defaultValue = "load,copy,figures,structures,writing,checking,size",
             paramLabel = "PART",
             description = {
                 "Chỉ những phần này (mặc định ${DEFAULT-VALUE}).",
@@ -99,6 +102,7 @@ final class NationalCommand implements Callable<Integer> {
         LOAD,
         COPY,
         FIGURES,
+        STRUCTURES,
         WRITING,
         CHECKING,
         SIZE
@@ -127,6 +131,9 @@ final class NationalCommand implements Callable<Integer> {
             }
             if (parts.contains(Part.FIGURES)) {
                 measuring.figures();
+            }
+            if (parts.contains(Part.STRUCTURES)) {
+                measuring.structures();
             }
             if (parts.contains(Part.WRITING)) {
                 measuring.writing(scale < 0.5 ? 100 : 500);

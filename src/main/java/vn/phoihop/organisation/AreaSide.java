@@ -89,6 +89,12 @@ final class AreaSide extends Side {
     }
 
     @Override
+    boolean hasSucceeded(long place, long heir, LocalDate since) {
+        return known.successions(new AreaId(place)).stream()
+                .anyMatch(one -> one.successor().value() == heir && one.since().equals(since));
+    }
+
+    @Override
     boolean maySucceed(DatedStates.State place, DatedStates.State heir) {
         return ((AreaState) place).level() == ((AreaState) heir).level();
     }

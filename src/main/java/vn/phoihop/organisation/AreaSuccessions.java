@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import vn.phoihop.vocabulary.AreaId;
 
@@ -31,24 +31,31 @@ final class AreaSuccessions {
     }
 
     /**
-     * Follows the area to those that exist on the day. Parts that have all come into one area again are whole in it.
+     * Follows the area to those that exist on the day. Parts that have all come into one area again are whole in it. An area that goes on after a part
+     * of it went to another is one of those parts itself.
      *
      * @param then the area as it was on this day: an area that ended, and was made anew later, is followed from its first life
-     * @param exists whether an area exists on the day
+     * @param exists whether an area exists on a day
      */
-    Rebased rebase(AreaId area, LocalDate then, LocalDate day, Predicate<AreaId> exists) {
+    Rebased rebase(AreaId area, LocalDate then, LocalDate day, BiPredicate<AreaId, LocalDate> exists) {
         LocalDate next = from(area).stream()
                 .map(AreaSuccession::since)
                 .filter(since -> since.isAfter(then) && !since.isAfter(day))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         if (next == null) {
-            return exists.test(area) ? new Rebased(List.of(area), true) : Rebased.NOTHING;
+            return exists.test(area, day) ? new Rebased(List.of(area), true) : Rebased.NOTHING;
         }
         List<AreaSuccession> heirs =
                 from(area).stream().filter(one -> one.since().equals(next)).toList();
         SequencedSet<AreaId> found = new LinkedHashSet<>();
-        boolean whole = heirs.size() > 1 || heirs.stream().allMatch(AreaSuccession::whole);
+        boolean goesOn = heirs.stream().noneMatch(AreaSuccession::whole) && exists.test(area, next);
+        boolean whole = goesOn || heirs.size() > 1 || heirs.stream().allMatch(AreaSuccession::whole);
+        if (goesOn) {
+            Rebased itself = rebase(area, next, day, exists);
+            found.addAll(itself.areas());
+            whole &= itself.whole();
+        }
         for (AreaSuccession heir : heirs) {
             Rebased further = rebase(heir.successor(), next, day, exists);
             found.addAll(further.areas());

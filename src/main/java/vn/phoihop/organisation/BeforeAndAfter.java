@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -20,6 +21,9 @@ record BeforeAndAfter(String name, String before, String after) {
 
     /** Of all whose place, name or being there differs, those that were named first. */
     static List<BeforeAndAfter> of(ChangeWished wished, DecidingChange.Decision decision, Locale locale) {
+        if (wished.kind().answers()) {
+            return answering(wished, decision, locale);
+        }
         Set<Long> ids = new LinkedHashSet<>(wished.places());
         ids.addAll(
                 wished.of() == PlaceType.UNIT
@@ -40,6 +44,30 @@ record BeforeAndAfter(String name, String before, String after) {
             }
         }
         return lines;
+    }
+
+    /** For which areas the unit answers, and all those under it that answer for what their superior answers for. */
+    private static List<BeforeAndAfter> answering(
+            ChangeWished wished, DecidingChange.Decision decision, Locale locale) {
+        List<BeforeAndAfter> lines = new ArrayList<>();
+        for (Long place : wished.places()) {
+            for (UnitId unit : decision.before().unitsUnder(new UnitId(place), wished.from())) {
+                String before = areas(decision.before(), unit, wished.from(), locale);
+                String after = areas(decision.after(), unit, wished.from(), locale);
+                if (!before.equals(after)) {
+                    String name =
+                            decision.before().unit(unit, wished.from()).name().in(locale);
+                    lines.add(new BeforeAndAfter(name, before, after));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String areas(Organisation known, UnitId unit, LocalDate day, Locale locale) {
+        return known.areasOf(unit, day).stream()
+                .map(area -> area.name().in(locale))
+                .collect(Collectors.joining(", "));
     }
 
     /** All that lies below those named: their path changes with them. */

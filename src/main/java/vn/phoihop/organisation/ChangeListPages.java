@@ -75,7 +75,8 @@ class ChangeListPages {
                         rows,
                         changes.count(search, today),
                         row -> ListQuery.place(row.position())));
-        model.addAttribute("kinds", ChangeKind.values());
+        model.addAttribute("unitKinds", ChangeKind.of(PlaceType.UNIT));
+        model.addAttribute("areaKinds", ChangeKind.of(PlaceType.AREA));
         return "organisation/changes";
     }
 

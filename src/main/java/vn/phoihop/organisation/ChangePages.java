@@ -59,6 +59,9 @@ class ChangePages {
         if (kind == ChangeKind.RENAME && !place.isEmpty()) {
             nowCalled(of, place, values);
         }
+        if (kind == ChangeKind.RELIEVE) {
+            answersNow(place, values);
+        }
         model.addAttribute("form", drawn(page, values));
         return FORM;
     }
@@ -77,6 +80,26 @@ class ChangePages {
                         values.put("named[0].shortName", unit.shortName());
                     }
                 });
+    }
+
+    /** Those of its own; who is relieved of some of them takes the others out. */
+    private void answersNow(String place, Map<String, String> values) {
+        if (!place.matches("[1-9]\\d{0,17}")) {
+            return;
+        }
+        List<Long> own = finding.organisation().answeringOf(Long.parseLong(place)).stream()
+                .filter(row -> row.valid().contains(making.today()))
+                .map(Organisation.Answering::area)
+                .limit(ChangeWished.MOST)
+                .toList();
+        for (int i = 0; i < own.size(); i++) {
+            String field = "areas[" + i + "]";
+            String id = own.get(i).toString();
+            finding.areaWords(id, making.today()).ifPresent(words -> {
+                values.put(field, id);
+                values.put(field + "Text", words);
+            });
+        }
     }
 
     private Optional<String> words(PlaceType of, String place) {
@@ -185,6 +208,9 @@ class ChangePages {
         page.require(AUTHORITY);
         ChangeKind kind = oneOf(ChangeKind.values(), typed.get("kind"));
         PlaceType of = oneOf(PlaceType.values(), typed.get("of"));
+        if (!kind.fits(of)) {
+            throw new Refused(ProblemCode.VALUE_UNKNOWN, of, of.other());
+        }
         page.titled("organisation.change.kind." + kind + "." + of)
                 .under(HREF, page.text("organisation.changes.title"))
                 .lead("organisation.change.form.lead");
@@ -195,9 +221,11 @@ class ChangePages {
                 id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(id) : UUID.randomUUID(),
                 typed,
                 kind == ChangeKind.FOUND ? 0 : ChangeForm.rows("places", typed, kind == ChangeKind.MERGE ? 2 : 1),
-                kind.ends() ? ChangeForm.rows("successors", typed, kind == ChangeKind.SPLIT ? 2 : 1) : 0,
+                kind.succeeds() ? ChangeForm.rows("successors", typed, kind == ChangeKind.SPLIT ? 2 : 1) : 0,
                 kind.founds() || kind == ChangeKind.RENAME ? ChangeForm.rows("named", typed, 1) : 0,
-                kind == ChangeKind.FOUND && of == PlaceType.UNIT ? ChangeForm.rows("areas", typed, 1) : 0,
+                kind.answers() || (kind == ChangeKind.FOUND && of == PlaceType.UNIT)
+                        ? ChangeForm.rows("areas", typed, 1)
+                        : 0,
                 Stream.concat(
                                 Stream.of(new Choice("", page.text("organisation.change.force.superior"), false)),
                                 finding.organisation().forces().stream()

@@ -23,7 +23,7 @@ import vn.phoihop.vocabulary.Refused;
  * @param parent id of the superior of new ones, or the new superior
  * @param force of new units; that of the superior, or of those that go into them, without it
  * @param level of new areas; that of those that go into them without it
- * @param areas ids of areas a new unit answers for; those of its superior without any
+ * @param areas ids of areas a new unit answers for, those of its superior without any; or of those a unit is entrusted with or relieved of
  * @param reason in words, such as the decision it follows
  */
 @Schema(example = """
@@ -127,6 +127,11 @@ public record ChangeWished(
             }
             case SPLIT -> count("successors", heirs, 2, MOST, problems);
             case CLOSE -> count("successors", heirs, 0, 1, problems);
+            case DETACH -> count("successors", heirs, 1, MOST, problems);
+            case ENTRUST, RELIEVE -> count("areas", areas().size(), 1, MOST, problems);
+        }
+        if (!kind.fits(of)) {
+            problems.add(Problem.at("of", ProblemCode.VALUE_UNKNOWN, of, of.other()));
         }
         twice("places", places(), problems);
         twice("successors", successors(), problems);
@@ -153,7 +158,7 @@ public record ChangeWished(
         return switch (kind) {
             case FOUND -> 0;
             case MERGE -> MOST;
-            case RENAME, MOVE, SPLIT, CLOSE -> 1;
+            case RENAME, MOVE, SPLIT, CLOSE, DETACH, ENTRUST, RELIEVE -> 1;
         };
     }
 

@@ -138,7 +138,9 @@ class ChangesApi {
     }
 
     @Operation(
-            summary = "Founds, renames, moves, merges, splits or closes units or areas as of a day",
+            summary =
+                    "Founds, renames, moves, merges, splits or closes units or areas as of a day, parts off what goes on, or says"
+                            + " what a unit answers for",
             description =
                     "The id is minted by who sends it; sent again as it was, it stays one change. Refused when another"
                             + " has changed the same since what was seen.")

@@ -2,6 +2,7 @@ package vn.phoihop.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import vn.phoihop.organisation.Organisation.Answering;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
@@ -61,6 +64,8 @@ final class DecidingChange {
                 case RENAME -> rename(wished.places().getFirst());
                 case MOVE -> move(wished.places().getFirst());
                 case MERGE, SPLIT, CLOSE -> end();
+                case DETACH -> detach(wished.places().getFirst());
+                case ENTRUST, RELIEVE -> answer(wished.places().getFirst());
             }
         }
         if (problems.isEmpty()) {
@@ -166,23 +171,90 @@ final class DecidingChange {
         boolean whole = wished.kind() != ChangeKind.SPLIT;
         Validity days = Validity.from(wished.from());
         for (Long place : places) {
-            DatedStates.State state = side.on(place, wished.from()).orElseThrow();
             edit.end(side.stateTable(), place, days);
             edit.end(side.linkTable(), place, days);
-            for (Long heir : heirs) {
-                side.succeed(edit, place, heir, wished.from(), whole);
-            }
-            for (Long heir : wished.successors()) {
-                side.on(heir, wished.from())
-                        .filter(other -> !side.maySucceed(state, other))
-                        .ifPresent(other -> problems.add(Problem.at(
-                                "successors", ProblemCode.SUCCESSOR_OF_OTHER_LEVEL, state.name(), other.name())));
-            }
+            heirs.forEach(heir -> succeed(place, heir, whole));
+            checkLevels(place, wished.successors());
             if (wished.kind() == ChangeKind.MERGE) {
                 hangAnew(place, heirs.iterator().next(), days);
             }
         }
         side.handOverAreas(edit, places, List.copyOf(heirs), founded, wished.from());
+    }
+
+    /** A part goes to others; whoever answers for the area answers for what is founded out of it, too. */
+    private void detach(long place) {
+        List<Long> founded = found(wished.places());
+        Set<Long> heirs = new LinkedHashSet<>(wished.successors());
+        heirs.addAll(founded);
+        heirs.forEach(heir -> succeed(place, heir, false));
+        checkLevels(place, wished.successors());
+        for (Answering row : known.answeringFor(place)) {
+            row.valid()
+                    .since(wished.from())
+                    .ifPresent(days -> founded.forEach(heir -> edit.add(new Answering(row.unit(), heir, days))));
+        }
+    }
+
+    private void succeed(long place, long heir, boolean whole) {
+        if (side.hasSucceeded(place, heir, wished.from())) {
+            problems.add(Problem.at("successors", ProblemCode.NOTHING_WOULD_CHANGE, side.name(heir)));
+        } else {
+            side.succeed(edit, place, heir, wished.from(), whole);
+        }
+    }
+
+    private void checkLevels(long place, List<Long> heirs) {
+        DatedStates.State state = side.on(place, wished.from()).orElseThrow();
+        for (Long heir : heirs) {
+            side.on(heir, wished.from())
+                    .filter(other -> !side.maySucceed(state, other))
+                    .ifPresent(other -> problems.add(Problem.at(
+                            "successors", ProblemCode.SUCCESSOR_OF_OTHER_LEVEL, state.name(), other.name())));
+        }
+    }
+
+    /** From the day on, as long as unit and area are there; what is known already of some of the days stays. */
+    private void answer(long unit) {
+        AreaSide areas = new AreaSide(known);
+        for (long area : wished.areas()) {
+            List<Validity> own = known.answeringOf(unit).stream()
+                    .filter(row -> row.area() == area)
+                    .map(Answering::valid)
+                    .toList();
+            if (wished.kind() == ChangeKind.RELIEVE) {
+                List<Validity> ending = own.stream()
+                        .flatMap(days -> days.since(wished.from()).stream())
+                        .toList();
+                if (ending.isEmpty()) {
+                    problems.add(Problem.at(
+                            "areas", ProblemCode.ANSWERS_NOT, side.name(unit), areas.name(area), wished.from()));
+                }
+                ending.forEach(days -> edit.endAnswering(unit, area, days));
+            } else if (!areas.exists(area, wished.from())) {
+                problems.add(areas.absent("areas", areas.name(area), wished.from()));
+            } else {
+                List<Validity> missing = Validities.without(together(unit, areas, area), own);
+                if (missing.isEmpty()) {
+                    problems.add(Problem.at(
+                            "areas", ProblemCode.ANSWERS_ALREADY, side.name(unit), areas.name(area), wished.from()));
+                }
+                missing.forEach(days -> edit.add(new Answering(unit, area, days)));
+            }
+        }
+    }
+
+    /** From the day on, until the first of the two ends as far as is known. */
+    private Validity together(long unit, AreaSide areas, long area) {
+        LocalDate end = Stream.concat(end(side, unit), end(areas, area))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Validity(wished.from(), end);
+    }
+
+    private static Stream<LocalDate> end(Side side, long id) {
+        return side.states().latest(id).stream()
+                .flatMap(state -> Stream.ofNullable(state.valid().to()));
     }
 
     /** What lay under one that goes into another lies under that one. */

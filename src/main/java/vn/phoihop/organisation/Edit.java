@@ -88,7 +88,10 @@ final class Edit {
         Set<Long> ids = ended(Table.AREA_STATES, Table.AREA_LINKS);
         areaStates.forEach(row -> ids.add(row.id()));
         areaLinks.forEach(row -> ids.add(row.child()));
-        areaSuccessions.forEach(row -> ids.add(row.successor().value()));
+        areaSuccessions.forEach(row -> {
+            ids.add(row.area().value());
+            ids.add(row.successor().value());
+        });
         return ids;
     }
 

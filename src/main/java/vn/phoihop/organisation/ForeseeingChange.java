@@ -144,6 +144,9 @@ class ForeseeingChange {
 
     /** Offices, duties and books in units and areas that a change founded, before it is taken back. */
     List<Affected> inFounded(OrganisationChange change) {
+        if (!change.kind().founds()) {
+            return List.of();
+        }
         Organisation known = rows.parts(rows.lastRevision()).organisation();
         Set<UnitId> units = founded(change.units(), known.unitStates(), change.from())
                 .map(UnitId::new)

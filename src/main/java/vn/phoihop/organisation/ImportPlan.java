@@ -3,6 +3,7 @@ package vn.phoihop.organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,18 @@ public final class ImportPlan {
     private final List<Differences> ofUnits;
     private final List<Succeeding> successions;
 
-    /** A succession that is new, or corrects the day or extent of one that is known. */
-    record Succeeding(ListKind kind, Life followed, Life follower, LocalDate since, boolean whole, boolean corrects) {}
+    /**
+     * A succession that is new, or corrects the day or extent of one that is known.
+     *
+     * @param corrects the day of the one that it corrects; null where it is new
+     */
+    record Succeeding(
+            ListKind kind,
+            Life followed,
+            Life follower,
+            LocalDate since,
+            boolean whole,
+            @Nullable LocalDate corrects) {}
 
     private ImportPlan(Organisation known, ListedRows listed, Lives areas, Lives units, List<Following> followings) {
         this.seen = known.position();
@@ -58,7 +69,11 @@ public final class ImportPlan {
                 .forEach(all::add);
         this.successions = new ArrayList<>();
         for (Following one : followings) {
-            succeed(known, one, all);
+            Set<LocalDate> told = followings.stream()
+                    .filter(other -> other.followed() == one.followed() && other.follower() == one.follower())
+                    .map(other -> other.told().since())
+                    .collect(Collectors.toSet());
+            succeed(known, one, told, all);
         }
         this.differences = List.copyOf(all);
         long named = Stream.concat(areas.all().stream(), units.all().stream())
@@ -77,6 +92,7 @@ public final class ImportPlan {
         Lives units = Lives.ofUnits(known, areas);
         List<Following> followings = ListedLives.tell(listed, areas, units);
         ImportCheck.check(areas, units, problems);
+        ImportSuccessions.check(known, areas, units, followings, problems);
         if (problems.size() > MOST_PROBLEMS) {
             int more = problems.size() - MOST_PROBLEMS;
             problems = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
@@ -93,9 +109,10 @@ public final class ImportPlan {
                 .toList();
     }
 
-    private void succeed(Organisation known, Following one, List<Difference> told) {
+    /** @param days of all that the lists tell of the same two */
+    private void succeed(Organisation known, Following one, Set<LocalDate> days, List<Difference> told) {
         ListKind kind = one.told().kind();
-        Succeeding before = known(known, one);
+        Succeeding before = known(known, one, days);
         if (before != null
                 && before.since().equals(one.told().since())
                 && before.whole() == one.told().whole()) {
@@ -107,7 +124,7 @@ public final class ImportPlan {
                 one.follower(),
                 one.told().since(),
                 one.told().whole(),
-                before != null);
+                before == null ? null : before.since());
         successions.add(after);
         told.add(new Difference(
                 What.SUCCEEDED,
@@ -120,25 +137,28 @@ public final class ImportPlan {
                 words(after)));
     }
 
-    private static @Nullable Succeeding known(Organisation known, Following one) {
+    /** The one of the same day; else one of the same two whose day is told no more. */
+    private static @Nullable Succeeding known(Organisation known, Following one, Set<LocalDate> days) {
         Long followed = one.followed().id();
         Long follower = one.follower().id();
         if (followed == null || follower == null) {
             return null;
         }
         ListKind kind = one.told().kind();
-        return kind == ListKind.AREA_SUCCESSIONS
+        Stream<Succeeding> all = kind == ListKind.AREA_SUCCESSIONS
                 ? known.successions(new AreaId(followed)).stream()
                         .filter(other -> other.successor().value() == follower)
                         .map(other -> new Succeeding(
-                                kind, one.followed(), one.follower(), other.since(), other.whole(), false))
-                        .findFirst()
-                        .orElse(null)
+                                kind, one.followed(), one.follower(), other.since(), other.whole(), null))
                 : known.successions(new UnitId(followed)).stream()
                         .filter(other -> other.successor().value() == follower)
-                        .map(other -> new Succeeding(kind, one.followed(), one.follower(), other.since(), true, false))
-                        .findFirst()
-                        .orElse(null);
+                        .map(other -> new Succeeding(kind, one.followed(), one.follower(), other.since(), true, null));
+        LocalDate since = one.told().since();
+        return all.filter(other -> other.since().equals(since) || !days.contains(other.since()))
+                .min(Comparator.<Succeeding, Boolean>comparing(
+                                other -> !other.since().equals(since))
+                        .thenComparing(Succeeding::since))
+                .orElse(null);
     }
 
     private static LocalizedText words(Succeeding one) {

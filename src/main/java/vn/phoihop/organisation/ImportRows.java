@@ -37,7 +37,7 @@ record ImportRows(
             long id, @Nullable LocalDate since, @Nullable LocalDate until) {}
 
     /** A succession, by the column that names what is followed. */
-    record Pair(@Nullable Long area, @Nullable Long unit, long successor) {}
+    record Pair(@Nullable Long area, @Nullable Long unit, long successor, LocalDate since) {}
 
     /** @param bits of the forces by their codes */
     static ImportRows of(
@@ -74,14 +74,15 @@ record ImportRows(
     private void succeed(Succeeding one) {
         long followed = one.followed().written();
         long follower = one.follower().written();
+        LocalDate corrects = one.corrects();
         if (one.kind() == ListKind.AREA_SUCCESSIONS) {
-            if (one.corrects()) {
-                areaSuccessionsGone.add(new Pair(followed, null, follower));
+            if (corrects != null) {
+                areaSuccessionsGone.add(new Pair(followed, null, follower, corrects));
             }
             areaSuccessions.add(new AreaSuccessionRow(followed, follower, one.since(), one.whole()));
         } else {
-            if (one.corrects()) {
-                unitSuccessionsGone.add(new Pair(null, followed, follower));
+            if (corrects != null) {
+                unitSuccessionsGone.add(new Pair(null, followed, follower, corrects));
             }
             unitSuccessions.add(new SuccessionRow(followed, follower, one.since()));
         }

@@ -187,9 +187,21 @@ final class ListedLives {
         return found;
     }
 
+    /** An area may give a part to another first, and go into it later. */
+    private static boolean repeats(FollowingRow one, FollowingRow other) {
+        return one.since().equals(other.since()) || (one.whole() && other.whole());
+    }
+
+    /** A part of an area may go to another while the area itself goes on. */
+    private static boolean partsOff(FollowingRow row, Life from) {
+        return !row.whole()
+                && from.on(row.since()).isPresent()
+                && from.on(row.since().minusDays(1)).isPresent();
+    }
+
     private List<Following> followings(List<FollowingRow> rows) {
         List<Following> told = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>();
+        Map<List<Object>, List<FollowingRow>> seen = new HashMap<>();
         for (FollowingRow row : rows) {
             Lives all = of(row.kind());
             String column = row.kind() == ListKind.AREA_SUCCESSIONS ? "area" : "unit";
@@ -201,14 +213,18 @@ final class ListedLives {
                 continue;
             }
             Life from = followed.get();
-            if (!seen.add(List.of(from, follower.get()))) {
+            List<FollowingRow> same = seen.computeIfAbsent(List.of(from, follower.get()), _ -> new ArrayList<>());
+            if (same.stream().anyMatch(other -> repeats(row, other))) {
                 row.row().problem("successor", ProblemCode.LISTED_TWICE, row.followed(), row.since());
             } else if (from == follower.get()) {
                 row.row().problem("successor", ProblemCode.SUCCESSION_TO_ITSELF, row.followed());
-            } else if (from.on(row.since()).isPresent()
-                    || from.days().stream().noneMatch(days -> row.since().equals(days.to()))) {
+            } else if (!partsOff(row, from)
+                    && (from.on(row.since()).isPresent()
+                            || from.days().stream()
+                                    .noneMatch(days -> row.since().equals(days.to())))) {
                 row.row().problem("since", ProblemCode.SUCCESSION_NOT_ENDED, row.followed(), row.since());
             } else {
+                same.add(row);
                 told.add(new Following(row, from, follower.get()));
             }
         }

@@ -19,6 +19,7 @@ import vn.phoihop.ledger.Posting;
 import vn.phoihop.organisation.OrganisationFiles.AreaRow;
 import vn.phoihop.organisation.OrganisationFiles.SuccessionRow;
 import vn.phoihop.organisation.OrganisationFiles.UnitRow;
+import vn.phoihop.organisation.OrganisationFiles.UnitSuccessionRow;
 import vn.phoihop.organisation.OrganisationWriting.AnsweringRow;
 import vn.phoihop.organisation.OrganisationWriting.AreaStateRow;
 import vn.phoihop.organisation.OrganisationWriting.AreaSuccessionRow;
@@ -99,6 +100,11 @@ public final class LoadingOrganisation {
                 .filter(one -> known.successions(one.area()).stream()
                         .noneMatch(other -> other.successor().equals(one.successor())))
                 .toList();
+        List<Succession> unitSuccessions = files.unitSuccessions().stream()
+                .map(UnitSuccessionRow::succession)
+                .filter(one -> known.successions(one.unit()).stream()
+                        .noneMatch(other -> other.successor().equals(one.successor())))
+                .toList();
         long position = ledger.post(new Posting(
                 RECORD,
                 "organisation",
@@ -106,7 +112,7 @@ public final class LoadingOrganisation {
                 actor,
                 null,
                 1,
-                new Payload(hash, forces, areas, units, successions),
+                new Payload(hash, forces, areas, units, successions, unitSuccessions),
                 List.of()));
         writing.ids(
                 areas.stream().map(AreaRow::id).distinct().toList(),
@@ -128,6 +134,12 @@ public final class LoadingOrganisation {
                         .map(one -> new AreaSuccessionRow(
                                 one.area().value(), one.successor().value(), one.since(), one.whole()))
                         .toList());
+        writing.successions(
+                position,
+                unitSuccessions.stream()
+                        .map(one -> new OrganisationWriting.SuccessionRow(
+                                one.unit().value(), one.successor().value(), one.since()))
+                        .toList());
         writing.revision(position, "ORGANISATION_LOADED", hash);
         return new Loaded(areas.size(), units.size(), differences(files, known));
     }
@@ -137,7 +149,8 @@ public final class LoadingOrganisation {
             List<Force> forces,
             List<AreaRow> areas,
             List<UnitRow> units,
-            List<AreaSuccession> successions) {}
+            List<AreaSuccession> successions,
+            List<Succession> unitSuccessions) {}
 
     private void writeAreas(long position, List<AreaRow> areas) {
         writing.insert(
@@ -244,6 +257,13 @@ public final class LoadingOrganisation {
             if (known.successions(one.area()).stream()
                     .anyMatch(other -> other.successor().equals(one.successor()) && !other.equals(one))) {
                 differences.add(row.where() + " " + one.area() + ";" + one.successor());
+            }
+        }
+        for (UnitSuccessionRow row : files.unitSuccessions()) {
+            Succession one = row.succession();
+            if (known.successions(one.unit()).stream()
+                    .anyMatch(other -> other.successor().equals(one.successor()) && !other.equals(one))) {
+                differences.add(row.where() + " " + one.unit() + ";" + one.successor());
             }
         }
         return differences;

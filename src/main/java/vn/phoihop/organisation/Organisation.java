@@ -276,7 +276,8 @@ public final class Organisation {
 
     /** What the area, as it was {@code then}, has become by the day: itself as long as it exists, then the areas that followed it. */
     public Rebased rebased(AreaId id, LocalDate then, LocalDate day) {
-        return areaSuccessions.rebase(id, then, day, one -> findArea(one, day).isPresent());
+        return areaSuccessions.rebase(
+                id, then, day, (one, on) -> findArea(one, on).isPresent());
     }
 
     /** Which areas went into the area, and since when. */

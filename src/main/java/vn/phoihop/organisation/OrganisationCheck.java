@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import vn.phoihop.organisation.OrganisationFiles.AreaRow;
 import vn.phoihop.organisation.OrganisationFiles.SuccessionRow;
 import vn.phoihop.organisation.OrganisationFiles.UnitRow;
+import vn.phoihop.organisation.OrganisationFiles.UnitSuccessionRow;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
 
 /**
@@ -37,6 +39,7 @@ final class OrganisationCheck {
         check.checkAreas();
         check.checkUnits();
         check.checkSuccessions();
+        check.checkUnitSuccessions();
         return check.problems;
     }
 
@@ -130,7 +133,7 @@ final class OrganisationCheck {
         }
     }
 
-    /** What went into another area ended on that day, and the other one was there. */
+    /** What went into another area ended on that day, or only a part of it went; and the other one was there. */
     private void checkSuccessions() {
         Set<List<Object>> seen = new HashSet<>();
         for (SuccessionRow row : files.successions()) {
@@ -142,14 +145,43 @@ final class OrganisationCheck {
                 problems.add(row.problem(ProblemCode.AREA_FOLLOWS_ITSELF, one.area()));
                 continue;
             }
-            if (valid(one.area()).noneMatch(days -> one.since().equals(days.to()))
-                    || valid(one.area()).anyMatch(days -> days.contains(one.since()))) {
+            boolean goesOn = valid(one.area()).anyMatch(days -> days.contains(one.since()));
+            boolean ends = valid(one.area()).anyMatch(days -> one.since().equals(days.to())) && !goesOn;
+            boolean partsOff = !one.whole()
+                    && goesOn
+                    && valid(one.area())
+                            .anyMatch(days -> days.contains(one.since().minusDays(1)));
+            if (!ends && !partsOff) {
                 problems.add(row.problem(ProblemCode.AREA_NOT_ENDED, one.area(), one.since()));
             }
             if (valid(one.successor()).noneMatch(days -> days.contains(one.since()))) {
                 problems.add(row.problem(ProblemCode.AREA_ABSENT, one.successor(), one.since()));
             }
         }
+    }
+
+    /** Who took over was there on that day; who handed over may go on. */
+    private void checkUnitSuccessions() {
+        Set<List<Object>> seen = new HashSet<>();
+        for (UnitSuccessionRow row : files.unitSuccessions()) {
+            Succession one = row.succession();
+            if (!seen.add(List.of(one.unit(), one.successor())) || one.unit().equals(one.successor())) {
+                problems.add(row.problem(ProblemCode.CODE_TWICE, one.unit() + ";" + one.successor()));
+            }
+            if (valid(one.unit()).findAny().isEmpty()) {
+                problems.add(row.problem(ProblemCode.UNIT_UNKNOWN_ON_DAY, one.unit(), one.since()));
+            }
+            if (valid(one.successor()).noneMatch(days -> days.contains(one.since()))) {
+                problems.add(row.problem(ProblemCode.UNIT_UNKNOWN_ON_DAY, one.successor(), one.since()));
+            }
+        }
+    }
+
+    /** On which days a unit exists, by what is known and by the files. */
+    private Stream<Validity> valid(UnitId unit) {
+        return Stream.concat(
+                known.unitStates().of(unit.value()).stream().map(UnitState::valid),
+                files.units().stream().filter(row -> row.id() == unit.value()).map(UnitRow::valid));
     }
 
     /** On which days an area exists, by what is known and by the files. */

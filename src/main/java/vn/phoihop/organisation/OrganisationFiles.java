@@ -13,6 +13,7 @@ import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
 
 /**
@@ -20,10 +21,19 @@ import vn.phoihop.vocabulary.Validity;
  * {@link OrganisationCheck}'s question.
  */
 record OrganisationFiles(
-        List<Force> forces, List<AreaRow> areas, List<UnitRow> units, List<SuccessionRow> successions) {
+        List<Force> forces,
+        List<AreaRow> areas,
+        List<UnitRow> units,
+        List<SuccessionRow> successions,
+        List<UnitSuccessionRow> unitSuccessions) {
 
     /** Files of successions begin so; all other tables are of areas. */
     private static final String SUCCESSIONS = "successions";
+
+    /** Files of successions of units begin so; the other ones are of areas. */
+    private static final String UNIT_SUCCESSIONS = "successions-units";
+
+    private static final List<String> UNIT_SUCCESSION_COLUMNS = List.of("unit", "successor", "since");
 
     private static final List<String> SUCCESSION_COLUMNS = List.of("area", "successor", "since", "extent");
 
@@ -47,7 +57,7 @@ record OrganisationFiles(
         }
     }
 
-    /** A unit; its areas by their codes as borne on the day {@code asOf}. */
+    /** A unit; its areas by their codes as borne on the day {@code asOf}, or on its own first day where that is later. */
     record UnitRow(
             long id,
             String code,
@@ -73,11 +83,22 @@ record OrganisationFiles(
         }
     }
 
+    /** A unit that took over from another. */
+    record UnitSuccessionRow(Succession succession, String where) {
+
+        Problem problem(ProblemCode code, Object... arguments) {
+            return Problem.at(where, code, arguments);
+        }
+    }
+
     static OrganisationFiles read(Map<String, String> files, List<Problem> problems) {
-        OrganisationFiles all =
-                new OrganisationFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        OrganisationFiles all = new OrganisationFiles(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         files.forEach((file, text) -> {
-            if (file.startsWith(SUCCESSIONS)) {
+            if (file.startsWith(UNIT_SUCCESSIONS)) {
+                PlainTable.read(file, text, UNIT_SUCCESSION_COLUMNS, problems)
+                        .forEach(row -> unitSuccession(row).ifPresent(all.unitSuccessions::add));
+            } else if (file.startsWith(SUCCESSIONS)) {
                 PlainTable.read(file, text, SUCCESSION_COLUMNS, problems)
                         .forEach(row -> succession(row).ifPresent(all.successions::add));
             } else if (file.endsWith(".csv")) {
@@ -119,6 +140,16 @@ record OrganisationFiles(
                                 since.get(),
                                 extent.equals(EXTENTS.getFirst())),
                         row.where()));
+    }
+
+    private static Optional<UnitSuccessionRow> unitSuccession(PlainTable.Row row) {
+        Optional<Long> unit = row.number("unit");
+        Optional<Long> successor = row.number("successor");
+        Optional<LocalDate> since = row.requiredDate("since");
+        return unit.isEmpty() || successor.isEmpty() || since.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UnitSuccessionRow(
+                        new Succession(new UnitId(unit.get()), new UnitId(successor.get()), since.get()), row.where()));
     }
 
     private static Optional<AreaLevel> level(PlainTable.Row row) {
@@ -164,6 +195,8 @@ record OrganisationFiles(
             String force = parent == null
                     ? unit.required("force").text()
                     : unit.optional("force").find().orElse(superiorsForce);
+            Validity valid = unit.validity();
+            LocalDate first = valid.from();
             units.add(new UnitRow(
                     id,
                     unit.required("code").text(),
@@ -172,8 +205,8 @@ record OrganisationFiles(
                     unit.required("name").localized(),
                     unit.required("short").text(),
                     unit.optional("areas").texts(),
-                    asOf,
-                    unit.validity(),
+                    first == null || first.isBefore(asOf) ? asOf : first,
+                    valid,
                     unit.where()));
             readUnits(unit.optional("units"), id, force, asOf);
         }

@@ -108,7 +108,6 @@ final class OrganisationWriting {
     private static final String MINT_AREA = Sql.of("organisation/mint_area");
     private static final String TAKE_BACK = Sql.of("organisation/take_back_change");
     private static final String RESTORE = Sql.of("organisation/restore_before_change");
-    private static final String SUPERSEDE_UNIT_AREA = Sql.of("organisation/supersede_unit_area");
     private static final String INSERT_REVISION = Sql.of("organisation/insert_revision");
     private static final String INSERT_IDS = Sql.of("organisation/insert_ids");
     private static final String INSERT_FORCES = Sql.of("organisation/insert_forces");
@@ -162,13 +161,7 @@ final class OrganisationWriting {
 
     /** For these days the unit no longer answers for the area. */
     void supersedeAnswering(long position, long unit, long area, Validity days) {
-        jdbc.sql(SUPERSEDE_UNIT_AREA)
-                .param("position", position)
-                .param("unit", unit)
-                .param("area", area)
-                .param("since", days.from(), java.sql.Types.DATE)
-                .param("until", days.to(), java.sql.Types.DATE)
-                .update();
+        supersede(Table.UNIT_AREAS, position, unit, area, days);
     }
 
     /** Remembers the entry, and forgets the snapshot should its transaction not commit. */
@@ -217,9 +210,15 @@ final class OrganisationWriting {
 
     /** Closes what the table holds about the area or unit on these days; what lies outside them is kept. */
     void supersede(Table table, long position, long id, Validity days) {
+        supersede(table, position, id, null, days);
+    }
+
+    /** @param area only what the unit's rows say of this one; null for all of the table's rows */
+    private void supersede(Table table, long position, long id, @Nullable Long area, Validity days) {
         jdbc.sql(table.supersede)
                 .param("position", position)
                 .param("id", id)
+                .param("area", area, java.sql.Types.BIGINT)
                 .param("since", days.from(), java.sql.Types.DATE)
                 .param("until", days.to(), java.sql.Types.DATE)
                 .update();

@@ -61,6 +61,10 @@ public final class PlaceAndUnits {
      */
     public AreaId place(AreaId area, LocalDate then, LocalDate day) {
         Rebased now = organisation.rebased(area, then, day);
+        if (now.areas().contains(area)) {
+            // A part of it may have gone to others; it is there.
+            return area;
+        }
         return now.whole()
                 ? now.areas().getFirst()
                 : organisation

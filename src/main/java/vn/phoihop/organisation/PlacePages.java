@@ -47,10 +47,10 @@ class PlacePages {
             @Nullable Change change) {}
 
     /** What whoever administers the organisation may do with it. */
-    record Change(PlaceType of, String id, ChangeKind[] kinds) {}
+    record Change(PlaceType of, String id, List<ChangeKind> kinds) {}
 
     private static @Nullable Change change(Page page, PlaceType of, long id) {
-        return page.may(ChangePages.AUTHORITY) ? new Change(of, Long.toString(id), ChangeKind.values()) : null;
+        return page.may(ChangePages.AUTHORITY) ? new Change(of, Long.toString(id), ChangeKind.of(of)) : null;
     }
 
     @GetMapping("/organisation/units/{id}")

@@ -7,6 +7,10 @@ public enum PlaceType {
     UNIT,
     AREA;
 
+    PlaceType other() {
+        return this == UNIT ? AREA : UNIT;
+    }
+
     /** Its word in addresses: {@code unit}, {@code area}. */
     String slug() {
         return name().toLowerCase(Locale.ROOT);

@@ -47,6 +47,9 @@ abstract sealed class Side permits UnitSide, AreaSide {
 
     abstract void succeed(Edit edit, long place, long heir, LocalDate since, boolean whole);
 
+    /** Whether the one is known already to go into the other on that day. */
+    abstract boolean hasSucceeded(long place, long heir, LocalDate since);
+
     /** Whether one of these may go into the other whole. */
     abstract boolean maySucceed(DatedStates.State place, DatedStates.State heir);
 

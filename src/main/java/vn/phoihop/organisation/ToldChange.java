@@ -25,6 +25,10 @@ final class ToldChange {
         if (wished.kind() == ChangeKind.MOVE && parent != null) {
             heirs.add(name(side, parent, wished, locale));
         }
+        if (wished.kind().answers()) {
+            Side areas = Side.of(PlaceType.AREA, known);
+            return before + ": " + names(areas, wished.areas(), wished, locale);
+        }
         String after = String.join(", ", heirs);
         if (before.isEmpty() || after.isEmpty()) {
             return before + after;

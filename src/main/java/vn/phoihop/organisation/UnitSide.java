@@ -113,6 +113,12 @@ final class UnitSide extends Side {
         edit.add(new Succession(new UnitId(place), new UnitId(heir), since));
     }
 
+    @Override
+    boolean hasSucceeded(long place, long heir, LocalDate since) {
+        return known.successions(new UnitId(place)).stream()
+                .anyMatch(one -> one.successor().value() == heir && one.since().equals(since));
+    }
+
     /** Also of another force: what was counted stays that force's, which is fixed when it is posted. */
     @Override
     boolean maySucceed(DatedStates.State place, DatedStates.State heir) {

@@ -29,11 +29,14 @@ class ComparisonApi {
 
     private final ComparingReport comparing;
     private final Adjustments adjustments;
+    private final LateElsewhere elsewhere;
     private final Permissions permissions;
 
-    ComparisonApi(ComparingReport comparing, Adjustments adjustments, Permissions permissions) {
+    ComparisonApi(
+            ComparingReport comparing, Adjustments adjustments, LateElsewhere elsewhere, Permissions permissions) {
         this.comparing = comparing;
         this.adjustments = adjustments;
+        this.elsewhere = elsewhere;
         this.permissions = permissions;
     }
 
@@ -91,6 +94,43 @@ class ComparisonApi {
             Instant recordedAt,
             String actor,
             @Nullable UnitId actingUnit) {}
+
+    @Schema(name = "LateFigure")
+    record LateFigure(
+            @Schema(example = "PATROLS") String figure,
+            LocalizedText label,
+            LocalizedText unit,
+            Quantity change,
+            long records) {}
+
+    @Schema(name = "LateRecord")
+    record LateRecord(BookId book, UUID id, LocalDate occurredOn) {}
+
+    @Schema(name = "LateElsewhere")
+    record LateShown(BookId book, LocalizedText name, List<LateFigure> figures, List<LateRecord> records) {}
+
+    @Operation(
+            summary = "What came later in the book that follows, of the days and the province of a frozen report",
+            description =
+                    "By the book that follows. It belongs to none of the report's figures and none of their adjustments."
+                            + " Figures count all records; the newest fifty are named.")
+    @GetMapping("/api/v1/books/{book}/reports/{id}/late-elsewhere")
+    List<LateShown> lateElsewhere(@PathVariable int book, @PathVariable UUID id) {
+        permissions.require(Authority.FIGURE_VIEW);
+        return elsewhere.list(comparing.frozen(RecordKey.of(book, id))).stream()
+                .map(found -> new LateShown(
+                        found.book(),
+                        found.name(),
+                        found.figures().stream()
+                                .map(one -> new LateFigure(
+                                        one.code(), one.label(), one.unit(), one.change(), one.records()))
+                                .toList(),
+                        found.records().stream()
+                                .map(one -> new LateRecord(
+                                        one.record().book(), one.record().id(), one.day()))
+                                .toList()))
+                .toList();
+    }
 
     @Operation(summary = "Computes a frozen report again at its own cutoff and compares it with what is known now")
     @GetMapping("/api/v1/books/{book}/reports/{id}/comparison")

@@ -15,6 +15,7 @@ import vn.phoihop.vocabulary.Quantity;
  *
  * @param successor the report that stands in its place; null where there is none
  * @param cutoff up to where the books were read, in words
+ * @param elsewhere what came later in the book that follows, which belongs to no figure of the report
  */
 record ReportView(
         Report report,
@@ -27,6 +28,7 @@ record ReportView(
         List<NextStep> steps,
         List<Section> sections,
         List<Change> adjustments,
+        List<LateElsewhere.Found> elsewhere,
         List<Event> history,
         Settled settled,
         boolean textOpen,

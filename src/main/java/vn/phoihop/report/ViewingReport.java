@@ -38,6 +38,7 @@ class ViewingReport {
     private final Reports reports;
     private final ReportBodies bodies;
     private final Adjustments adjustments;
+    private final LateElsewhere elsewhere;
     private final Organisations organisations;
     private final Ledger ledger;
     private final CutoffInWords cutoffs;
@@ -46,12 +47,14 @@ class ViewingReport {
             Reports reports,
             ReportBodies bodies,
             Adjustments adjustments,
+            LateElsewhere elsewhere,
             Organisations organisations,
             Ledger ledger,
             CutoffInWords cutoffs) {
         this.reports = reports;
         this.bodies = bodies;
         this.adjustments = adjustments;
+        this.elsewhere = elsewhere;
         this.organisations = organisations;
         this.ledger = ledger;
         this.cutoffs = cutoffs;
@@ -82,6 +85,7 @@ class ViewingReport {
                         .toList(),
                 sections,
                 report.state().figuresAreFrozen() ? changes(report, content) : List.of(),
+                report.state().figuresAreFrozen() ? elsewhere.list(content) : List.of(),
                 history(report, content),
                 settled(sections),
                 report.state().textIsOpen()

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +22,7 @@ import vn.phoihop.activity.Submission;
 import vn.phoihop.casework.HandlingCase;
 import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.database.Acting;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Seals;
 import vn.phoihop.organisation.LoadingOrganisation;
@@ -29,28 +32,33 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Window;
 
 /**
- * Loads an invented nation: 34 books of five years, for measuring. Every record goes through the rooms' own operations, a month of a
- * province at a time; the month and its mark are written in one transaction, so that a load that was cut off goes on where it stopped.
+ * Loads an invented nation of five years, for measuring: the books of 63 provinces, and since the merger of 1 July 2025 those of 34, of which
+ * 24 are new and follow the others. Every record goes through the rooms' own operations, a month of a province at a time; the month and its
+ * mark are written in one transaction, so that a load that was cut off goes on where it stopped.
  */
 @Component
 public final class Nation {
 
     /** The day from which there are 34 provinces. */
-    static final LocalDate MERGED = LocalDate.of(2025, 7, 1);
+    public static final LocalDate MERGED = LocalDate.of(2025, 7, 1);
 
     /** Five years as the forces report, ten half-years. */
-    public static final Window YEARS = Window.parse("2019-12-15/2024-12-15");
+    public static final Window YEARS = Window.parse("2021-06-15/2026-06-15");
 
     /** The months after them. */
-    public static final Window AFTER = Window.parse("2024-12-15/2025-03-15");
+    public static final Window AFTER = Window.parse("2026-06-15/2026-09-15");
 
     private static final int ACTIVITIES = 3_500_000;
     private static final int CASES = 150_000;
+
+    /** How often a month that had to give way is begun anew. */
+    private static final int AGAIN = 5;
 
     private final LoadingOrganisation loadingOrganisation;
     private final ChangingCatalogue catalogue;
     private final Organisations organisations;
     private final Books books;
+    private final BookSuccessions successions;
     private final RecordingActivity recording;
     private final HandlingCase handling;
     private final Seals seals;
@@ -62,6 +70,7 @@ public final class Nation {
             ChangingCatalogue catalogue,
             Organisations organisations,
             Books books,
+            BookSuccessions successions,
             RecordingActivity recording,
             HandlingCase handling,
             Seals seals,
@@ -71,6 +80,7 @@ public final class Nation {
         this.catalogue = catalogue;
         this.organisations = organisations;
         this.books = books;
+        this.successions = successions;
         this.recording = recording;
         this.handling = handling;
         this.seals = seals;
@@ -82,7 +92,7 @@ public final class Nation {
      * How much is loaded.
      *
      * @param share of the 3.5 million activities and 150,000 cases
-     * @param provinces how many of the 34
+     * @param provinces how many of the 34 of today, with those they were made of
      * @param years which of the years
      */
     public record Size(double share, int provinces, Window years) {
@@ -109,12 +119,21 @@ public final class Nation {
                 .toList();
     }
 
+    /** Those in which was written on the day: of the 63 provinces, or of the 34. */
+    public List<BookId> books(LocalDate day) {
+        Organisation organisation = Acting.asSystem(organisations::current);
+        Set<BookId> then = Province.all(organisation).stream()
+                .filter(province -> province.area().valid().contains(day))
+                .map(Province::book)
+                .collect(Collectors.toSet());
+        return books().stream().filter(then::contains).toList();
+    }
+
     /** Loads catalogue, areas and units. */
     Organisation prepare() {
         loadingOrganisation.loadShipped();
         catalogue.loadShipped();
-        List<Province> provinces = Acting.asSystem(() -> Province.all(organisations.current()));
-        loadingOrganisation.load(NationFiles.of(provinces), "system");
+        loadingOrganisation.load(NationFiles.of(Acting.asSystem(organisations::current)), "system");
         return Acting.asSystem(organisations::current);
     }
 
@@ -124,52 +143,70 @@ public final class Nation {
      * @param lanes how many books at once
      */
     public Loaded load(Size size, int lanes, Progress progress) {
-        Organisation organisation = prepare();
-        List<Province> provinces = Province.all(organisation);
-        int[] activities = Allotment.of((int) (ACTIVITIES * size.share()), weights(provinces));
-        int[] cases = Allotment.of((int) (CASES * size.share()), weights(provinces));
-        List<Work> work = new ArrayList<>();
-        for (Province province : provinces.subList(0, size.provinces())) {
-            int i = province.number() - 1;
-            work.add(new Work(
-                    province, new ProvinceYears(province, organisation, size.years(), activities[i], cases[i])));
+        NationPlan plan = NationPlan.of(prepare(), size, ACTIVITIES, CASES);
+        Told told = new Told(progress, plan.records());
+        write(plan.before(), lanes, told);
+        Acting.runAsSystem(() -> plan.founded().forEach(this::succeed));
+        write(plan.founded(), lanes, told);
+        return new Loaded(told.written.get(), plan.records());
+    }
+
+    /** Its book, and that it follows those of the provinces it was founded out of. */
+    private void succeed(NationPlan.Work work) {
+        transaction.executeWithoutResult(status -> {
+            open(work.province());
+            for (Province before : work.province().merged()) {
+                if (successions.find(before.book()).isEmpty()) {
+                    successions.succeed(before.book(), work.province().book(), MERGED, "system");
+                }
+            }
+        });
+    }
+
+    private void open(Province province) {
+        if (books.find(province.book()).isEmpty()) {
+            books.open(province.book(), province.bookCode(), province.bookName(), province.id(), true);
         }
-        return write(work, lanes, progress);
     }
 
     /** Patrols of a month after the nation's years, not yet written: for who measures the writing of single records. */
     public List<Submission> more(BookId book, int patrols, String name) {
         Organisation organisation = Acting.asSystem(organisations::current);
-        return Acting.asSystem(() -> Province.all(organisation)).stream()
+        return Province.now(organisation).stream()
                 .filter(province -> province.book().equals(book))
                 .flatMap(province -> {
-                    Formation formation = new Formation(organisation, province.code(), AFTER);
-                    return new Patrols(book, formation, ProvinceYears.routes(province, formation), new Dice(name))
+                    Era era = province.eras(organisation, AFTER).getFirst();
+                    return new Patrols(book, era.formation(), era.routes(), new Dice(name))
                             .in(AFTER, patrols, null, name + " " + book).stream();
                 })
                 .toList();
     }
 
-    private record Work(Province province, ProvinceYears years) {
-        long records() {
-            return java.util.stream.IntStream.range(0, years.months())
-                    .mapToLong(years::records)
-                    .sum();
+    /** How far it is, over both times. */
+    private static final class Told implements Passed {
+
+        private final Progress progress;
+        private final long of;
+        private final AtomicLong done = new AtomicLong();
+        private final AtomicLong written = new AtomicLong();
+
+        Told(Progress progress, long of) {
+            this.progress = progress;
+            this.of = of;
+        }
+
+        @Override
+        public void month(long now, long passed) {
+            written.addAndGet(now);
+            progress.loaded(now, done.addAndGet(passed), of);
         }
     }
 
-    private static double[] weights(List<Province> provinces) {
-        return provinces.stream().mapToDouble(Province::weight).toArray();
-    }
-
     /** The largest books first, so that no lane is left with a large one at the end. */
-    private Loaded write(List<Work> work, int lanes, Progress progress) {
-        long of = work.stream().mapToLong(Work::records).sum();
-        Queue<Work> open = new ConcurrentLinkedQueue<>(work.stream()
-                .sorted(Comparator.comparing(Work::records).reversed())
+    private void write(List<NationPlan.Work> work, int lanes, Passed passed) {
+        Queue<NationPlan.Work> open = new ConcurrentLinkedQueue<>(work.stream()
+                .sorted(Comparator.comparing(NationPlan.Work::records).reversed())
                 .toList());
-        AtomicLong done = new AtomicLong();
-        AtomicLong loaded = new AtomicLong();
         AtomicBoolean failed = new AtomicBoolean();
         try (var threads = Executors.newFixedThreadPool(lanes)) {
             List<Future<?>> running = new ArrayList<>();
@@ -177,11 +214,8 @@ public final class Nation {
                 running.add(threads.submit(() -> Acting.runAsSystem(() -> {
                     boolean finished = false;
                     try {
-                        for (Work next = open.poll(); next != null && !failed.get(); next = open.poll()) {
-                            writeBook(next, failed, (written, passed) -> {
-                                loaded.addAndGet(written);
-                                progress.loaded(written, done.addAndGet(passed), of);
-                            });
+                        for (NationPlan.Work next = open.poll(); next != null && !failed.get(); next = open.poll()) {
+                            writeBook(next, failed, passed);
                         }
                         finished = true;
                     } finally {
@@ -200,36 +234,39 @@ public final class Nation {
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         }
-        return new Loaded(loaded.get(), of);
     }
 
     private interface Passed {
         void month(long written, long passed);
     }
 
-    private void writeBook(Work work, AtomicBoolean failed, Passed passed) {
-        Province province = work.province();
-        BookId book = province.book();
-        transaction.executeWithoutResult(status -> {
-            if (books.find(book).isEmpty()) {
-                books.open(
-                        book,
-                        province.bookCode(),
-                        province.bookName(),
-                        province.area().id(),
-                        true);
-            }
-        });
-        Set<String> written = transaction.execute(status -> marks.of(book));
-        ProvinceYears years = work.years();
-        for (int i = 0; i < years.months() && !failed.get(); i++) {
-            if (!written.contains(years.name(i))) {
-                ProvinceYears.Month month = years.month(i);
+    /** Two lanes that meet kinds of counts nobody has counted before may wait for each other's numbers; who is let go of begins the month anew. */
+    private void write(BookId book, ProvinceYears.Month month) {
+        for (int left = AGAIN; ; left--) {
+            try {
                 transaction.executeWithoutResult(status -> {
                     marks.mark(book, month.name());
                     recording.submitAll(month.activities());
                     handling.takeAll(month.caseSteps());
                 });
+                return;
+            } catch (PessimisticLockingFailureException waited) {
+                if (left == 0) {
+                    throw waited;
+                }
+            }
+        }
+    }
+
+    private void writeBook(NationPlan.Work work, AtomicBoolean failed, Passed passed) {
+        BookId book = work.province().book();
+        transaction.executeWithoutResult(status -> open(work.province()));
+        Set<String> written = transaction.execute(status -> marks.of(book));
+        ProvinceYears years = work.years();
+        for (int i = 0; i < years.months() && !failed.get(); i++) {
+            if (!written.contains(years.name(i))) {
+                ProvinceYears.Month month = years.month(i);
+                write(book, month);
                 passed.month(month.records(), years.records(i));
             } else {
                 passed.month(0, years.records(i));

@@ -1,181 +1,247 @@
 package vn.phoihop.sample;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.sample.NationAreas.Kind;
 
 /**
- * The areas below the provinces of the invented nation and the units of its five forces, as files of the kind an installation loads. Names
- * and codes say that they are a sample's.
+ * The areas below the provinces of the invented nation and the units of its five forces, before the merger of 1 July 2025 and after it, and what
+ * became of which, as files of the kind an installation loads. Names and codes say that they are a sample's.
  */
 final class NationFiles {
 
-    /** Ids from here on belong to the sample; ten thousand for each province. */
-    private static final long FIRST = 10_000_000;
+    /** About three communes became one. */
+    private static final int UNITED = 3;
 
-    private static final int STATIONS = 2;
+    /** In every so many districts, one commune was split between two new ones; in the old An Giang, of whose successors the law tells, the same of its communes. */
+    private static final int SPLIT = 3;
 
-    private final StringBuilder areas = new StringBuilder("id;code;level;parent;name_vi;name_en;valid_from;valid_to\n");
-    private final StringBuilder units = new StringBuilder("""
-            source: Danh mục đơn vị mẫu, không có thật
-            as_of: 2022-01-01
-            units:
-            """);
+    private static final String COMMUNE = "COMMUNE";
 
-    private NationFiles() {}
+    /** An area by its id and its code. */
+    record Place(long id, String code) {}
+
+    /** What a province is made of at one time: its parts are districts, and communes once there are none. */
+    record Layout(List<Place> parts, List<Place> waters, List<Place> borders, List<Place> gates) {
+
+        /** Where the sea and the border are; inland, the first parts instead. */
+        List<Place> ends() {
+            List<Place> ends = new ArrayList<>(waters);
+            ends.addAll(borders);
+            return ends;
+        }
+    }
+
+    private final Organisation organisation;
+    private final NationAreas areas = new NationAreas();
+    private final NationUnits units = new NationUnits();
+    private final Map<Province, Layout> before = new HashMap<>();
+
+    /** By district, its communes. */
+    private final Map<Place, List<Place>> communes = new HashMap<>();
+
+    private NationFiles(Organisation organisation) {
+        this.organisation = organisation;
+    }
 
     /** By their names. */
-    static Map<String, String> of(List<Province> provinces) {
-        NationFiles files = new NationFiles();
-        provinces.stream().filter(province -> !province.shipped()).forEach(files::add);
-        return new TreeMap<>(
-                Map.of("areas-nation.csv", files.areas.toString(), "units-nation.yaml", files.units.toString()));
+    static Map<String, String> of(Organisation organisation) {
+        NationFiles files = new NationFiles(organisation);
+        Province.before(organisation).stream()
+                .filter(province -> !province.shipped())
+                .forEach(province -> files.before.put(province, files.lay(province)));
+        for (Province province : Province.now(organisation)) {
+            files.renew(province);
+        }
+        return new TreeMap<>(Map.of(
+                "areas-nation.csv", files.areas.areas(),
+                "successions-areas-nation.csv", files.areas.successions(),
+                "units-nation.yaml", files.units.units(),
+                "successions-units-nation.csv", files.units.successions()));
     }
 
-    private void add(Province province) {
-        long id = FIRST + province.number() * 10_000L;
-        String code = province.code();
-        List<String> districts = new ArrayList<>();
-        List<Integer> communes = province.districts();
-        for (int d = 1; d <= communes.size(); d++) {
-            long district = id + d * 100;
-            String districtCode = "M%s%02d".formatted(code, d);
-            districts.add(districtCode);
-            area(
-                    province,
+    /** Until the merger. */
+    private Layout lay(Province province) {
+        long id = province.firstId();
+        List<Place> districts = new ArrayList<>();
+        List<Integer> sizes = province.districts();
+        for (int d = 1; d <= sizes.size(); d++) {
+            Place district = new Place(id + d * 100, "M%s%02d".formatted(province.code(), d));
+            districts.add(district);
+            areas.area(
                     district,
-                    districtCode,
                     "DISTRICT",
-                    province.area().id().value(),
-                    "Huyện mẫu %d".formatted(d),
-                    "Sample District %d".formatted(d));
-            for (int c = 1; c <= communes.get(d - 1); c++) {
-                area(
-                        province,
-                        district + c,
-                        "%s%02d".formatted(districtCode, c),
-                        "COMMUNE",
-                        district,
-                        "Xã mẫu %d.%d".formatted(d, c),
-                        "Sample Commune %d.%d".formatted(d, c));
+                    province.id().value(),
+                    "Huyện mẫu " + d,
+                    "Sample District " + d,
+                    null,
+                    Nation.MERGED);
+            List<Place> inDistrict = new ArrayList<>();
+            for (int c = 1; c <= sizes.get(d - 1); c++) {
+                Place commune = new Place(district.id() + c, "%s%02d".formatted(district.code(), c));
+                inDistrict.add(commune);
+                String number = d + "." + c;
+                areas.area(
+                        commune,
+                        COMMUNE,
+                        district.id(),
+                        "Xã mẫu " + number,
+                        "Sample Commune " + number,
+                        null,
+                        Nation.MERGED);
             }
+            communes.put(district, inDistrict);
         }
-        List<String> waters =
-                own(province, province.atSea() ? 2 : 0, id + 9_100, "VB", "SEA_ZONE", "Vùng biển mẫu", "Sample Waters");
-        List<String> borders = own(
-                province,
-                province.atBorder() ? 2 : 0,
-                id + 9_200,
-                "BG",
-                "BORDER_SECTION",
-                "Tuyến biên giới mẫu",
-                "Sample Border Section");
-        List<String> gates = own(
-                province,
-                waters.isEmpty() && borders.isEmpty() ? 0 : 2,
-                id + 9_300,
-                "CK",
-                "BORDER_GATE",
-                "Cửa khẩu mẫu",
-                "Sample Border Gate");
-        units(province, id, districts, waters, borders, gates);
+        int waters = province.atSea() ? 2 : 0;
+        int borders = province.atBorder() ? 2 : 0;
+        return new Layout(
+                districts,
+                own(province, Kind.WATERS, waters),
+                own(province, Kind.BORDERS, borders),
+                own(province, Kind.GATES, waters + borders == 0 ? 0 : 2));
     }
 
-    /** Areas directly under the province that the law gives no codes. */
-    private List<String> own(Province province, int number, long id, String mark, String level, String vi, String en) {
-        List<String> codes = new ArrayList<>();
+    /** Where the province goes on, so do they. */
+    private List<Place> own(Province province, Kind kind, int number) {
+        List<Place> places = new ArrayList<>();
         for (int i = 1; i <= number; i++) {
-            codes.add("M%s-%s-%d".formatted(province.code(), mark, i));
-            area(province, id + i, codes.getLast(), level, province.area().id().value(), vi + " " + i, en + " " + i);
+            places.add(areas.own(province, kind, i, "M", null, province.ended() ? Nation.MERGED : null));
         }
-        return codes;
+        return places;
     }
 
-    private void area(Province province, long id, String code, String level, long parent, String vi, String en) {
-        areas.append("%d;%s;%s;%d;%s;%s;;%s%n"
-                .formatted(
-                        id,
-                        code,
-                        level,
-                        parent,
-                        vi,
-                        en,
-                        Objects.toString(province.area().valid().to(), "")));
+    /** From the merger on: no districts, about a third as many communes; and the units of either time. */
+    private void renew(Province province) {
+        List<Province> made = province.founded() ? province.merged() : List.of(province);
+        Layout now = province.code().equals(Formation.KIEN_GIANG) ? shipped(province) : invented(province, made);
+        if (province.founded()) {
+            for (Province one : made) {
+                Layout then = before.get(one);
+                if (then != null) {
+                    units.add(one, then, null);
+                }
+            }
+            units.add(province, null, now);
+        } else {
+            units.add(province, before.get(province), now);
+        }
+        units.succeed(made, province);
     }
 
-    private void units(
-            Province province,
-            long id,
-            List<String> districts,
-            List<String> waters,
-            List<String> borders,
-            List<String> gates) {
-        String name = province.area().name().vi().replaceFirst("^(Tỉnh|Thành phố) ", "");
-        List<String> ends = new ArrayList<>(waters);
-        ends.addAll(borders);
-        // Inland, the forces of the sea and the border are in the first districts.
-        List<String> stations = ends.isEmpty() ? districts.subList(0, 2) : ends;
-        Force police = new Force(province, id, "CA", "POLICE", "Công an", name);
-        police.department("PV01", "Phòng Tham mưu");
-        police.department("PC02", "Phòng Cảnh sát hình sự");
-        police.department("PC03", "Phòng Cảnh sát kinh tế");
-        police.department("PC04", "Phòng Cảnh sát ma túy");
-        police.department("PA08", "Phòng Quản lý xuất nhập cảnh");
-        police.each("Công an huyện mẫu", districts);
-        Force military = new Force(province, id + 1_000, "QS", "MILITARY", "Bộ CHQS", name);
-        military.each("Ban CHQS huyện mẫu", districts);
-        Force border = new Force(province, id + 2_000, "BP", "BORDER_GUARD", "Bộ đội Biên phòng", name);
-        border.department("MTTP", "Phòng Phòng, chống ma túy và tội phạm");
-        for (int i = 0; i < STATIONS; i++) {
-            border.each("Đồn Biên phòng mẫu", stations);
+    private Layout invented(Province province, List<Province> made) {
+        List<Place> founded = new ArrayList<>();
+        List<Place> waters = new ArrayList<>();
+        List<Place> borders = new ArrayList<>();
+        List<Place> gates = new ArrayList<>();
+        for (Province one : made) {
+            Layout then = before.get(one);
+            if (then == null) {
+                throw new IllegalStateException(one.code());
+            }
+            int number = 0;
+            for (Place district : then.parts()) {
+                unite(province, communes.getOrDefault(district, List.of()), ++number % SPLIT == 0, founded);
+            }
+            waters.addAll(goOn(province, one, Kind.WATERS, then.waters(), waters.size()));
+            borders.addAll(goOn(province, one, Kind.BORDERS, then.borders(), borders.size()));
+            gates.addAll(goOn(province, one, Kind.GATES, then.gates(), gates.size()));
         }
-        border.each("Đồn Biên phòng cửa khẩu mẫu", gates);
-        Force customs = new Force(province, id + 3_000, "HQ", "CUSTOMS", "Hải quan", name);
-        customs.department("KS", "Đội Kiểm soát Hải quan");
-        customs.each("Chi cục Hải quan mẫu", gates.isEmpty() ? districts.subList(0, 2) : gates);
-        Force coastGuard = new Force(province, id + 4_000, "CSB", "COAST_GUARD", "Cảnh sát biển", name);
-        coastGuard.each("Hải đội mẫu", waters.isEmpty() ? districts.subList(0, 1) : waters);
+        return new Layout(founded, waters, borders, gates);
     }
 
-    /** A force's command in a province, and what is under it. */
-    private final class Force {
-
-        private final String code;
-        private final String name;
-        private long id;
-        private int units;
-
-        Force(Province province, long id, String mark, String force, String title, String name) {
-            this.id = id;
-            this.code = mark + "-" + province.code();
-            this.name = name;
-            unit("  ", code, title + " " + name, List.of(province.code()), force);
-            NationFiles.this.units.append("    units:\n");
+    /** The communes of a district in groups; each group a new one. */
+    private void unite(Province province, List<Place> old, boolean split, List<Place> founded) {
+        int groups = (old.size() + UNITED - 1) / UNITED;
+        int first = founded.size();
+        for (int i = 0; i < groups; i++) {
+            int number = founded.size() + 1;
+            Place commune =
+                    new Place(province.firstId() + 5_000 + number, "N%s%03d".formatted(province.code(), number));
+            founded.add(commune);
+            areas.area(
+                    commune,
+                    COMMUNE,
+                    province.id().value(),
+                    "Xã mới mẫu " + number,
+                    "Sample New Commune " + number,
+                    Nation.MERGED,
+                    null);
         }
-
-        void department(String mark, String title) {
-            unit("      ", code + "-" + mark, title, List.of(), "");
-        }
-
-        void each(String title, List<String> areas) {
-            for (String area : areas) {
-                unit("      ", "%s-%02d".formatted(code, ++units), title + " " + units, List.of(area), "");
+        for (int i = 0; i < old.size(); i++) {
+            Place into = founded.get(first + i / UNITED);
+            if (split && i == UNITED - 1 && groups > 1) {
+                areas.succeed(old.get(i), into, "PART");
+                areas.succeed(old.get(i), founded.get(first + 1), "PART");
+            } else {
+                areas.succeed(old.get(i), into, "WHOLE");
             }
         }
+    }
 
-        private void unit(String indent, String unitCode, String title, List<String> areas, String force) {
-            StringBuilder lines = NationFiles.this.units;
-            lines.append("%s- id: %d%n".formatted(indent, id++));
-            lines.append("%s  code: %s%n".formatted(indent, unitCode));
-            if (!force.isEmpty()) {
-                lines.append("%s  force: %s%n".formatted(indent, force));
+    private List<Place> goOn(Province province, Province one, Kind kind, List<Place> old, int there) {
+        if (!one.ended()) {
+            return old;
+        }
+        List<Place> places = new ArrayList<>();
+        for (Place place : old) {
+            Place heir = areas.own(province, kind, there + places.size() + 1, "N", Nation.MERGED, null);
+            places.add(heir);
+            areas.succeed(place, heir, "WHOLE");
+        }
+        return places;
+    }
+
+    /** An Giang: its areas come with the program, and so does what became of Kiên Giang's; of the invented old An Giang's the rest of them is made. */
+    private Layout shipped(Province province) {
+        Layout now = new Layout(
+                under(province, AreaLevel.COMMUNE),
+                under(province, AreaLevel.SEA_ZONE),
+                under(province, AreaLevel.BORDER_SECTION),
+                under(province, AreaLevel.BORDER_GATE));
+        for (Province one : province.merged()) {
+            Layout then = before.get(one);
+            if (then != null) {
+                List<Place> old = then.parts().stream()
+                        .flatMap(district -> communes.getOrDefault(district, List.of()).stream())
+                        .toList();
+                spread(old, open(now.parts()), true);
+                spread(then.borders(), open(now.borders()), false);
+                spread(then.gates(), open(now.gates()), false);
             }
-            lines.append("%s  name: {vi: '%s (%s)', en: 'Sample unit %s'}%n".formatted(indent, title, name, unitCode));
-            lines.append("%s  short: '%s'%n".formatted(indent, title));
-            if (!areas.isEmpty()) {
-                lines.append("%s  areas: ['%s']%n".formatted(indent, areas.getFirst()));
+        }
+        return now;
+    }
+
+    private List<Place> under(Province province, AreaLevel level) {
+        return organisation.children(province.id(), Nation.MERGED).stream()
+                .filter(area -> area.level() == level)
+                .map(area -> new Place(area.id().value(), area.code()))
+                .toList();
+    }
+
+    /** Those of which the program does not tell what they were made of. */
+    private List<Place> open(List<Place> places) {
+        List<Long> followed = organisation.areas(AreaLevel.PROVINCE, Formation.DAY).stream()
+                .filter(area -> area.code().equals(Formation.KIEN_GIANG))
+                .flatMap(area -> organisation.areasUnder(area.id(), Nation.MERGED.minusDays(1)).stream())
+                .flatMap(area -> organisation.rebased(area, Nation.MERGED.minusDays(1), Nation.MERGED).areas().stream())
+                .map(area -> area.value())
+                .toList();
+        return places.stream().filter(place -> !followed.contains(place.id())).toList();
+    }
+
+    private void spread(List<Place> old, List<Place> heirs, boolean split) {
+        for (int i = 0; i < old.size(); i++) {
+            int heir = i * heirs.size() / old.size();
+            boolean parts = split && i % (SPLIT * 10) == 0 && heir + 1 < heirs.size();
+            areas.succeed(old.get(i), heirs.get(heir), parts ? "PART" : "WHOLE");
+            if (parts) {
+                areas.succeed(old.get(i), heirs.get(heir + 1), "PART");
             }
         }
     }

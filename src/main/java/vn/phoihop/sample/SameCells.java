@@ -50,7 +50,7 @@ public final class SameCells {
     /** Loads what is missing of both. */
     public void load() {
         Acting.runAsSystem(() -> {
-            Province province = Province.all(organisations.current()).getFirst();
+            Province province = Province.before(organisations.current()).getFirst();
             load(province, ONCE, 1);
             load(province, TENFOLD, TIMES);
         });
@@ -68,9 +68,8 @@ public final class SameCells {
                         true);
             }
         });
-        Formation formation = new Formation(organisations.current(), province.code(), WINDOW);
-        List<Submission> all = new Patrols(
-                        book, formation, ProvinceYears.routes(province, formation), new Dice("same cells"))
+        Era era = province.eras(organisations.current(), WINDOW).getFirst();
+        List<Submission> all = new Patrols(book, era.formation(), era.routes(), new Dice("same cells"))
                 .in(WINDOW, RECORDS, null, "same cells " + book);
         Set<String> written = transaction.execute(status -> marks.of(book));
         for (LocalDate first = WINDOW.from(); first.isBefore(WINDOW.to()); first = first.plusMonths(1)) {

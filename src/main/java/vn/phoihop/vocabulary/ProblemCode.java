@@ -186,6 +186,10 @@ public enum ProblemCode {
     CODE_UNKNOWN_ON_DAY(422),
     /** Only what ends on the day goes into another. Arguments: the code, the day. */
     SUCCESSION_NOT_ENDED(422),
+    /** A known succession rests on the day on which what it is about ended. Arguments: what ended, what followed it, the day. */
+    SUCCESSION_RESTS_ON_END(422),
+    /** A known succession rests on what followed being there. Arguments: what followed, what it followed, the day. */
+    SUCCESSION_RESTS_ON_SUCCESSOR(422),
     /** Nothing succeeds itself. Arguments: the code. */
     SUCCESSION_TO_ITSELF(422),
     /** There are more problems than are told at once. Arguments: how many more. */
@@ -223,6 +227,10 @@ public enum ProblemCode {
     SUCCESSOR_ABSENT(422),
     /** An area goes into one of its own level only. Arguments: the one, the other. */
     SUCCESSOR_OF_OTHER_LEVEL(422),
+    /** The unit answers for the area on all these days already. Arguments: the unit, the area, the first day. */
+    ANSWERS_ALREADY(422),
+    /** The unit does not itself answer for the area from the day on. Arguments: the unit, the area, the day. */
+    ANSWERS_NOT(422),
     /** It is already as wished. Arguments: what. */
     NOTHING_WOULD_CHANGE(422),
     /** A later change of the same is already known. Arguments: what, from which day. */

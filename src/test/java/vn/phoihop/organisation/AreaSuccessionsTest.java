@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.phoihop.vocabulary.AreaId;
@@ -49,6 +48,26 @@ class AreaSuccessionsTest {
     }
 
     @Test
+    void anAreaThatGivesAPartGoesOnAsOneOfThePartsAndIsWholeOnceThePartComesBack() {
+        AreaId area = new AreaId(1);
+        AreaId part = new AreaId(2);
+        LocalDate back = FIRST.plusYears(1);
+        List<AreaSuccession> all =
+                List.of(new AreaSuccession(area, part, FIRST, false), new AreaSuccession(part, area, back, true));
+        assertThat(rebase(all, area, FIRST, Set.of(area, part))).isEqualTo(new Rebased(List.of(area, part), false));
+        assertThat(rebase(all, area, FIRST.minusDays(1), Set.of(area))).isEqualTo(new Rebased(List.of(area), true));
+        assertThat(rebase(all, area, back, Set.of(area))).isEqualTo(new Rebased(List.of(area), true));
+        // What is counted from the day on is the area's own.
+        assertThat(new AreaSuccessions(all).rebase(area, FIRST, FIRST, (one, on) -> true))
+                .isEqualTo(new Rebased(List.of(area), true));
+        List<AreaSuccession> united =
+                List.of(new AreaSuccession(area, part, FIRST, false), new AreaSuccession(area, part, back, true));
+        assertThat(new AreaSuccessions(united)
+                        .rebase(area, BEFORE, back, (one, on) -> one.equals(part) || on.isBefore(back)))
+                .isEqualTo(new Rebased(List.of(part), true));
+    }
+
+    @Test
     void anAreaMadeAnewIsFollowedFromTheLifeThatIsMeant() {
         AreaId area = new AreaId(1);
         AreaId other = new AreaId(2);
@@ -59,11 +78,12 @@ class AreaSuccessionsTest {
                 new AreaSuccession(area, third, LocalDate.of(2025, 1, 1), true)));
         LocalDate day = LocalDate.of(2026, 1, 1);
         for (LocalDate then : List.of(LocalDate.of(2010, 1, 1), LocalDate.of(2015, 1, 1), LocalDate.of(2021, 1, 1))) {
-            assertThat(all.rebase(area, then, day, third::equals)).isEqualTo(new Rebased(List.of(third), true));
+            assertThat(all.rebase(area, then, day, (one, on) -> one.equals(third)))
+                    .isEqualTo(new Rebased(List.of(third), true));
         }
-        assertThat(all.rebase(area, LocalDate.of(2010, 1, 1), LocalDate.of(2016, 1, 1), other::equals))
+        assertThat(all.rebase(area, LocalDate.of(2010, 1, 1), LocalDate.of(2016, 1, 1), (one, on) -> one.equals(other)))
                 .isEqualTo(new Rebased(List.of(other), true));
-        assertThat(all.rebase(area, LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 1), area::equals))
+        assertThat(all.rebase(area, LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 1), (one, on) -> one.equals(area)))
                 .isEqualTo(new Rebased(List.of(area), true));
     }
 
@@ -87,9 +107,15 @@ class AreaSuccessionsTest {
             List<AreaSuccession> all = new ArrayList<>();
             LocalDate day = FIRST;
             long next = 100;
+            TreeMap<LocalDate, Set<AreaId>> days = new TreeMap<>(Map.of(BEFORE, Set.copyOf(now.keySet())));
             for (int change = 0; change < 6; change++) {
                 day = day.plusDays(1 + random.nextInt(300));
-                next = random.nextBoolean() ? merge(now, all, day, next, random) : split(now, all, day, next, random);
+                next = switch (random.nextInt(3)) {
+                    case 0 -> merge(now, all, day, next, random);
+                    case 1 -> split(now, all, day, next, random);
+                    default -> detach(now, all, day, next, random);
+                };
+                days.put(day, Set.copyOf(now.keySet()));
             }
             LocalDate last = day;
             before.forEach((area, grains) -> {
@@ -97,7 +123,12 @@ class AreaSuccessionsTest {
                         .filter(one -> !Collections.disjoint(one.getValue(), grains))
                         .map(Map.Entry::getKey)
                         .toList();
-                Rebased found = rebase(all, area, last, now.keySet());
+                Rebased found = new AreaSuccessions(all)
+                        .rebase(
+                                area,
+                                BEFORE,
+                                last,
+                                (one, on) -> days.floorEntry(on).getValue().contains(one));
                 assertThat(found.areas()).as("%s by %s", area, all).containsAll(holders);
                 assertThat(found.whole())
                         .as("%s by %s", area, all)
@@ -140,6 +171,21 @@ class AreaSuccessionsTest {
         return id;
     }
 
+    private static long detach(
+            Map<AreaId, Set<Integer>> now, List<AreaSuccession> all, LocalDate day, long next, Random random) {
+        AreaId area = some(now, random).getFirst();
+        Map<Boolean, Set<Integer>> halves = now.getOrDefault(area, Set.of()).stream()
+                .collect(Collectors.partitioningBy(grain -> random.nextBoolean(), Collectors.toSet()));
+        if (halves.values().stream().anyMatch(Set::isEmpty)) {
+            return next;
+        }
+        AreaId made = new AreaId(next);
+        now.put(area, halves.get(true));
+        now.put(made, halves.get(false));
+        all.add(new AreaSuccession(area, made, day, false));
+        return next + 1;
+    }
+
     private static List<AreaId> some(Map<AreaId, Set<Integer>> now, Random random) {
         List<AreaId> all = new ArrayList<>(now.keySet());
         Collections.shuffle(all, random);
@@ -147,7 +193,6 @@ class AreaSuccessionsTest {
     }
 
     private static Rebased rebase(List<AreaSuccession> all, AreaId area, LocalDate day, Set<AreaId> existing) {
-        Predicate<AreaId> exists = existing::contains;
-        return new AreaSuccessions(all).rebase(area, BEFORE, day, exists);
+        return new AreaSuccessions(all).rebase(area, BEFORE, day, (one, on) -> existing.contains(one));
     }
 }

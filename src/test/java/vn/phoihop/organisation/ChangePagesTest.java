@@ -127,6 +127,44 @@ class ChangePagesTest {
     }
 
     @Test
+    void aUnitIsEntrustedWithAnAreaAndItsPreviewShowsWhatItAnswersFor() {
+        UnitId post = organisations
+                .current()
+                .findUnit("BP-KG-TC", LocalDate.now())
+                .orElseThrow()
+                .id();
+        try (Tab tab = signedIn(Tab.onPhone(port))) {
+            Page page = tab.go("/organisation/units/" + post).page();
+            page.click("main a[href*='kind=ENTRUST']");
+            assertThat(page.locator("[id='places[0]']")).not().hasValue("");
+            tab.check().shot("change-entrust-phone");
+            page.fill("#from", NEXT_YEAR);
+            page.fill("#reason", "Quyết định số 9");
+            page.locator("main form .btn-primary").click();
+            assertThat(page.locator("#areas p strong")).not().isEmpty();
+            choose(page, "areas[0]", "Phú Quốc");
+            page.locator("main form .btn-primary").click();
+            assertThat(page.locator("main table")).containsText("Phú Quốc");
+            assertThat(page.locator("main h2").first()).containsText("Địa bàn phụ trách");
+            tab.check().shot("change-entrust-preview-phone");
+            page.locator("button:has-text('Xác nhận')").click();
+            assertThat(page.locator("#notices")).containsText("kế hoạch");
+            LocalDate day = LocalDate.parse(NEXT_YEAR);
+            assertThat(organisations.current().areasOf(post, day))
+                    .anyMatch(area -> area.name().vi().contains("Phú Quốc"));
+            tab.go("/organisation/changes/new?kind=ENTRUST&of=AREA").page();
+            assertThat(page.locator("main")).containsText("UNIT");
+        }
+        try (Tab tab = signedIn(Tab.on(port))) {
+            Page page = tab.go("/organisation/changes/new?kind=DETACH&of=AREA&place=2091&lang=en")
+                    .check()
+                    .page();
+            assertThat(page.locator("main")).containsText("nothing is shared out");
+            tab.shot("change-detach-en");
+        }
+    }
+
+    @Test
     void nobodyElseMay() {
         TestStaff officer = TestStaff.named(context, "Cán bộ")
                 .as(Role.STAFF_OFFICER, TestBooks.inKienGiang(context), new UnitId(1000));

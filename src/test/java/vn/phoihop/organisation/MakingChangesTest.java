@@ -136,6 +136,159 @@ class MakingChangesTest {
     }
 
     @Test
+    void aPartGoesToANewAreaAndTheAreaGoesOn() {
+        long area = foundedArea(PAST_OF_AN_GIANG);
+        ChangeWished guard = found(PAST_OF_AN_GIANG, COMMAND, area);
+        make(guard);
+        NewName name = name();
+        ChangeWished detach =
+                change(ChangeKind.DETACH, PlaceType.AREA, NEXT, List.of(area), List.of(), List.of(name), null);
+        Foreseen foreseen = foresee(detach);
+        assertThat(foreseen.problems()).isEmpty();
+        Made made = make(detach);
+        Organisation now = organisations.current();
+        Area part = now.findArea(name.code(), NEXT).orElseThrow();
+        assertThat(part).returns(new AreaId(AN_GIANG), Area::parent).returns(AreaLevel.COMMUNE, Area::level);
+        assertThat(now.findArea(new AreaId(area), NEXT)).isPresent();
+        assertThat(now.rebased(new AreaId(area), PAST_OF_AN_GIANG, NEXT))
+                .isEqualTo(new Rebased(List.of(new AreaId(area), part.id()), false));
+        assertThat(now.rebased(new AreaId(area), NEXT, NEXT)).returns(true, Rebased::whole);
+        assertThat(now.rebased(new AreaId(area), PAST_OF_AN_GIANG, NEXT.minusDays(1)))
+                .returns(true, Rebased::whole);
+        assertThat(new PlaceAndUnits(standing(), now).place(new AreaId(area), PAST_OF_AN_GIANG, NEXT))
+                .as("what a case comes to is counted where it lay")
+                .isEqualTo(new AreaId(area));
+        UnitId answering = now.findUnit(guard.named().getFirst().code(), NEXT)
+                .orElseThrow()
+                .id();
+        assertThat(now.areasOf(answering, NEXT))
+                .extracting(Area::id)
+                .containsExactlyInAnyOrder(new AreaId(area), part.id());
+
+        undo(made);
+        assertThat(organisations.current().findArea(name.code(), NEXT)).isEmpty();
+        assertThat(organisations.current().rebased(new AreaId(area), PAST_OF_AN_GIANG, NEXT))
+                .returns(true, Rebased::whole);
+    }
+
+    @Test
+    void anAreaMayGiveAPartToAnotherAndGoIntoItLater() {
+        long area = foundedArea(PAST_OF_AN_GIANG);
+        long other = foundedArea(PAST_OF_AN_GIANG);
+        make(change(ChangeKind.DETACH, PlaceType.AREA, NEXT, List.of(area), List.of(other), List.of(), null));
+        assertThat(organisations.current().rebased(new AreaId(other), PAST_OF_AN_GIANG, NEXT))
+                .returns(true, Rebased::whole);
+        assertThat(refusal(() -> make(change(
+                        ChangeKind.DETACH, PlaceType.AREA, NEXT, List.of(area), List.of(other), List.of(), null))))
+                .containsOnly(ProblemCode.NOTHING_WOULD_CHANGE);
+        assertThat(refusal(() -> make(change(
+                        ChangeKind.DETACH, PlaceType.AREA, NEXT, List.of(area), List.of(AN_GIANG), List.of(), null))))
+                .containsOnly(ProblemCode.SUCCESSOR_OF_OTHER_LEVEL);
+        LocalDate later = NEXT.plusDays(30);
+        make(change(ChangeKind.MERGE, PlaceType.AREA, later, List.of(area), List.of(other), List.of(), null));
+        Organisation now = organisations.current();
+        assertThat(now.rebased(new AreaId(area), PAST_OF_AN_GIANG, NEXT)).returns(false, Rebased::whole);
+        assertThat(now.rebased(new AreaId(area), PAST_OF_AN_GIANG, later))
+                .isEqualTo(new Rebased(List.of(new AreaId(other)), true));
+    }
+
+    @Test
+    void aUnitIsEntrustedWithAreasAndRelievedOfThemFromADayOn() {
+        long first = foundedArea(PAST_OF_AN_GIANG);
+        long second = foundedArea(PAST_OF_AN_GIANG);
+        ChangeWished post = found(PAST_OF_AN_GIANG, COMMAND, first);
+        make(post);
+        long unit = organisations
+                .current()
+                .findUnit(post.named().getFirst().code(), NEXT)
+                .orElseThrow()
+                .id()
+                .value();
+        long team = founded(PAST_OF_AN_GIANG, unit);
+        ChangeWished more = answering(ChangeKind.ENTRUST, unit, NEXT, second);
+        Foreseen foreseen = foresee(more);
+        assertThat(foreseen.problems()).isEmpty();
+        assertThat(BeforeAndAfter.of(more, foreseen.decision(), java.util.Locale.of("vi")))
+                .as("the unit, and the team under it that answers for the same")
+                .hasSize(2)
+                .allSatisfy(line ->
+                        assertThat(line.after()).startsWith(line.before()).contains(", "));
+        Made made = make(more);
+        assertThat(areas(unit, NEXT)).containsExactlyInAnyOrder(first, second);
+        assertThat(areas(team, NEXT)).containsExactlyInAnyOrder(first, second);
+        assertThat(areas(unit, NEXT.minusDays(1))).containsExactly(first);
+        assertThat(made.change().told().vi()).contains(": ");
+        assertThat(refusal(() -> make(more))).containsOnly(ProblemCode.ANSWERS_ALREADY);
+
+        Made less = make(answering(ChangeKind.RELIEVE, unit, NEXT.plusDays(5), first));
+        assertThat(areas(unit, NEXT.plusDays(5))).containsExactly(second);
+        assertThat(areas(unit, NEXT.plusDays(4))).containsExactlyInAnyOrder(first, second);
+        assertThat(refusal(() -> making.undo(made.change().id(), MAKER)))
+                .containsOnly(ProblemCode.CHANGE_TOUCHED_SINCE);
+        undo(less);
+        assertThat(areas(unit, NEXT.plusDays(5))).containsExactlyInAnyOrder(first, second);
+
+        make(answering(ChangeKind.RELIEVE, unit, NEXT, first, second));
+        assertThat(areas(unit, NEXT))
+                .as("left with none of its own, it answers for those of its superior")
+                .isEqualTo(areas(COMMAND, NEXT));
+    }
+
+    @Test
+    void whatAUnitAnswersForIsRefusedWhereItCannotBe() {
+        long area = foundedArea(NEXT);
+        long unit = founded(PAST_OF_AN_GIANG);
+        assertThat(refusal(() -> make(answering(ChangeKind.ENTRUST, unit, NEXT.minusDays(1), area))))
+                .containsOnly(ProblemCode.AREA_UNKNOWN_ON_DAY);
+        assertThat(refusal(() -> make(answering(ChangeKind.ENTRUST, unit, PAST, area))))
+                .containsOnly(ProblemCode.UNIT_UNKNOWN_ON_DAY);
+        assertThat(refusal(() -> make(answering(ChangeKind.RELIEVE, unit, NEXT, area))))
+                .containsOnly(ProblemCode.ANSWERS_NOT);
+        assertThat(refusal(() -> make(answering(ChangeKind.ENTRUST, unit, NEXT))))
+                .containsOnly(ProblemCode.REQUIRED);
+        assertThat(refusal(() -> make(answering(ChangeKind.ENTRUST, unit, NEXT, area, area))))
+                .containsOnly(ProblemCode.NAMED_TWICE);
+        assertThat(refusal(() -> make(change(
+                        ChangeKind.DETACH, PlaceType.UNIT, NEXT, List.of(unit), List.of(), List.of(name()), null))))
+                .containsOnly(ProblemCode.VALUE_UNKNOWN);
+        assertThat(refusal(() -> make(
+                        change(ChangeKind.ENTRUST, PlaceType.AREA, NEXT, List.of(area), List.of(), List.of(), null))))
+                .containsExactlyInAnyOrder(ProblemCode.VALUE_UNKNOWN, ProblemCode.REQUIRED);
+        // A planned end of the area ends what is given now, too.
+        make(change(ChangeKind.CLOSE, PlaceType.AREA, NEXT.plusDays(9), List.of(area), List.of(), List.of(), null));
+        make(answering(ChangeKind.ENTRUST, unit, NEXT, area));
+        assertThat(organisations.current().answeringOf(unit))
+                .extracting(row -> row.valid().to())
+                .containsExactly(NEXT.plusDays(9));
+    }
+
+    private vn.phoihop.ledger.StandingBook standing() {
+        return Acting.asSystem(
+                () -> context.getBean(vn.phoihop.ledger.BookSuccessions.class).standing(book, java.time.Instant.now()));
+    }
+
+    private List<Long> areas(long unit, LocalDate day) {
+        return organisations.current().areasOf(new UnitId(unit), day).stream()
+                .map(area -> area.id().value())
+                .toList();
+    }
+
+    private static ChangeWished answering(ChangeKind kind, long unit, LocalDate from, Long... areas) {
+        return new ChangeWished(
+                kind,
+                PlaceType.UNIT,
+                from,
+                List.of(unit),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(areas),
+                "Quyết định số 12");
+    }
+
+    @Test
     void whatIsPlannedIsTakenBackUntilItsDayAndOnlyWhileNothingReliesOnIt() {
         long post = founded(PAST);
         String before = told(organisations.current().unit(new UnitId(post), NEXT));

@@ -43,6 +43,8 @@ final class NaiveTree {
                 write(under.get(wished.places().getFirst()), from, new Under(parent));
             }
             case MERGE, SPLIT, CLOSE -> end(wished, from, founded);
+            case DETACH -> found(wished, from, founded, above(wished, from));
+            case ENTRUST, RELIEVE -> {}
         }
     }
 
@@ -62,15 +64,19 @@ final class NaiveTree {
         }
     }
 
-    private void end(ChangeWished wished, int from, List<Long> founded) {
-        Long parent = wished.parent();
-        if (parent == null) {
-            long at = wished.places().getFirst();
-            while (wished.places().contains(at) && under.get(at)[from] != null) {
-                at = under.get(at)[from].parent;
-            }
-            parent = wished.places().contains(at) ? null : Long.valueOf(at);
+    private @Nullable Long above(ChangeWished wished, int from) {
+        if (wished.parent() != null) {
+            return wished.parent();
         }
+        long at = wished.places().getFirst();
+        while (wished.places().contains(at) && under.containsKey(at) && under.get(at)[from] != null) {
+            at = under.get(at)[from].parent;
+        }
+        return wished.places().contains(at) ? null : Long.valueOf(at);
+    }
+
+    private void end(ChangeWished wished, int from, List<Long> founded) {
+        Long parent = above(wished, from);
         found(wished, from, founded, parent);
         if (wished.kind() == ChangeKind.MERGE) {
             long heir = founded.isEmpty() ? wished.successors().getFirst() : founded.getFirst();

@@ -294,6 +294,46 @@ class OrganisationTest {
 
     /** The same trees, read in Java and by the database, agree on random days at random positions. */
     @Test
+    void filesSayWhoTookOverAndUnitsReadTheirAreasAsOfTheirFirstDay() {
+        String units = """
+                source: Thử
+                as_of: 2022-01-01
+                units:
+                  - {id: 990001, code: THU-A, force: POLICE, name: {vi: Đơn vị A, en: A}, short: A, areas: ['91'], valid_to: 2025-07-01}
+                  - {id: 990002, code: THU-B, force: POLICE, name: {vi: Đơn vị B, en: B}, short: B, areas: ['91'], valid_from: 2025-07-01}
+                """;
+        LocalDate day = LocalDate.of(2025, 7, 1);
+        assertThatThrownBy(() -> loading.load(
+                        Map.of(
+                                "units-a.yaml",
+                                units,
+                                "successions-units.csv",
+                                "unit;successor;since\n990001;990002;2025-06-01\n990001;990001;2025-07-01\n990009;990002;2025-07-01\n"),
+                        "test"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactlyInAnyOrder(
+                                        ProblemCode.UNIT_UNKNOWN_ON_DAY,
+                                        ProblemCode.CODE_TWICE,
+                                        ProblemCode.UNIT_UNKNOWN_ON_DAY,
+                                        ProblemCode.UNIT_UNKNOWN_ON_DAY));
+        Map<String, String> files = Map.of(
+                "units-a.yaml", units, "successions-units.csv", "unit;successor;since\n990001;990002;2025-07-01\n");
+        loading.load(files, "test");
+        Organisation known = organisations.current();
+        assertThat(known.answering(new UnitId(990001), day)).isEqualTo(new UnitId(990002));
+        assertThat(known.answering(new UnitId(990001), day.minusDays(1))).isEqualTo(new UnitId(990001));
+        assertThat(known.areasOf(new UnitId(990001), day.minusDays(1)))
+                .extracting(area -> area.id().value())
+                .containsExactly(1091L);
+        assertThat(known.areasOf(new UnitId(990002), day))
+                .extracting(area -> area.id().value())
+                .containsExactly(2091L);
+    }
+
+    @Test
     void pathsInTheDatabaseAgreeWithTheSnapshot() {
         Random random = new Random(5);
         Organisation now = organisations.current();

@@ -39,7 +39,6 @@ class RandomChangesTest {
 
     private static final long COMMAND = 3000;
     private static final int DAYS = 8;
-    private static final int CHANGES = 150;
     private static final LocalDate FIRST = LocalDate.now().plusDays(10);
 
     @Autowired
@@ -55,7 +54,7 @@ class RandomChangesTest {
     ForeseeingChange foreseeing;
 
     /** Those that are refused more often are tried more often. */
-    private static final List<ChangeKind> KINDS = List.of(
+    private static final List<ChangeKind> UNIT_KINDS = List.of(
             ChangeKind.FOUND,
             ChangeKind.FOUND,
             ChangeKind.RENAME,
@@ -67,6 +66,21 @@ class RandomChangesTest {
             ChangeKind.SPLIT,
             ChangeKind.CLOSE,
             ChangeKind.CLOSE);
+
+    private static final List<ChangeKind> AREA_KINDS = List.of(
+            ChangeKind.FOUND,
+            ChangeKind.FOUND,
+            ChangeKind.RENAME,
+            ChangeKind.MOVE,
+            ChangeKind.MOVE,
+            ChangeKind.MOVE,
+            ChangeKind.MERGE,
+            ChangeKind.MERGE,
+            ChangeKind.MERGE,
+            ChangeKind.SPLIT,
+            ChangeKind.CLOSE,
+            ChangeKind.CLOSE,
+            ChangeKind.DETACH);
 
     private record Done(UUID id, ChangeWished wished, int from, List<Long> founded) {}
 
@@ -92,17 +106,19 @@ class RandomChangesTest {
         for (int i = 0; i < 5; i++) {
             make(wished(ChangeKind.FOUND, of, 0, random, top(of)), 0);
         }
-        for (int i = 0; i < CHANGES; i++) {
+        List<ChangeKind> kinds = of == PlaceType.UNIT ? UNIT_KINDS : AREA_KINDS;
+        int changes = of == PlaceType.UNIT ? 150 : 200;
+        for (int i = 0; i < changes; i++) {
             if (random.nextInt(6) == 0 && !done.isEmpty()) {
                 undo(done.get(random.nextInt(done.size())));
             } else {
                 int day = random.nextInt(DAYS);
-                ChangeKind kind = KINDS.get(random.nextInt(KINDS.size()));
+                ChangeKind kind = kinds.get(random.nextInt(kinds.size()));
                 make(wished(kind, of, day, random, null), day);
             }
             compare(of, "seed " + seed + ", change " + i);
         }
-        assertThat(made.keySet()).as("kinds made").containsExactlyInAnyOrder(ChangeKind.values());
+        assertThat(made.keySet()).as("kinds made").containsExactlyInAnyOrderElementsOf(Set.copyOf(kinds));
         assertThat(undone).as("taken back").isPositive();
         assertThat(refused).as("refused").isPositive();
     }
@@ -149,6 +165,14 @@ class RandomChangesTest {
                 successors.add(pick(ids, random));
                 named.add(name(random));
             }
+            case DETACH -> {
+                places.add(pick(ids, random));
+                named.add(name(random));
+                if (random.nextBoolean()) {
+                    successors.add(pick(ids, random));
+                }
+            }
+            case ENTRUST, RELIEVE -> throw new IllegalStateException("changes nothing of the tree");
             case CLOSE -> {
                 places.add(pick(ids, random));
                 if (random.nextBoolean()) {

@@ -136,6 +136,32 @@ class RefusedListsTest {
                 .containsExactly("t.csv:2 since SUCCESSION_NOT_ENDED");
     }
 
+    /** 30730 went into 30742 on 1 January 2025; 91 was Kiên Giang until 1 July 2025 and is An Giang since. */
+    @Test
+    void whatAKnownSuccessionRestsOnIsNotMovedAway() {
+        assertThat(areas("30730;COMMUNE;899;Phường Vĩnh Thanh Vân;Vinh Thanh Van Ward;;2025-02-01;\n"))
+                .containsExactly("x.csv:2 valid_to SUCCESSION_RESTS_ON_END");
+        assertThat(problems(Map.of(
+                        "x.csv",
+                        ListFiles.csv(ListFiles.AREAS
+                                + "30730;COMMUNE;899;Phường Vĩnh Thanh Vân;Vinh Thanh Van Ward;;2025-02-01;\n"))))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.arguments().toString()).contains("Phường Vĩnh Thanh Vân", "2025-01-01"));
+        long before = organisations.current().position();
+        assertThat(importing
+                        .preview(Map.of(
+                                "x.csv",
+                                ListFiles.csv(ListFiles.AREAS
+                                        + "30730;COMMUNE;899;Phường Vĩnh Thanh Vân;Vinh Thanh Van Ward;;2025-02-01;\n"),
+                                "y.csv",
+                                ListFiles.csv("area;successor;since;extent\n30730;30742;2025-02-01;WHOLE\n")))
+                        .counts())
+                .as("with the succession told anew it is a correction")
+                .containsKey(Difference.What.SUCCEEDED);
+        assertThat(organisations.current().position()).isEqualTo(before);
+    }
+
     @Test
     void headsThatCannotBe() {
         assertThat(told("h.csv", "code;level;name_vi;nam_en;code\n1;PROVINCE;a;b;c\n"))

@@ -17,6 +17,7 @@ import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.ExportingBook;
 import vn.phoihop.ledger.VerifyingFile;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -105,6 +106,50 @@ class FollowedBookReportTest {
         before.fixture.correct(patrol, "2022-02-01", 10);
         Report signed = after.take(approved, ReportStep.SIGN, after.fixture.commander);
         assertThat(signed.signed().upTo().books()).containsExactlyInAnyOrder(before.fixture.book, after.fixture.book);
+    }
+
+    @Test
+    void whatIsWrittenLaterIntoTheBookThatFollowsIsToldBesideTheReportAndChangesNothingOfIt() {
+        ReportDesk desk = new ReportDesk(context, new ReportFixture(context, TestBooks.inKienGiang(context)));
+        desk.fixture.letterhead(ReportFixture.LETTERHEAD);
+        desk.fixture.patrol("2022-02-01", 12);
+        Report signed = desk.frozen();
+        BookId next = TestBooks.open(context, new AreaId(2091));
+        ReportDesk following = new ReportDesk(context, new ReportFixture(context, next));
+        following.fixture.letterhead(ReportFixture.LETTERHEAD);
+        following.fixture.seeing(desk.fixture.book);
+        Acting.runAsSystem(() -> context.getBean(BookSuccessions.class)
+                .succeed(desk.fixture.book, next, LocalDate.of(2025, 7, 1), "hệ thống"));
+        assertThat(elsewhere(following, signed)).isEmpty();
+
+        RecordKey late = following.fixture.patrol("2022-04-01", 5);
+        following.fixture.patrol("2025-08-01", 5);
+        assertThat(elsewhere(following, signed)).singleElement().satisfies(found -> {
+            assertThat(found.book()).isEqualTo(next);
+            assertThat(found.figures())
+                    .filteredOn(figure -> figure.code().equals("PATROLS"))
+                    .singleElement()
+                    .returns(Quantity.of(1), LateElsewhere.Figure::change)
+                    .returns(1L, LateElsewhere.Figure::records);
+            assertThat(found.records()).extracting(LateElsewhere.Late::record).containsExactly(late);
+        });
+        assertThat(elsewhere(desk, signed)).as("who does not see the new book").isEmpty();
+        assertThat(desk.figure(signed, "PATROLS").value()).isEqualTo(Quantity.of(1));
+        assertThat(following.fixture.as(
+                        following.fixture.drafter,
+                        () -> context.getBean(Adjustments.class)
+                                .sums(context.getBean(ReadingReport.class).read(signed.key()))))
+                .as("adjustments of the report")
+                .isEmpty();
+        following.fixture.withdraw(late);
+        assertThat(elsewhere(following, signed)).isEmpty();
+    }
+
+    private java.util.List<LateElsewhere.Found> elsewhere(ReportDesk desk, Report report) {
+        return desk.fixture.as(
+                desk.fixture.drafter,
+                () -> context.getBean(LateElsewhere.class)
+                        .list(context.getBean(ReadingReport.class).read(report.key())));
     }
 
     private void succeed() {

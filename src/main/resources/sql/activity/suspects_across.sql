@@ -1,0 +1,28 @@
+-- For the activities that entries of a stretch of a book speak about and that began by a day: each that counts, with every record of another book
+-- that may be the same thing. Where the book is the one that is followed, only entries since that day are asked about: who follows had no record before.
+with changed as materialized (
+    select distinct record
+    from entry
+    where book = :book
+      and position > :from
+      and position <= :to
+      and record_type = 'activity'
+      and (:since::timestamptz is null or recorded_at >= :since::timestamptz)
+)
+select a.id as one, a.starts_at as one_starts, a.ends_at as one_ends, a.area as one_area, a.lead_unit as one_lead, a.forces as one_forces,
+       a.occurred_on as one_day,
+       array(select p.unit from activity_participant p where p.book = a.book and p.activity = a.id) as one_units,
+       array(select concat_ws(' ', c.unit, c.measure, c.quantity)
+             from activity_contribution c
+             where c.book = a.book and c.activity = a.id
+             order by c.ordinal) as one_amounts,
+       twin.*
+from changed
+join activity a on a.book = :book and a.id = changed.record
+cross join lateral twin_candidates(
+    :other, a.kind, a.occurred_on, a.starts_at, a.ends_at, false, null, '00000000-0000-0000-0000-000000000000',
+    :beginApart * interval '1 second', :lasts * interval '1 second') twin
+where a.state = 'SUBMITTED'
+  and not a.exercise
+  and a.occurred_on <= :lastDay::date
+  and twin.state = 'SUBMITTED'

@@ -1,8 +1,0 @@
--- From an entry on the unit no longer answers for the area on these days: its rows are closed, and what of them lies outside the days is kept.
-with superseded as (
-    update unit_area set known = int8range(lower(known), :position)
-    where unit = :unit and area = :area and valid && daterange(cast(:since as date), cast(:until as date)) and upper_inf(known)
-    returning unit, area, valid)
-insert into unit_area (unit, area, valid, known)
-select s.unit, s.area, piece, int8range(:position, null)
-from superseded s, unnest(datemultirange(s.valid) - datemultirange(daterange(cast(:since as date), cast(:until as date)))) as piece
