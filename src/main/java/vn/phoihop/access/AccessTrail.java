@@ -40,6 +40,8 @@ public class AccessTrail {
         TOKEN_MINTED,
         TOKEN_REVOKED,
         TOKEN_REFUSED,
+        CALENDAR_KEY_MADE,
+        CALENDAR_KEY_ENDED,
         ACCOUNT_OPENED,
         ACCOUNT_RENAMED,
         APPOINTED,

@@ -23,15 +23,18 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Page;
+import vn.phoihop.web.Texts;
 
 /** What is due when, for programs and for calendars that fetch it by a personal access token. */
 @ApiController
 class CalendarApi {
 
     private final DueDates dates;
+    private final Texts texts;
 
-    CalendarApi(DueDates dates) {
+    CalendarApi(DueDates dates, Texts texts) {
         this.dates = dates;
+        this.texts = texts;
     }
 
     /**
@@ -95,6 +98,6 @@ class CalendarApi {
                     String level,
             Page page,
             SignedIn who) {
-        return CalendarPages.file(dates, CalendarPages.level(level, dates, who), page, who);
+        return CalendarPages.file(dates, CalendarPages.level(level, dates, who), texts, page.locale(), who);
     }
 }

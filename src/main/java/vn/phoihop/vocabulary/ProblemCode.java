@@ -107,6 +107,8 @@ public enum ProblemCode {
     SIGN_IN_TOO_SLOW(422),
     /** A personal access token is wrong, expired or revoked, its office has ended or its account is closed. Arguments: none. */
     TOKEN_NOT_GOOD(401),
+    /** The address a calendar subscribes to is wrong or was ended, its office has ended or its account is closed. Arguments: none. */
+    CALENDAR_ADDRESS_NOT_GOOD(404),
     /** A token needs something it may do. Arguments: none. */
     TOKEN_WITHOUT_SCOPE(422),
     /** A token may not do what its holder may not. Arguments: none. */
