@@ -36,13 +36,16 @@ class CalendarKeyApi {
             @Nullable @Schema(example = "10.1.2.3") String lastUsedFrom) {}
 
     /** The password, as for a token. */
-    record CalendarAddressSent(@Schema(example = "mot cau dai de nho") String present) {}
+    record CalendarAddressSent(
+            @Schema(example = "mot cau dai de nho") String present) {}
 
     /** Shown this once and kept nowhere. */
     record CalendarAddressMade(
-            @Schema(example = "https://phoihop.example/calendars/phc_….ics") String address) {}
+            @Schema(example = "https://phoihop.example/calendars/phc_….ics")
+            String address) {}
 
-    @Operation(summary = "Whether a calendar subscribes to what is due from the office acted in, and when it asked last")
+    @Operation(
+            summary = "Whether a calendar subscribes to what is due from the office acted in, and when it asked last")
     @Requires(Authority.FIGURE_VIEW)
     @GetMapping("/api/v1/me/calendar")
     SubscriptionShown subscription(SignedIn who) {

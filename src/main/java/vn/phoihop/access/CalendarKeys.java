@@ -63,7 +63,8 @@ public class CalendarKeys {
     /** The subscription of the office acted in, where there is one. */
     @Transactional(readOnly = true)
     public Optional<Subscription> find(SignedIn who) {
-        return jdbc.sql("select created_at, last_used_at, last_used_from from calendar_key where appointment = :appointment")
+        return jdbc.sql(
+                        "select created_at, last_used_at, last_used_from from calendar_key where appointment = :appointment")
                 .param("appointment", office(who))
                 .query((row, _) -> new Subscription(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),

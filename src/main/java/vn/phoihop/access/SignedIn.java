@@ -74,7 +74,9 @@ public record SignedIn(
 
     /** The same, where just this office is acted in and no one-time password waits to be changed: what reads without signing in rests until then. */
     Optional<SignedIn> inOffice(UUID office) {
-        return acting != null && acting.id().equals(office) && !account.mustChange() ? Optional.of(this) : Optional.empty();
+        return acting != null && acting.id().equals(office) && !account.mustChange()
+                ? Optional.of(this)
+                : Optional.empty();
     }
 
     /** The unit in which is acted; null where there is none. */

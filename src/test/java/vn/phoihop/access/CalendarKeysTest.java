@@ -64,7 +64,8 @@ class CalendarKeysTest {
     }
 
     @Test
-    void an_address_is_made_on_the_calendars_page_shown_once_read_without_cookies_made_anew_and_ended() throws Exception {
+    void an_address_is_made_on_the_calendars_page_shown_once_read_without_cookies_made_anew_and_ended()
+            throws Exception {
         TestStaff staff = officer("Đăng Ký Lịch");
         String first;
         String second;
@@ -124,20 +125,23 @@ class CalendarKeysTest {
                 .POST(HttpRequest.BodyPublishers.ofString(""))
                 .build();
         assertThat(send(post).statusCode()).isIn(302, 403);
-        List<String> trail = Acting.asSystem(() -> jdbc.sql("select act || ' ' || what from access_trail where account = :id")
-                .param("id", staff.id().value())
-                .query(String.class)
-                .list());
+        List<String> trail =
+                Acting.asSystem(() -> jdbc.sql("select act || ' ' || what from access_trail where account = :id")
+                        .param("id", staff.id().value())
+                        .query(String.class)
+                        .list());
         assertThat(trail).contains("EXPORTED /calendars/own.ics");
-        assertThat(Acting.<Integer>asSystem(() -> jdbc.sql("select count(*) from access_trail where what like '%' || :key || '%'")
-                        .param("key", key)
-                        .query(Integer.class)
-                        .single()))
+        assertThat(Acting.<Integer>asSystem(
+                        () -> jdbc.sql("select count(*) from access_trail where what like '%' || :key || '%'")
+                                .param("key", key)
+                                .query(Integer.class)
+                                .single()))
                 .isZero();
     }
 
     @Test
-    void a_locked_account_an_ended_office_a_one_time_password_and_a_sign_out_everywhere_stop_it_at_once() throws Exception {
+    void a_locked_account_an_ended_office_a_one_time_password_and_a_sign_out_everywhere_stop_it_at_once()
+            throws Exception {
         TestStaff staff = officer("Sắp Nghỉ Lịch");
         String address = make(staff);
         assertThat(get(address).statusCode()).isEqualTo(200);
@@ -172,8 +176,9 @@ class CalendarKeysTest {
         make(one);
         assertThat(other.signedIn().<Boolean>run(() -> keys.find(one.signedIn()).isPresent()))
                 .isFalse();
-        assertThat(other.signedIn().<Integer>run(() -> transaction.execute(
-                        status -> jdbc.sql("delete from calendar_key").update())))
+        assertThat(other.signedIn()
+                        .<Integer>run(() -> transaction.execute(
+                                status -> jdbc.sql("delete from calendar_key").update())))
                 .isZero();
         assertThatThrownBy(() -> one.signedIn()
                         .run(() -> transaction.execute(status -> jdbc.sql("select hash from calendar_key")
