@@ -2,11 +2,9 @@ package vn.phoihop.organisation;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.phoihop.vocabulary.AreaId;
@@ -30,30 +28,8 @@ final class AreaSuccessions {
         return byArea.getOrDefault(area, List.of());
     }
 
-    /**
-     * Follows the area to those that exist on the day. Parts that have all come into one area again are whole in it.
-     *
-     * @param then the area as it was on this day: an area that ended, and was made anew later, is followed from its first life
-     * @param exists whether an area exists on the day
-     */
-    Rebased rebase(AreaId area, LocalDate then, LocalDate day, Predicate<AreaId> exists) {
-        LocalDate next = from(area).stream()
-                .map(AreaSuccession::since)
-                .filter(since -> since.isAfter(then) && !since.isAfter(day))
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        if (next == null) {
-            return exists.test(area) ? new Rebased(List.of(area), true) : Rebased.NOTHING;
-        }
-        List<AreaSuccession> heirs =
-                from(area).stream().filter(one -> one.since().equals(next)).toList();
-        SequencedSet<AreaId> found = new LinkedHashSet<>();
-        boolean whole = heirs.size() > 1 || heirs.stream().allMatch(AreaSuccession::whole);
-        for (AreaSuccession heir : heirs) {
-            Rebased further = rebase(heir.successor(), next, day, exists);
-            found.addAll(further.areas());
-            whole &= further.whole();
-        }
-        return found.isEmpty() ? Rebased.NOTHING : new Rebased(List.copyOf(found), whole && found.size() == 1);
+    /** What the area, as it was {@code then}, has become by the day. */
+    Rebased<AreaId> rebase(AreaId area, LocalDate then, LocalDate day, Predicate<AreaId> exists) {
+        return Rebased.follow(area, then, day, this::from, one -> Optional.of(one).filter(exists));
     }
 }

@@ -31,21 +31,21 @@ class AreaSuccessionsTest {
                 new AreaSuccession(new AreaId(2), new AreaId(4), FIRST.plusYears(1), true),
                 new AreaSuccession(new AreaId(3), new AreaId(4), FIRST.plusYears(1), true));
         assertThat(rebase(all, old, FIRST, Set.of(new AreaId(2), new AreaId(3))))
-                .isEqualTo(new Rebased(List.of(new AreaId(2), new AreaId(3)), false));
+                .isEqualTo(new Rebased<>(List.of(new AreaId(2), new AreaId(3)), false));
         assertThat(rebase(all, old, FIRST.plusYears(1), Set.of(new AreaId(4))))
-                .isEqualTo(new Rebased(List.of(new AreaId(4)), true));
+                .isEqualTo(new Rebased<>(List.of(new AreaId(4)), true));
     }
 
     @Test
     void whatEndedWithNothingToFollowItIsNowhereAndOnePartAloneIsNotTheWhole() {
         AreaId old = new AreaId(1);
-        assertThat(rebase(List.of(), old, FIRST, Set.of())).isEqualTo(Rebased.NOTHING);
+        assertThat(rebase(List.of(), old, FIRST, Set.of())).isEqualTo(Rebased.nothing());
         assertThat(rebase(
                         List.of(new AreaSuccession(old, new AreaId(2), FIRST, false)),
                         old,
                         FIRST,
                         Set.of(new AreaId(2))))
-                .isEqualTo(new Rebased(List.of(new AreaId(2)), false));
+                .isEqualTo(new Rebased<>(List.of(new AreaId(2)), false));
     }
 
     @Test
@@ -59,12 +59,12 @@ class AreaSuccessionsTest {
                 new AreaSuccession(area, third, LocalDate.of(2025, 1, 1), true)));
         LocalDate day = LocalDate.of(2026, 1, 1);
         for (LocalDate then : List.of(LocalDate.of(2010, 1, 1), LocalDate.of(2015, 1, 1), LocalDate.of(2021, 1, 1))) {
-            assertThat(all.rebase(area, then, day, third::equals)).isEqualTo(new Rebased(List.of(third), true));
+            assertThat(all.rebase(area, then, day, third::equals)).isEqualTo(new Rebased<>(List.of(third), true));
         }
         assertThat(all.rebase(area, LocalDate.of(2010, 1, 1), LocalDate.of(2016, 1, 1), other::equals))
-                .isEqualTo(new Rebased(List.of(other), true));
+                .isEqualTo(new Rebased<>(List.of(other), true));
         assertThat(all.rebase(area, LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 1), area::equals))
-                .isEqualTo(new Rebased(List.of(area), true));
+                .isEqualTo(new Rebased<>(List.of(area), true));
     }
 
     /**
@@ -97,13 +97,13 @@ class AreaSuccessionsTest {
                         .filter(one -> !Collections.disjoint(one.getValue(), grains))
                         .map(Map.Entry::getKey)
                         .toList();
-                Rebased found = rebase(all, area, last, now.keySet());
+                Rebased<AreaId> found = rebase(all, area, last, now.keySet());
                 assertThat(found.areas()).as("%s by %s", area, all).containsAll(holders);
                 assertThat(found.whole())
                         .as("%s by %s", area, all)
                         .isEqualTo(found.areas().size() == 1);
                 if (all.stream().allMatch(AreaSuccession::whole)) {
-                    assertThat(found).as("%s by %s", area, all).isEqualTo(new Rebased(holders, true));
+                    assertThat(found).as("%s by %s", area, all).isEqualTo(new Rebased<>(holders, true));
                 }
             });
         }
@@ -146,7 +146,7 @@ class AreaSuccessionsTest {
         return all.subList(0, Math.min(all.size(), 1 + random.nextInt(3)));
     }
 
-    private static Rebased rebase(List<AreaSuccession> all, AreaId area, LocalDate day, Set<AreaId> existing) {
+    private static Rebased<AreaId> rebase(List<AreaSuccession> all, AreaId area, LocalDate day, Set<AreaId> existing) {
         Predicate<AreaId> exists = existing::contains;
         return new AreaSuccessions(all).rebase(area, BEFORE, day, exists);
     }
