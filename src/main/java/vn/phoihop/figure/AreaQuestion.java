@@ -32,7 +32,8 @@ record AreaQuestion(@Nullable AreaLevel level, Structure structure) {
     static AreaQuestion of(Address address) {
         return new AreaQuestion(
                 read(AreaLevel.ADMINISTRATIVE, AreaLevel::name, LEVEL, address).orElse(null),
-                read(List.of(Structure.values()), Structure::name, STRUCTURE, address).orElse(Structure.AS_IT_HAPPENED));
+                read(List.of(Structure.values()), Structure::name, STRUCTURE, address)
+                        .orElse(Structure.AS_IT_HAPPENED));
     }
 
     /** One of the possible values, or none; refused for what is neither. */

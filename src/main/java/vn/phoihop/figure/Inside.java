@@ -47,10 +47,14 @@ enum Inside {
                                 .toArray(Long[]::new))
                 .param(
                         firsts(),
-                        lying.stays().stream().map(stay -> stay.first().toString()).toArray(String[]::new))
+                        lying.stays().stream()
+                                .map(stay -> stay.first().toString())
+                                .toArray(String[]::new))
                 .param(
                         ends(),
-                        lying.stays().stream().map(stay -> stay.end().toString()).toArray(String[]::new));
+                        lying.stays().stream()
+                                .map(stay -> stay.end().toString())
+                                .toArray(String[]::new));
     }
 
     private String areas() {

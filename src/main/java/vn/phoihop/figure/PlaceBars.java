@@ -65,8 +65,7 @@ interface PlaceBars<P> {
                     P from = row.from();
                     int share = BreakDowns.share(row.value().value(), longest);
                     if (place != null) {
-                        return new Bar(
-                                name(place, today), row.value(), share, false, records(place, Structure.AS_NOW));
+                        return new Bar(name(place, today), row.value(), share, false, records(place, Structure.AS_NOW));
                     }
                     if (from == null) {
                         return new Bar(rest(Structure.AS_NOW), row.value(), share, true, null);

@@ -1,7 +1,6 @@
 package vn.phoihop.figure;
 
 import org.jspecify.annotations.Nullable;
-
 import vn.phoihop.vocabulary.Quantity;
 
 /**

@@ -68,10 +68,10 @@ public class Rebasing {
         return rebase(rows, area -> organisation.rebased(area, scope.window().from(), day));
     }
 
-    private List<RebasedFigure<UnitId>> units(
-            List<PlaceFigure<UnitId>> rows, Scope scope, int level, LocalDate day) {
+    private List<RebasedFigure<UnitId>> units(List<PlaceFigure<UnitId>> rows, Scope scope, int level, LocalDate day) {
         Organisation organisation = organisations.at(scope.cutoff());
-        return rebase(rows, unit -> organisation.rebased(unit, level, scope.window().from(), day));
+        return rebase(
+                rows, unit -> organisation.rebased(unit, level, scope.window().from(), day));
     }
 
     /** @param following what a place has become */
@@ -101,7 +101,8 @@ public class Rebasing {
                 rows.add(new RebasedFigure<>(place, null, List.of(), value));
             }
         });
-        rows.sort(Comparator.<RebasedFigure<P>, Quantity>comparing(RebasedFigure::value).reversed());
+        rows.sort(Comparator.<RebasedFigure<P>, Quantity>comparing(RebasedFigure::value)
+                .reversed());
         rows.addAll(parts);
         if (!rest.equals(Quantity.ZERO)) {
             rows.add(new RebasedFigure<>(null, null, List.of(), rest));

@@ -32,10 +32,7 @@ final class Sums {
             for (Tally tally : entry.tallies()) {
                 if (!tally.exercise()) {
                     @Nullable String level = levels.get(tally.area());
-                    OfDay key = new OfDay(
-                            tally.occurredOn(),
-                            place(tally, family),
-                            Facet.of(tally, family, level));
+                    OfDay key = new OfDay(tally.occurredOn(), place(tally, family), Facet.of(tally, family, level));
                     days.merge(key, tally.quantity().value(), BigDecimal::add);
                 }
             }
@@ -49,7 +46,8 @@ final class Sums {
                 throw new IllegalStateException("a facet has no number: " + key.facet());
             }
             for (Granule granule : family.granules()) {
-                cells.merge(new Cell(granule, granule.first(key.day()), key.place(), number), quantity, BigDecimal::add);
+                cells.merge(
+                        new Cell(granule, granule.first(key.day()), key.place(), number), quantity, BigDecimal::add);
             }
         });
         return cells;

@@ -56,19 +56,20 @@ class UnitFigureApi {
             @Nullable LocalizedText name,
             Quantity value,
 
-            @Schema(
-                    description =
-                            "False for a unit of its own day that several took over from: nothing is shared out")
+            @Schema(description = "False for a unit of its own day that several took over from: nothing is shared out")
             boolean exact,
 
-            @Schema(description = "Who took over, or stands above who did") List<UnitId> among) {}
+            @Schema(description = "Who took over, or stands above who did")
+            List<UnitId> among) {}
 
     record ByUnit(
             @Schema(example = "PATROLS") String code,
             Window window,
             @Schema(example = "0:41,1:8123") String cutoff,
+
             @Schema(description = "Steps below the top of the tree of units", example = "1")
             int level,
+
             Structure structure,
 
             @Schema(description = "The day whose tree is meant; the last of the window as it happened")

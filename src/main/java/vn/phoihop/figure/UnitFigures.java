@@ -57,7 +57,6 @@ public class UnitFigures {
 
     @Transactional(readOnly = true)
     List<PlaceFigure<UnitId>> byUnitAloneAnew(Indicator indicator, Scope scope) {
-        return figures.byPlace(
-                Places.UNITS, indicator, scope, List.of(), (unit, _) -> Optional.of(new UnitId(unit)));
+        return figures.byPlace(Places.UNITS, indicator, scope, List.of(), (unit, _) -> Optional.of(new UnitId(unit)));
     }
 }

@@ -30,6 +30,7 @@ final class AreaSuccessions {
 
     /** What the area, as it was {@code then}, has become by the day. */
     Rebased<AreaId> rebase(AreaId area, LocalDate then, LocalDate day, Predicate<AreaId> exists) {
-        return Rebased.follow(area, then, day, this::from, one -> Optional.of(one).filter(exists));
+        return Rebased.follow(
+                area, then, day, this::from, one -> Optional.of(one).filter(exists));
     }
 }

@@ -216,8 +216,7 @@ public final class Organisation {
                 window,
                 units.ids()
                         .map(UnitId::new)
-                        .filter(unit ->
-                                rebased(unit, level, window.from(), day).equals(whole))
+                        .filter(unit -> rebased(unit, level, window.from(), day).equals(whole))
                         .collect(Collectors.toSet()));
     }
 

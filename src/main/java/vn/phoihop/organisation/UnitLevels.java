@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.phoihop.vocabulary.UnitId;
@@ -19,6 +20,7 @@ final class UnitLevels {
     private final DatedStates<UnitState> units;
     private final DatedTree tree;
     private final NavigableSet<LocalDate> moves;
+    private final Map<LocalDate, Integer> numbers = new ConcurrentHashMap<>();
 
     UnitLevels(DatedStates<UnitState> units, DatedTree tree) {
         this.units = units;
@@ -33,13 +35,13 @@ final class UnitLevels {
     private Stream<LocalDate> moves(long unit) {
         NavigableSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.MIN));
         for (DatedTree.Link link : tree.linksOf(unit)) {
-            Stream.of(Optional.ofNullable(link.valid().from()), Optional.ofNullable(link.valid().to()))
-                    .flatMap(Optional::stream)
+            Stream.concat(
+                            Stream.ofNullable(link.valid().from()),
+                            Stream.ofNullable(link.valid().to()))
                     .forEach(days::add);
         }
         units.of(unit).stream()
-                .map(state -> state.valid().from())
-                .filter(Objects::nonNull)
+                .flatMap(state -> Stream.ofNullable(state.valid().from()))
                 .forEach(days::add);
         List<LocalDate> found = new ArrayList<>();
         Long before = null;
@@ -62,7 +64,12 @@ final class UnitLevels {
 
     /** How many levels there are on the day. */
     int number(LocalDate day) {
-        return units.on(day).mapToInt(state -> chain(state.id(), day).size()).max().orElse(0);
+        return numbers.computeIfAbsent(
+                day,
+                on -> units.on(on)
+                        .mapToInt(state -> chain(state.id(), on).size())
+                        .max()
+                        .orElse(0));
     }
 
     /** The unit of the level that the unit stands under on the day, or is; empty for one above that level. */
@@ -74,12 +81,13 @@ final class UnitLevels {
     /** The same in a stretch of days in which no unit moved, as of the first one on which the unit is there. */
     Optional<UnitId> within(UnitId unit, int level, Window still) {
         return units.of(unit.value()).stream()
-                .map(state -> {
+                .flatMap(state -> {
                     LocalDate from = state.valid().from();
                     LocalDate first = from == null || from.isBefore(still.from()) ? still.from() : from;
-                    return first.isBefore(still.to()) && state.valid().contains(first) ? first : null;
+                    return first.isBefore(still.to()) && state.valid().contains(first)
+                            ? Stream.of(first)
+                            : Stream.empty();
                 })
-                .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .flatMap(first -> within(unit, level, first));
     }
@@ -88,7 +96,8 @@ final class UnitLevels {
     Lying<UnitId> under(UnitId root, int level, Window window) {
         List<LocalDate> days = moves(window);
         return Lying.over(window, days, day -> {
-            LocalDate next = days.stream().filter(one -> one.isAfter(day)).findFirst().orElse(window.to());
+            LocalDate next =
+                    days.stream().filter(one -> one.isAfter(day)).findFirst().orElse(window.to());
             Window still = new Window(day, next);
             return units.ids()
                     .map(UnitId::new)
@@ -100,7 +109,9 @@ final class UnitLevels {
     /** The unit, then its superiors, as far as they were there. */
     private List<Long> chain(long unit, LocalDate day) {
         List<Long> chain = new ArrayList<>(4);
-        for (long at = unit; at != 0 && units.on(at, day).isPresent(); at = tree.parent(at, day).orElse(0)) {
+        for (long at = unit;
+                at != 0 && units.on(at, day).isPresent();
+                at = tree.parent(at, day).orElse(0)) {
             chain.add(at);
         }
         return chain;

@@ -98,10 +98,10 @@ class AreaSuccessionsTest {
                         .map(Map.Entry::getKey)
                         .toList();
                 Rebased<AreaId> found = rebase(all, area, last, now.keySet());
-                assertThat(found.areas()).as("%s by %s", area, all).containsAll(holders);
+                assertThat(found.places()).as("%s by %s", area, all).containsAll(holders);
                 assertThat(found.whole())
                         .as("%s by %s", area, all)
-                        .isEqualTo(found.areas().size() == 1);
+                        .isEqualTo(found.places().size() == 1);
                 if (all.stream().allMatch(AreaSuccession::whole)) {
                     assertThat(found).as("%s by %s", area, all).isEqualTo(new Rebased<>(holders, true));
                 }

@@ -31,8 +31,8 @@ import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.PlaceFigure;
-import vn.phoihop.figure.Rebasing;
 import vn.phoihop.figure.RebasedFigure;
+import vn.phoihop.figure.Rebasing;
 import vn.phoihop.figure.RecordFilter;
 import vn.phoihop.figure.Scope;
 import vn.phoihop.figure.UnitFigures;
@@ -135,28 +135,35 @@ class UnitFiguresTest {
         for (int level = 0; level < LEVELS; level++) {
             int at = level;
             List<PlaceFigure<UnitId>> then = asSystem(() -> unitFigures.byUnit(RECORDS, scope, at));
-            assertThat(then.stream().collect(Collectors.toMap(
-                            row -> Optional.ofNullable(row.place()),
-                            row -> row.value().value().longValueExact())))
+            assertThat(then.stream()
+                            .collect(Collectors.toMap(
+                                    row -> Optional.ofNullable(row.place()),
+                                    row -> row.value().value().longValueExact())))
                     .as("level %d as it happened", at)
                     .isEqualTo(counted.stream()
                             .collect(Collectors.groupingBy(
                                     one -> above(known, one.unit(), one.day(), at), Collectors.counting())));
-            then.stream().filter(row -> row.place() != null).limit(12).forEach(row -> assertThat(
-                            recordsIn(known.standingUnder(unit(row.place()), at, WINDOW), scope))
-                    .as("records behind %s", row)
-                    .isEqualTo(row.value().value().longValueExact()));
+            then.stream()
+                    .filter(row -> row.place() != null)
+                    .limit(12)
+                    .forEach(row -> assertThat(recordsIn(known.standingUnder(unit(row.place()), at, WINDOW), scope))
+                            .as("records behind %s", row)
+                            .isEqualTo(row.value().value().longValueExact()));
             List<RebasedFigure<UnitId>> now = asSystem(() -> rebasing.byUnit(RECORDS, scope, at, LATER));
             assertThat(found(now)).as("level %d as later", at).isEqualTo(expected(known, counted, at));
             parts += (int) now.stream().filter(row -> row.from() != null).count();
-            now.stream().filter(row -> row.place() != null).limit(12).forEach(row -> assertThat(
-                            recordsIn(known.comeInto(unit(row.place()), at, WINDOW, LATER), scope))
-                    .as("records behind %s", row)
-                    .isEqualTo(row.value().value().longValueExact()));
-            now.stream().filter(row -> row.from() != null).limit(5).forEach(row -> assertThat(
-                            recordsIn(known.only(unit(row.from()), WINDOW), scope))
-                    .as("records behind %s", row)
-                    .isEqualTo(row.value().value().longValueExact()));
+            now.stream()
+                    .filter(row -> row.place() != null)
+                    .limit(12)
+                    .forEach(row -> assertThat(recordsIn(known.comeInto(unit(row.place()), at, WINDOW, LATER), scope))
+                            .as("records behind %s", row)
+                            .isEqualTo(row.value().value().longValueExact()));
+            now.stream()
+                    .filter(row -> row.from() != null)
+                    .limit(5)
+                    .forEach(row -> assertThat(recordsIn(known.only(unit(row.from()), WINDOW), scope))
+                            .as("records behind %s", row)
+                            .isEqualTo(row.value().value().longValueExact()));
         }
         assertThat(parts).as("some were split").isPositive();
         assertThat(known.unitMoves(WINDOW)).as("some moved").isNotEmpty();
@@ -292,7 +299,9 @@ class UnitFiguresTest {
     /** The unit of the level above (or being) this one on the day, by walking up its superiors. */
     private static Optional<UnitId> above(Organisation known, UnitId unit, LocalDate day, int level) {
         List<Unit> chain = known.superiors(unit, day);
-        return level < chain.size() ? Optional.of(chain.get(chain.size() - 1 - level).id()) : Optional.empty();
+        return level < chain.size()
+                ? Optional.of(chain.get(chain.size() - 1 - level).id())
+                : Optional.empty();
     }
 
     /** Where what the unit was has come to by walking along who took over; empty for what nobody did, or stands above the level. */
@@ -342,8 +351,8 @@ class UnitFiguresTest {
     }
 
     private long recordsIn(Lying<UnitId> credited, Scope scope) {
-        RecordFilter filter = new RecordFilter(
-                null, null, null, null, credited, null, RecordFilter.Order.NEWEST, null, 5_000);
+        RecordFilter filter =
+                new RecordFilter(null, null, null, null, credited, null, RecordFilter.Order.NEWEST, null, 5_000);
         return asSystem(() -> figures.records(RECORDS, scope, filter)).records().size();
     }
 

@@ -28,8 +28,8 @@ import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.UsesDatabase;
-import vn.phoihop.figure.PlaceFigure;
 import vn.phoihop.figure.Figures;
+import vn.phoihop.figure.PlaceFigure;
 import vn.phoihop.figure.Placed;
 import vn.phoihop.figure.RebasedFigure;
 import vn.phoihop.figure.Rebasing;
@@ -137,7 +137,8 @@ class LaterYearsTest {
     void storyOf2022InTheCommunesOfTodayAddsUp() {
         Indicator patrols =
                 catalogues.current().find(Indicator.class, "PATROLS").orElseThrow();
-        List<RebasedFigure<AreaId>> rows = asSystem(() -> rebasing.byArea(patrols, scope(STORY, BOTH), AreaLevel.COMMUNE, NOW));
+        List<RebasedFigure<AreaId>> rows =
+                asSystem(() -> rebasing.byArea(patrols, scope(STORY, BOTH), AreaLevel.COMMUNE, NOW));
         Quantity rest = rows.stream()
                 .filter(row -> row.place() == null)
                 .map(RebasedFigure::value)
