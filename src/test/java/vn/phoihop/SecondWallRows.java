@@ -215,6 +215,7 @@ final class SecondWallRows {
                         .formatted(book),
                 "insert into count_only values (%d, gen_random_uuid(), 1, 'PATROLS', '2021-12-15', '2022-06-15', 1, 'x', 'x')"
                         .formatted(book),
+                "insert into form_duty values (%d, 'WEEK', '2022-01-01', null, 'x', now())".formatted(book),
                 "insert into fold values (%d, 'T', 1)".formatted(book),
                 "insert into running_total values (%d, 'T', 'H', '2022-03-01', 0, 1, '{1}', '{1}')".formatted(book),
                 "insert into sample_batch values (%d, 'x')".formatted(book),

@@ -59,6 +59,8 @@ public class AccessTrail {
         COORDINATION_APPOINTED,
         BOOK_OPENED,
         LETTERHEAD_SET,
+        FORM_TAKEN_UP,
+        FORM_GIVEN_UP,
         TRAIL_CHECKED
     }
 

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.phoihop.web.ApiController;
 
 /** One's own address for calendars, for programs; a token alone does not make one, lest it outlive itself. */
@@ -61,10 +60,7 @@ class CalendarKeyApi {
     @PostMapping("/api/v1/me/calendar")
     CalendarAddressMade make(SignedIn who, HttpServletRequest request, @RequestBody CalendarAddressSent sent) {
         own.prove(who, sent.present(), request.getRemoteAddr());
-        return new CalendarAddressMade(ServletUriComponentsBuilder.fromContextPath(request)
-                .path(keys.make(who))
-                .build()
-                .toUriString());
+        return new CalendarAddressMade(keys.address(keys.make(who)));
     }
 
     @Operation(summary = "Ends the address")

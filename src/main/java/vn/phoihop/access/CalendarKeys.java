@@ -10,10 +10,12 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -43,9 +45,11 @@ public class CalendarKeys {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AccessTrail trail;
+    private final String origin;
     private final SecureRandom random = new SecureRandom();
 
-    CalendarKeys(JdbcClient jdbc, Clock clock, AccessTrail trail) {
+    CalendarKeys(JdbcClient jdbc, Clock clock, AccessTrail trail, @Value("${phoihop.origin:}") String origin) {
+        this.origin = origin.strip().replaceAll("/+$", "");
         this.jdbc = jdbc;
         this.clock = clock;
         this.trail = trail;
@@ -89,6 +93,16 @@ public class CalendarKeys {
                 .update();
         trail.note(AccessTrail.Act.CALENDAR_KEY_MADE, "");
         return PLACE + key + ENDING;
+    }
+
+    /** The whole address of a path of this house: as users type it where that was configured, else as this request did. */
+    public String address(String path) {
+        return origin.isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(path)
+                        .build()
+                        .toUriString()
+                : origin + path;
     }
 
     /** Ends the address of the office acted in; whether there was one. */

@@ -13,7 +13,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.CalendarKeys;
 import vn.phoihop.access.Requires;
@@ -40,10 +39,17 @@ class CalendarPages {
     private static final int MONTHS_AHEAD = 12;
 
     private final DueDates dates;
+    private final FormDuties duties;
+    private final FormsOfBook forms;
+    private final Officers officers;
     private final CalendarKeys keys;
     private final Texts texts;
 
-    CalendarPages(DueDates dates, CalendarKeys keys, Texts texts) {
+    CalendarPages(
+            DueDates dates, FormDuties duties, FormsOfBook forms, Officers officers, CalendarKeys keys, Texts texts) {
+        this.duties = duties;
+        this.forms = forms;
+        this.officers = officers;
         this.dates = dates;
         this.keys = keys;
         this.texts = texts;
@@ -53,6 +59,8 @@ class CalendarPages {
      * What the page shows.
      *
      * @param unknownYears whose holidays have not been announced to the system
+     * @param forms what the own book reports by, and what it could
+     * @param mayTakeUp whether who looks says so
      * @param subscription of the office acted in; null while no calendar subscribes
      * @param address made just now, shown this once; mostly empty
      */
@@ -62,6 +70,8 @@ class CalendarPages {
             AreaLevel level,
             LocalDate today,
             List<Integer> unknownYears,
+            List<FormsOfBook.Line> forms,
+            boolean mayTakeUp,
             CalendarKeys.@Nullable Subscription subscription,
             String address) {
 
@@ -81,11 +91,7 @@ class CalendarPages {
     @Requires(Authority.FIGURE_VIEW)
     @PostMapping("/reports/calendar/address")
     String subscribe(Page page, SignedIn who, Model model) {
-        String address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(keys.make(who))
-                .build()
-                .toUriString();
-        return show("", address, page, who, model);
+        return show("", keys.address(keys.make(who)), page, who, model);
     }
 
     @Requires(Authority.FIGURE_VIEW)
@@ -101,6 +107,30 @@ class CalendarPages {
     @GetMapping("/calendars/own.ics")
     ResponseEntity<byte[]> subscribed(SignedIn who) {
         return file(dates, dates.level(who), texts, who.account().locale(), who);
+    }
+
+    @Requires({Authority.REPORT_DRAFT, Authority.REPORT_NARRATE})
+    @PostMapping("/reports/calendar/forms")
+    String takeUp(
+            @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String since,
+            Page page,
+            SignedIn who) {
+        duties.takeUp(who.book(), form, FormsOfBook.day("since", since), officers.of(who));
+        page.notice("report.forms.takenUp");
+        return "redirect:/reports/calendar";
+    }
+
+    @Requires({Authority.REPORT_DRAFT, Authority.REPORT_NARRATE})
+    @PostMapping("/reports/calendar/forms/end")
+    String giveUp(
+            @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String until,
+            Page page,
+            SignedIn who) {
+        duties.giveUp(who.book(), form, FormsOfBook.day("until", until), officers.of(who));
+        page.notice("report.forms.givenUp");
+        return "redirect:/reports/calendar";
     }
 
     private String show(String level, String address, Page page, SignedIn who, Model model) {
@@ -128,6 +158,8 @@ class CalendarPages {
                                 .filter(year -> !working.knows(year))
                                 .boxed()
                                 .toList(),
+                        forms.list(who),
+                        forms.mayChange(who),
                         keys.find(who).orElse(null),
                         address));
         return "report/calendar";

@@ -413,6 +413,12 @@ public enum ProblemCode {
     REPORT_WINDOW_UNKNOWN(422),
     /** The window belongs to a regime the form is not made for. Arguments: the window, that regime, the form, the form's nearest windows. */
     REPORT_WINDOW_OF_OTHER_REGIME(422),
+    /** A book reports by this form already. Arguments: the form, since when. */
+    FORM_DUE_ALREADY(409),
+    /** A book does not report by this form, or has given it up. Arguments: the form. */
+    FORM_NOT_DUE(409),
+    /** The usual form is due in every book. Arguments: the form. */
+    FORM_ALWAYS_DUE(422),
     /** Figures are frozen when the window is over. Arguments: the window's last day. */
     REPORT_WINDOW_NOT_OVER(409),
     /** There is a live report of this form on this window. Arguments: its state. */

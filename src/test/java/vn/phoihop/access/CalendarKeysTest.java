@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
@@ -39,6 +40,9 @@ class CalendarKeysTest {
 
     @Autowired
     CalendarKeys keys;
+
+    @Autowired
+    AccessTokens tokens;
 
     @Autowired
     Accounts accounts;
@@ -167,6 +171,20 @@ class CalendarKeysTest {
         administrator.signedIn().run(() -> administering.signOutEverywhere(seen));
         assertThat(get(ends).statusCode()).isEqualTo(404);
         assertThat(third.signedIn().run(() -> keys.find(third.signedIn()))).isEmpty();
+    }
+
+    @Test
+    void wrong_addresses_are_counted_with_wrong_tokens_and_then_turned_away_for_a_while() {
+        for (int i = 0; i < AccessTokens.WRONG_FROM_ADDRESS; i++) {
+            ProblemCode wrong = i % 2 == 0 ? ProblemCode.CALENDAR_ADDRESS_NOT_GOOD : ProblemCode.TOKEN_NOT_GOOD;
+            assertThat(tokens.refuse("192.0.2.81", wrong).code()).isEqualTo(wrong);
+        }
+        assertThat(tokens.refuse("192.0.2.81", ProblemCode.CALENDAR_ADDRESS_NOT_GOOD)
+                        .code())
+                .isEqualTo(ProblemCode.TOO_MANY_ATTEMPTS);
+        assertThat(tokens.refuse("192.0.2.82", ProblemCode.CALENDAR_ADDRESS_NOT_GOOD)
+                        .code())
+                .isEqualTo(ProblemCode.CALENDAR_ADDRESS_NOT_GOOD);
     }
 
     @Test
