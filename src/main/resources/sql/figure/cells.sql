@@ -1,5 +1,6 @@
 -- What a window holds, in sums: whole stretches of days from the running totals, and from the tallies only what no fold has reached yet and
--- the days at the window's edges. Part of the questions for figures. {latest} says whether areas are told apart, {facets} keeps what one
+-- the days at the window's edges. Part of the questions for figures. {latest} says whether places
+-- are told apart: "area" is the area, or the unit credited where the totals are by unit; {facets} keeps what one
 -- indicator is made of where no more is asked, {loose} the same of tallies as far as that is quickly told.
 head as materialized (
     select * from unnest(:books::int[], :positions::bigint[]) as head (book, cutoff)
@@ -26,7 +27,7 @@ head as materialized (
     {facets}
 ), loose as materialized (
     select tally.occurred_on, tally.area, tally.measure, tally.role, tally.kind, tally.category, tally.stage, tally.forces,
-           tally.credited_force, tally.quantity
+           tally.credited_force, tally.credited_unit, tally.quantity
     from folded
     cross join lateral (
         select *
@@ -42,7 +43,7 @@ head as materialized (
         where piece.family = folded.family and tally.occurred_on >= piece.first_day and tally.occurred_on < piece.end_day)
     union all
     select tally.occurred_on, tally.area, tally.measure, tally.role, tally.kind, tally.category, tally.stage, tally.forces,
-           tally.credited_force, tally.quantity
+           tally.credited_force, tally.credited_unit, tally.quantity
     from head
     cross join piece
     cross join lateral (

@@ -5,7 +5,7 @@ with bound as materialized (
     from fold
     where fold.book = :book and fold.family = :family::"char"
 ), came as materialized (
-    select bound.position, tally.occurred_on, case when :byArea then tally.area else 0 end as area,
+    select bound.position, tally.occurred_on, case when :byArea then tally.area when :byUnit then tally.credited_unit else 0 end as area,
            tally.measure, tally.role, tally.kind, tally.category, tally.stage,
            (tally.forces & (tally.forces - 1)) <> 0 as joint,
            case when :byLevel then place.level end as level,

@@ -218,6 +218,7 @@ class AccessMatrixTest {
                 .replace("{indicator}", "PATROLS")
                 .replace("{ending}", "pdf")
                 .replace("{kind}", "XLSX")
+                .replace("{form}", "WEEK")
                 .replaceAll("^/help/\\{name}", "/help/recorder")
                 .replaceAll("^/help/pictures/\\{name}", "/help/pictures/home.png")
                 .replace("{paragraph}", paragraph)

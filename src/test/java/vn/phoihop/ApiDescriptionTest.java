@@ -255,6 +255,7 @@ class ApiDescriptionTest {
                 .replace("{indicator}", "PATROLS")
                 .replace("{kind}", "XLSX")
                 .replace("{section}", "A")
+                .replace("{form}", "WEEK")
                 .replace("{name}", "x")
                 .replaceAll("\\{(office|paragraph)}", MILESTONE.toString())
                 .replace(

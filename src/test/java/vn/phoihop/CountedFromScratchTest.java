@@ -257,7 +257,7 @@ class CountedFromScratchTest {
             Map<Object, BigDecimal> districts = new HashMap<>();
             ground.asSystem(() -> figures.byArea(indicator, scope, AreaLevel.DISTRICT))
                     .forEach(row -> districts.put(
-                            row.area() == null ? "rest" : row.area(),
+                            row.place() == null ? "rest" : row.place(),
                             row.value().value()));
             same(
                     what + " by district",

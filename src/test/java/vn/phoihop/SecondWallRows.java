@@ -217,6 +217,7 @@ final class SecondWallRows {
                         .formatted(book),
                 "insert into count_only values (%d, gen_random_uuid(), 1, 'PATROLS', '2021-12-15', '2022-06-15', 1, 'x', 'x')"
                         .formatted(book),
+                "insert into form_duty values (%d, 'WEEK', '2022-01-01', null, 'x', now())".formatted(book),
                 "insert into fold values (%d, 'T', 1)".formatted(book),
                 "insert into running_total values (%d, 'T', 'H', '2022-03-01', 0, 1, '{1}', '{1}')".formatted(book),
                 "insert into sample_batch values (%d, 'x')".formatted(book),
@@ -230,7 +231,8 @@ final class SecondWallRows {
                 "insert into organisation_import values (gen_random_uuid(), 'x', '{}', 'x', now(), null)",
                 "insert into saved_list select gen_random_uuid(), id, 'x', '/x', '/x' from account limit 1",
                 "insert into access_token (id, account, appointment, name, hash, scopes, created_at, expires_at)"
-                        + " select gen_random_uuid(), account, id, 'x', sha256('x'), '{record.view}', now(), now() + interval '1 day' from appointment limit 1")) {
+                        + " select gen_random_uuid(), account, id, 'x', sha256('x'), '{record.view}', now(), now() + interval '1 day' from appointment limit 1",
+                "insert into calendar_key select id, account, sha256('x'), now() from appointment limit 1")) {
             jdbc.sql(statement).update();
         }
     }

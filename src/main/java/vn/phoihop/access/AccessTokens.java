@@ -162,6 +162,12 @@ class AccessTokens {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     Problem refuse(String address) {
+        return refuse(address, ProblemCode.TOKEN_NOT_GOOD);
+    }
+
+    /** The same of another secret; wrong ones of all kinds are counted together. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Problem refuse(String address, ProblemCode wrong) {
         Instant since = clock.instant().minus(SignIns.PENALTY);
         record Failures(int count, @Nullable OffsetDateTime last) {}
         Failures failures = jdbc.sql(FAILURES)
@@ -173,11 +179,12 @@ class AccessTokens {
             long minutes = Duration.between(since, failures.last.toInstant()).toMinutes() + 1;
             return Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, minutes);
         }
-        trail.note(AccessTrail.Act.TOKEN_REFUSED, null, address, "");
-        return Problem.of(ProblemCode.TOKEN_NOT_GOOD);
+        trail.note(
+                AccessTrail.Act.TOKEN_REFUSED, null, address, wrong == ProblemCode.TOKEN_NOT_GOOD ? "" : wrong.name());
+        return Problem.of(wrong);
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
@@ -202,7 +209,7 @@ class AccessTokens {
         return Arrays.asList((String[]) row.getArray("scopes").getArray());
     }
 
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
     }

@@ -40,6 +40,8 @@ public class AccessTrail {
         TOKEN_MINTED,
         TOKEN_REVOKED,
         TOKEN_REFUSED,
+        CALENDAR_KEY_MADE,
+        CALENDAR_KEY_ENDED,
         ACCOUNT_OPENED,
         ACCOUNT_RENAMED,
         APPOINTED,
@@ -57,6 +59,8 @@ public class AccessTrail {
         COORDINATION_APPOINTED,
         BOOK_OPENED,
         LETTERHEAD_SET,
+        FORM_TAKEN_UP,
+        FORM_GIVEN_UP,
         TRAIL_CHECKED
     }
 

@@ -29,6 +29,7 @@ class AdministeringAccounts {
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccessTokens tokens;
+    private final CalendarKeys calendars;
     private final SecondFactors secondFactors;
     private final Passkeys passkeys;
     private final AccessTrail trail;
@@ -40,6 +41,7 @@ class AdministeringAccounts {
             Accounts accounts,
             Sessions sessions,
             AccessTokens tokens,
+            CalendarKeys calendars,
             SecondFactors secondFactors,
             Passkeys passkeys,
             AccessTrail trail,
@@ -49,6 +51,7 @@ class AdministeringAccounts {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.calendars = calendars;
         this.secondFactors = secondFactors;
         this.passkeys = passkeys;
         this.trail = trail;
@@ -180,12 +183,14 @@ class AdministeringAccounts {
         trail.note(locked ? AccessTrail.Act.ACCOUNT_LOCKED : AccessTrail.Act.ACCOUNT_UNLOCKED, account.login());
     }
 
-    /** Ends all sessions and tokens: nothing that was opened before can be used any more. */
+    /** Ends all sessions, tokens and addresses of calendars: nothing that was opened before can be used any more. */
     @Transactional
     Ended signOutEverywhere(Account account) {
         begin(account);
-        Ended ended =
-                new Ended(sessions.endAll(account.login(), ""), Acting.asSystem(() -> tokens.revokeAll(account.id())));
+        Ended ended = new Ended(sessions.endAll(account.login(), ""), Acting.asSystem(() -> {
+            calendars.endAll(account.id());
+            return tokens.revokeAll(account.id());
+        }));
         trail.note(AccessTrail.Act.SIGNED_OUT_EVERYWHERE, account.login());
         return ended;
     }

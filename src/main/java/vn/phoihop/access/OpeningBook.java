@@ -220,7 +220,7 @@ class OpeningBook {
                 && !organisations
                         .current()
                         .rebased(from, since.minusDays(1), since)
-                        .areas()
+                        .places()
                         .contains(wish.area())) {
             problems.add(Problem.at(
                     "follows", ProblemCode.BOOK_OF_OTHER_PROVINCE, known.get().name(), since));

@@ -80,6 +80,21 @@ class SecuritySettings {
                 .build();
     }
 
+    /** Calendars with a key in their address: they read one thing, and nothing is remembered of them. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain calendarChain(HttpSecurity http, CalendarKeys keys, AccessTokens tokens, SignIns signIns)
+            throws Exception {
+        return http.securityMatcher(CalendarKeyFilter::concerns)
+                .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(SecuritySettings::safe)
+                .addFilterBefore(new CalendarKeyFilter(keys, tokens, signIns), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
     private static void safe(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(SecurityPolicy.CONTENT))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -1,8 +1,10 @@
 package vn.phoihop.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,13 @@ public record SignedIn(
     /** The same, who may do no more than this. */
     SignedIn limitedTo(Set<String> fewer) {
         return new SignedIn(account, appointments, acting, fewer, sight, books);
+    }
+
+    /** The same, where just this office is acted in and no one-time password waits to be changed: what reads without signing in rests until then. */
+    Optional<SignedIn> inOffice(UUID office) {
+        return acting != null && acting.id().equals(office) && !account.mustChange()
+                ? Optional.of(this)
+                : Optional.empty();
     }
 
     /** The unit in which is acted; null where there is none. */

@@ -46,25 +46,24 @@ final class TokenFilter extends OncePerRequestFilter {
         if (who.isPresent()) {
             ActingFilter.passOn(who.get(), request, response, chain);
         } else {
-            refuse(tokens.refuse(request.getRemoteAddr()), request, response);
+            answer(tokens.refuse(request.getRemoteAddr()), request.getRequestURI(), request, response);
         }
     }
 
     private Optional<SignedIn> present(AccessTokens.Holder holder) {
         return signIns.find(holder.account(), holder.appointment())
-                .filter(who -> !who.account().mustChange())
-                .filter(who -> who.acting() != null && who.acting().id().equals(holder.appointment()))
+                .flatMap(who -> who.inOffice(holder.appointment()))
                 .map(who -> who.limitedTo(holder.scopes()));
     }
 
     /** By way of the page for errors, which writes the problem document in the language asked for. */
-    private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+    static void answer(Problem problem, String place, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (problem.code().status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new Refused(problem));
-        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, place);
         request.getRequestDispatcher("/error").forward(request, response);
     }
 }

@@ -135,10 +135,10 @@ public class NationalFigures {
             Map<@Nullable AreaId, Quantity> rows = new HashMap<>();
             if (now) {
                 rebasing.byAreaAnew(indicator, scope, AreaLevel.PROVINCE, NOW)
-                        .forEach(row -> rows.merge(row.area(), row.value(), Quantity::plus));
+                        .forEach(row -> rows.merge(row.place(), row.value(), Quantity::plus));
             } else {
                 figures.byAreaAnew(indicator, scope, AreaLevel.PROVINCE)
-                        .forEach(row -> rows.merge(row.area(), row.value(), Quantity::plus));
+                        .forEach(row -> rows.merge(row.place(), row.value(), Quantity::plus));
             }
             return rows;
         });

@@ -72,6 +72,8 @@ public record Regime(
         }
     }
 
+    private static final int WEEKS_OF_YEAR = 52;
+
     public Regime {
         turns = List.copyOf(turns);
         due = List.copyOf(due);
@@ -95,6 +97,13 @@ public record Regime(
     /** Whether the window is one of this regime's. */
     public boolean recognises(Window window) {
         return windowOn(window.from()).equals(window);
+    }
+
+    /** The same window a year before (cùng kỳ): of weeks the one fifty-two weeks before, since a week begins on its day of the week. */
+    public Window yearBefore(Window window) {
+        return rhythm != null && rhythm.every == Rhythm.Every.WEEK
+                ? windowOn(window.from().minusWeeks(WEEKS_OF_YEAR))
+                : window.yearBefore();
     }
 
     /** Whether the other one has the same windows. */

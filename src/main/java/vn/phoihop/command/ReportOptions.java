@@ -16,7 +16,9 @@ final class ReportOptions {
             names = "--form",
             paramLabel = "CODE",
             defaultValue = "SIX_MONTH",
-            description = {"Mẫu báo cáo (mặc định ${DEFAULT-VALUE}).", "Form of the report (default ${DEFAULT-VALUE})."
+            description = {
+                "Mẫu báo cáo: SIX_MONTH, WEEK, MONTH, QUARTER, NINE_MONTH, YEAR … (mặc định ${DEFAULT-VALUE}).",
+                "Form of the report: SIX_MONTH, WEEK, MONTH, QUARTER, NINE_MONTH, YEAR … (default ${DEFAULT-VALUE})."
             })
     String form = "SIX_MONTH";
 

@@ -119,7 +119,7 @@ class AreaFigureApi {
                                 .map(row -> rebased(row, organisation, day, window.lastDay()))
                                 .toList()
                         : figures.byArea(indicator, scope, shown).stream()
-                                .map(row -> row(row.area(), row.value(), organisation, day))
+                                .map(row -> row(row.place(), row.value(), organisation, day))
                                 .toList());
     }
 
@@ -128,10 +128,11 @@ class AreaFigureApi {
                 area, area == null ? null : organisation.area(area, day).name(), value, true, List.of());
     }
 
-    private static AreaRow rebased(RebasedFigure row, Organisation organisation, LocalDate now, LocalDate then) {
+    private static AreaRow rebased(
+            RebasedFigure<AreaId> row, Organisation organisation, LocalDate now, LocalDate then) {
         AreaId from = row.from();
         return from == null
-                ? row(row.area(), row.value(), organisation, now)
+                ? row(row.place(), row.value(), organisation, now)
                 : new AreaRow(from, organisation.area(from, then).name(), row.value(), false, row.among());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Form.Structure;
 import vn.phoihop.organisation.AreaLevel;
@@ -30,23 +31,25 @@ record AreaQuestion(@Nullable AreaLevel level, Structure structure) {
 
     static AreaQuestion of(Address address) {
         return new AreaQuestion(
-                read(AreaLevel.ADMINISTRATIVE, LEVEL, address).orElse(null),
-                read(List.of(Structure.values()), STRUCTURE, address).orElse(Structure.AS_IT_HAPPENED));
+                read(AreaLevel.ADMINISTRATIVE, AreaLevel::name, LEVEL, address).orElse(null),
+                read(List.of(Structure.values()), Structure::name, STRUCTURE, address)
+                        .orElse(Structure.AS_IT_HAPPENED));
     }
 
-    private static <E extends Enum<E>> Optional<E> read(List<E> possible, String name, Address address) {
+    /** One of the possible values, or none; refused for what is neither. */
+    static <E> Optional<E> read(List<E> possible, Function<E, String> called, String name, Address address) {
         String typed = address.get(name);
         if (typed.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(possible.stream()
-                .filter(one -> one.name().equals(typed))
+                .filter(one -> called.apply(one).equals(typed))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Problem.at(
                         name,
                         ProblemCode.VALUE_UNKNOWN,
                         typed,
-                        String.join(", ", possible.stream().map(Enum::name).toList())))));
+                        String.join(", ", possible.stream().map(called).toList())))));
     }
 
     boolean asNow() {

@@ -32,14 +32,23 @@ enum Family {
             4_096,
             8_192,
             List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
-            EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.AREA));
+            EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.AREA)),
+
+    /** By the unit credited. */
+    UNITS(
+            "U",
+            4_096,
+            8_192,
+            List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
+            EnumSet.of(Dimension.FORCE, Dimension.LEVEL, Dimension.UNIT));
 
     /** By what sums can be told apart beside what they are of. */
     enum Dimension {
         FORCE,
         FORCES,
         LEVEL,
-        AREA
+        AREA,
+        UNIT
     }
 
     private final String code;

@@ -24,6 +24,7 @@ class FigurePages {
     private final FigureWindows windows;
     private final BreakDowns breakDowns;
     private final AreaBreakDown areas;
+    private final UnitBreakDown units;
     private final RecordList records;
     private final ReadingAsOf reading;
     private final AsOfBand band;
@@ -36,6 +37,7 @@ class FigurePages {
             FigureWindows windows,
             BreakDowns breakDowns,
             AreaBreakDown areas,
+            UnitBreakDown units,
             RecordList records,
             ReadingAsOf reading,
             AsOfBand band,
@@ -46,6 +48,7 @@ class FigurePages {
         this.windows = windows;
         this.breakDowns = breakDowns;
         this.areas = areas;
+        this.units = units;
         this.records = records;
         this.reading = reading;
         this.band = band;
@@ -62,7 +65,8 @@ class FigurePages {
             AsOfBand.View band,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
-            AreaBreakDown.View areas) {
+            PlaceBars.View areas,
+            PlaceBars.View units) {
 
         Quantity change() {
             return value.value().plus(yearBefore.value().negate());
@@ -93,7 +97,8 @@ class FigurePages {
                         band.of(reading.find(page.address())),
                         breakDowns.forces(indicator, scope, page),
                         breakDowns.months(indicator, scope, page),
-                        areas.of(indicator, scope, page.address(), page)));
+                        areas.of(indicator, scope, page.address(), page),
+                        units.of(indicator, scope, page.address(), page)));
         model.addAttribute("list", records.listing(indicator, scope, page, query));
         return "figure/figure";
     }

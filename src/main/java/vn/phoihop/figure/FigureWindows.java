@@ -26,7 +26,7 @@ import vn.phoihop.web.Choice;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.WindowChoices;
 
-/** The reporting windows in which the books in sight have something, of every regime a form is made for, newest first. */
+/** The reporting windows in which the books in sight have something, of every regime of a form they report by, newest first. */
 @Component
 class FigureWindows implements WindowChoices {
 
@@ -39,11 +39,18 @@ class FigureWindows implements WindowChoices {
 
     private final JdbcClient jdbc;
     private final Catalogues catalogues;
+    private final FormsTakenUp takenUp;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Map<Set<BookId>, Known> kept = new ConcurrentHashMap<>();
 
-    FigureWindows(JdbcClient jdbc, Catalogues catalogues, Clock clock, PlatformTransactionManager transactions) {
+    FigureWindows(
+            JdbcClient jdbc,
+            Catalogues catalogues,
+            FormsTakenUp takenUp,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.takenUp = takenUp;
         this.jdbc = jdbc;
         this.catalogues = catalogues;
         this.clock = clock;
@@ -128,7 +135,10 @@ class FigureWindows implements WindowChoices {
 
     private List<Regime> regimes() {
         var catalogue = catalogues.current();
-        return catalogue.list(Form.class).stream()
+        List<Form> forms = catalogue.list(Form.class);
+        Set<String> codes = takenUp.codes();
+        return forms.stream()
+                .filter(form -> FormsTakenUp.inUse(form, forms.getFirst(), codes))
                 .flatMap(form -> form.regimes().stream())
                 .distinct()
                 .map(catalogue::regime)

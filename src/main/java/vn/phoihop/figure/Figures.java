@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,7 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Window;
 
 /**
  * Figures, read from the running totals, and records, read from the tallies. The same question at the same cutoff has the same answer for ever; exercise records never count.
@@ -43,12 +46,7 @@ public class Figures {
     private static final String BY_FORCE = Sql.of("figure/by_force");
     private static final String BY_MONTH = Sql.of("figure/by_month");
     private static final String BY_MONTH_AND_FORCE = Sql.of("figure/by_month_and_force");
-    private static final String BY_AREA = Sql.of("figure/by_area");
-    /** The rest row last among equals. */
-    private static final Comparator<AreaFigure> LARGEST_FIRST = Comparator.comparing(AreaFigure::value)
-            .reversed()
-            .thenComparing(AreaFigure::area, Comparator.nullsLast(Comparator.comparing(AreaId::value)));
-
+    private static final String BY_PLACE = Sql.of("figure/by_place");
     private static final String AREAS_OF_LEVELS = Sql.of("figure/areas_of_levels");
 
     private final JdbcClient jdbc;
@@ -94,7 +92,7 @@ public class Figures {
         filters.forEach(filter -> values.put(filter.code(), FigureValue.NONE));
         boolean byForce = filters.stream().anyMatch(filter -> filter.forces() != null);
         Pieces pieces = withinOr(scope, byForce ? Pieces.byForce(scope.window()) : Pieces.coarse(scope.window()));
-        sums(Questions.ofSums(COMPUTE, scope, false, false, false), pieces, filters, scope)
+        sums(Questions.ofSums(COMPUTE, scope, false, false, Places.NONE), pieces, filters, scope)
                 .param("indicators", IndicatorFilter.json(filters))
                 .query(row -> {
                     values.put(row.getString("code"), new FigureValue(quantity(row.getBigDecimal("quantity")), false));
@@ -119,7 +117,7 @@ public class Figures {
     public List<ForceFigure> byForce(Indicator indicator, Scope scope) {
         return answers.get(
                 new ByForce(indicator, scope),
-                () -> askSums(BY_FORCE, indicator, scope, false, false)
+                () -> askSums(BY_FORCE, indicator, scope)
                         .query((row, i) -> new ForceFigure(
                                 new ForceId(row.getInt("bit")),
                                 quantity(row.getBigDecimal("led")),
@@ -152,35 +150,58 @@ public class Figures {
 
     /** By area of one level in the tree of the day, largest first, with a rest row where needed: the rows add up to the total. */
     @Transactional(readOnly = true)
-    public List<AreaFigure> byArea(Indicator indicator, Scope scope, AreaLevel level) {
+    public List<PlaceFigure<AreaId>> byArea(Indicator indicator, Scope scope, AreaLevel level) {
         return answers.get(new ByArea(indicator, level, scope), () -> byAreaAnew(indicator, scope, level));
     }
 
     /** The same without looking at what was answered before: for measurements. */
     @Transactional(readOnly = true)
-    public List<AreaFigure> byAreaAnew(Indicator indicator, Scope scope, AreaLevel level) {
+    public List<PlaceFigure<AreaId>> byAreaAnew(Indicator indicator, Scope scope, AreaLevel level) {
         Organisation organisation = organisations.at(scope.cutoff());
-        List<LocalDate> changes = organisation.areaChanges(scope.window());
-        Map<@Nullable AreaId, Quantity> sums = new HashMap<>();
-        askSums(BY_AREA, indicator, scope, true, true)
+        return byPlace(
+                Places.AREAS,
+                indicator,
+                scope,
+                organisation.areaChanges(scope.window()),
+                (area, still) -> organisation
+                        .within(new AreaId(area), level, still.from())
+                        .map(Area::id));
+    }
+
+    /**
+     * By place in the tree of the day, largest first, the rest row last among equals.
+     *
+     * @param changes days within the window on which the tree changed
+     * @param in in what a place lies in a stretch of days in which the tree does not change; the row of what is in nothing is the rest
+     */
+    <P extends Comparable<P>> List<PlaceFigure<P>> byPlace(
+            Places places,
+            Indicator indicator,
+            Scope scope,
+            List<LocalDate> changes,
+            BiFunction<Long, Window, Optional<P>> in) {
+        Window window = scope.window();
+        Map<@Nullable P, Quantity> sums = new HashMap<>();
+        Pieces pieces = Pieces.byPlace(places.family(), window, changes);
+        askSums(BY_PLACE, scope, filters(List.of(indicator), scope), pieces, true, places)
                 .param("changes", changes.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(row -> {
                     int era = row.getInt("era");
-                    LocalDate day = era == 0 ? scope.window().from() : changes.get(era - 1);
-                    @Nullable
-                    AreaId area = organisation
-                            .within(new AreaId(row.getLong("area")), level, day)
-                            .map(Area::id)
-                            .orElse(null);
-                    sums.merge(area, quantity(row.getBigDecimal("quantity")), Quantity::plus);
+                    Window still = new Window(
+                            era == 0 ? window.from() : changes.get(era - 1),
+                            era == changes.size() ? window.to() : changes.get(era));
+                    @Nullable P place = in.apply(row.getLong("area"), still).orElse(null);
+                    sums.merge(place, quantity(row.getBigDecimal("quantity")), Quantity::plus);
                 });
-        List<AreaFigure> rows = new ArrayList<>();
-        sums.forEach((area, sum) -> {
+        List<PlaceFigure<P>> rows = new ArrayList<>();
+        sums.forEach((place, sum) -> {
             if (!sum.isZero()) {
-                rows.add(new AreaFigure(area, sum));
+                rows.add(new PlaceFigure<>(place, sum));
             }
         });
-        rows.sort(LARGEST_FIRST);
+        rows.sort(Comparator.<PlaceFigure<P>, Quantity>comparing(PlaceFigure::value)
+                .reversed()
+                .thenComparing(PlaceFigure::place, Comparator.nullsLast(Comparator.naturalOrder())));
         return rows;
     }
 
@@ -225,21 +246,28 @@ public class Figures {
         boolean byLevel = filters.getFirst().levels() != null;
         if (scope.within() != null) {
             return askSums(
-                    question, scope, filters, Pieces.byAreaAndMonth(scope.window(), changes(scope)), true, false);
+                    question,
+                    scope,
+                    filters,
+                    Pieces.byPlaceAndMonth(Family.AREAS, scope.window(), changes(scope)),
+                    true,
+                    Places.NONE);
         }
         Pieces pieces = byLevel ? Pieces.byForce(scope.window()) : Pieces.byMonth(scope.window());
-        return askSums(question, scope, filters, pieces, true, false);
+        return askSums(question, scope, filters, pieces, true, Places.NONE);
+    }
+
+    private JdbcClient.StatementSpec askSums(String question, Indicator indicator, Scope scope) {
+        Pieces pieces = withinOr(scope, Pieces.byForce(scope.window()));
+        return askSums(question, scope, filters(List.of(indicator), scope), pieces, false, Places.NONE);
     }
 
     private JdbcClient.StatementSpec askSums(
-            String question, Indicator indicator, Scope scope, boolean byDay, boolean byArea) {
-        Pieces pieces = byArea ? byArea(scope) : withinOr(scope, Pieces.byForce(scope.window()));
-        return askSums(question, scope, filters(List.of(indicator), scope), pieces, byDay, byArea);
-    }
-
-    private JdbcClient.StatementSpec askSums(
-            String question, Scope scope, List<IndicatorFilter> filters, Pieces pieces, boolean byDay, boolean byArea) {
-        String sql = Questions.ofSums(question, scope, true, byDay, byArea);
+            String question, Scope scope, List<IndicatorFilter> filters, Pieces pieces, boolean byDay, Places places) {
+        if (places == Places.UNITS && scope.within() != null) {
+            throw new IllegalArgumentException("units are not told apart within an area");
+        }
+        String sql = Questions.ofSums(question, scope, true, byDay, places);
         return filters.getFirst().bind(sums(sql, pieces, filters, scope));
     }
 
@@ -250,11 +278,7 @@ public class Figures {
 
     /** Within an area everything is read by area, whatever was meant to be told apart. */
     private Pieces withinOr(Scope scope, Pieces pieces) {
-        return scope.within() == null ? pieces : byArea(scope);
-    }
-
-    private Pieces byArea(Scope scope) {
-        return Pieces.byArea(scope.window(), changes(scope));
+        return scope.within() == null ? pieces : Pieces.byPlace(Family.AREAS, scope.window(), changes(scope));
     }
 
     private List<LocalDate> changes(Scope scope) {
@@ -310,7 +334,7 @@ public class Figures {
         return within == null ? scoped : Inside.SCOPE.bind(scoped, lying(Set.of(within), scope));
     }
 
-    private Lying lying(Set<AreaId> areas, Scope scope) {
+    private Lying<AreaId> lying(Set<AreaId> areas, Scope scope) {
         return organisations.at(scope.cutoff()).lyingIn(areas, scope.window());
     }
 

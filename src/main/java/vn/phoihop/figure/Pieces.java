@@ -57,34 +57,35 @@ final class Pieces {
     }
 
     /**
-     * Areas told apart, in half-years as far as the tree of areas did not change within them, else in half-months.
+     * Places told apart, in half-years as far as their tree did not change within them, else in half-months.
      *
-     * @param changes days on which the tree of areas changed: a half-month with one inside is read day by day
+     * @param family that tells the places apart
+     * @param changes days on which their tree changed: a half-month with one inside is read day by day
      */
-    static Pieces byArea(Window window, Collection<LocalDate> changes) {
+    static Pieces byPlace(Family family, Window window, Collection<LocalDate> changes) {
         Granule granule = halfYears(window);
         @Nullable Window halves = whole(granule, window);
         Pieces pieces = new Pieces();
         if (halves == null) {
-            return byAreaAndMonth(window, changes);
+            return byPlaceAndMonth(family, window, changes);
         }
-        pieces.halfMonths(Family.AREAS, window.from(), halves.from(), changes);
+        pieces.halfMonths(family, window.from(), halves.from(), changes);
         for (LocalDate first = halves.from(); first.isBefore(halves.to()); first = granule.next(first)) {
             LocalDate next = granule.next(first);
             if (changesWithin(first, next, changes)) {
-                pieces.halfMonths(Family.AREAS, first, next, changes);
+                pieces.halfMonths(family, first, next, changes);
             } else {
-                pieces.pieces.add(new Piece(Family.AREAS.code(), granule.code(), first, next));
+                pieces.pieces.add(new Piece(family.code(), granule.code(), first, next));
             }
         }
-        pieces.halfMonths(Family.AREAS, halves.to(), window.to(), changes);
+        pieces.halfMonths(family, halves.to(), window.to(), changes);
         return pieces;
     }
 
-    /** Areas told apart and months too: in half-months. */
-    static Pieces byAreaAndMonth(Window window, Collection<LocalDate> changes) {
+    /** Places told apart and months too: in half-months. */
+    static Pieces byPlaceAndMonth(Family family, Window window, Collection<LocalDate> changes) {
         Pieces pieces = new Pieces();
-        pieces.halfMonths(Family.AREAS, window.from(), window.to(), changes);
+        pieces.halfMonths(family, window.from(), window.to(), changes);
         return pieces;
     }
 

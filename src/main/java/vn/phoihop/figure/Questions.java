@@ -63,19 +63,19 @@ final class Questions {
      *
      * @param ofOne whether it asks for one indicator
      * @param byDay whether it tells the stretches of days apart
-     * @param byArea whether it tells areas apart; always so within an area
+     * @param by what places it tells apart; areas always within an area
      */
-    static String ofSums(String question, Scope scope, boolean ofOne, boolean byDay, boolean byArea) {
-        boolean areas = byArea || scope.within() != null;
-        boolean days = byDay || areas;
+    static String ofSums(String question, Scope scope, boolean ofOne, boolean byDay, Places by) {
+        Places places = scope.within() == null ? by : Places.AREAS;
+        boolean days = byDay || places != Places.NONE;
         return question.replace("{cells}", CELLS)
                 .replace("{loose}", ofOne ? LOOSE : "")
                 .replace("{facets}", ofOne ? FACETS : "")
-                .replace("{latest}", areas ? LATEST_BY_AREA : LATEST)
+                .replace("{latest}", places == Places.NONE ? LATEST : LATEST_BY_AREA)
                 .replace("{day}", days ? "running.first_day" : "null")
                 .replace("{looseDay}", days ? "loose.occurred_on" : "null")
-                .replace("{area}", areas ? "running.area" : "0")
-                .replace("{looseArea}", areas ? "loose.area" : "0")
+                .replace("{area}", places.ofTotal())
+                .replace("{looseArea}", places.ofTally())
                 .replace("{indicator}", INDICATOR)
                 .replace("{joint}", "cell.joint")
                 .replace("{level}", "cell.level")

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.organisation.Lying;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Quantity;
@@ -17,6 +18,7 @@ import vn.phoihop.vocabulary.Window;
  * @param units only what is credited to one of them, or {@code areas} only what happened in one of them: one of the two suffices. Null
  *     does not narrow, both empty finds nothing.
  * @param within only what happened in one of these areas or below it, in the tree of the day, on top of the rest; null for all
+ * @param credited only what is credited to units that stood under others then, on top of the rest; null for all
  * @param days only what began on these days; null for the whole window
  * @param after where the page before ended; null for the first
  * @param limit how many at most
@@ -26,10 +28,23 @@ public record RecordFilter(
         @Nullable Set<UnitId> units,
         @Nullable Set<AreaId> areas,
         @Nullable Set<AreaId> within,
+        @Nullable Lying<UnitId> credited,
         @Nullable Window days,
         Order order,
         @Nullable Place after,
         int limit) {
+
+    public RecordFilter(
+            @Nullable ForceId force,
+            @Nullable Set<UnitId> units,
+            @Nullable Set<AreaId> areas,
+            @Nullable Set<AreaId> within,
+            @Nullable Window days,
+            Order order,
+            @Nullable Place after,
+            int limit) {
+        this(force, units, areas, within, null, days, order, after, limit);
+    }
 
     /** Of a row in the list: what it may be sorted by, and its record. */
     public record Place(LocalDate day, Quantity quantity, UUID record) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.organisation.AreaLevel;
+import vn.phoihop.organisation.Lying;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
@@ -171,10 +172,19 @@ class RecordList {
                                         organisation,
                                         scope.window().from(),
                                         LocalDate.now(clock)),
+                credited(scope, organisation, query),
                 month(query.filter("month")),
                 order(query),
                 place(query.after()),
                 limit);
+    }
+
+    private @Nullable Lying<UnitId> credited(Scope scope, Organisation organisation, ListQuery query) {
+        String unit = query.filter(UnitQuestion.UNIT);
+        return unit.isEmpty()
+                ? null
+                : UnitQuestion.of(query.address())
+                        .credited(new UnitId(number(unit)), organisation, scope.window(), LocalDate.now(clock));
     }
 
     private static RecordFilter.Order order(ListQuery query) {
@@ -252,6 +262,16 @@ class RecordList {
                             AreaQuestion.AREA,
                             page.text("figure.column.area"),
                             List.of(choice(query, AreaQuestion.AREA, area, page.text(one.name())))))
+                    .ifPresent(filters::add);
+        }
+        String unit = query.filter(UnitQuestion.UNIT);
+        if (!unit.isEmpty()) {
+            organisation
+                    .findUnit(new UnitId(number(unit)))
+                    .map(one -> new Filter(
+                            UnitQuestion.UNIT,
+                            page.text("figure.column.unit"),
+                            List.of(choice(query, UnitQuestion.UNIT, unit, page.text(one.name())))))
                     .ifPresent(filters::add);
         }
         return filters;

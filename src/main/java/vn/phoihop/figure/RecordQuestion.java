@@ -38,10 +38,10 @@ final class RecordQuestion {
 
     private final RecordFilter filter;
     private final Window window;
-    private final @Nullable Lying lying;
+    private final @Nullable Lying<AreaId> lying;
 
     /** @param lying what lay in the areas the filter names, on which days; null where it names none */
-    RecordQuestion(RecordFilter filter, Window window, @Nullable Lying lying) {
+    RecordQuestion(RecordFilter filter, Window window, @Nullable Lying<AreaId> lying) {
         this.filter = filter;
         this.window = window;
         this.lying = lying;
@@ -114,6 +114,9 @@ final class RecordQuestion {
         if (lying != null) {
             narrowed.add(Inside.ROW.condition().replace("{row}", "tally"));
         }
+        if (filter.credited() != null) {
+            narrowed.add(Inside.UNIT.condition().replace("{row}", "tally"));
+        }
         if (filter.days() != null) {
             narrowed.add("and tally.occurred_on >= :dayFrom and tally.occurred_on < :dayTo");
         }
@@ -148,6 +151,10 @@ final class RecordQuestion {
         if (filter.days() != null) {
             bound = bound.param("dayFrom", filter.days().from())
                     .param("dayTo", filter.days().to());
+        }
+        Lying<UnitId> credited = filter.credited();
+        if (credited != null) {
+            bound = Inside.UNIT.bindUnits(bound, credited);
         }
         return lying == null ? bound : Inside.ROW.bind(bound, lying);
     }

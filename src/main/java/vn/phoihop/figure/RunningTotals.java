@@ -77,6 +77,7 @@ public class RunningTotals implements AfterPosting {
                 .param("byForces", family.by(Dimension.FORCES))
                 .param("byLevel", family.by(Dimension.LEVEL))
                 .param("byArea", family.by(Dimension.AREA))
+                .param("byUnit", family.by(Dimension.UNIT))
                 .param("granules", family.granules().stream().map(Granule::code).toArray(String[]::new))
                 .query(String.class)
                 .list();
@@ -157,7 +158,7 @@ public class RunningTotals implements AfterPosting {
                 .param(
                         "firstDay",
                         column(cells, cell -> cell.getKey().firstDay().toString(), String[]::new))
-                .param("area", column(cells, cell -> cell.getKey().area(), Long[]::new))
+                .param("area", column(cells, cell -> cell.getKey().place(), Long[]::new))
                 .param("facet", column(cells, cell -> cell.getKey().facet(), Integer[]::new))
                 .param("quantity", column(cells, cell -> cell.getValue().toPlainString(), String[]::new))
                 .update();

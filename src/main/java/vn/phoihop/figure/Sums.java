@@ -14,14 +14,14 @@ import vn.phoihop.ledger.EntryTallies;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.vocabulary.AreaId;
 
-/** What tallies add up to by stretch of days, area and facet, as one family tells them apart. */
+/** What tallies add up to by stretch of days, place and facet, as one family tells them apart. */
 final class Sums {
 
-    /** @param area 0 where areas are not told apart */
-    record Cell(Granule granule, LocalDate firstDay, long area, int facet) {}
+    /** @param place the area or the credited unit, as the family tells them apart; 0 where it does neither */
+    record Cell(Granule granule, LocalDate firstDay, long place, int facet) {}
 
     /** A day's sum, before it is known to which stretches the day belongs. */
-    private record OfDay(LocalDate day, long area, Facet facet) {}
+    private record OfDay(LocalDate day, long place, Facet facet) {}
 
     private Sums() {}
 
@@ -32,10 +32,7 @@ final class Sums {
             for (Tally tally : entry.tallies()) {
                 if (!tally.exercise()) {
                     @Nullable String level = levels.get(tally.area());
-                    OfDay key = new OfDay(
-                            tally.occurredOn(),
-                            family.by(Dimension.AREA) ? tally.area().value() : 0,
-                            Facet.of(tally, family, level));
+                    OfDay key = new OfDay(tally.occurredOn(), place(tally, family), Facet.of(tally, family, level));
                     days.merge(key, tally.quantity().value(), BigDecimal::add);
                 }
             }
@@ -49,10 +46,18 @@ final class Sums {
                 throw new IllegalStateException("a facet has no number: " + key.facet());
             }
             for (Granule granule : family.granules()) {
-                cells.merge(new Cell(granule, granule.first(key.day()), key.area(), number), quantity, BigDecimal::add);
+                cells.merge(
+                        new Cell(granule, granule.first(key.day()), key.place(), number), quantity, BigDecimal::add);
             }
         });
         return cells;
+    }
+
+    private static long place(Tally tally, Family family) {
+        if (family.by(Dimension.UNIT)) {
+            return tally.creditedUnit().value();
+        }
+        return family.by(Dimension.AREA) ? tally.area().value() : 0;
     }
 
     private static Set<AreaId> areas(List<EntryTallies> entries) {

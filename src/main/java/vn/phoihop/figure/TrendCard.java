@@ -29,7 +29,7 @@ class TrendCard implements HomeCard {
             String unit,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
-            AreaBreakDown.View areas) {}
+            PlaceBars.View areas) {}
 
     @Override
     public int order() {

@@ -8,4 +8,5 @@ import vn.phoihop.vocabulary.AreaId;
  *
  * @param whole all of it; otherwise it was split and a part went there
  */
-record AreaSuccession(AreaId area, AreaId successor, LocalDate since, boolean whole) {}
+record AreaSuccession(AreaId area, AreaId successor, LocalDate since, boolean whole)
+        implements Rebased.Following<AreaId> {}

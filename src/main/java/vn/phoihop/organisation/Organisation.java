@@ -43,6 +43,7 @@ public final class Organisation {
     private final AreaSuccessions areaSuccessions;
     private final DatedTree unitTree;
     private final DatedTree areaTree;
+    private final UnitLevels unitLevels;
     private final NavigableSet<LocalDate> areaChanges;
     private final NameSearch names = new NameSearch();
 
@@ -65,6 +66,7 @@ public final class Organisation {
         this.areaSuccessions = new AreaSuccessions(areaSuccessions);
         this.unitTree = new DatedTree(unitLinks);
         this.areaTree = new DatedTree(areaLinks);
+        this.unitLevels = new UnitLevels(this.units, unitTree);
         this.areaChanges = Stream.concat(
                         areas.stream().map(AreaState::valid), areaLinks.stream().map(DatedTree.Link::valid))
                 .flatMap(valid -> Stream.of(Optional.ofNullable(valid.from()), Optional.ofNullable(valid.to())))
@@ -173,6 +175,57 @@ public final class Organisation {
         return successions.answering(unit, day, one -> findUnit(one, day).isPresent());
     }
 
+    // Levels of the tree of units: 0 is the top, 1 what stands right under it
+
+    /** How many levels of units there are on the day. */
+    public int unitLevels(LocalDate day) {
+        return unitLevels.number(day);
+    }
+
+    /** The days inside a window, its first one left out, on which a unit came under another; in their order. */
+    public List<LocalDate> unitMoves(Window window) {
+        return unitLevels.moves(window);
+    }
+
+    /** The unit of the level that the unit stands under, or is, in a stretch of days in which no unit moved; empty for one above that level. */
+    public Optional<UnitId> within(UnitId id, int level, Window still) {
+        return unitLevels.within(id, level, still);
+    }
+
+    /** In which units of the level on the day is what the unit, as it was {@code then}, has become: itself as long as it exists, then who took over. */
+    public Rebased<UnitId> rebased(UnitId id, int level, LocalDate then, LocalDate day) {
+        return Rebased.follow(
+                id, then, day, this::heirs, (one, on) -> false, one -> unitLevels.within(one, level, day));
+    }
+
+    /** Who took over from the unit when it ended; one that lives on is followed by nobody. */
+    private List<Succession> heirs(UnitId unit) {
+        return successions.from(unit).stream()
+                .filter(one -> units.on(unit.value(), one.since()).isEmpty())
+                .toList();
+    }
+
+    /** Which units stood under one of the level, or were it, on which days of the window. */
+    public Lying<UnitId> standingUnder(UnitId root, int level, Window window) {
+        return unitLevels.under(root, level, window);
+    }
+
+    /** The units of the window that are, all of them, in this unit of the level on the day. */
+    public Lying<UnitId> comeInto(UnitId root, int level, Window window, LocalDate day) {
+        Rebased<UnitId> whole = new Rebased<>(List.of(root), true);
+        return Lying.throughout(
+                window,
+                units.ids()
+                        .map(UnitId::new)
+                        .filter(unit -> rebased(unit, level, window.from(), day).equals(whole))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The unit itself throughout, whatever it stood under. */
+    public Lying<UnitId> only(UnitId unit, Window window) {
+        return Lying.throughout(window, Set.of(unit));
+    }
+
     /** The unit itself, then its superiors up to the top on the day. */
     public List<Unit> superiors(UnitId id, LocalDate day) {
         List<Unit> chain = new ArrayList<>();
@@ -275,7 +328,7 @@ public final class Organisation {
     }
 
     /** What the area, as it was {@code then}, has become by the day: itself as long as it exists, then the areas that followed it. */
-    public Rebased rebased(AreaId id, LocalDate then, LocalDate day) {
+    public Rebased<AreaId> rebased(AreaId id, LocalDate then, LocalDate day) {
         return areaSuccessions.rebase(
                 id, then, day, (one, on) -> findArea(one, on).isPresent());
     }
@@ -294,12 +347,12 @@ public final class Organisation {
     public Set<AreaId> territory(AreaId id, LocalDate then, LocalDate day) {
         return areas.ids()
                 .map(AreaId::new)
-                .filter(one -> rebased(one, then, day).equals(new Rebased(List.of(id), true)))
+                .filter(one -> rebased(one, then, day).equals(new Rebased<>(List.of(id), true)))
                 .collect(Collectors.toSet());
     }
 
     /** Which areas lay in these, or are these, on which days of the window. */
-    public Lying lyingIn(Collection<AreaId> roots, Window window) {
+    public Lying<AreaId> lyingIn(Collection<AreaId> roots, Window window) {
         return Lying.over(
                 window,
                 areaChanges(window),

@@ -60,13 +60,13 @@ public final class PlaceAndUnits {
      * gone: the province, for a district that nothing followed and for a commune that was split. What counts later counts there.
      */
     public AreaId place(AreaId area, LocalDate then, LocalDate day) {
-        Rebased now = organisation.rebased(area, then, day);
-        if (now.areas().contains(area)) {
+        Rebased<AreaId> now = organisation.rebased(area, then, day);
+        if (now.places().contains(area)) {
             // A part of it may have gone to others; it is there.
             return area;
         }
         return now.whole()
-                ? now.areas().getFirst()
+                ? now.places().getFirst()
                 : organisation
                         .parent(area, then)
                         .map(above -> place(above.id(), then, day))

@@ -3,6 +3,7 @@ package vn.phoihop.report;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.access.Authority;
+import vn.phoihop.access.CalendarKeys;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.WorkingDays;
@@ -23,6 +26,7 @@ import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
+import vn.phoihop.web.Texts;
 import vn.phoihop.web.Way;
 
 /** What is due when: the calendar of the own level, and of others for who plans with them. */
@@ -35,17 +39,41 @@ class CalendarPages {
     private static final int MONTHS_AHEAD = 12;
 
     private final DueDates dates;
+    private final FormDuties duties;
+    private final FormsOfBook forms;
+    private final Officers officers;
+    private final CalendarKeys keys;
+    private final Texts texts;
 
-    CalendarPages(DueDates dates) {
+    CalendarPages(
+            DueDates dates, FormDuties duties, FormsOfBook forms, Officers officers, CalendarKeys keys, Texts texts) {
+        this.duties = duties;
+        this.forms = forms;
+        this.officers = officers;
         this.dates = dates;
+        this.keys = keys;
+        this.texts = texts;
     }
 
     /**
      * What the page shows.
      *
      * @param unknownYears whose holidays have not been announced to the system
+     * @param forms what the own book reports by, and what it could
+     * @param mayTakeUp whether who looks says so
+     * @param subscription of the office acted in; null while no calendar subscribes
+     * @param address made just now, shown this once; mostly empty
      */
-    record View(List<DueDate> dates, List<Way> levels, AreaLevel level, LocalDate today, List<Integer> unknownYears) {
+    record View(
+            List<DueDate> dates,
+            List<Way> levels,
+            AreaLevel level,
+            LocalDate today,
+            List<Integer> unknownYears,
+            List<FormsOfBook.Line> forms,
+            boolean mayTakeUp,
+            CalendarKeys.@Nullable Subscription subscription,
+            String address) {
 
         String href(DueDate one) {
             Report report = one.report();
@@ -56,6 +84,56 @@ class CalendarPages {
     @Requires(Authority.FIGURE_VIEW)
     @GetMapping("/reports/calendar")
     String calendar(@RequestParam(defaultValue = "") String level, Page page, SignedIn who, Model model) {
+        return show(level, "", page, who, model);
+    }
+
+    /** Answers with the page itself: the address is shown this once and kept nowhere. */
+    @Requires(Authority.FIGURE_VIEW)
+    @PostMapping("/reports/calendar/address")
+    String subscribe(Page page, SignedIn who, Model model) {
+        return show("", keys.address(keys.make(who)), page, who, model);
+    }
+
+    @Requires(Authority.FIGURE_VIEW)
+    @PostMapping("/reports/calendar/address/end")
+    String unsubscribe(Page page, SignedIn who) {
+        keys.end(who);
+        page.notice("report.calendar.endedNotice");
+        return "redirect:/reports/calendar";
+    }
+
+    /** What a calendar that subscribes reads: what is due from the own level, in the language of the account since a calendar has none. */
+    @Requires(Authority.FIGURE_VIEW)
+    @GetMapping("/calendars/own.ics")
+    ResponseEntity<byte[]> subscribed(SignedIn who) {
+        return file(dates, dates.level(who), texts, who.account().locale(), who);
+    }
+
+    @Requires({Authority.REPORT_DRAFT, Authority.REPORT_NARRATE})
+    @PostMapping("/reports/calendar/forms")
+    String takeUp(
+            @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String since,
+            Page page,
+            SignedIn who) {
+        duties.takeUp(who.book(), form, FormsOfBook.day("since", since), officers.of(who));
+        page.notice("report.forms.takenUp");
+        return "redirect:/reports/calendar";
+    }
+
+    @Requires({Authority.REPORT_DRAFT, Authority.REPORT_NARRATE})
+    @PostMapping("/reports/calendar/forms/end")
+    String giveUp(
+            @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String until,
+            Page page,
+            SignedIn who) {
+        duties.giveUp(who.book(), form, FormsOfBook.day("until", until), officers.of(who));
+        page.notice("report.forms.givenUp");
+        return "redirect:/reports/calendar";
+    }
+
+    private String show(String level, String address, Page page, SignedIn who, Model model) {
         page.titled("report.calendar.title")
                 .under("/reports", page.text("report.list.title"))
                 .lead("report.calendar.lead");
@@ -79,14 +157,18 @@ class CalendarPages {
                                         stretch.lastDay().getYear())
                                 .filter(year -> !working.knows(year))
                                 .boxed()
-                                .toList()));
+                                .toList(),
+                        forms.list(who),
+                        forms.mayChange(who),
+                        keys.find(who).orElse(null),
+                        address));
         return "report/calendar";
     }
 
     @Requires(Authority.FIGURE_VIEW)
     @GetMapping("/reports/calendar.ics")
     ResponseEntity<byte[]> file(@RequestParam(defaultValue = "") String level, Page page, SignedIn who) {
-        return file(dates, level(level, who), page, who);
+        return file(dates, level(level, who), texts, page.locale(), who);
     }
 
     private AreaLevel level(String typed, SignedIn who) {
@@ -111,14 +193,14 @@ class CalendarPages {
                         AreaLevel.ADMINISTRATIVE.stream().map(AreaLevel::name).collect(Collectors.joining(", ")))));
     }
 
-    static ResponseEntity<byte[]> file(DueDates dates, AreaLevel level, Page page, SignedIn who) {
+    static ResponseEntity<byte[]> file(DueDates dates, AreaLevel level, Texts texts, Locale locale, SignedIn who) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, CalendarFile.TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"lich-bao-cao.ics\"")
                 .body(CalendarFile.of(
                                 dates.list(stretch(dates.today()), level, who),
-                                page.text("report.calendar.title"),
-                                page.locale(),
+                                texts.text(locale, "report.calendar.title"),
+                                locale,
                                 dates.now())
                         .getBytes(StandardCharsets.UTF_8));
     }

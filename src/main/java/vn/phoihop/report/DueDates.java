@@ -3,12 +3,12 @@ package vn.phoihop.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,18 +24,22 @@ import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 
 /**
- * What is due when, and from whom: the windows of every form by the regime it is mostly made for, as the catalogue says it for the window. From
+ * What is due when, and from whom: the windows of every form a book reports by, by the regime it is mostly made for, as the catalogue says it for the window. From
  * bodies of the province the report is due; from those below it what the report is made of.
  */
 @Component
 class DueDates {
 
+    private static final int MONTHS_AHEAD_OF_RHYTHMS = 3;
+
     private final EarlierReports earlier;
+    private final FormDuties duties;
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final Books books;
@@ -48,8 +52,10 @@ class DueDates {
             Books books,
             Reports reports,
             Clock clock,
-            EarlierReports earlier) {
+            EarlierReports earlier,
+            FormDuties duties) {
         this.earlier = earlier;
+        this.duties = duties;
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.books = books;
@@ -123,53 +129,74 @@ class DueDates {
         return organisations.current().levels(today());
     }
 
+    /** What is asked of every window: read once, however many there are. */
+    private record Asked(
+            Function<LocalDate, Catalogue> catalogue,
+            AreaLevel level,
+            WorkingDays working,
+            List<Report> known,
+            FormDuties.TakenUp takenUp,
+            LocalDate today) {}
+
+    /** A book with those it follows, and whether it follows any now or one day. */
+    private record Owing(Book book, Set<BookId> books, boolean follows) {}
+
+    private Asked asked(AreaLevel level, List<Report> known) {
+        return new Asked(catalogues.currentOnAnyDay(), level, working(), known, duties.all(), today());
+    }
+
     /** What falls due in the stretch at a level in the books in sight, by day. */
     @Transactional(readOnly = true)
     List<DueDate> list(Window stretch, AreaLevel level, SignedIn who) {
+        if (who.books().isEmpty()) {
+            return List.of();
+        }
+        // What a book that another follows still owed is due from the one that follows it.
+        Owing owing = owing(books.get(who.book()));
+        Asked asked = asked(level, reports.list());
         // A window is due some days after its end, so one that ended before the stretch may fall due in it.
         Window around = new Window(stretch.from().minusYears(1), stretch.to());
         Set<Window> windows = new LinkedHashSet<>();
-        for (LocalDate day : List.of(stretch.from(), today(), stretch.to())) {
-            usual(catalogues.current(day)).forEach(regime -> windows.addAll(regime.windows(around)));
+        for (LocalDate day : List.of(stretch.from(), asked.today(), stretch.to())) {
+            usual(asked.catalogue().apply(day), owing, asked).forEach(regime -> windows.addAll(regime.windows(around)));
         }
-        WorkingDays working = working();
-        List<Report> known = reports.list();
-        List<DueDate> due = new ArrayList<>();
-        for (Book book : books.list()) {
-            // What a book that another follows still owed is due from the one that follows it.
-            if (!who.books().isEmpty() && who.book().equals(book.id())) {
-                windows.stream()
-                        .flatMap(window -> due(book, window, level, working, known))
-                        .filter(one -> stretch.contains(one.on()))
-                        .forEach(due::add);
-            }
-        }
-        due.sort(Comparator.comparing(DueDate::on)
-                .thenComparing(one -> one.window().from())
-                .thenComparing(one -> one.book().id()));
-        return due;
+        return windows.stream()
+                .flatMap(window -> due(owing, window, asked))
+                .filter(one -> stretch.contains(one.on()))
+                .sorted(Comparator.comparing(DueDate::on)
+                        .thenComparing(one -> one.window().from()))
+                .toList();
     }
 
     /** Windows in whose midst the day lies, in books of these areas, and when each is due from bodies of the province. */
     @Transactional(readOnly = true)
     List<DueDate> across(LocalDate day, Set<AreaId> areas) {
         Window around = new Window(day.minusYears(1), day.plusYears(1));
-        WorkingDays working = working();
-        List<Window> windows = usual(catalogues.current(day))
-                .flatMap(regime -> regime.windows(around).stream())
-                .filter(window -> window.contains(day) && window.from().isBefore(day))
-                .distinct()
-                .toList();
+        Asked asked = asked(AreaLevel.PROVINCE, List.of());
         return books.list().stream()
                 .filter(book -> book.area() != null && areas.contains(book.area()))
-                .flatMap(book ->
-                        windows.stream().flatMap(window -> due(book, window, AreaLevel.PROVINCE, working, List.of())))
+                .map(this::owing)
+                .flatMap(owing -> usual(asked.catalogue().apply(day), owing, asked)
+                        .flatMap(regime -> regime.windows(around).stream())
+                        .filter(window -> window.contains(day) && window.from().isBefore(day))
+                        .distinct()
+                        .flatMap(window -> due(owing, window, asked)))
                 .sorted(Comparator.comparing(DueDate::on))
                 .toList();
     }
 
-    private static Stream<Regime> usual(Catalogue catalogue) {
-        return catalogue.list(Form.class).stream().flatMap(form -> usual(catalogue, form).stream());
+    private Owing owing(Book book) {
+        return new Owing(
+                book,
+                duties.withFollowed(book.id(), today()),
+                duties.withFollowed(book.id(), LocalDate.MAX).size() > 1);
+    }
+
+    /** The regimes by which the book reports, as the catalogue says it. */
+    private static Stream<Regime> usual(Catalogue catalogue, Owing owing, Asked asked) {
+        return catalogue.list(Form.class).stream()
+                .filter(form -> asked.takenUp().ever(owing.books(), form))
+                .flatMap(form -> usual(catalogue, form).stream());
     }
 
     /** The regime a form is mostly made for. */
@@ -177,37 +204,47 @@ class DueDates {
         return ReportForms.regimes(catalogue, form).stream().findFirst();
     }
 
-    private Stream<DueDate> due(Book book, Window window, AreaLevel level, WorkingDays working, List<Report> known) {
-        Catalogue catalogue = catalogues.current(window.lastDay());
+    private Stream<DueDate> due(Owing owing, Window window, Asked asked) {
+        Catalogue catalogue = asked.catalogue().apply(window.lastDay());
         return catalogue.list(Form.class).stream()
+                .filter(form -> asked.takenUp().due(owing.books(), form, window))
                 .flatMap(form -> usual(catalogue, form).stream()
-                        .filter(regime -> regime.recognises(window))
-                        .map(regime -> {
-                            Report report = known.stream()
-                                    .filter(one -> one.key().book().equals(book.id())
-                                            && one.form().equals(form.code())
-                                            && one.window().equals(window)
-                                            && !one.state().ended())
-                                    .findFirst()
-                                    .or(() -> earlier.find(book.id(), form.code(), window, known))
-                                    .orElse(null);
-                            LocalDate on = regime.dueOn(window, level, working);
-                            return new DueDate(
-                                    book,
-                                    form,
-                                    window,
-                                    regime.label(window)
-                                            .orElse(new LocalizedText(window.toString(), window.toString())),
-                                    level,
-                                    on,
-                                    standing(
-                                            today(),
-                                            window,
-                                            on,
-                                            level,
-                                            report != null && report.state() == ReportState.ISSUED),
-                                    report);
-                        }));
+                        .filter(regime -> near(regime, window, asked.today()) && regime.recognises(window))
+                        .map(regime -> due(owing, form, regime, window, asked)));
+    }
+
+    private DueDate due(Owing owing, Form form, Regime regime, Window window, Asked asked) {
+        Book book = owing.book();
+        Report report = asked.known().stream()
+                .filter(one -> one.key().book().equals(book.id())
+                        && one.form().equals(form.code())
+                        && one.window().equals(window)
+                        && !one.state().ended())
+                .findFirst()
+                .or(() -> owing.follows()
+                        ? earlier.find(book.id(), form.code(), window, asked.known())
+                        : Optional.empty())
+                .orElse(null);
+        LocalDate on = regime.dueOn(window, asked.level(), asked.working());
+        return new DueDate(
+                book,
+                form,
+                window,
+                regime.label(window).orElse(new LocalizedText(window.toString(), window.toString())),
+                asked.level(),
+                on,
+                standing(
+                        asked.today(),
+                        window,
+                        on,
+                        asked.level(),
+                        report != null && report.state() == ReportState.ISSUED),
+                report);
+    }
+
+    /** Of weeks and months a year ahead would be a wall that nobody reads. */
+    private static boolean near(Regime regime, Window window, LocalDate today) {
+        return regime.rhythm() == null || window.from().isBefore(today.plusMonths(MONTHS_AHEAD_OF_RHYTHMS));
     }
 
     static Standing standing(LocalDate today, Window window, LocalDate on, AreaLevel level, boolean issued) {

@@ -179,7 +179,7 @@ class ReadingReport {
                 "window_label",
                 form.regime()
                         .label(window)
-                        .map(label -> label.vi())
+                        .map(label -> withinSentence(label.vi()))
                         .orElseGet(() -> VietnameseWriting.shortWindow(window)));
         facts.put("from", dayInWords(window.from()));
         facts.put("last_day", dayInWords(window.lastDay()));
@@ -195,6 +195,10 @@ class ReadingReport {
         return VietnameseWriting.date(day).substring("ngày ".length());
     }
 
+    private static String withinSentence(String name) {
+        return name.substring(0, 1).toLowerCase(VietnameseWriting.LOCALE) + name.substring(1);
+    }
+
     /** As it stands within a sentence: {@code tỉnh Kiên Giang}. */
     private String province(Book book, Cutoff cutoff, Window window) {
         return book.area() == null
@@ -203,7 +207,7 @@ class ReadingReport {
                         .at(cutoff)
                         .findArea(book.area(), window.lastDay())
                         .map(area -> area.name().vi())
-                        .map(name -> name.substring(0, 1).toLowerCase(VietnameseWriting.LOCALE) + name.substring(1))
+                        .map(ReadingReport::withinSentence)
                         .orElse(book.name().vi());
     }
 }

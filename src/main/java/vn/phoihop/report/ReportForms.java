@@ -42,7 +42,7 @@ class ReportForms {
     private static Optional<Window> compared(Form form, Regime regime, Window window) {
         return switch (form.comparison()) {
             case NONE -> Optional.empty();
-            case SAME_PERIOD_YEAR_BEFORE -> Optional.of(window.yearBefore());
+            case SAME_PERIOD_YEAR_BEFORE -> Optional.of(regime.yearBefore(window));
             case PREVIOUS_WINDOW -> Optional.of(regime.windowOn(window.from().minusDays(1)));
         };
     }

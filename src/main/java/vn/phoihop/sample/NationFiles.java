@@ -229,7 +229,8 @@ final class NationFiles {
         List<Long> followed = organisation.areas(AreaLevel.PROVINCE, Formation.DAY).stream()
                 .filter(area -> area.code().equals(Formation.KIEN_GIANG))
                 .flatMap(area -> organisation.areasUnder(area.id(), Nation.MERGED.minusDays(1)).stream())
-                .flatMap(area -> organisation.rebased(area, Nation.MERGED.minusDays(1), Nation.MERGED).areas().stream())
+                .flatMap(
+                        area -> organisation.rebased(area, Nation.MERGED.minusDays(1), Nation.MERGED).places().stream())
                 .map(area -> area.value())
                 .toList();
         return places.stream().filter(place -> !followed.contains(place.id())).toList();

@@ -63,7 +63,7 @@ record Province(int number, Area area, int weight, List<Province> merged) {
             List<Province> merged = before.stream()
                     .filter(one -> organisation
                             .rebased(one.area.id(), Formation.DAY, Nation.MERGED)
-                            .areas()
+                            .places()
                             .contains(area.id()))
                     .toList();
             int weight = merged.stream().mapToInt(Province::weight).sum();

@@ -107,6 +107,8 @@ public enum ProblemCode {
     SIGN_IN_TOO_SLOW(422),
     /** A personal access token is wrong, expired or revoked, its office has ended or its account is closed. Arguments: none. */
     TOKEN_NOT_GOOD(401),
+    /** The address a calendar subscribes to is wrong or was ended, its office has ended or its account is closed. Arguments: none. */
+    CALENDAR_ADDRESS_NOT_GOOD(404),
     /** A token needs something it may do. Arguments: none. */
     TOKEN_WITHOUT_SCOPE(422),
     /** A token may not do what its holder may not. Arguments: none. */
@@ -419,6 +421,12 @@ public enum ProblemCode {
     REPORT_WINDOW_UNKNOWN(422),
     /** The window belongs to a regime the form is not made for. Arguments: the window, that regime, the form, the form's nearest windows. */
     REPORT_WINDOW_OF_OTHER_REGIME(422),
+    /** A book reports by this form already. Arguments: the form, since when. */
+    FORM_DUE_ALREADY(409),
+    /** A book does not report by this form, or has given it up. Arguments: the form. */
+    FORM_NOT_DUE(409),
+    /** The usual form is due in every book. Arguments: the form. */
+    FORM_ALWAYS_DUE(422),
     /** Figures are frozen when the window is over. Arguments: the window's last day. */
     REPORT_WINDOW_NOT_OVER(409),
     /** There is a live report of this form on this window. Arguments: its state. */

@@ -128,16 +128,16 @@ class RebasedFiguresTest {
         }
         asSystem(() -> ledger.post(postings));
         Scope scope = scope();
-        List<RebasedFigure> rows = asSystem(() -> rebasing.byArea(PATROLS, scope, AreaLevel.COMMUNE, NOW));
+        List<RebasedFigure<AreaId>> rows = asSystem(() -> rebasing.byArea(PATROLS, scope, AreaLevel.COMMUNE, NOW));
         Map<AreaId, Long> found = new HashMap<>();
-        rows.stream().filter(row -> row.area() != null).forEach(row -> found.put(row.area(), exact(row.value())));
+        rows.stream().filter(row -> row.place() != null).forEach(row -> found.put(row.place(), exact(row.value())));
         assertThat(found).hasSize(48).isEqualTo(expected);
-        assertThat(rows.getLast()).isEqualTo(new RebasedFigure(null, null, List.of(), Quantity.of(rest)));
+        assertThat(rows.getLast()).isEqualTo(new RebasedFigure<>(null, null, List.of(), Quantity.of(rest)));
         assertThat(rows.stream().map(RebasedFigure::value).reduce(Quantity.ZERO, Quantity::plus))
                 .isEqualTo(asSystem(() -> figures.compute(PATROLS, scope)).value())
                 .isEqualTo(Quantity.of(2_000));
         assertThat(asSystem(() -> rebasing.byArea(PATROLS, scope, AreaLevel.PROVINCE, NOW)))
-                .containsExactly(new RebasedFigure(AN_GIANG, null, List.of(), Quantity.of(2_000)));
+                .containsExactly(new RebasedFigure<>(AN_GIANG, null, List.of(), Quantity.of(2_000)));
         expected.forEach((area, number) -> assertThat(recordsIn(area, scope, organisation))
                 .as("records behind " + area)
                 .isEqualTo(number));
@@ -160,25 +160,25 @@ class RebasedFiguresTest {
         asSystem(() -> ledger.post(postings));
         Scope scope = new Scope(across, Set.of(book), asSystem(() -> ledger.cutoff(Set.of(book))));
         for (AreaLevel level : AreaLevel.ADMINISTRATIVE) {
-            for (AreaFigure row : asSystem(() -> figures.byArea(PATROLS, scope, level))) {
-                if (row.area() != null) {
-                    assertThat(recordsIn(Set.of(row.area()), scope))
+            for (PlaceFigure<AreaId> row : asSystem(() -> figures.byArea(PATROLS, scope, level))) {
+                if (row.place() != null) {
+                    assertThat(recordsIn(Set.of(row.place()), scope))
                             .as(level + " as it happened " + row)
                             .isEqualTo(exact(row.value()));
                 }
             }
-            for (RebasedFigure row : asSystem(() -> rebasing.byArea(PATROLS, scope, level, NOW))) {
-                if (row.area() != null) {
-                    assertThat(recordsIn(row.area(), scope, organisation))
+            for (RebasedFigure<AreaId> row : asSystem(() -> rebasing.byArea(PATROLS, scope, level, NOW))) {
+                if (row.place() != null) {
+                    assertThat(recordsIn(row.place(), scope, organisation))
                             .as(level + " as now " + row)
                             .isEqualTo(exact(row.value()));
                 }
             }
         }
         assertThat(asSystem(() -> rebasing.byArea(PATROLS, scope, AreaLevel.PROVINCE, NOW)))
-                .containsExactly(new RebasedFigure(AN_GIANG, null, List.of(), Quantity.of(7)));
+                .containsExactly(new RebasedFigure<>(AN_GIANG, null, List.of(), Quantity.of(7)));
         assertThat(asSystem(() -> rebasing.byArea(PATROLS, scope, AreaLevel.COMMUNE, NOW)))
-                .contains(new RebasedFigure(new AreaId(330742), null, List.of(), Quantity.of(2)));
+                .contains(new RebasedFigure<>(new AreaId(330742), null, List.of(), Quantity.of(2)));
     }
 
     @Test
@@ -197,10 +197,10 @@ class RebasedFiguresTest {
         asSystem(() -> ledger.post(
                 List.of(patrol(split, YEAR.from()), patrol(split, YEAR.from().plusDays(9)))));
         assertThat(asSystem(() -> rebasing.byArea(PATROLS, scope(), AreaLevel.COMMUNE, NOW)))
-                .containsExactly(new RebasedFigure(
+                .containsExactly(new RebasedFigure<>(
                         null, split, List.of(new AreaId(900002), new AreaId(900003)), Quantity.of(2)));
         assertThat(asSystem(() -> rebasing.byArea(PATROLS, scope(), AreaLevel.COMMUNE, YEAR.lastDay())))
-                .containsExactly(new RebasedFigure(split, null, List.of(), Quantity.of(2)));
+                .containsExactly(new RebasedFigure<>(split, null, List.of(), Quantity.of(2)));
     }
 
     /** Read from the file by itself, without what is being tried. */

@@ -65,6 +65,9 @@ class RunningTotalsTest {
     Figures figures;
 
     @Autowired
+    UnitFigures unitFigures;
+
+    @Autowired
     RunningTotals totals;
 
     @Autowired
@@ -173,9 +176,13 @@ class RunningTotalsTest {
                 .isEqualTo(grouped(its, Tally::creditedForce));
         assertThat(asSystem(() -> figures.byArea(one, scope, AreaLevel.DISTRICT)).stream()
                         .collect(Collectors.toMap(
-                                row -> row.area() == null ? new AreaId(1) : row.area(), AreaFigure::value)))
+                                row -> row.place() == null ? new AreaId(1) : row.place(), PlaceFigure::value)))
                 .as("by district " + scope)
                 .isEqualTo(grouped(its, tally -> district(tally, organisation)));
+        assertThat(asSystem(() -> unitFigures.byUnitAlone(one, scope)).stream()
+                        .collect(Collectors.toMap(PlaceFigure::place, PlaceFigure::value)))
+                .as("by unit " + scope)
+                .isEqualTo(grouped(its, Tally::creditedUnit));
         AreaId district = areas.stream()
                 .filter(area -> organisation.area(area, FIRST).level() == AreaLevel.DISTRICT)
                 .skip(random.nextInt(15))

@@ -30,21 +30,21 @@ class AreaSuccessionsTest {
                 new AreaSuccession(new AreaId(2), new AreaId(4), FIRST.plusYears(1), true),
                 new AreaSuccession(new AreaId(3), new AreaId(4), FIRST.plusYears(1), true));
         assertThat(rebase(all, old, FIRST, Set.of(new AreaId(2), new AreaId(3))))
-                .isEqualTo(new Rebased(List.of(new AreaId(2), new AreaId(3)), false));
+                .isEqualTo(new Rebased<>(List.of(new AreaId(2), new AreaId(3)), false));
         assertThat(rebase(all, old, FIRST.plusYears(1), Set.of(new AreaId(4))))
-                .isEqualTo(new Rebased(List.of(new AreaId(4)), true));
+                .isEqualTo(new Rebased<>(List.of(new AreaId(4)), true));
     }
 
     @Test
     void whatEndedWithNothingToFollowItIsNowhereAndOnePartAloneIsNotTheWhole() {
         AreaId old = new AreaId(1);
-        assertThat(rebase(List.of(), old, FIRST, Set.of())).isEqualTo(Rebased.NOTHING);
+        assertThat(rebase(List.of(), old, FIRST, Set.of())).isEqualTo(Rebased.nothing());
         assertThat(rebase(
                         List.of(new AreaSuccession(old, new AreaId(2), FIRST, false)),
                         old,
                         FIRST,
                         Set.of(new AreaId(2))))
-                .isEqualTo(new Rebased(List.of(new AreaId(2)), false));
+                .isEqualTo(new Rebased<>(List.of(new AreaId(2)), false));
     }
 
     @Test
@@ -54,17 +54,17 @@ class AreaSuccessionsTest {
         LocalDate back = FIRST.plusYears(1);
         List<AreaSuccession> all =
                 List.of(new AreaSuccession(area, part, FIRST, false), new AreaSuccession(part, area, back, true));
-        assertThat(rebase(all, area, FIRST, Set.of(area, part))).isEqualTo(new Rebased(List.of(area, part), false));
-        assertThat(rebase(all, area, FIRST.minusDays(1), Set.of(area))).isEqualTo(new Rebased(List.of(area), true));
-        assertThat(rebase(all, area, back, Set.of(area))).isEqualTo(new Rebased(List.of(area), true));
+        assertThat(rebase(all, area, FIRST, Set.of(area, part))).isEqualTo(new Rebased<>(List.of(area, part), false));
+        assertThat(rebase(all, area, FIRST.minusDays(1), Set.of(area))).isEqualTo(new Rebased<>(List.of(area), true));
+        assertThat(rebase(all, area, back, Set.of(area))).isEqualTo(new Rebased<>(List.of(area), true));
         // What is counted from the day on is the area's own.
         assertThat(new AreaSuccessions(all).rebase(area, FIRST, FIRST, (one, on) -> true))
-                .isEqualTo(new Rebased(List.of(area), true));
+                .isEqualTo(new Rebased<>(List.of(area), true));
         List<AreaSuccession> united =
                 List.of(new AreaSuccession(area, part, FIRST, false), new AreaSuccession(area, part, back, true));
         assertThat(new AreaSuccessions(united)
                         .rebase(area, BEFORE, back, (one, on) -> one.equals(part) || on.isBefore(back)))
-                .isEqualTo(new Rebased(List.of(part), true));
+                .isEqualTo(new Rebased<>(List.of(part), true));
     }
 
     @Test
@@ -79,12 +79,12 @@ class AreaSuccessionsTest {
         LocalDate day = LocalDate.of(2026, 1, 1);
         for (LocalDate then : List.of(LocalDate.of(2010, 1, 1), LocalDate.of(2015, 1, 1), LocalDate.of(2021, 1, 1))) {
             assertThat(all.rebase(area, then, day, (one, on) -> one.equals(third)))
-                    .isEqualTo(new Rebased(List.of(third), true));
+                    .isEqualTo(new Rebased<>(List.of(third), true));
         }
         assertThat(all.rebase(area, LocalDate.of(2010, 1, 1), LocalDate.of(2016, 1, 1), (one, on) -> one.equals(other)))
-                .isEqualTo(new Rebased(List.of(other), true));
+                .isEqualTo(new Rebased<>(List.of(other), true));
         assertThat(all.rebase(area, LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 1), (one, on) -> one.equals(area)))
-                .isEqualTo(new Rebased(List.of(area), true));
+                .isEqualTo(new Rebased<>(List.of(area), true));
     }
 
     /**
@@ -123,18 +123,18 @@ class AreaSuccessionsTest {
                         .filter(one -> !Collections.disjoint(one.getValue(), grains))
                         .map(Map.Entry::getKey)
                         .toList();
-                Rebased found = new AreaSuccessions(all)
+                Rebased<AreaId> found = new AreaSuccessions(all)
                         .rebase(
                                 area,
                                 BEFORE,
                                 last,
                                 (one, on) -> days.floorEntry(on).getValue().contains(one));
-                assertThat(found.areas()).as("%s by %s", area, all).containsAll(holders);
+                assertThat(found.places()).as("%s by %s", area, all).containsAll(holders);
                 assertThat(found.whole())
                         .as("%s by %s", area, all)
-                        .isEqualTo(found.areas().size() == 1);
+                        .isEqualTo(found.places().size() == 1);
                 if (all.stream().allMatch(AreaSuccession::whole)) {
-                    assertThat(found).as("%s by %s", area, all).isEqualTo(new Rebased(holders, true));
+                    assertThat(found).as("%s by %s", area, all).isEqualTo(new Rebased<>(holders, true));
                 }
             });
         }
@@ -192,7 +192,7 @@ class AreaSuccessionsTest {
         return all.subList(0, Math.min(all.size(), 1 + random.nextInt(3)));
     }
 
-    private static Rebased rebase(List<AreaSuccession> all, AreaId area, LocalDate day, Set<AreaId> existing) {
+    private static Rebased<AreaId> rebase(List<AreaSuccession> all, AreaId area, LocalDate day, Set<AreaId> existing) {
         return new AreaSuccessions(all).rebase(area, BEFORE, day, (one, on) -> existing.contains(one));
     }
 }

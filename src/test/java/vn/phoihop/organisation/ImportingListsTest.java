@@ -112,7 +112,7 @@ class ImportingListsTest {
                 .containsExactly("92101", "92102");
         AreaId one =
                 known.findArea("92101", LocalDate.of(2024, 1, 1)).orElseThrow().id();
-        assertThat(known.rebased(one, LocalDate.of(2024, 1, 1), NOW).areas())
+        assertThat(known.rebased(one, LocalDate.of(2024, 1, 1), NOW).places())
                 .containsExactly(known.findArea("92201", NOW).orElseThrow().id());
         Unit police = known.findUnit("TH-CA", NOW).orElseThrow();
         UnitId district = known.findUnit("TH-CA-1", LocalDate.of(2024, 1, 1))

@@ -123,7 +123,7 @@ class MakingChangesTest {
         assertThat(after.areasOf(answering.id(), NEXT))
                 .extracting(Area::id)
                 .containsExactlyElementsOf(
-                        after.rebased(new AreaId(first), PAST_OF_AN_GIANG, NEXT).areas());
+                        after.rebased(new AreaId(first), PAST_OF_AN_GIANG, NEXT).places());
     }
 
     @Test
@@ -132,7 +132,7 @@ class MakingChangesTest {
         make(change(ChangeKind.SPLIT, PlaceType.AREA, NEXT, List.of(area), List.of(), List.of(name(), name()), null));
         assertThat(organisations.current().rebased(new AreaId(area), PAST_OF_AN_GIANG, NEXT))
                 .returns(false, Rebased::whole)
-                .satisfies(rebased -> assertThat(rebased.areas()).hasSize(2));
+                .satisfies(rebased -> assertThat(rebased.places()).hasSize(2));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static vn.phoihop.report.DueDates.standing;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.Acting;
@@ -43,12 +45,13 @@ class CalendarTest {
     @Autowired
     ApplicationContext context;
 
+    BookId book = BookId.COMMON;
     TestStaff staff;
     TestStaff station;
 
     @BeforeEach
     void open() {
-        BookId book = TestBooks.inKienGiang(context);
+        book = TestBooks.inKienGiang(context);
         staff = TestStaff.named(context, "Cán bộ tham mưu").as(Role.STAFF_OFFICER, book, POLICE);
         station = TestStaff.named(context, "Trực ban đồn").as(Role.RECORDER, book, STATION);
     }
@@ -65,6 +68,34 @@ class CalendarTest {
             tab.go("/reports/calendar?lang=en");
             assertThat(tab.page().locator("h1")).hasText("Reporting calendar");
             tab.shot("calendar-english-phone").check();
+        }
+    }
+
+    @Test
+    void aBookTakesUpTheWeeklyReportOnThePageAndGivesItUpAgain() throws Exception {
+        Acting.runAsSystem(
+                () -> context.getBean(CoordinationOffices.class).appoint(book, POLICE, LocalDate.of(2020, 1, 1)));
+        try (Tab tab = Tab.onPhone(port).signIn(staff.login(), TestStaff.PASSWORD)) {
+            var page = tab.go("/reports/calendar").page();
+            var week = page.locator("section[aria-labelledby=forms-title] tbody tr")
+                    .filter(new Locator.FilterOptions().setHasText("Báo cáo tuần"));
+            assertThat(week).containsText("Chưa áp dụng");
+            week.locator("button").click();
+            assertThat(week).containsText("Từ ngày");
+            assertThat(page.locator("main")).containsText("Tuần ");
+            tab.shot("calendar-forms-phone").check();
+            assertThat(get(staff, "/api/v1/calendar/forms")).contains("\"form\":\"WEEK\"", "\"since\":\"20");
+            assertThat(get(staff, "/api/v1/calendar?level=PROVINCE")).contains("\"form\":\"WEEK\"");
+            tab.go("/reports/calendar?lang=en");
+            week = page.locator("section[aria-labelledby=forms-title] tbody tr")
+                    .filter(new Locator.FilterOptions().setHasText("Weekly report"));
+            week.locator("button").click();
+            assertThat(week).containsText("Not taken up");
+        }
+        try (Tab tab = Tab.on(port).signIn(station.login(), TestStaff.PASSWORD)) {
+            tab.go("/reports/calendar");
+            assertThat(tab.page().locator("form[action='/reports/calendar/forms']"))
+                    .hasCount(0);
         }
     }
 

@@ -28,8 +28,8 @@ import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.UsesDatabase;
-import vn.phoihop.figure.AreaFigure;
 import vn.phoihop.figure.Figures;
+import vn.phoihop.figure.PlaceFigure;
 import vn.phoihop.figure.Placed;
 import vn.phoihop.figure.RebasedFigure;
 import vn.phoihop.figure.Rebasing;
@@ -137,15 +137,16 @@ class LaterYearsTest {
     void storyOf2022InTheCommunesOfTodayAddsUp() {
         Indicator patrols =
                 catalogues.current().find(Indicator.class, "PATROLS").orElseThrow();
-        List<RebasedFigure> rows = asSystem(() -> rebasing.byArea(patrols, scope(STORY, BOTH), AreaLevel.COMMUNE, NOW));
+        List<RebasedFigure<AreaId>> rows =
+                asSystem(() -> rebasing.byArea(patrols, scope(STORY, BOTH), AreaLevel.COMMUNE, NOW));
         Quantity rest = rows.stream()
-                .filter(row -> row.area() == null)
+                .filter(row -> row.place() == null)
                 .map(RebasedFigure::value)
                 .reduce(Quantity.ZERO, Quantity::plus);
         assertThat(rows.stream().map(RebasedFigure::from))
                 .as("no commune was split")
                 .containsOnlyNulls();
-        assertThat(rows.stream().filter(row -> row.area() != null)).hasSizeBetween(40, 48);
+        assertThat(rows.stream().filter(row -> row.place() != null)).hasSizeBetween(40, 48);
         assertThat(rows.stream().map(RebasedFigure::value).reduce(Quantity.ZERO, Quantity::plus))
                 .isEqualTo(Quantity.of(10_968));
         assertThat(rest).as("at sea, on the border and in districts").isGreaterThan(Quantity.of(7_000));
@@ -155,11 +156,11 @@ class LaterYearsTest {
     void halfYear2026IsReadByCommune() {
         Indicator patrols =
                 catalogues.current().find(Indicator.class, "PATROLS").orElseThrow();
-        List<AreaFigure> rows =
+        List<PlaceFigure<AreaId>> rows =
                 asSystem(() -> figures.byArea(patrols, scope(HALF_2026, Set.of(LaterYears.BOOK)), AreaLevel.COMMUNE));
         Organisation organisation = organisations.current();
         List<AreaId> communes = rows.stream()
-                .map(AreaFigure::area)
+                .map(PlaceFigure::place)
                 .filter(java.util.Objects::nonNull)
                 .toList();
         assertThat(communes)
@@ -167,7 +168,7 @@ class LaterYearsTest {
                 .allSatisfy(area -> assertThat(organisation.parent(area, NOW))
                         .hasValueSatisfying(
                                 province -> assertThat(province.id()).isEqualTo(AN_GIANG)));
-        assertThat(rows.stream().map(AreaFigure::value).reduce(Quantity.ZERO, Quantity::plus))
+        assertThat(rows.stream().map(PlaceFigure::value).reduce(Quantity.ZERO, Quantity::plus))
                 .isEqualTo(
                         Quantity.of(
                                 count(

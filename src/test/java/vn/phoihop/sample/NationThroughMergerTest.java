@@ -166,7 +166,7 @@ class NationThroughMergerTest {
         var parts = communes.stream()
                 .map(one -> organisation.rebased(one.id(), eve, Nation.MERGED))
                 .toList();
-        assertThat(parts).noneMatch(one -> one.areas().isEmpty());
+        assertThat(parts).noneMatch(one -> one.places().isEmpty());
         assertThat(parts.stream().filter(one -> !one.whole()).count()).isBetween(100L, 400L);
         assertThat(organisation.areas(AreaLevel.COMMUNE, Nation.MERGED).size()).isLessThan(communes.size() / 2);
     }

@@ -1,0 +1,100 @@
+package vn.phoihop.figure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import vn.phoihop.catalogue.Form.Structure;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Address;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.Way;
+
+/** A figure by unit, at a level of the tree of units and in the tree of its day or of today, as the figure's page shows it. */
+@Component
+class UnitBreakDown {
+
+    private final UnitFigures figures;
+    private final Rebasing rebasing;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    UnitBreakDown(UnitFigures figures, Rebasing rebasing, Organisations organisations, Clock clock) {
+        this.figures = figures;
+        this.rebasing = rebasing;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** @param address of the figure's page, with how it is asked for by unit; the ways keep the rest of it */
+    PlaceBars.View of(Indicator indicator, Scope scope, Address address, Page page) {
+        UnitQuestion asked = UnitQuestion.of(address);
+        Organisation organisation = organisations.at(scope.cutoff());
+        LocalDate today = LocalDate.now(clock);
+        LocalDate lastDay = scope.window().lastDay();
+        LocalDate day = asked.asNow() ? today : lastDay;
+        int level = asked.levelOn(organisation, day);
+        List<Way> levels = IntStream.range(0, organisation.unitLevels(day))
+                .mapToObj(one -> new Way(
+                        level(one, page),
+                        link(address.with(UnitQuestion.UNIT, null).with(UnitQuestion.LEVEL, Integer.toString(one))),
+                        one == level))
+                .toList();
+        List<Way> structures = new ArrayList<>();
+        for (Structure structure : Structure.values()) {
+            structures.add(new Way(
+                    page.text("figure.structure." + structure),
+                    link(address.with(UnitQuestion.UNIT, null).with(UnitQuestion.STRUCTURE, structure.name())),
+                    structure == asked.structure()));
+        }
+        PlaceBars<UnitId> bars = new Bars(organisation, BreakDowns.figure(indicator, scope, page), level, page);
+        return new PlaceBars.View(
+                levels,
+                structures,
+                level(level, page),
+                asked.asNow()
+                        ? bars.asNow(rebasing.byUnit(indicator, scope, level, today), lastDay, today, page)
+                        : bars.asItHappened(figures.byUnit(indicator, scope, level), lastDay),
+                asked.asNow() ? page.text("figure.units.rebased", today) : null);
+    }
+
+    static String level(int level, Page page) {
+        return level == 0 ? page.text("figure.units.top") : page.text("figure.units.below", level);
+    }
+
+    /** @param figure address of the figure's page: whatever else the list is narrowed to is let go of */
+    private record Bars(Organisation organisation, Address figure, int level, Page page) implements PlaceBars<UnitId> {
+
+        @Override
+        public String name(UnitId unit, LocalDate day) {
+            return page.text(organisation.unit(unit, day).name());
+        }
+
+        @Override
+        public String records(UnitId unit, Structure structure) {
+            return figure.with(UnitQuestion.LEVEL, Integer.toString(level))
+                            .with(UnitQuestion.UNIT, unit.toString())
+                            .with(UnitQuestion.STRUCTURE, structure == Structure.AS_NOW ? structure.name() : null)
+                    + "#records";
+        }
+
+        @Override
+        public String recordsOfPart(UnitId unit) {
+            return figure.with(UnitQuestion.UNIT, unit.toString()) + "#records";
+        }
+
+        @Override
+        public String rest(Structure structure) {
+            return page.text("figure.units.rest");
+        }
+    }
+
+    private static String link(Address address) {
+        return address.with("after", null) + "#by-unit";
+    }
+}

@@ -1,0 +1,139 @@
+package vn.phoihop.figure;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Form.Structure;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Page;
+
+/** A figure by unit for programs: in the tree of its own day, or in that of today. */
+@ApiController
+class UnitFigureApi {
+
+    private final UnitFigures figures;
+    private final Rebasing rebasing;
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final AskedScope asked;
+    private final Clock clock;
+
+    UnitFigureApi(
+            UnitFigures figures,
+            Rebasing rebasing,
+            Catalogues catalogues,
+            Organisations organisations,
+            AskedScope asked,
+            Clock clock) {
+        this.figures = figures;
+        this.rebasing = rebasing;
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.asked = asked;
+        this.clock = clock;
+    }
+
+    @Schema(name = "UnitRow")
+    record UnitRow(
+            @Schema(description = "None for the rest row", example = "1000") @Nullable
+            UnitId unit,
+
+            @Nullable LocalizedText name,
+            Quantity value,
+
+            @Schema(description = "False for a unit of its own day that several took over from: nothing is shared out")
+            boolean exact,
+
+            @Schema(description = "Who took over, or stands above who did")
+            List<UnitId> among) {}
+
+    record ByUnit(
+            @Schema(example = "PATROLS") String code,
+            Window window,
+            @Schema(example = "0:41,1:8123") String cutoff,
+
+            @Schema(description = "Steps below the top of the tree of units", example = "1")
+            int level,
+
+            Structure structure,
+
+            @Schema(description = "The day whose tree is meant; the last of the window as it happened")
+            LocalDate day,
+
+            @Schema(description = "They add up to the figure")
+            List<UnitRow> rows) {}
+
+    @Operation(
+            summary = "A figure by unit",
+            description =
+                    "With all below each unit. What is counted is credited to its lead, what was put in to who put it in. AS_NOW reads what a unit did that another has taken over from alone since as the other's.")
+    @GetMapping("/api/v1/figures/{code}/units")
+    ByUnit units(
+            @Parameter(description = "Code of the figure", example = "PATROLS") @PathVariable String code,
+            @Parameter(description = "FROM/TO; TO is not in it", example = "2021-12-15/2022-06-15") @RequestParam
+                    Window window,
+            @Parameter(description = "Steps below the top of the tree of units, 0 to 9", example = "1")
+                    @RequestParam(defaultValue = "")
+                    String unitLevel,
+            @Parameter(description = "AS_IT_HAPPENED or AS_NOW", example = "AS_NOW") @RequestParam(defaultValue = "")
+                    String unitStructure,
+            @Parameter(description = "Positions of the books; the present ones without it")
+                    @RequestParam(defaultValue = "")
+                    String cutoff,
+            @Parameter(
+                            description = "A day (to its end), a time or a cutoff up to which things are known",
+                            example = "2022-03-01")
+                    @RequestParam(defaultValue = "")
+                    String asOf,
+            Page page) {
+        page.require("figure.view");
+        Scope scope = asked.get(page);
+        Indicator indicator = catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
+        Organisation organisation = organisations.at(scope.cutoff());
+        UnitQuestion question = UnitQuestion.of(page.address());
+        LocalDate day = question.asNow() ? LocalDate.now(clock) : window.lastDay();
+        int level = question.levelOn(organisation, day);
+        return new ByUnit(
+                indicator.code(),
+                scope.window(),
+                scope.cutoff().toString(),
+                level,
+                question.structure(),
+                day,
+                question.asNow()
+                        ? rebasing.byUnit(indicator, scope, level, day).stream()
+                                .map(row -> rebased(row, organisation, day, window.lastDay()))
+                                .toList()
+                        : figures.byUnit(indicator, scope, level).stream()
+                                .map(row -> row(row.place(), row.value(), organisation, day))
+                                .toList());
+    }
+
+    private static UnitRow row(@Nullable UnitId unit, Quantity value, Organisation organisation, LocalDate day) {
+        return new UnitRow(
+                unit, unit == null ? null : organisation.unit(unit, day).name(), value, true, List.of());
+    }
+
+    private static UnitRow rebased(
+            RebasedFigure<UnitId> row, Organisation organisation, LocalDate now, LocalDate then) {
+        UnitId from = row.from();
+        return from == null
+                ? row(row.place(), row.value(), organisation, now)
+                : new UnitRow(from, organisation.unit(from, then).name(), row.value(), false, row.among());
+    }
+}

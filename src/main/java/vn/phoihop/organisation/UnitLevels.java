@@ -1,0 +1,119 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
+
+/** Units by how many steps below the top of their tree they stand, on which days: the top itself is level 0. */
+final class UnitLevels {
+
+    private final DatedStates<UnitState> units;
+    private final DatedTree tree;
+    private final NavigableSet<LocalDate> moves;
+    private final Map<LocalDate, Integer> numbers = new ConcurrentHashMap<>();
+
+    UnitLevels(DatedStates<UnitState> units, DatedTree tree) {
+        this.units = units;
+        this.tree = tree;
+        this.moves = units.ids().flatMap(this::moves).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The days on which the unit came under another superior. Not those on which it began or ended: nothing is credited to it before or after, so that
+     * stretches of days in which units come and go need not be cut.
+     */
+    private Stream<LocalDate> moves(long unit) {
+        NavigableSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.MIN));
+        for (DatedTree.Link link : tree.linksOf(unit)) {
+            Stream.concat(
+                            Stream.ofNullable(link.valid().from()),
+                            Stream.ofNullable(link.valid().to()))
+                    .forEach(days::add);
+        }
+        units.of(unit).stream()
+                .flatMap(state -> Stream.ofNullable(state.valid().from()))
+                .forEach(days::add);
+        List<LocalDate> found = new ArrayList<>();
+        Long before = null;
+        for (LocalDate day : days) {
+            if (units.on(unit, day).isPresent()) {
+                long superior = tree.parent(unit, day).orElse(0);
+                if (before != null && before != superior) {
+                    found.add(day);
+                }
+                before = superior;
+            }
+        }
+        return found.stream();
+    }
+
+    /** The days inside a window, its first one left out, on which a unit came under another; in their order. */
+    List<LocalDate> moves(Window window) {
+        return List.copyOf(moves.subSet(window.from(), false, window.to(), false));
+    }
+
+    /** How many levels there are on the day. */
+    int number(LocalDate day) {
+        return numbers.computeIfAbsent(
+                day,
+                on -> units.on(on)
+                        .mapToInt(state -> chain(state.id(), on).size())
+                        .max()
+                        .orElse(0));
+    }
+
+    /** The unit of the level that the unit stands under on the day, or is; empty for one above that level. */
+    Optional<UnitId> within(UnitId unit, int level, LocalDate day) {
+        List<Long> chain = chain(unit.value(), day);
+        return level < chain.size() ? Optional.of(new UnitId(chain.get(chain.size() - 1 - level))) : Optional.empty();
+    }
+
+    /** The same in a stretch of days in which no unit moved, as of the first one on which the unit is there. */
+    Optional<UnitId> within(UnitId unit, int level, Window still) {
+        return units.of(unit.value()).stream()
+                .flatMap(state -> {
+                    LocalDate from = state.valid().from();
+                    LocalDate first = from == null || from.isBefore(still.from()) ? still.from() : from;
+                    return first.isBefore(still.to()) && state.valid().contains(first)
+                            ? Stream.of(first)
+                            : Stream.empty();
+                })
+                .min(Comparator.naturalOrder())
+                .flatMap(first -> within(unit, level, first));
+    }
+
+    /** Which units stood under one of the level, or were it, on which days of the window. */
+    Lying<UnitId> under(UnitId root, int level, Window window) {
+        List<LocalDate> days = moves(window);
+        return Lying.over(window, days, day -> {
+            LocalDate next =
+                    days.stream().filter(one -> one.isAfter(day)).findFirst().orElse(window.to());
+            Window still = new Window(day, next);
+            return units.ids()
+                    .map(UnitId::new)
+                    .filter(unit -> within(unit, level, still).equals(Optional.of(root)))
+                    .collect(Collectors.toSet());
+        });
+    }
+
+    /** The unit, then its superiors, as far as they were there. */
+    private List<Long> chain(long unit, LocalDate day) {
+        List<Long> chain = new ArrayList<>(4);
+        for (long at = unit;
+                at != 0 && units.on(at, day).isPresent();
+                at = tree.parent(at, day).orElse(0)) {
+            chain.add(at);
+        }
+        return chain;
+    }
+}
