@@ -4,7 +4,7 @@
 create function find_exchange_items(
     of_book int, box text, words text[], of_kind text, of_state text, of_topic text, of_urgency text, waiting text, own bigint, today date,
     force_bits int, areas bigint[], of_units bigint[], from_day date, to_day date, of_exercise boolean, ordering text,
-    after_at timestamptz, after_id uuid, most int)
+    after_at timestamptz, after_id uuid, after_day date, most int)
     returns table (id uuid, at timestamptz)
     language plpgsql stable security definer
     set search_path = phoihop, pg_temp
@@ -13,12 +13,18 @@ create function find_exchange_items(
 as $$
 declare
     mine   bigint[] := acting_units();
-    few    boolean := cardinality(mine) <= 16;
+    -- Beside others' records items are listed by their day; else by their time.
+    daily  boolean := ordering in ('NEWEST_DAY', 'OLDEST_DAY');
+    few    boolean := cardinality(mine) <= 16 and not daily;
     stamp  text := case when ordering = 'CHANGED' then 'changed_at' else 'listed_at' end;
-    way    text := case when ordering = 'OLDEST' then '' else ' desc' end;
-    sorted text := format(' order by %%1$s.%1$s%2$s, %%1$s.%%2$s%2$s', stamp, way);
+    way    text := case when ordering in ('OLDEST', 'OLDEST_DAY') then '' else ' desc' end;
+    than   text := case when way = '' then '>' else '<' end;
+    on_day text := '(c.listed_at at time zone ''Asia/Ho_Chi_Minh'')::date';
+    sorted text := case when daily then format(' order by %s%s, c.id%2$s', on_day, way)
+        else format(' order by %%1$s.%1$s%2$s, %%1$s.%%2$s%2$s', stamp, way) end;
     beyond text := case when after_id is null then ''
-        else format(' and (%%1$s.%s, %%1$s.%%2$s) %s ($2, $3)', stamp, case when ordering = 'OLDEST' then '>' else '<' end) end;
+        when daily then format(' and (%s, c.id) %s ($11, $3)', on_day, than)
+        else format(' and (%%1$s.%s, %%1$s.%%2$s) %s ($2, $3)', stamp, than) end;
     received text := ' and exists (select from exchange_recipient m where m.book = c.book and m.item = c.id and m.unit = any ($4) offset 0)';
     wanted text := 'c.book = $1';
     spoken text := '';
@@ -107,7 +113,7 @@ begin
             'select c.id, c.' || stamp || ' from exchange_item c where ' || wanted
             || case box when 'IN' then received else ' and c.sender = any ($4)' end
             || format(beyond, 'c', 'id') || format(sorted, 'c', 'id') || ' limit $7'
-            using of_book, after_at, after_id, mine, areas, of_units, most, hits, own, today;
+            using of_book, after_at, after_id, mine, areas, of_units, most, hits, own, today, after_day;
     end if;
 end $$;
 revoke execute on function find_exchange_items from public;

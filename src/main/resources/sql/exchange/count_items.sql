@@ -2,4 +2,4 @@
 select count(*)
 from find_exchange_items(
     :book, :box, :words::text[], :kind, :state, :topic, :urgency, :waiting, :own, :today::date, :forces::int, :areas::bigint[], :units::bigint[],
-    :from::date, :to::date, :exercise::boolean, :order, :afterAt::timestamptz, :afterId::uuid, :limit)
+    :from::date, :to::date, :exercise::boolean, :order, :afterAt::timestamptz, :afterId::uuid, :afterDay::date, :limit)

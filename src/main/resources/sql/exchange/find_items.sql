@@ -3,4 +3,4 @@
 select (at at time zone 'Asia/Ho_Chi_Minh')::date as day, at as changed_at, id as record
 from find_exchange_items(
     :book, :box, :words::text[], :kind, :state, :topic, :urgency, :waiting, :own, :today::date, :forces::int, :areas::bigint[], :units::bigint[],
-    :from::date, :to::date, :exercise::boolean, :order, :afterAt::timestamptz, :afterId::uuid, :limit)
+    :from::date, :to::date, :exercise::boolean, :order, :afterAt::timestamptz, :afterId::uuid, :afterDay::date, :limit)

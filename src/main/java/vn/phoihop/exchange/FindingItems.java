@@ -21,6 +21,7 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Batches;
 import vn.phoihop.web.FirstRows;
+import vn.phoihop.web.RowOrder;
 import vn.phoihop.web.RowPlace;
 
 /** Finds items by a filter, a page at a time, however many there are. */
@@ -111,9 +112,10 @@ class FindingItems {
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)
                 .param("exercise", filter.exercise(), Types.BOOLEAN)
-                .param("order", filter.order().name())
+                .param("order", filter.byDay() && filter.order() != RowOrder.CHANGED ? filter.order() + "_DAY" : filter.order().name())
                 .param("afterAt", after == null ? null : after.changedAt().toString(), Types.VARCHAR)
                 .param("afterId", after == null ? null : after.record().toString(), Types.VARCHAR)
+                .param("afterDay", after == null ? null : after.day().toString(), Types.VARCHAR)
                 .param("limit", limit);
     }
 }

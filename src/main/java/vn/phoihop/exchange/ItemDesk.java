@@ -109,13 +109,13 @@ class ItemDesk {
 
     @Transactional
     Item draft(RecordKey key, @Nullable Integer seen, Typed typed) {
-        requireOwn(key, typed, writing.check(key.book()).problems(typed.form()));
+        requireOwn(key, typed, writing.check(key.book(), by()).problems(typed.form()));
         return writing.draft(key, seen, typed.form(), by());
     }
 
     @Transactional
     Item send(RecordKey key, @Nullable Integer seen, Typed typed) {
-        requireOwn(key, typed, writing.check(key.book()).problemsOfSending(typed.form()));
+        requireOwn(key, typed, writing.check(key.book(), by()).problemsOfSending(typed.form()));
         return writing.send(key, seen, typed.form(), by());
     }
 

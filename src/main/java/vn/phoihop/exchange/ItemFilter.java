@@ -20,6 +20,7 @@ import vn.phoihop.web.RowPlace;
  * @param forces the bit of a force that gives or receives
  * @param units only those which one of these gives or receives
  * @param from first day of sending, {@code to} the day after the last
+ * @param byDay in the order of days, as records of all rooms are listed together, not of times
  * @param after where the page before ended; null for the first
  */
 record ItemFilter(
@@ -38,6 +39,7 @@ record ItemFilter(
         @Nullable LocalDate to,
         @Nullable Boolean exercise,
         RowOrder order,
+        boolean byDay,
         @Nullable RowPlace after) {
 
     /** What came in to the units one acts for, or went out from them. */
@@ -75,7 +77,7 @@ record ItemFilter(
     /** All of a box, newest first. */
     static ItemFilter of(BookId book, Box box) {
         return new ItemFilter(
-                book, box, List.of(), null, null, null, null, null, null, null, null, null, null, null, RowOrder.NEWEST, null);
+                book, box, List.of(), null, null, null, null, null, null, null, null, null, null, null, RowOrder.NEWEST, false, null);
     }
 
     static ItemFilter waiting(BookId book, Waiting what) {
@@ -98,8 +100,11 @@ record ItemFilter(
         });
     }
 
-    ItemFilter sorted(RowOrder by) {
-        return with(parts -> parts.order = by);
+    ItemFilter sortedByDay(RowOrder by) {
+        return with(parts -> {
+            parts.order = by;
+            parts.byDay = true;
+        });
     }
 
     ItemFilter after(@Nullable RowPlace place) {
@@ -114,6 +119,7 @@ record ItemFilter(
         private @Nullable LocalDate from;
         private @Nullable LocalDate to;
         private RowOrder order;
+        private boolean byDay;
         private @Nullable RowPlace after;
 
         private Parts(ItemFilter filter) {
@@ -123,6 +129,7 @@ record ItemFilter(
             from = filter.from;
             to = filter.to;
             order = filter.order;
+            byDay = filter.byDay;
             after = filter.after;
         }
     }
@@ -132,6 +139,6 @@ record ItemFilter(
         change.accept(parts);
         return new ItemFilter(
                 book, box, parts.words, kind, parts.state, topic, urgency, parts.waiting, forces, areas, units, parts.from,
-                parts.to, exercise, parts.order, parts.after);
+                parts.to, exercise, parts.order, parts.byDay, parts.after);
     }
 }

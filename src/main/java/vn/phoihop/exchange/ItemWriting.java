@@ -2,6 +2,7 @@ package vn.phoihop.exchange;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
+import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -55,15 +56,18 @@ public class ItemWriting {
         this.clock = clock;
     }
 
-    ItemCheck check(BookId book) {
-        Instant now = clock.instant();
-        return new ItemCheck(books.standing(book, now), organisations.current(), catalogues.current(), now);
+    /** What is loaded as written down at an earlier time is judged by that time; all else by now. */
+    ItemCheck check(BookId book, By by) {
+        Instant now = by.at() == null ? clock.instant() : by.at();
+        StandingBook standing = books.standing(book, now);
+        LocalDate day = now.atZone(standing.book().timeZone()).toLocalDate();
+        return new ItemCheck(standing, organisations.current(), catalogues.current(day), now);
     }
 
     /** Keeps a draft, a new one or one that is there; the same draft sent twice is one. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional
     public Item draft(RecordKey key, @Nullable Integer seen, ItemForm form, By by) {
-        ItemCheck check = check(key.book());
+        ItemCheck check = check(key.book(), by);
         List<Problem> problems = new ArrayList<>(check.problems(form));
         problems.addAll(following(key, form));
         Refused.ifAny(problems);
@@ -84,9 +88,9 @@ public class ItemWriting {
     }
 
     /** Writes an item and sends it, in one; sent twice under the same id it is one. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional
     public Item send(RecordKey key, @Nullable Integer seen, ItemForm form, By by) {
-        ItemCheck check = check(key.book());
+        ItemCheck check = check(key.book(), by);
         List<Problem> problems = new ArrayList<>(check.problemsOfSending(form));
         problems.addAll(following(key, form));
         Refused.ifAny(problems);
@@ -106,9 +110,9 @@ public class ItemWriting {
     }
 
     /** Another content in the place of what was sent; who got it has to acknowledge it anew. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional
     public Item correct(RecordKey key, int seen, ItemForm form, @Nullable String reason, By by) {
-        ItemCheck check = check(key.book());
+        ItemCheck check = check(key.book(), by);
         Item before = known(held(key), seen);
         ItemMove.CORRECT.from(before.state());
         ItemForm full = form.asks() && form.due() == null ? form.dueOn(before.form().due()) : form;
@@ -133,7 +137,7 @@ public class ItemWriting {
     }
 
     /** Takes a step; one whose turn is there already changes nothing. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional
     public Item take(RecordKey key, @Nullable Integer seen, Step step, By by) {
         Item before = held(key);
         Optional<Turn> taken = before.turn(step.id());
@@ -146,7 +150,7 @@ public class ItemWriting {
         if (seen != null) {
             known(before, seen);
         }
-        Item after = new TakingStep(before, step, by, check(key.book()), outcomeType(key.book(), step)).taken();
+        Item after = new TakingStep(before, step, by, check(key.book(), by), outcomeType(key.book(), step)).taken();
         return after.equals(before) ? before : saved(before, after, by);
     }
 

@@ -74,6 +74,7 @@ class ReadingItemFilter {
                 sent.to(),
                 value("exercise", query, problems, DaysAsked::yesOrNo),
                 RowOrder.read(query),
+                false,
                 RowPlace.read(query, problems));
         Refused.ifAny(problems);
         return filter;
