@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Page;
 
@@ -45,16 +44,16 @@ class ItemActions {
     private final ItemDesk desk;
     private final Items items;
     private final Openings openings;
-    private final Organisations organisations;
+    private final ItemThread thread;
     private final Catalogues catalogues;
     private final Clock clock;
 
     ItemActions(
-            ItemDesk desk, Items items, Openings openings, Organisations organisations, Catalogues catalogues, Clock clock) {
+            ItemDesk desk, Items items, Openings openings, ItemThread thread, Catalogues catalogues, Clock clock) {
         this.desk = desk;
         this.items = items;
         this.openings = openings;
-        this.organisations = organisations;
+        this.thread = thread;
         this.catalogues = catalogues;
         this.clock = clock;
     }
@@ -63,27 +62,20 @@ class ItemActions {
      * What a record's page shows of it.
      *
      * @param recalled whether what it said is no longer shown to who looks
+     * @param text what it says, line by line
      * @param balls who has to do what now
      * @param opened who opened it and when; empty for who is not its sender
      */
     record View(
             int version,
             boolean recalled,
-            List<Ball> balls,
-            List<Row> recipients,
-            List<Said> thread,
+            List<String> text,
+            List<ItemThread.Ball> balls,
+            List<ItemThread.Row> recipients,
+            List<ItemThread.Said> thread,
             List<String> opened,
             List<Link> links,
             List<Next> steps) {}
-
-    /** A unit has something to do; {@code late} when the day for it has gone by. */
-    record Ball(String unit, String what, boolean late) {}
-
-    /** A recipient and what it has done. */
-    record Row(int force, String unit, @Nullable String via, String acknowledged, String answer, String due, String rating, @Nullable String outcome) {}
-
-    /** A turn in words. */
-    record Said(String at, String what, String who, String about, @Nullable String words) {}
 
     record Link(String href, String label) {}
 
@@ -104,9 +96,10 @@ class ItemActions {
         return new View(
                 item.version(),
                 item.state() == ItemState.RECALLED && !desk.ofSender(item),
-                balls(item, today, page),
-                item.recipients().stream().map(one -> row(item, one, page)).toList(),
-                item.thread().stream().map(turn -> said(turn, page)).toList(),
+                text(desk.seen(item)),
+                thread.balls(item, today, page),
+                item.recipients().stream().map(one -> thread.row(item, one, page)).toList(),
+                item.thread().stream().map(turn -> thread.said(turn, page)).toList(),
                 desk.ofSender(item)
                         ? openings.list(item.key()).stream()
                                 .map(one -> page.text("exchange.opened.by", one.actor(), name(one.unit(), page), page.show(one.at())))
@@ -114,6 +107,11 @@ class ItemActions {
                         : List.of(),
                 links(item, page),
                 steps(item, page));
+    }
+
+    private static List<String> text(Item item) {
+        String text = item.form().text();
+        return text == null ? List.of() : text.lines().toList();
     }
 
     private List<Next> steps(Item item, Page page) {
@@ -138,78 +136,6 @@ class ItemActions {
         return steps;
     }
 
-    /** Who has the ball: each recipient that owes something, and the sender where it was asked something. */
-    private List<Ball> balls(Item item, LocalDate today, Page page) {
-        List<Ball> balls = new ArrayList<>();
-        for (Recipient one : item.recipients()) {
-            if (item.state().live() && Item.awaitsSender(one)) {
-                String what = one.extension() != null
-                        ? "exchange.ball.extension"
-                        : one.forwardTo() != null ? "exchange.ball.forward" : "exchange.ball.reply";
-                balls.add(new Ball(name(item.sender(), page), page.text(what, name(one.unit(), page)), false));
-            }
-            if (item.mustAnswer(one)) {
-                LocalDate due = one.due();
-                boolean late = due != null && due.isBefore(today);
-                balls.add(new Ball(
-                        name(one.unit(), page),
-                        page.text(late ? "exchange.ball.overdue" : "exchange.ball.answer", page.show(due)),
-                        late));
-            } else if (item.mustAcknowledge(one)) {
-                balls.add(new Ball(name(one.unit(), page), page.text("exchange.ball.acknowledge"), false));
-            }
-        }
-        return balls;
-    }
-
-    private Row row(Item item, Recipient one, Page page) {
-        Receipt receipt = one.receipt();
-        Rating rating = one.rating();
-        return new Row(
-                one.force().bit(),
-                name(one.unit(), page),
-                one.via() == null ? null : page.text("exchange.via", name(one.via(), page)),
-                receipt == null
-                        ? page.text("exchange.acknowledged.not")
-                        : page.text(
-                                receipt.edition() < item.edition() ? "exchange.acknowledged.earlier" : "exchange.acknowledged.at",
-                                page.show(receipt.at()),
-                                receipt.actor(),
-                                name(receipt.office(), page)),
-                one.answer() == Recipient.Answer.NONE
-                        ? ""
-                        : page.text("exchange.answer." + one.answer())
-                                + (one.answeredAt() == null ? "" : " (" + page.show(one.answeredAt()) + ")"),
-                one.due() == null ? "" : page.show(one.due()),
-                rating == null
-                        ? ""
-                        : page.text(rating.ofValue() ? "exchange.rating.yes" : "exchange.rating.no")
-                                + (rating.outcome() == null ? "" : ": " + rating.outcome()),
-                rating == null || rating.record() == null ? null : "/records/" + item.key().book() + "/" + rating.record());
-    }
-
-    private Said said(Turn turn, Page page) {
-        UnitId unit = turn.unit();
-        UnitId about = turn.about();
-        UnitId other = turn.other();
-        List<String> more = new ArrayList<>();
-        if (about != null && !about.equals(unit)) {
-            more.add(name(about, page));
-        }
-        if (other != null) {
-            more.add("→ " + name(other, page));
-        }
-        if (turn.day() != null) {
-            more.add(page.text("exchange.turn.day", page.show(turn.day())));
-        }
-        return new Said(
-                page.show(turn.at()),
-                label(turn.move(), page),
-                turn.actor() + (unit == null ? "" : ", " + name(unit, page)),
-                String.join(" · ", more),
-                turn.words());
-    }
-
     private List<Link> links(Item item, Page page) {
         List<Link> links = new ArrayList<>();
         Optional.ofNullable(item.form().follows())
@@ -228,7 +154,7 @@ class ItemActions {
     }
 
     String name(UnitId unit, Page page) {
-        return page.text(organisations.current().unit(unit).name());
+        return thread.name(unit, page);
     }
 
     static String label(ItemMove move, Page page) {

@@ -139,7 +139,15 @@ class ItemDesk {
     @Transactional(readOnly = true)
     Item requireToAsk(ItemMove move, RecordKey key) {
         permissions.require(authority(move));
-        return items.get(inBook(key));
+        Item item = items.get(inBook(key));
+        UnitId own = SignedIn.current().unit();
+        List<UnitId> sides = move.side() == ItemMove.Side.SENDER
+                ? List.of(item.sender())
+                : item.recipients().stream().map(Recipient::unit).toList();
+        if (!sides.isEmpty() && sides.stream().noneMatch(unit -> permissions.answersFor(own, unit))) {
+            permissions.require(authority(move), sides.getFirst());
+        }
+        return item;
     }
 
     /** Takes a step for the recipient named, or for the one that is plainly meant: the office's own unit, or the only one it may speak for. */

@@ -69,4 +69,11 @@ public record ItemForm(
                 kind, topics, area, observed, null, null, sender, urgency, confidence, impact, units, groups, due, consent, countOnly,
                 exercise, follows);
     }
+
+    /** The same with its line only. */
+    ItemForm withoutText() {
+        return new ItemForm(
+                kind, topics, area, observed, title, null, sender, urgency, confidence, impact, units, groups, due, consent, countOnly,
+                exercise, follows);
+    }
 }

@@ -89,7 +89,13 @@ class ItemLines implements RecordSummaries {
     @Override
     @Transactional(readOnly = true)
     public Optional<RecordSheet> findSheet(RecordKey record) {
-        return items.find(record).map(desk::seen).map(item -> sheet(item, organisations.current(), catalogues.current()));
+        // What it says stands first on the page, beside what is to be done.
+        return items.find(record)
+                .map(desk::seen)
+                .map(item -> sheet(
+                        item.in(item.state(), item.form().withoutText(), item.recipients()),
+                        organisations.current(),
+                        catalogues.current()));
     }
 
     /** What a recalled item said before is no longer for its recipients either. */

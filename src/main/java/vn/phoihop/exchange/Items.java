@@ -60,14 +60,14 @@ public class Items {
             return Map.of();
         }
         UUID[] wanted = ids.toArray(UUID[]::new);
-        Map<UUID, List<Recipient>> recipients = children(RECIPIENTS, book, wanted, ItemRows::recipient);
-        Map<UUID, List<Turn>> turns = children(TURNS, book, wanted, ItemRows::turn);
+        Map<UUID, List<Recipient>> recipients = children(RECIPIENTS, book, wanted, ReadItems::recipient);
+        Map<UUID, List<Turn>> turns = children(TURNS, book, wanted, ReadItems::turn);
         Map<UUID, Item> found = new HashMap<>();
         jdbc.sql(ITEMS).param("book", book.value()).param("ids", wanted).query(row -> {
             UUID id = row.getObject("id", UUID.class);
             found.put(
                     id,
-                    ItemRows.item(
+                    ReadItems.item(
                             row,
                             new RecordKey(book, id),
                             recipients.getOrDefault(id, List.of()),

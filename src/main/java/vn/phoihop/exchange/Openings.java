@@ -56,7 +56,7 @@ class Openings {
                 .query((row, number) -> new Opening(
                         row.getString("actor"),
                         new UnitId(row.getLong("unit")),
-                        Objects.requireNonNull(ItemRows.instant(row, "opened_at"))))
+                        Objects.requireNonNull(ReadItems.instant(row, "opened_at"))))
                 .list();
     }
 }

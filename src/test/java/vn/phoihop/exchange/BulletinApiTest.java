@@ -2,6 +2,7 @@ package vn.phoihop.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
+import vn.phoihop.catalogue.Topic;
 import vn.phoihop.database.Acting;
+import vn.phoihop.database.TestBooks;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
@@ -25,6 +32,8 @@ class BulletinApiTest extends ItemsInABook {
         assertThat(figures()).containsEntry("INFORMATION_ITEMS_EXCHANGED", "1").containsEntry("INFORMATION_ITEMS_OF_VALUE", "0");
         assertThat(list(customs, "waiting=UNREAD")).containsExactly(id.toString());
         assertThat(list(customs, "waiting=ACKNOWLEDGE")).containsExactly(id.toString());
+
+        assertThat(read(customs, "/api/v1/waiting?why=CONFIRM").body()).contains(id.toString());
 
         JsonNode seen = item(customs, id);
         assertThat(seen.path("text").asString()).contains("Ba tàu cá");
@@ -178,6 +187,37 @@ class BulletinApiTest extends ItemsInABook {
         UUID next = given(BULLETIN.replace("}", ", \"follows\": \"" + first + "\"}"));
         assertThat(item(customs, next).path("follows").asString()).isEqualTo(first.toString());
         assertThat(figures()).containsEntry("INFORMATION_ITEMS_EXCHANGED", "2");
+    }
+
+    @Test
+    void all_units_of_a_force_in_an_area_are_settled_when_it_is_sent() {
+        BookId earlier = TestBooks.inKienGiang(context);
+        ItemForm form = new ItemForm(
+                ItemKind.VERIFICATION,
+                List.of("SEA", "EPIDEMIC"),
+                new AreaId(10900),
+                null,
+                "Tàu vào cảng",
+                "Có bao nhiêu tàu",
+                STATION,
+                Topic.Urgency.ORDINARY,
+                null,
+                null,
+                List.of(POLICE),
+                List.of(new Group(new ForceId(3), new AreaId(10900))),
+                null,
+                false,
+                false,
+                false,
+                null);
+        By by = By.now("nhap", STATION).then(Instant.parse("2022-03-01T03:00:00Z"));
+        Item item = Acting.asSystem(() -> context.getBean(ItemWriting.class)
+                .send(new RecordKey(earlier, UUID.randomUUID()), null, form, by));
+        assertThat(item.recipients()).extracting(Recipient::unit).contains(POLICE, CUSTOMS);
+        assertThat(item.recipients()).allMatch(one -> one.unit().equals(POLICE) || one.force().equals(new ForceId(3)));
+        // The soonest day of its topics.
+        assertThat(item.form().due()).isEqualTo("2022-03-06");
+        assertThat(item.sentOn()).isEqualTo("2022-03-01");
     }
 
     @Test
