@@ -157,7 +157,8 @@ begin
 end $$;
 grant select, insert, update on exchange_item, exchange_recipient to ${app}, ${system};
 grant select, insert on exchange_turn to ${app}, ${system};
-grant select on exchange_opening to ${app}, ${system};
+grant select on exchange_opening to ${app};
+grant select, insert on exchange_opening to ${system};
 
 -- Notes that somebody has opened an item in sight: the first time for the account in this office, and for its unit where that is a recipient. Looking
 -- is no step of the record and is done in offices that write nothing, so that it goes past what may be written.

@@ -55,6 +55,11 @@ final class ItemCheck {
         this.today = day(now);
     }
 
+    /** Where it counts: its area may have become part of another since the day it tells of. */
+    AreaId place(ItemForm form, LocalDate sentOn) {
+        return placeAndUnits.place(form.area(), form.placeDay(sentOn), sentOn);
+    }
+
     /** Refuses a new item where another book follows this one. */
     void requireOpenBook() {
         standing.requireOpen();
@@ -84,7 +89,7 @@ final class ItemCheck {
 
     /** Of a draft: what it says must be fit to be kept, what is still missing may be. */
     List<Problem> problems(ItemForm form) {
-        List<Problem> problems = new ArrayList<>(placeAndUnits.place("area", form.area(), today));
+        List<Problem> problems = new ArrayList<>(placeAndUnits.place("area", form.area(), form.placeDay(today)));
         problems.addAll(placeAndUnits.unit("sender", form.sender(), today));
         if (form.topics().isEmpty()) {
             problems.add(Problem.at("topics", ProblemCode.REQUIRED));

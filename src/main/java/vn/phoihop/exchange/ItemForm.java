@@ -52,6 +52,11 @@ public record ItemForm(
         text = PlainText.tidy(text);
     }
 
+    /** The day by which its area is judged: the first one it tells of, or the one on which it is sent. */
+    LocalDate placeDay(LocalDate sentOn) {
+        return observed == null ? sentOn : observed.from();
+    }
+
     boolean asks() {
         return kind == ItemKind.VERIFICATION;
     }

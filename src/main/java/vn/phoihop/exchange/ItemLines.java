@@ -150,7 +150,7 @@ class ItemLines implements RecordSummaries {
         ItemForm form = item.form();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("exchange.topics", topics(item, catalogue)));
-        LocalDate day = day(item.listedAt());
+        LocalDate day = form.placeDay(day(item.listedAt()));
         facts.add(new Fact(
                 "record.fact.area",
                 new LocalizedText(

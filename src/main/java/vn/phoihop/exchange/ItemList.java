@@ -71,7 +71,7 @@ class ItemList {
         List<Column<Listed>> columns = new ArrayList<>(columns(filter, page));
         columns.add(column(page, "topics", item -> page.text(ItemLines.topics(item, catalogue))));
         columns.add(column(
-                page, "area", item -> organisation.path(item.form().area(), ItemLines.day(item.listedAt()), page.locale())));
+                page, "area", item -> organisation.path(item.form().area(), item.form().placeDay(ItemLines.day(item.listedAt())), page.locale())));
         columns.add(column(page, "recipients", item -> recipients(item, organisation, page, Integer.MAX_VALUE)));
         columns.add(column(page, "acknowledged", item -> item.recipients().stream()
                 .filter(one -> one.acknowledged() == item.edition() && item.edition() > 0)

@@ -28,6 +28,12 @@ import vn.phoihop.vocabulary.Window;
  * @param draft keep it as a draft; otherwise it is sent
  * @param reason why it is corrected
  */
+@Schema(
+        example = """
+                {"kind": "BULLETIN", "topics": ["SEA"], "area": 10900, "observedFrom": "2022-03-01", "observedTo": "2022-03-02",
+                 "title": "Tàu lạ neo đậu gần đảo", "text": "Ba tàu cá nước ngoài neo đậu từ rạng sáng", "sender": 3006,
+                 "urgency": "URGENT", "confidence": "OBSERVED", "impact": "MEDIUM", "units": [4001], "consent": false,
+                 "draft": false}""")
 record ItemSent(
         @Schema(example = "BULLETIN", requiredMode = REQUIRED) @Nullable
         ItemKind kind,

@@ -3,8 +3,10 @@ package vn.phoihop.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.TallyRole;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.UnitId;
@@ -21,24 +23,26 @@ final class ItemTallies {
 
     private ItemTallies() {}
 
-    static List<Tally> of(Item item) {
+    /** @param places where what a form tells of counts */
+    static List<Tally> of(Item item, Function<ItemForm, AreaId> places) {
         List<Tally> tallies = new ArrayList<>();
         if (item.state().counts()) {
-            tallies.add(counted(item, item.kind().measure()));
+            AreaId place = places.apply(item.form());
+            tallies.add(counted(item, item.kind().measure(), place));
             if (item.kind() == ItemKind.BULLETIN && ofValue(item)) {
-                tallies.add(counted(item, OF_VALUE));
+                tallies.add(counted(item, OF_VALUE, place));
             }
             if (item.form().asks()) {
                 List<Recipient> owing = item.recipients().stream()
                         .filter(one -> one.answer() != Recipient.Answer.PASSED_ON)
                         .toList();
                 if (owing.stream().allMatch(Recipient::onTime)) {
-                    tallies.add(counted(item, ON_TIME));
+                    tallies.add(counted(item, ON_TIME, place));
                 }
                 owing.stream()
                         .filter(Recipient::onTime)
                         .forEach(one -> tallies.add(
-                                tally(item, ON_TIME, one.unit(), one.force(), TallyRole.CONTRIBUTED)));
+                                tally(item, ON_TIME, place, one.unit(), one.force(), TallyRole.CONTRIBUTED)));
             }
         }
         return tallies;
@@ -51,16 +55,16 @@ final class ItemTallies {
                 .anyMatch(Rating::ofValue);
     }
 
-    private static Tally counted(Item item, String measure) {
-        return tally(item, measure, item.sender(), item.senderForce(), TallyRole.COUNTED);
+    private static Tally counted(Item item, String measure, AreaId place) {
+        return tally(item, measure, place, item.sender(), item.senderForce(), TallyRole.COUNTED);
     }
 
-    private static Tally tally(Item item, String measure, UnitId unit, ForceId force, TallyRole role) {
+    private static Tally tally(Item item, String measure, AreaId place, UnitId unit, ForceId force, TallyRole role) {
         return new Tally(
                 measure,
                 Quantity.ONE,
                 Objects.requireNonNull(item.sentOn()),
-                item.form().area(),
+                place,
                 unit,
                 force,
                 role,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -201,7 +202,7 @@ public class ItemWriting {
                     by.unit(),
                     Item.PAYLOAD_VERSION,
                     after,
-                    ItemTallies.of(after),
+                    ItemTallies.of(after, form -> check(after.key().book(), by).place(form, Objects.requireNonNull(after.sentOn()))),
                     by.at()));
         }
         return after;
