@@ -82,6 +82,7 @@ final class MatrixRecords {
     final UUID milestone = UUID.randomUUID();
     /** A bulletin of the lead for the partner. */
     final RecordKey item = new RecordKey(BOOK, UUID.randomUUID());
+
     final TestStaff other;
     private final ApplicationContext context;
 

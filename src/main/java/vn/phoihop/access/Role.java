@@ -9,7 +9,8 @@ import java.util.Set;
 /** The offices staff hold, each with what it may do: the one table of rights. */
 public enum Role {
     /** Cán bộ nhập: writes down what happened. */
-    RECORDER(FIGURE_VIEW, RECORD_VIEW, ACTIVITY_RECORD, CASE_RECORD, EXCHANGE_RECORD, RECORD_CONFIRM, ORGANISATION_VIEW),
+    RECORDER(
+            FIGURE_VIEW, RECORD_VIEW, ACTIVITY_RECORD, CASE_RECORD, EXCHANGE_RECORD, RECORD_CONFIRM, ORGANISATION_VIEW),
     /** Tham mưu: drafts reports, confirms the lines of the own force, freezes. */
     STAFF_OFFICER(
             FIGURE_VIEW,

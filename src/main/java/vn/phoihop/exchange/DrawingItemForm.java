@@ -133,7 +133,8 @@ class DrawingItemForm {
     }
 
     private static List<Choice> withNone(List<Choice> choices, Page page) {
-        return Stream.concat(Stream.of(new Choice("", page.text("exchange.choose"), false)), choices.stream()).toList();
+        return Stream.concat(Stream.of(new Choice("", page.text("exchange.choose"), false)), choices.stream())
+                .toList();
     }
 
     /** The rows sent, at least one. */

@@ -47,11 +47,7 @@ public class EscalatingRequests {
     private final Clock clock;
 
     EscalatingRequests(
-            JdbcClient jdbc,
-            Books books,
-            ItemWriting writing,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            JdbcClient jdbc, Books books, ItemWriting writing, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.books = books;
         this.writing = writing;

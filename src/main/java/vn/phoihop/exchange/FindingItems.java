@@ -112,7 +112,11 @@ class FindingItems {
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)
                 .param("exercise", filter.exercise(), Types.BOOLEAN)
-                .param("order", filter.byDay() && filter.order() != RowOrder.CHANGED ? filter.order() + "_DAY" : filter.order().name())
+                .param(
+                        "order",
+                        filter.byDay() && filter.order() != RowOrder.CHANGED
+                                ? filter.order() + "_DAY"
+                                : filter.order().name())
                 .param("afterAt", after == null ? null : after.changedAt().toString(), Types.VARCHAR)
                 .param("afterId", after == null ? null : after.record().toString(), Types.VARCHAR)
                 .param("afterDay", after == null ? null : after.day().toString(), Types.VARCHAR)

@@ -43,8 +43,9 @@ class FlowApi {
     @Operation(
             operationId = "exchangeFlows",
             summary = "Who gives to whom and asks whom, of what use and how fast",
-            description = "Cells of sender and receiver, and sums over one side or both, in which an item for several receivers counts once. "
-                    + "Counted also of items whose contents are not in sight. Times are medians in seconds.")
+            description =
+                    "Cells of sender and receiver, and sums over one side or both, in which an item for several receivers counts once. "
+                            + "Counted also of items whose contents are not in sight. Times are medians in seconds.")
     @Parameter(in = QUERY, name = "topic", description = "Code of a topic", example = "SEA")
     @NarrowedByPlace
     @GetMapping("/api/v1/books/{book}/exchange-flows")

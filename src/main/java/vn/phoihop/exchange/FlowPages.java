@@ -82,7 +82,9 @@ class FlowPages {
         BookId book = books.read(query, who);
         Flows.Asked asked = asked(book, query, page);
         List<Flow> all = flows.list(asked);
-        int from = query.after().isEmpty() ? 0 : Integer.parseInt("0" + query.after().getFirst().replaceAll("\\D", "")) + 1;
+        int from = query.after().isEmpty()
+                ? 0
+                : Integer.parseInt("0" + query.after().getFirst().replaceAll("\\D", "")) + 1;
         List<Numbered> rows = IntStream.range(0, all.size())
                 .mapToObj(i -> new Numbered(i, all.get(i)))
                 .skip(from)
@@ -182,17 +184,22 @@ class FlowPages {
                 Column.text(
                         page.text("exchange.matrix.receiver"),
                         row -> side(row.flow().receiverForce(), row.flow().receiver(), byUnit, page)),
-                Column.number(page.text("exchange.matrix.items"), row -> row.flow().items()),
-                Column.number(page.text("exchange.matrix.ofValue"), row -> row.flow().ofValue()),
+                Column.number(
+                        page.text("exchange.matrix.items"), row -> row.flow().items()),
+                Column.number(
+                        page.text("exchange.matrix.ofValue"), row -> row.flow().ofValue()),
                 Column.number(
                         page.text("exchange.matrix.rate"),
                         row -> Flow.percent(row.flow().ofValue(), row.flow().items())),
                 Column.number(
                         page.text("exchange.matrix.acknowledging"),
                         row -> Flow.hours(row.flow().acknowledging())),
-                Column.number(page.text("exchange.matrix.asked"), row -> row.flow().asked()),
-                Column.number(page.text("exchange.matrix.answered"), row -> row.flow().answered()),
-                Column.number(page.text("exchange.matrix.onTime"), row -> row.flow().onTime()),
+                Column.number(
+                        page.text("exchange.matrix.asked"), row -> row.flow().asked()),
+                Column.number(
+                        page.text("exchange.matrix.answered"), row -> row.flow().answered()),
+                Column.number(
+                        page.text("exchange.matrix.onTime"), row -> row.flow().onTime()),
                 Column.number(
                         page.text("exchange.matrix.onTimeRate"),
                         row -> Flow.percent(row.flow().onTime(), row.flow().asked())),
@@ -215,7 +222,8 @@ class FlowPages {
         List<Force> forces = organisations.current().forces();
         Map<String, Flow> cells = all.stream()
                 .filter(flow -> !flow.ofAllSenders() && !flow.ofAllReceivers())
-                .collect(Collectors.toMap(flow -> flow.senderForce() + ">" + flow.receiverForce(), flow -> flow, (one, other) -> one));
+                .collect(Collectors.toMap(
+                        flow -> flow.senderForce() + ">" + flow.receiverForce(), flow -> flow, (one, other) -> one));
         return cells.isEmpty()
                 ? new Grid(List.of(), List.of())
                 : new Grid(
@@ -225,7 +233,8 @@ class FlowPages {
                                         sender.id().bit(),
                                         page.text(sender.name()),
                                         forces.stream()
-                                                .map(receiver -> cell(cells.get(sender.id() + ">" + receiver.id()), page))
+                                                .map(receiver ->
+                                                        cell(cells.get(sender.id() + ">" + receiver.id()), page))
                                                 .toList()))
                                 .toList());
     }

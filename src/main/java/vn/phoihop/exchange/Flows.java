@@ -37,7 +37,12 @@ class Flows {
      * @param topic and {@code areas} null for all
      * @param byUnit whether units are told apart, not only forces
      */
-    record Asked(Collection<BookId> books, Window window, @Nullable String topic, @Nullable Set<AreaId> areas, boolean byUnit) {}
+    record Asked(
+            Collection<BookId> books,
+            Window window,
+            @Nullable String topic,
+            @Nullable Set<AreaId> areas,
+            boolean byUnit) {}
 
     /** The cells and the sums, by sender and receiver; the sum of all is the last. */
     @Transactional(readOnly = true)

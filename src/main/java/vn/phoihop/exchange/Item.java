@@ -52,7 +52,19 @@ public record Item(
 
     static Item draft(RecordKey key, ItemForm form, ForceId senderForce, Instant at, By by) {
         return new Item(
-                key, 1, ItemState.DRAFT, form, senderForce, 0, List.of(), List.of(), at, by.then(null), null, null, null);
+                key,
+                1,
+                ItemState.DRAFT,
+                form,
+                senderForce,
+                0,
+                List.of(),
+                List.of(),
+                at,
+                by.then(null),
+                null,
+                null,
+                null);
     }
 
     public ItemKind kind() {
@@ -79,7 +91,9 @@ public record Item(
     }
 
     ForceSet forces() {
-        return ForceSet.of(Stream.concat(Stream.of(senderForce), recipients.stream().map(Recipient::force)).toList());
+        return ForceSet.of(
+                Stream.concat(Stream.of(senderForce), recipients.stream().map(Recipient::force))
+                        .toList());
     }
 
     /** When it was sent; written, where it was not sent yet. */
@@ -122,12 +136,36 @@ public record Item(
     /** The same with other content. */
     Item taking(ItemForm other, ForceId force) {
         return new Item(
-                key, version, state, other, force, edition, recipients, thread, writtenAt, writtenBy, sentAt, sentOn, reason);
+                key,
+                version,
+                state,
+                other,
+                force,
+                edition,
+                recipients,
+                thread,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason);
     }
 
     Item in(ItemState next, ItemForm content, List<Recipient> all) {
         return new Item(
-                key, version, next, content, senderForce, edition, all, thread, writtenAt, writtenBy, sentAt, sentOn, reason);
+                key,
+                version,
+                next,
+                content,
+                senderForce,
+                edition,
+                all,
+                thread,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason);
     }
 
     Item sent(ItemForm content, ForceId force, List<Recipient> all, Instant at, LocalDate on) {
@@ -177,6 +215,18 @@ public record Item(
     /** A draft as it was changed. */
     Item redrafted(ItemForm other, ForceId force) {
         return new Item(
-                key, version + 1, state, other, force, edition, recipients, thread, writtenAt, writtenBy, sentAt, sentOn, reason);
+                key,
+                version + 1,
+                state,
+                other,
+                force,
+                edition,
+                recipients,
+                thread,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason);
     }
 }

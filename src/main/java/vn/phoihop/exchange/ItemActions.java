@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
@@ -48,8 +47,7 @@ class ItemActions {
     private final Catalogues catalogues;
     private final Clock clock;
 
-    ItemActions(
-            ItemDesk desk, Items items, Openings openings, ItemThread thread, Catalogues catalogues, Clock clock) {
+    ItemActions(ItemDesk desk, Items items, Openings openings, ItemThread thread, Catalogues catalogues, Clock clock) {
         this.desk = desk;
         this.items = items;
         this.openings = openings;
@@ -98,11 +96,14 @@ class ItemActions {
                 item.state() == ItemState.RECALLED && !desk.ofSender(item),
                 text(desk.seen(item)),
                 thread.balls(item, today, page),
-                item.recipients().stream().map(one -> thread.row(item, one, page)).toList(),
+                item.recipients().stream()
+                        .map(one -> thread.row(item, one, page))
+                        .toList(),
                 item.thread().stream().map(turn -> thread.said(turn, page)).toList(),
                 desk.ofSender(item)
                         ? openings.list(item.key()).stream()
-                                .map(one -> page.text("exchange.opened.by", one.actor(), name(one.unit(), page), page.show(one.at())))
+                                .map(one -> page.text(
+                                        "exchange.opened.by", one.actor(), name(one.unit(), page), page.show(one.at())))
                                 .toList()
                         : List.of(),
                 links(item, page),
@@ -118,7 +119,9 @@ class ItemActions {
         List<Next> steps = new ArrayList<>();
         for (ItemMove move : OFFERED) {
             if (desk.may(move, item)) {
-                boolean button = move == ItemMove.SEND || move == ItemMove.ACKNOWLEDGE && desk.speaksFor(move, item).size() == 1;
+                boolean button = move == ItemMove.SEND
+                        || move == ItemMove.ACKNOWLEDGE
+                                && desk.speaksFor(move, item).size() == 1;
                 steps.add(new Next(
                         label(move, page),
                         move == ItemMove.CORRECT ? "/exchange/" + item.key() + "/edit" : href(move, item),
@@ -131,7 +134,12 @@ class ItemActions {
             steps.add(new Next(page.text("exchange.edit.draft"), "/exchange/" + item.key() + "/edit", true, "", false));
         }
         if (item.state().sent() && SignedIn.current().may(Authority.EXCHANGE_RECORD)) {
-            steps.add(new Next(page.text("exchange.follow"), "/exchange/new?follows=" + item.key().id(), true, "", false));
+            steps.add(new Next(
+                    page.text("exchange.follow"),
+                    "/exchange/new?follows=" + item.key().id(),
+                    true,
+                    "",
+                    false));
         }
         return steps;
     }
@@ -139,7 +147,8 @@ class ItemActions {
     private List<Link> links(Item item, Page page) {
         List<Link> links = new ArrayList<>();
         Optional.ofNullable(item.form().follows())
-                .flatMap(first -> items.find(new vn.phoihop.vocabulary.RecordKey(item.key().book(), first)))
+                .flatMap(first -> items.find(
+                        new vn.phoihop.vocabulary.RecordKey(item.key().book(), first)))
                 .ifPresent(first -> links.add(link("exchange.follows", first, page)));
         items.list(item.key().book(), items.following(item.key())).values().stream()
                 .sorted(java.util.Comparator.comparing(Item::listedAt))
@@ -150,7 +159,10 @@ class ItemActions {
     private Link link(String key, Item other, Page page) {
         return new Link(
                 "/records/" + other.key(),
-                page.text(key, page.text(ItemLines.title(desk.seen(other), catalogues.current())), page.show(ItemLines.day(other.listedAt()))));
+                page.text(
+                        key,
+                        page.text(ItemLines.title(desk.seen(other), catalogues.current())),
+                        page.show(ItemLines.day(other.listedAt()))));
     }
 
     String name(UnitId unit, Page page) {
@@ -170,7 +182,9 @@ class ItemActions {
     }
 
     static Optional<ItemMove> move(String slug) {
-        return List.of(ItemMove.values()).stream().filter(move -> slug(move).equals(slug)).findFirst();
+        return List.of(ItemMove.values()).stream()
+                .filter(move -> slug(move).equals(slug))
+                .findFirst();
     }
 
     /** The steps the office acting may take, as programs name them. */

@@ -109,8 +109,9 @@ class ItemApi {
 
     @Operation(
             summary = "Gives a bulletin or asks for a verification, keeps it as a draft, or corrects it",
-            description = "Without If-Match a new id makes an item; with it the draft of that version is changed or sent, and what was sent "
-                    + "already is corrected. A corrected item is to be acknowledged anew.")
+            description =
+                    "Without If-Match a new id makes an item; with it the draft of that version is changed or sent, and what was sent "
+                            + "already is corrected. A corrected item is to be acknowledged anew.")
     @Requires(Authority.EXCHANGE_RECORD)
     @PutMapping("/{id}")
     @Creates
@@ -123,17 +124,19 @@ class ItemApi {
         }
         boolean known = desk.find(key).isPresent();
         Integer version = seen.present() ? Integer.valueOf(version(seen)) : null;
-        Item item = Boolean.TRUE.equals(sent.draft()) ? desk.draft(key, version, typed) : desk.send(key, version, typed);
+        Item item =
+                Boolean.TRUE.equals(sent.draft()) ? desk.draft(key, version, typed) : desk.send(key, version, typed);
         return Versions.made(shown(item), item.version(), "/api/v1/books/" + book + "/exchange/" + id, !known);
     }
 
     @Operation(
             summary = "Takes a step with an item: a turn of its thread",
-            description = "Recipients ACKNOWLEDGE, RATE, FORWARD, REPLY_PARTLY, REPLY and ASK_EXTENSION; the sender sends a draft (SEND) or "
-                    + "throws it away (DISCARD), answers what was asked (GRANT_EXTENSION, REFUSE_EXTENSION, GRANT_FORWARD, REFUSE_FORWARD), "
-                    + "says whether a reply will do (ACCEPT, SEND_BACK), and takes the item back (RECALL) or closes it (CLOSE), both with a "
-                    + "reason. The steps of an item name those the office may take now. With If-Match the step is refused when the item has "
-                    + "changed since.")
+            description =
+                    "Recipients ACKNOWLEDGE, RATE, FORWARD, REPLY_PARTLY, REPLY and ASK_EXTENSION; the sender sends a draft (SEND) or "
+                            + "throws it away (DISCARD), answers what was asked (GRANT_EXTENSION, REFUSE_EXTENSION, GRANT_FORWARD, REFUSE_FORWARD), "
+                            + "says whether a reply will do (ACCEPT, SEND_BACK), and takes the item back (RECALL) or closes it (CLOSE), both with a "
+                            + "reason. The steps of an item name those the office may take now. With If-Match the step is refused when the item has "
+                            + "changed since.")
     @PutMapping("/{id}/turns/{turn}")
     ResponseEntity<ItemShown> turn(
             @PathVariable int book,

@@ -100,7 +100,10 @@ final class ItemCheck {
             }
         }
         if (form.observed() != null && form.observed().from().isAfter(today)) {
-            problems.add(Problem.at("observedFrom", ProblemCode.NOT_HAPPENED_YET, form.observed().from()));
+            problems.add(Problem.at(
+                    "observedFrom",
+                    ProblemCode.NOT_HAPPENED_YET,
+                    form.observed().from()));
         }
         if (form.countOnly() && (form.title() != null || form.text() != null)) {
             problems.add(Problem.at(form.text() != null ? "text" : "title", ProblemCode.EXCHANGE_COUNT_ONLY_WITH_TEXT));
@@ -179,7 +182,9 @@ final class ItemCheck {
             return List.of(Problem.at(where, ProblemCode.EXCHANGE_DUE_PAST, due, today));
         }
         LocalDate latest = today.plusDays(LONGEST_DAYS);
-        return due.isAfter(latest) ? List.of(Problem.at(where, ProblemCode.EXCHANGE_DUE_TOO_LATE, due, latest)) : List.of();
+        return due.isAfter(latest)
+                ? List.of(Problem.at(where, ProblemCode.EXCHANGE_DUE_TOO_LATE, due, latest))
+                : List.of();
     }
 
     /** Of a correction: who gave it to whom and what it is stays. */

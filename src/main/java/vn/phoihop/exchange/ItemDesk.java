@@ -83,8 +83,8 @@ class ItemDesk {
         } else {
             item.recipients().stream()
                     .filter(one -> possible(move, item, one))
-                    .forEach(one -> units.put(
-                            one.unit(), move.side() == ItemMove.Side.SENDER ? item.sender() : one.unit()));
+                    .forEach(one ->
+                            units.put(one.unit(), move.side() == ItemMove.Side.SENDER ? item.sender() : one.unit()));
         }
         return units;
     }
@@ -92,7 +92,8 @@ class ItemDesk {
     private static boolean possible(ItemMove move, Item item, Recipient one) {
         return switch (move) {
             case ACKNOWLEDGE -> item.mustAcknowledge(one);
-            case FORWARD -> one.forwardTo() == null && (!item.form().asks() || one.answer().owed());
+            case FORWARD ->
+                one.forwardTo() == null && (!item.form().asks() || one.answer().owed());
             case REPLY, REPLY_PARTLY -> one.answer().owed();
             case ASK_EXTENSION -> one.answer().owed() && one.extension() == null;
             case GRANT_EXTENSION, REFUSE_EXTENSION -> one.extension() != null;

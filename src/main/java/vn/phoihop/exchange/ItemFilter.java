@@ -77,7 +77,23 @@ record ItemFilter(
     /** All of a box, newest first. */
     static ItemFilter of(BookId book, Box box) {
         return new ItemFilter(
-                book, box, List.of(), null, null, null, null, null, null, null, null, null, null, null, RowOrder.NEWEST, false, null);
+                book,
+                box,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                RowOrder.NEWEST,
+                false,
+                null);
     }
 
     static ItemFilter waiting(BookId book, Waiting what) {
@@ -138,7 +154,22 @@ record ItemFilter(
         Parts parts = new Parts(this);
         change.accept(parts);
         return new ItemFilter(
-                book, box, parts.words, kind, parts.state, topic, urgency, parts.waiting, forces, areas, units, parts.from,
-                parts.to, exercise, parts.order, parts.byDay, parts.after);
+                book,
+                box,
+                parts.words,
+                kind,
+                parts.state,
+                topic,
+                urgency,
+                parts.waiting,
+                forces,
+                areas,
+                units,
+                parts.from,
+                parts.to,
+                exercise,
+                parts.order,
+                parts.byDay,
+                parts.after);
     }
 }

@@ -64,21 +64,66 @@ public record ItemForm(
     /** The same, to be answered by that day. */
     ItemForm dueOn(@Nullable LocalDate day) {
         return new ItemForm(
-                kind, topics, area, observed, title, text, sender, urgency, confidence, impact, units, groups, day, consent, countOnly,
-                exercise, follows);
+                kind,
+                topics,
+                area,
+                observed,
+                title,
+                text,
+                sender,
+                urgency,
+                confidence,
+                impact,
+                units,
+                groups,
+                day,
+                consent,
+                countOnly,
+                exercise,
+                follows);
     }
 
     /** The same without what it says. */
     ItemForm withoutWords() {
         return new ItemForm(
-                kind, topics, area, observed, null, null, sender, urgency, confidence, impact, units, groups, due, consent, countOnly,
-                exercise, follows);
+                kind,
+                topics,
+                area,
+                observed,
+                null,
+                null,
+                sender,
+                urgency,
+                confidence,
+                impact,
+                units,
+                groups,
+                due,
+                consent,
+                countOnly,
+                exercise,
+                follows);
     }
 
     /** The same with its line only. */
     ItemForm withoutText() {
         return new ItemForm(
-                kind, topics, area, observed, title, null, sender, urgency, confidence, impact, units, groups, due, consent, countOnly,
-                exercise, follows);
+                kind,
+                topics,
+                area,
+                observed,
+                title,
+                null,
+                sender,
+                urgency,
+                confidence,
+                impact,
+                units,
+                groups,
+                due,
+                consent,
+                countOnly,
+                exercise,
+                follows);
     }
 }

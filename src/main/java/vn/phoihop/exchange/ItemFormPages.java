@@ -42,8 +42,7 @@ class ItemFormPages {
             Model model) {
         permissions.require(Authority.EXCHANGE_RECORD);
         RecordKey key = new RecordKey(who.book(), UUID.randomUUID());
-        Optional<Item> first =
-                Optional.ofNullable(follows).flatMap(id -> desk.find(new RecordKey(who.book(), id)));
+        Optional<Item> first = Optional.ofNullable(follows).flatMap(id -> desk.find(new RecordKey(who.book(), id)));
         model.addAttribute("form", view(key, null, drawing.begin(kind, first, who, page), page));
         return FORM;
     }
@@ -124,9 +123,23 @@ class ItemFormPages {
         ItemForm before = item.form();
         return new Typed(
                 new ItemForm(
-                        before.kind(), form.topics(), form.area(), form.observed(), form.title(), form.text(), before.sender(),
-                        form.urgency(), form.confidence(), form.impact(), before.units(), before.groups(), before.due(),
-                        form.consent(), form.countOnly(), before.exercise(), before.follows()),
+                        before.kind(),
+                        form.topics(),
+                        form.area(),
+                        form.observed(),
+                        form.title(),
+                        form.text(),
+                        before.sender(),
+                        form.urgency(),
+                        form.confidence(),
+                        form.impact(),
+                        before.units(),
+                        before.groups(),
+                        before.due(),
+                        form.consent(),
+                        form.countOnly(),
+                        before.exercise(),
+                        before.follows()),
                 read.problems(),
                 read.fields());
     }

@@ -1,5 +1,6 @@
 package vn.phoihop.exchange;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +31,6 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Page;
-import gg.jte.Content;
 
 /** Items as other pages show them: a line in a list, and the facts of a record's page. Who opens that page has opened the item. */
 @Component
@@ -42,7 +42,8 @@ class ItemLines implements RecordSummaries {
     private static final LocalizedText COUNT_ONLY = new LocalizedText(
             "Chỉ ghi số đếm; nội dung đã đi bằng kênh khác", "Only counted; what it says travelled elsewhere");
     private static final LocalizedText EXERCISE = new LocalizedText(
-            "Tình huống giả định, không tính vào số liệu thật", "Invented while a drill was played; not in real figures");
+            "Tình huống giả định, không tính vào số liệu thật",
+            "Invented while a drill was played; not in real figures");
     private static final LocalizedText CONSENT = new LocalizedText(
             "Chuyển ra ngoài đơn vị nhận phải hỏi đơn vị gửi",
             "The sender is asked before it is handed on outside a recipient's own units");
@@ -102,8 +103,10 @@ class ItemLines implements RecordSummaries {
     @Override
     public RecordSheet sheet(String payload, Cutoff cutoff) {
         Item then = CanonicalJson.read(payload, Item.class);
-        boolean recalled =
-                items.find(then.key()).map(Item::state).filter(ItemState.RECALLED::equals).isPresent();
+        boolean recalled = items.find(then.key())
+                .map(Item::state)
+                .filter(ItemState.RECALLED::equals)
+                .isPresent();
         Item shown = recalled && !desk.ofSender(then)
                 ? then.in(then.state(), then.form().withoutWords(), then.recipients())
                 : desk.seen(then);
@@ -136,10 +139,7 @@ class ItemLines implements RecordSummaries {
 
     static LocalizedText topics(Item item, Catalogue catalogue) {
         List<LocalizedText> names = item.form().topics().stream()
-                .map(code -> catalogue
-                        .find(Topic.class, code)
-                        .map(Topic::name)
-                        .orElse(new LocalizedText(code, code)))
+                .map(code -> catalogue.find(Topic.class, code).map(Topic::name).orElse(new LocalizedText(code, code)))
                 .toList();
         return new LocalizedText(
                 names.stream().map(LocalizedText::vi).collect(Collectors.joining("; ")),

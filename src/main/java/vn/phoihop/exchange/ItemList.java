@@ -48,16 +48,28 @@ class ItemList {
         boolean in = filter.box() == ItemFilter.Box.IN;
         LocalDate today = finding.today(filter.book());
         return List.of(
-                Column.<Listed>text(page.text("exchange.column.at"), row -> row.item().listedAt()).sortedBy("day"),
+                Column.<Listed>text(
+                                page.text("exchange.column.at"),
+                                row -> row.item().listedAt())
+                        .sortedBy("day"),
                 column(
                                 page,
                                 "what",
                                 item -> page.text(ItemLines.title(item, catalogue))
-                                        + (item.form().exercise() ? " (" + page.text("record.fact.exercise") + ")" : ""))
+                                        + (item.form().exercise()
+                                                ? " (" + page.text("record.fact.exercise") + ")"
+                                                : ""))
                         .linking(row -> page.href("/records/" + row.item().key())),
-                column(page, "urgency", item -> page.text(ItemLines.urgency(item.form().urgency()))),
+                column(
+                        page,
+                        "urgency",
+                        item -> page.text(ItemLines.urgency(item.form().urgency()))),
                 in
-                        ? column(page, "from", item -> page.text(organisation.unit(item.sender()).name()))
+                        ? column(
+                                page,
+                                "from",
+                                item -> page.text(
+                                        organisation.unit(item.sender()).name()))
                         : column(page, "to", item -> recipients(item, organisation, page, NAMED)),
                 column(page, "state", item -> page.text(ItemLines.state(item.state()))),
                 column(page, "waits", item -> waits(item, today, page)),
@@ -71,16 +83,25 @@ class ItemList {
         List<Column<Listed>> columns = new ArrayList<>(columns(filter, page));
         columns.add(column(page, "topics", item -> page.text(ItemLines.topics(item, catalogue))));
         columns.add(column(
-                page, "area", item -> organisation.path(item.form().area(), item.form().placeDay(ItemLines.day(item.listedAt())), page.locale())));
+                page,
+                "area",
+                item -> organisation.path(
+                        item.form().area(), item.form().placeDay(ItemLines.day(item.listedAt())), page.locale())));
         columns.add(column(page, "recipients", item -> recipients(item, organisation, page, Integer.MAX_VALUE)));
-        columns.add(column(page, "acknowledged", item -> item.recipients().stream()
-                .filter(one -> one.acknowledged() == item.edition() && item.edition() > 0)
-                .count()));
-        columns.add(column(page, "ofValue", item -> item.recipients().stream()
-                .map(Recipient::rating)
-                .filter(Objects::nonNull)
-                .filter(Rating::ofValue)
-                .count()));
+        columns.add(column(
+                page,
+                "acknowledged",
+                item -> item.recipients().stream()
+                        .filter(one -> one.acknowledged() == item.edition() && item.edition() > 0)
+                        .count()));
+        columns.add(column(
+                page,
+                "ofValue",
+                item -> item.recipients().stream()
+                        .map(Recipient::rating)
+                        .filter(Objects::nonNull)
+                        .filter(Rating::ofValue)
+                        .count()));
         columns.add(column(page, "text", item -> item.form().text()));
         columns.add(column(page, "id", item -> item.key().toString()));
         return columns;
@@ -155,7 +176,11 @@ class ItemList {
                         catalogues.current().list(Topic.class).stream()
                                 .map(topic -> new Choice(topic.code(), page.text(topic.name()), false))
                                 .toList()),
-                filter(page, query, "urgency", choices(Topic.Urgency.values(), one -> page.text(ItemLines.urgency(one)))),
+                filter(
+                        page,
+                        query,
+                        "urgency",
+                        choices(Topic.Urgency.values(), one -> page.text(ItemLines.urgency(one)))),
                 filter(
                         page,
                         query,
@@ -177,7 +202,9 @@ class ItemList {
     }
 
     private static <E extends Enum<E>> List<Choice> choices(E[] values, Function<E, String> label) {
-        return Arrays.stream(values).map(one -> new Choice(one.name(), label.apply(one), false)).toList();
+        return Arrays.stream(values)
+                .map(one -> new Choice(one.name(), label.apply(one), false))
+                .toList();
     }
 
     private static <E extends Enum<E>> List<Choice> choices(Page page, E[] values, String key) {

@@ -22,26 +22,60 @@ public enum ItemMove {
     CORRECT("EXCHANGE_CORRECTED", Side.SENDER, Map.of(SENT, CORRECTED, CORRECTED, CORRECTED), "Đính chính", "Correct"),
     RECALL("EXCHANGE_RECALLED", Side.SENDER, Map.of(SENT, RECALLED, CORRECTED, RECALLED), "Thu hồi", "Recall"),
     CLOSE("EXCHANGE_CLOSED", Side.SENDER, Map.of(SENT, CLOSED, CORRECTED, CLOSED), "Kết thúc", "Close"),
-    ACKNOWLEDGE("EXCHANGE_ACKNOWLEDGED", Side.RECIPIENT, staying(SENT, CORRECTED, RECALLED), "Xác nhận đã nhận", "Acknowledge"),
+    ACKNOWLEDGE(
+            "EXCHANGE_ACKNOWLEDGED",
+            Side.RECIPIENT,
+            staying(SENT, CORRECTED, RECALLED),
+            "Xác nhận đã nhận",
+            "Acknowledge"),
     /** To a unit below, or to any where the sender has not asked to be asked. */
     FORWARD("EXCHANGE_FORWARDED", Side.RECIPIENT, staying(SENT, CORRECTED), "Chuyển tiếp", "Hand on"),
     /** To a unit outside, which the sender wants to be asked about. */
-    ASK_FORWARD("EXCHANGE_FORWARD_ASKED", Side.RECIPIENT, staying(SENT, CORRECTED), "Xin chuyển tiếp", "Ask to hand on"),
-    GRANT_FORWARD("EXCHANGE_FORWARD_GRANTED", Side.SENDER, staying(SENT, CORRECTED), "Đồng ý chuyển tiếp", "Let it be handed on"),
+    ASK_FORWARD(
+            "EXCHANGE_FORWARD_ASKED", Side.RECIPIENT, staying(SENT, CORRECTED), "Xin chuyển tiếp", "Ask to hand on"),
+    GRANT_FORWARD(
+            "EXCHANGE_FORWARD_GRANTED",
+            Side.SENDER,
+            staying(SENT, CORRECTED),
+            "Đồng ý chuyển tiếp",
+            "Let it be handed on"),
     REFUSE_FORWARD(
-            "EXCHANGE_FORWARD_REFUSED", Side.SENDER, staying(SENT, CORRECTED), "Không đồng ý chuyển tiếp", "Refuse to have it handed on"),
+            "EXCHANGE_FORWARD_REFUSED",
+            Side.SENDER,
+            staying(SENT, CORRECTED),
+            "Không đồng ý chuyển tiếp",
+            "Refuse to have it handed on"),
     RATE("EXCHANGE_RATED", Side.RECIPIENT, staying(SENT, CORRECTED, CLOSED), "Đánh giá tin", "Rate"),
-    REPLY_PARTLY("EXCHANGE_REPLIED_PARTLY", Side.RECIPIENT, staying(SENT, CORRECTED), "Trả lời một phần", "Reply in part"),
+    REPLY_PARTLY(
+            "EXCHANGE_REPLIED_PARTLY", Side.RECIPIENT, staying(SENT, CORRECTED), "Trả lời một phần", "Reply in part"),
     REPLY("EXCHANGE_REPLIED", Side.RECIPIENT, staying(SENT, CORRECTED), "Trả lời", "Reply"),
-    ASK_EXTENSION("EXCHANGE_EXTENSION_ASKED", Side.RECIPIENT, staying(SENT, CORRECTED), "Xin gia hạn", "Ask for more time"),
-    GRANT_EXTENSION("EXCHANGE_EXTENSION_GRANTED", Side.SENDER, staying(SENT, CORRECTED), "Đồng ý gia hạn", "Give more time"),
-    REFUSE_EXTENSION("EXCHANGE_EXTENSION_REFUSED", Side.SENDER, staying(SENT, CORRECTED), "Không gia hạn", "Refuse more time"),
+    ASK_EXTENSION(
+            "EXCHANGE_EXTENSION_ASKED", Side.RECIPIENT, staying(SENT, CORRECTED), "Xin gia hạn", "Ask for more time"),
+    GRANT_EXTENSION(
+            "EXCHANGE_EXTENSION_GRANTED", Side.SENDER, staying(SENT, CORRECTED), "Đồng ý gia hạn", "Give more time"),
+    REFUSE_EXTENSION(
+            "EXCHANGE_EXTENSION_REFUSED", Side.SENDER, staying(SENT, CORRECTED), "Không gia hạn", "Refuse more time"),
     ACCEPT("EXCHANGE_ACCEPTED", Side.SENDER, staying(SENT, CORRECTED), "Chấp nhận trả lời", "Accept the reply"),
     /** The last reply that was owed: nothing is left to be done. */
-    ACCEPT_LAST("EXCHANGE_SETTLED", Side.SENDER, Map.of(SENT, CLOSED, CORRECTED, CLOSED), "Chấp nhận trả lời", "Accept the reply"),
-    SEND_BACK("EXCHANGE_SENT_BACK", Side.SENDER, staying(SENT, CORRECTED), "Trả lại, yêu cầu bổ sung", "Send the reply back"),
+    ACCEPT_LAST(
+            "EXCHANGE_SETTLED",
+            Side.SENDER,
+            Map.of(SENT, CLOSED, CORRECTED, CLOSED),
+            "Chấp nhận trả lời",
+            "Accept the reply"),
+    SEND_BACK(
+            "EXCHANGE_SENT_BACK",
+            Side.SENDER,
+            staying(SENT, CORRECTED),
+            "Trả lại, yêu cầu bổ sung",
+            "Send the reply back"),
     /** Both superiors are told that an answer is overdue. */
-    ESCALATE("EXCHANGE_ESCALATED", Side.SYSTEM, staying(SENT, CORRECTED), "Báo cáo quá hạn lên cấp trên", "Tell both superiors");
+    ESCALATE(
+            "EXCHANGE_ESCALATED",
+            Side.SYSTEM,
+            staying(SENT, CORRECTED),
+            "Báo cáo quá hạn lên cấp trên",
+            "Tell both superiors");
 
     /** Whose step it is. */
     enum Side {
@@ -97,7 +131,15 @@ public enum ItemMove {
     /** Whether only requests know it. */
     boolean ofRequests() {
         return switch (this) {
-            case REPLY_PARTLY, REPLY, ASK_EXTENSION, GRANT_EXTENSION, REFUSE_EXTENSION, ACCEPT, ACCEPT_LAST, SEND_BACK, ESCALATE -> true;
+            case REPLY_PARTLY,
+                    REPLY,
+                    ASK_EXTENSION,
+                    GRANT_EXTENSION,
+                    REFUSE_EXTENSION,
+                    ACCEPT,
+                    ACCEPT_LAST,
+                    SEND_BACK,
+                    ESCALATE -> true;
             default -> false;
         };
     }
@@ -105,7 +147,15 @@ public enum ItemMove {
     /** Whether it must say why or what. */
     boolean needsWords() {
         return switch (this) {
-            case CORRECT, RECALL, CLOSE, REPLY_PARTLY, REPLY, ASK_EXTENSION, REFUSE_EXTENSION, REFUSE_FORWARD, SEND_BACK -> true;
+            case CORRECT,
+                    RECALL,
+                    CLOSE,
+                    REPLY_PARTLY,
+                    REPLY,
+                    ASK_EXTENSION,
+                    REFUSE_EXTENSION,
+                    REFUSE_FORWARD,
+                    SEND_BACK -> true;
             default -> false;
         };
     }

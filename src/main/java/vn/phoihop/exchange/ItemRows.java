@@ -37,10 +37,22 @@ class ItemRows {
 
     /** A recipient as it is sent to the database. */
     private record RecipientRow(
-            UnitId unit, ForceId force, int ordinal, @Nullable UnitId via, int acknowledged, @Nullable Receipt receipt,
-            Recipient.Answer answer, @Nullable LocalDate due, @Nullable Instant answeredAt, @Nullable LocalDate answeredOn,
-            @Nullable LocalDate extension, @Nullable UnitId forwardTo, @Nullable Rating rating, @Nullable Instant escalatedAt,
-            boolean mustAcknowledge, boolean mustAnswer) {}
+            UnitId unit,
+            ForceId force,
+            int ordinal,
+            @Nullable UnitId via,
+            int acknowledged,
+            @Nullable Receipt receipt,
+            Recipient.Answer answer,
+            @Nullable LocalDate due,
+            @Nullable Instant answeredAt,
+            @Nullable LocalDate answeredOn,
+            @Nullable LocalDate extension,
+            @Nullable UnitId forwardTo,
+            @Nullable Rating rating,
+            @Nullable Instant escalatedAt,
+            boolean mustAcknowledge,
+            boolean mustAnswer) {}
 
     private record TurnRow(int ordinal, Turn turn) {}
 
@@ -57,7 +69,9 @@ class ItemRows {
                     .param("item", item.key().id())
                     .param("listedAt", utc(item.listedAt()))
                     .param("changedAt", utc(changedAt))
-                    .param("rows", CanonicalJson.writeLoosely(numbered(item.recipients(), (one, i) -> row(item, one, i))))
+                    .param(
+                            "rows",
+                            CanonicalJson.writeLoosely(numbered(item.recipients(), (one, i) -> row(item, one, i))))
                     .update();
         }
         if (!item.thread().isEmpty()) {
@@ -65,7 +79,10 @@ class ItemRows {
             jdbc.sql(SAVE_TURNS)
                     .param("book", item.key().book().value())
                     .param("item", item.key().id())
-                    .param("rows", CanonicalJson.writeLoosely(List.of(new TurnRow(last, item.thread().get(last)))))
+                    .param(
+                            "rows",
+                            CanonicalJson.writeLoosely(
+                                    List.of(new TurnRow(last, item.thread().get(last)))))
                     .update();
         }
     }
@@ -82,9 +99,22 @@ class ItemRows {
 
     private static RecipientRow row(Item item, Recipient one, int ordinal) {
         return new RecipientRow(
-                one.unit(), one.force(), ordinal, one.via(), one.acknowledged(), one.receipt(), one.answer(), one.due(),
-                one.answeredAt(), one.answeredOn(), one.extension(), one.forwardTo(), one.rating(), one.escalatedAt(),
-                item.mustAcknowledge(one), item.mustAnswer(one));
+                one.unit(),
+                one.force(),
+                ordinal,
+                one.via(),
+                one.acknowledged(),
+                one.receipt(),
+                one.answer(),
+                one.due(),
+                one.answeredAt(),
+                one.answeredOn(),
+                one.extension(),
+                one.forwardTo(),
+                one.rating(),
+                one.escalatedAt(),
+                item.mustAcknowledge(one),
+                item.mustAnswer(one));
     }
 
     private JdbcClient.StatementSpec bound(String statement, Item item, Instant changedAt, String search) {
@@ -106,11 +136,20 @@ class ItemRows {
                 .param("sender", form.sender().value())
                 .param("senderForce", item.senderForce().bit())
                 .param("urgency", form.urgency().name())
-                .param("confidence", form.confidence() == null ? null : form.confidence().name(), Types.VARCHAR)
+                .param(
+                        "confidence",
+                        form.confidence() == null ? null : form.confidence().name(),
+                        Types.VARCHAR)
                 .param("impact", form.impact() == null ? null : form.impact().name(), Types.VARCHAR)
                 .param("units", form.units().stream().map(UnitId::value).toArray(Long[]::new))
-                .param("groupForces", form.groups().stream().map(one -> (short) one.force().bit()).toArray(Short[]::new))
-                .param("groupAreas", form.groups().stream().map(one -> one.area().value()).toArray(Long[]::new))
+                .param(
+                        "groupForces",
+                        form.groups().stream()
+                                .map(one -> (short) one.force().bit())
+                                .toArray(Short[]::new))
+                .param(
+                        "groupAreas",
+                        form.groups().stream().map(one -> one.area().value()).toArray(Long[]::new))
                 .param("due", form.due(), Types.DATE)
                 .param("consent", form.consent())
                 .param("countOnly", form.countOnly())
@@ -120,7 +159,10 @@ class ItemRows {
                 .param("writtenAt", utc(item.writtenAt()))
                 .param("writtenBy", by.actor())
                 .param("writtenUnit", by.unit() == null ? null : by.unit().value(), Types.BIGINT)
-                .param("writtenAccount", by.account() == null ? null : by.account().value(), Types.OTHER)
+                .param(
+                        "writtenAccount",
+                        by.account() == null ? null : by.account().value(),
+                        Types.OTHER)
                 .param("sentAt", item.sentAt() == null ? null : utc(item.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("sentOn", item.sentOn(), Types.DATE)
                 .param("reason", item.reason(), Types.VARCHAR)

@@ -28,8 +28,7 @@ import vn.phoihop.vocabulary.Window;
  * @param draft keep it as a draft; otherwise it is sent
  * @param reason why it is corrected
  */
-@Schema(
-        example = """
+@Schema(example = """
                 {"kind": "BULLETIN", "topics": ["SEA"], "area": 10900, "observedFrom": "2022-03-01", "observedTo": "2022-03-02",
                  "title": "Tàu lạ neo đậu gần đảo", "text": "Ba tàu cá nước ngoài neo đậu từ rạng sáng", "sender": 3006,
                  "urgency": "URGENT", "confidence": "OBSERVED", "impact": "MEDIUM", "units": [4001], "consent": false,
@@ -69,13 +68,19 @@ record ItemSent(
         @Schema(example = "false", description = "Whether handing it on outside needs the sender's consent") @Nullable
         Boolean consent,
 
-        @Schema(example = "false", description = "What it says travelled elsewhere; title and text are left out") @Nullable
+        @Schema(example = "false", description = "What it says travelled elsewhere; title and text are left out")
+        @Nullable
         Boolean countOnly,
 
         @Schema(example = "false") @Nullable Boolean exercise,
-        @Schema(description = "The item it goes on from") @Nullable UUID follows,
+
+        @Schema(description = "The item it goes on from") @Nullable
+        UUID follows,
+
         @Schema(example = "false") @Nullable Boolean draft,
-        @Schema(example = "Số liệu kiểm chứng lại") @Nullable String reason) {
+
+        @Schema(example = "Số liệu kiểm chứng lại") @Nullable
+        String reason) {
 
     /** All units of a force that answer for an area. */
     record GroupSent(
@@ -92,7 +97,8 @@ record ItemSent(
 
             @Schema(
                     example = "4001",
-                    description = "The recipient for which it is taken, or about which the sender speaks; may be left out where that is plain")
+                    description =
+                            "The recipient for which it is taken, or about which the sender speaks; may be left out where that is plain")
             @Nullable
             UnitId unit,
 
@@ -102,10 +108,12 @@ record ItemSent(
             @Schema(example = "Đã nhận, đang kiểm tra") @Nullable
             String words,
 
-            @Schema(example = "2022-03-20", description = "ASK_EXTENSION, GRANT_EXTENSION: the later due date") @Nullable
+            @Schema(example = "2022-03-20", description = "ASK_EXTENSION, GRANT_EXTENSION: the later due date")
+            @Nullable
             LocalDate day,
 
-            @Schema(example = "true", description = "RATE") @Nullable Boolean ofValue,
+            @Schema(example = "true", description = "RATE") @Nullable
+            Boolean ofValue,
 
             @Schema(description = "RATE: the activity or case that came of it") @Nullable
             UUID record) {

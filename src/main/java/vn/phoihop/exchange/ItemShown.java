@@ -53,7 +53,9 @@ record ItemShown(
     @Schema(name = "ExchangeRecipient")
     record RecipientShown(
             UnitId unit,
-            @Schema(description = "The recipient that handed it on") @Nullable UnitId via,
+
+            @Schema(description = "The recipient that handed it on") @Nullable
+            UnitId via,
 
             @Schema(description = "The edition acknowledged last; 0 for none")
             int acknowledged,
@@ -65,7 +67,9 @@ record ItemShown(
             Recipient.Answer answer,
             @Nullable LocalDate due,
             @Nullable Instant answeredAt,
-            @Schema(description = "A later day it has asked for") @Nullable LocalDate extension,
+
+            @Schema(description = "A later day it has asked for") @Nullable
+            LocalDate extension,
 
             @Schema(description = "The unit to which it has asked to hand it on") @Nullable
             UnitId forwardTo,
@@ -121,8 +125,15 @@ record ItemShown(
                 item.recipients().stream().map(one -> recipient(item, one)).toList(),
                 item.thread().stream()
                         .map(turn -> new TurnShown(
-                                turn.id(), turn.move(), turn.at(), turn.actor(), turn.unit(), turn.about(), turn.other(),
-                                turn.words(), turn.day()))
+                                turn.id(),
+                                turn.move(),
+                                turn.at(),
+                                turn.actor(),
+                                turn.unit(),
+                                turn.about(),
+                                turn.other(),
+                                turn.words(),
+                                turn.day()))
                         .toList(),
                 openings.stream()
                         .map(one -> new OpeningShown(one.actor(), one.unit(), one.at()))

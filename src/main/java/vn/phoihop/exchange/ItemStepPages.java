@@ -96,7 +96,8 @@ class ItemStepPages {
                 fields.value("ofValue", text -> text.equals("yes")),
                 record(fields));
         Refused.ifAny(fields.problems());
-        // What recipients do for themselves stays good whatever others have done meanwhile; what the sender decides is decided on what was seen.
+        // What recipients do for themselves stays good whatever others have done meanwhile; what the sender decides is
+        // decided on what was seen.
         Item after = desk.take(item.key(), move.side() == ItemMove.Side.SENDER ? version : null, step);
         page.notice("exchange.done." + move);
         return "redirect:" + page.href("/records/" + after.key());
@@ -139,7 +140,8 @@ class ItemStepPages {
     private static @Nullable String day(Item item, ItemMove move, List<UnitId> units, Page page) {
         Optional<Recipient> one = units.stream().findFirst().flatMap(item::recipient);
         return switch (move) {
-            case ASK_EXTENSION -> page.show(one.map(Recipient::due).map(due -> due.plusWeeks(1)).orElse(null));
+            case ASK_EXTENSION ->
+                page.show(one.map(Recipient::due).map(due -> due.plusWeeks(1)).orElse(null));
             case GRANT_EXTENSION -> {
                 LocalDate asked = one.map(Recipient::extension).orElse(null);
                 yield asked == null ? "" : page.show(asked);

@@ -23,10 +23,23 @@ class ItemThread {
     record Ball(String unit, String what, boolean late) {}
 
     /** A recipient and what it has done. */
-    record Row(int force, String unit, @Nullable String via, String acknowledged, String answer, String due, String rating, @Nullable String outcome) {}
+    record Row(
+            int force,
+            String unit,
+            @Nullable String via,
+            String acknowledged,
+            String answer,
+            String due,
+            String rating,
+            @Nullable String outcome) {}
 
     /** A turn in words. */
-    record Said(String at, String what, String who, String about, @Nullable String words) {}
+    record Said(
+            String at,
+            String what,
+            String who,
+            String about,
+            @Nullable String words) {}
 
     /** Who has the ball: each recipient that owes something, and the sender where it was asked something. */
     List<Ball> balls(Item item, LocalDate today, Page page) {
@@ -62,7 +75,9 @@ class ItemThread {
                 receipt == null
                         ? page.text("exchange.acknowledged.not")
                         : page.text(
-                                receipt.edition() < item.edition() ? "exchange.acknowledged.earlier" : "exchange.acknowledged.at",
+                                receipt.edition() < item.edition()
+                                        ? "exchange.acknowledged.earlier"
+                                        : "exchange.acknowledged.at",
                                 page.show(receipt.at()),
                                 receipt.actor(),
                                 name(receipt.office(), page)),
@@ -75,7 +90,9 @@ class ItemThread {
                         ? ""
                         : page.text(rating.ofValue() ? "exchange.rating.yes" : "exchange.rating.no")
                                 + (rating.outcome() == null ? "" : ": " + rating.outcome()),
-                rating == null || rating.record() == null ? null : "/records/" + item.key().book() + "/" + rating.record());
+                rating == null || rating.record() == null
+                        ? null
+                        : "/records/" + item.key().book() + "/" + rating.record());
     }
 
     Said said(Turn turn, Page page) {

@@ -36,7 +36,8 @@ final class ItemWords {
                 .forEach(name -> words.addAll(List.of(name.vi(), name.en())));
         organisation
                 .findArea(item.form().area())
-                .ifPresent(area -> words.add(organisation.path(area.id(), item.form().placeDay(ItemLines.day(item.listedAt())), Locale.of("vi"))));
+                .ifPresent(area -> words.add(organisation.path(
+                        area.id(), item.form().placeDay(ItemLines.day(item.listedAt())), Locale.of("vi"))));
         item.units().stream()
                 .limit(NAMED)
                 .flatMap(unit -> organisation.findUnit(unit).stream())

@@ -116,7 +116,8 @@ public class ItemWriting {
         ItemCheck check = check(key.book(), by);
         Item before = known(held(key), seen);
         ItemMove.CORRECT.from(before.state());
-        ItemForm full = form.asks() && form.due() == null ? form.dueOn(before.form().due()) : form;
+        ItemForm full =
+                form.asks() && form.due() == null ? form.dueOn(before.form().due()) : form;
         List<Problem> problems = new ArrayList<>(problemsOfCorrecting(check, before, full));
         problems.addAll(following(key, full));
         String why = PlainText.tidy(reason);
@@ -202,7 +203,9 @@ public class ItemWriting {
                     by.unit(),
                     Item.PAYLOAD_VERSION,
                     after,
-                    ItemTallies.of(after, form -> check(after.key().book(), by).place(form, Objects.requireNonNull(after.sentOn()))),
+                    ItemTallies.of(
+                            after,
+                            form -> check(after.key().book(), by).place(form, Objects.requireNonNull(after.sentOn()))),
                     by.at()));
         }
         return after;

@@ -82,13 +82,10 @@ public class Items {
 
     private <T> Map<UUID, List<T>> children(String question, BookId book, UUID[] ids, Reading<T> reading) {
         Map<UUID, List<T>> found = new HashMap<>();
-        jdbc.sql(question)
-                .param("book", book.value())
-                .param("ids", ids)
-                .query(row -> {
-                    found.computeIfAbsent(row.getObject("item", UUID.class), _ -> new ArrayList<>())
-                            .add(reading.read(row));
-                });
+        jdbc.sql(question).param("book", book.value()).param("ids", ids).query(row -> {
+            found.computeIfAbsent(row.getObject("item", UUID.class), _ -> new ArrayList<>())
+                    .add(reading.read(row));
+        });
         return found;
     }
 
@@ -118,7 +115,10 @@ public class Items {
     @Transactional(propagation = Propagation.MANDATORY)
     void save(Item item, boolean fresh, Instant changedAt, String search) {
         sight.declare(List.of(new Sighted(
-                item.key(), Item.RECORD_TYPE, item.listedAt().atZone(ItemLines.ZONE).toLocalDate(), item.units())));
+                item.key(),
+                Item.RECORD_TYPE,
+                item.listedAt().atZone(ItemLines.ZONE).toLocalDate(),
+                item.units())));
         rows.save(item, fresh, changedAt, search);
     }
 }

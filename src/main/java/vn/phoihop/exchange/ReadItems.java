@@ -96,7 +96,8 @@ final class ReadItems {
                 id(row, "via", UnitId::new),
                 acknowledgedAt == null || office == null
                         ? null
-                        : new Receipt(row.getInt("acknowledged"), acknowledgedAt, row.getString("acknowledged_by"), office),
+                        : new Receipt(
+                                row.getInt("acknowledged"), acknowledgedAt, row.getString("acknowledged_by"), office),
                 Recipient.Answer.valueOf(row.getString("answer")),
                 row.getObject("due", LocalDate.class),
                 instant(row, "answered_at"),

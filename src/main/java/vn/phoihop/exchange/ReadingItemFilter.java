@@ -2,11 +2,11 @@ package vn.phoihop.exchange;
 
 import static vn.phoihop.web.DaysAsked.value;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Topic;

@@ -56,7 +56,18 @@ public record Recipient(
 
     static Recipient of(UnitId unit, ForceId force, @Nullable UnitId via, @Nullable LocalDate due) {
         return new Recipient(
-                unit, force, via, null, due == null ? Answer.NONE : Answer.OPEN, due, null, null, null, null, null, null);
+                unit,
+                force,
+                via,
+                null,
+                due == null ? Answer.NONE : Answer.OPEN,
+                due,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     int acknowledged() {
@@ -70,15 +81,31 @@ public record Recipient(
 
     /** The parts a step may change, set by name. */
     static final class Parts {
-        @Nullable Receipt receipt;
+        @Nullable
+        Receipt receipt;
+
         Answer answer;
-        @Nullable LocalDate due;
-        @Nullable Instant answeredAt;
-        @Nullable LocalDate answeredOn;
-        @Nullable LocalDate extension;
-        @Nullable UnitId forwardTo;
-        @Nullable Rating rating;
-        @Nullable Instant escalatedAt;
+
+        @Nullable
+        LocalDate due;
+
+        @Nullable
+        Instant answeredAt;
+
+        @Nullable
+        LocalDate answeredOn;
+
+        @Nullable
+        LocalDate extension;
+
+        @Nullable
+        UnitId forwardTo;
+
+        @Nullable
+        Rating rating;
+
+        @Nullable
+        Instant escalatedAt;
 
         private Parts(Recipient recipient) {
             receipt = recipient.receipt;

@@ -249,8 +249,7 @@ final class TakingStep {
     }
 
     private Rating rating() {
-        return new Rating(
-                Boolean.TRUE.equals(step.ofValue()), step.words(), outcomeType, step.record(), at, office());
+        return new Rating(Boolean.TRUE.equals(step.ofValue()), step.words(), outcomeType, step.record(), at, office());
     }
 
     /** Whoever does something with an item has received it. */

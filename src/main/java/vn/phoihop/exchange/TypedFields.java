@@ -87,12 +87,14 @@ final class TypedFields {
 
     /** The area named in a box today; the stand-in where none is meant. */
     AreaId area(String field) {
-        return names.area(field, text(field), text(field + "Text"), today, problems).orElse(new AreaId(NONE));
+        return names.area(field, text(field), text(field + "Text"), today, problems)
+                .orElse(new AreaId(NONE));
     }
 
     /** The unit named in a box today; the stand-in where none is meant. */
     UnitId unit(String field) {
-        return names.unit(field, text(field), text(field + "Text"), today, problems).orElse(new UnitId(NONE));
+        return names.unit(field, text(field), text(field + "Text"), today, problems)
+                .orElse(new UnitId(NONE));
     }
 
     /** Whether something stands in a box; an id without a box, as a link sends it, does too. */

@@ -121,7 +121,8 @@ final class TypedItem {
         fields.put("text", Objects.toString(form.text(), ""));
         fields.put("sender", form.sender().toString());
         fields.put("urgency", form.urgency().name());
-        fields.put("confidence", form.confidence() == null ? "" : form.confidence().name());
+        fields.put(
+                "confidence", form.confidence() == null ? "" : form.confidence().name());
         fields.put("impact", form.impact() == null ? "" : form.impact().name());
         for (int i = 0; i < form.units().size(); i++) {
             fields.put("units[" + i + "]", form.units().get(i).toString());

@@ -46,7 +46,10 @@ class WaitingItems implements WaitingWork {
     private Stream<Line> waiting(BookId book, SignedIn who, Page page) {
         return TOLD.stream()
                 .filter(what -> what == ItemFilter.Waiting.UNREAD
-                        || who.may(what.box() == ItemFilter.Box.OUT ? Authority.EXCHANGE_RECORD : Authority.RECORD_CONFIRM))
+                        || who.may(
+                                what.box() == ItemFilter.Box.OUT
+                                        ? Authority.EXCHANGE_RECORD
+                                        : Authority.RECORD_CONFIRM))
                 .map(what -> new Line(
                         page.href(BooksAsked.address(
                                 "/exchange?" + (what.box() == ItemFilter.Box.OUT ? "box=OUT&" : "") + "waiting=" + what,

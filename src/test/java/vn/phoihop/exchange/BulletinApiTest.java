@@ -29,7 +29,9 @@ class BulletinApiTest extends ItemsInABook {
     void a_bulletin_is_given_acknowledged_and_rated() throws Exception {
         UUID id = given(BULLETIN);
         assertThat(put(station, id, BULLETIN, null).statusCode()).isEqualTo(200);
-        assertThat(figures()).containsEntry("INFORMATION_ITEMS_EXCHANGED", "1").containsEntry("INFORMATION_ITEMS_OF_VALUE", "0");
+        assertThat(figures())
+                .containsEntry("INFORMATION_ITEMS_EXCHANGED", "1")
+                .containsEntry("INFORMATION_ITEMS_OF_VALUE", "0");
         assertThat(list(customs, "waiting=UNREAD")).containsExactly(id.toString());
         assertThat(list(customs, "waiting=ACKNOWLEDGE")).containsExactly(id.toString());
 
@@ -44,7 +46,9 @@ class BulletinApiTest extends ItemsInABook {
         assertThat(list(police, "waiting=ACKNOWLEDGE")).containsExactly(id.toString());
 
         taken(customs, id, "{\"step\": \"RATE\", \"ofValue\": true, \"words\": \"Đã bố trí kiểm tra\"}");
-        assertThat(figures()).containsEntry("INFORMATION_ITEMS_EXCHANGED", "1").containsEntry("INFORMATION_ITEMS_OF_VALUE", "1");
+        assertThat(figures())
+                .containsEntry("INFORMATION_ITEMS_EXCHANGED", "1")
+                .containsEntry("INFORMATION_ITEMS_OF_VALUE", "1");
         taken(police, id, "{\"step\": \"RATE\", \"ofValue\": true}");
         assertThat(figures()).containsEntry("INFORMATION_ITEMS_OF_VALUE", "1");
         taken(customs, id, "{\"step\": \"RATE\", \"ofValue\": false}");
@@ -56,7 +60,8 @@ class BulletinApiTest extends ItemsInABook {
         assertThat(own.at("/recipients/0/acknowledgedFor").asLong()).isEqualTo(CUSTOMS.value());
         assertThat(own.at("/recipients/0/acknowledgedAt").asString()).isNotEmpty();
         assertThat(list(station, "box=OUT&q=tau+la+neo")).containsExactly(id.toString());
-        assertThat(list(customs, "q=TAU+lạ&topic=SEA&urgency=URGENT&sort=changed")).containsExactly(id.toString());
+        assertThat(list(customs, "q=TAU+lạ&topic=SEA&urgency=URGENT&sort=changed"))
+                .containsExactly(id.toString());
         assertThat(list(customs, "box=OUT")).isEmpty();
     }
 
@@ -77,12 +82,19 @@ class BulletinApiTest extends ItemsInABook {
         taken(customs, id, "{\"step\": \"ACKNOWLEDGE\"}");
         String corrected = BULLETIN.replace("Ba tàu", "Hai tàu");
         assertProblem(put(station, id, corrected, 3), 422, "REQUIRED");
-        assertProblem(put(station, id, corrected.replace("}", ", \"reason\": \"Đếm lại\"}"), 2), 412, "CHANGED_MEANWHILE");
         assertProblem(
-                put(station, id, corrected.replace("[4001, 1011]", "[4001]").replace("}", ", \"reason\": \"Đếm lại\"}"), 3),
+                put(station, id, corrected.replace("}", ", \"reason\": \"Đếm lại\"}"), 2), 412, "CHANGED_MEANWHILE");
+        assertProblem(
+                put(
+                        station,
+                        id,
+                        corrected.replace("[4001, 1011]", "[4001]").replace("}", ", \"reason\": \"Đếm lại\"}"),
+                        3),
                 422,
                 "EXCHANGE_STANDS");
-        assertThat(put(station, id, corrected.replace("}", ", \"reason\": \"Đếm lại\"}"), 3).statusCode()).isEqualTo(200);
+        assertThat(put(station, id, corrected.replace("}", ", \"reason\": \"Đếm lại\"}"), 3)
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(list(customs, "waiting=ACKNOWLEDGE")).containsExactly(id.toString());
         assertThat(item(customs, id).path("text").asString()).startsWith("Hai tàu");
         taken(customs, id, "{\"step\": \"ACKNOWLEDGE\"}");
@@ -94,7 +106,8 @@ class BulletinApiTest extends ItemsInABook {
         // Opened late: that it was recalled is told, what it said is not, however it is asked for.
         JsonNode late = item(police, id);
         assertThat(late.path("state").asString()).isEqualTo("RECALLED");
-        assertThat(late.path("text").isMissingNode() || late.path("text").isNull()).isTrue();
+        assertThat(late.path("text").isMissingNode() || late.path("text").isNull())
+                .isTrue();
         assertThat(late.path("reason").asString()).isEqualTo("Tin sai");
         assertThat(list(police, "q=neo+dau")).isEmpty();
         assertThat(item(station, id).path("text").asString()).startsWith("Hai tàu");
@@ -108,8 +121,7 @@ class BulletinApiTest extends ItemsInABook {
         var answer = put(station, id, """
                 {"kind": "BULLETIN", "topics": ["NONE"], "area": 999999, "observedFrom": "2099-01-01", "title": "CMND 123456789",
                  "text": "TỐI MẬT: gọi 0912345678", "sender": 1009, "units": [888888, 4001, 4001, 1009],
-                 "groups": [{"force": "NAVY", "area": 1}, {"force": "CUSTOMS", "area": 501001}], "due": "2030-01-01", "follows": "%s"}"""
-                .formatted(UUID.randomUUID()), null);
+                 "groups": [{"force": "NAVY", "area": 1}, {"force": "CUSTOMS", "area": 501001}], "due": "2030-01-01", "follows": "%s"}""".formatted(UUID.randomUUID()), null);
         assertThat(codes(answer))
                 .contains(
                         "topics NOT_IN_CATALOGUE",
@@ -132,10 +144,12 @@ class BulletinApiTest extends ItemsInABook {
                 .containsExactly("units[0] EXCHANGE_WITHOUT_RECIPIENT");
         assertThat(codes(put(station, id, BULLETIN.replace("}", ", \"countOnly\": true}"), null)))
                 .containsExactly("text EXCHANGE_COUNT_ONLY_WITH_TEXT");
-        assertThat(codes(put(station, id, BULLETIN.replace("}", ", \"follows\": \"" + UUID.randomUUID() + "\"}"), null)))
+        assertThat(codes(
+                        put(station, id, BULLETIN.replace("}", ", \"follows\": \"" + UUID.randomUUID() + "\"}"), null)))
                 .containsExactly("follows EXCHANGE_FOLLOWS_UNKNOWN");
         assertProblem(put(station, id, "{", null), 400, "BODY_NOT_JSON");
-        assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id)))).isEmpty();
+        assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id))))
+                .isEmpty();
     }
 
     @Test
@@ -149,12 +163,14 @@ class BulletinApiTest extends ItemsInABook {
     @Test
     void a_draft_is_its_units_alone_until_it_is_sent() throws Exception {
         UUID id = UUID.randomUUID();
-        String draft = BULLETIN.replace("\"text\": \"Ba tàu cá nước ngoài neo đậu từ rạng sáng\",", "").replace("}", ", \"draft\": true}");
+        String draft = BULLETIN.replace("\"text\": \"Ba tàu cá nước ngoài neo đậu từ rạng sáng\",", "")
+                .replace("}", ", \"draft\": true}");
         assertThat(put(station, id, draft, null).statusCode()).isEqualTo(201);
         assertThat(list(station, "box=OUT&state=DRAFT")).containsExactly(id.toString());
         assertProblem(get(customs, id.toString()), 404, "NOT_FOUND");
         assertThat(codes(turn(station, id, "{\"step\": \"SEND\"}"))).containsExactly("text REQUIRED");
-        assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id)))).isEmpty();
+        assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id))))
+                .isEmpty();
         assertThat(put(station, id, BULLETIN, 1).statusCode()).isEqualTo(200);
         assertThat(list(customs, "")).containsExactly(id.toString());
         UUID thrown = UUID.randomUUID();
@@ -178,7 +194,8 @@ class BulletinApiTest extends ItemsInABook {
         taken(station, kept, "{\"step\": \"GRANT_FORWARD\"}");
         assertThat(list(stranger, "")).containsExactly(kept.toString(), free.toString());
         assertThat(list(station, "waiting=SETTLE")).isEmpty();
-        assertProblem(turn(station, kept, "{\"step\": \"GRANT_FORWARD\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
+        assertProblem(
+                turn(station, kept, "{\"step\": \"GRANT_FORWARD\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
     }
 
     @Test
@@ -211,10 +228,11 @@ class BulletinApiTest extends ItemsInABook {
                 false,
                 null);
         By by = By.now("nhap", STATION).then(Instant.parse("2022-03-01T03:00:00Z"));
-        Item item = Acting.asSystem(() -> context.getBean(ItemWriting.class)
-                .send(new RecordKey(earlier, UUID.randomUUID()), null, form, by));
+        Item item = Acting.asSystem(() ->
+                context.getBean(ItemWriting.class).send(new RecordKey(earlier, UUID.randomUUID()), null, form, by));
         assertThat(item.recipients()).extracting(Recipient::unit).contains(POLICE, CUSTOMS);
-        assertThat(item.recipients()).allMatch(one -> one.unit().equals(POLICE) || one.force().equals(new ForceId(3)));
+        assertThat(item.recipients())
+                .allMatch(one -> one.unit().equals(POLICE) || one.force().equals(new ForceId(3)));
         // The soonest day of its topics.
         assertThat(item.form().due()).isEqualTo("2022-03-06");
         assertThat(item.sentOn()).isEqualTo("2022-03-01");
@@ -224,8 +242,8 @@ class BulletinApiTest extends ItemsInABook {
     void strangers_see_the_count_and_not_the_content() throws Exception {
         UUID id = given(BULLETIN);
         UnitId coordinating = new UnitId(1002);
-        Acting.runAsSystem(() ->
-                context.getBean(CoordinationOffices.class).appoint(book, coordinating, LocalDate.of(2020, 1, 1)));
+        Acting.runAsSystem(
+                () -> context.getBean(CoordinationOffices.class).appoint(book, coordinating, LocalDate.of(2020, 1, 1)));
         for (String token : List.of(
                 stranger,
                 token(coordinating),
@@ -238,7 +256,8 @@ class BulletinApiTest extends ItemsInABook {
             assertThat(allItems(token)).isEqualTo(1);
         }
         assertProblem(turn(stranger, id, "{\"step\": \"ACKNOWLEDGE\"}"), 404, "NOT_FOUND");
-        assertThat(put(stranger, id, BULLETIN.replace("3006", "1009"), null).statusCode()).isIn(403, 404, 409);
+        assertThat(put(stranger, id, BULLETIN.replace("3006", "1009"), null).statusCode())
+                .isIn(403, 404, 409);
         // Above a recipient and above the sender it is seen, and nobody acknowledges for a unit he does not act for.
         assertThat(list(token(CUSTOMS_OFFICE), "")).containsExactly(id.toString());
         assertThat(list(token(GUARD_COMMAND), "box=OUT")).containsExactly(id.toString());

@@ -126,7 +126,9 @@ abstract class ItemsInABook {
         List<String> ids = new ArrayList<>();
         HttpResponse<String> answer = get(token, "?" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        json.readTree(answer.body()).path("items").forEach(item -> ids.add(item.path("id").asString()));
+        json.readTree(answer.body())
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asString()));
         return ids;
     }
 
@@ -140,7 +142,8 @@ abstract class ItemsInABook {
         List<String> codes = new ArrayList<>();
         json.readTree(answer.body())
                 .path("problems")
-                .forEach(one -> codes.add(one.path("where").asString() + " " + one.path("code").asString()));
+                .forEach(one -> codes.add(
+                        one.path("where").asString() + " " + one.path("code").asString()));
         return codes;
     }
 

@@ -31,7 +31,9 @@ class VerificationApiTest extends ItemsInABook {
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Hai tàu còn lại không làm thủ tục\"}");
         assertThat(list(customs, "waiting=ANSWER")).isEmpty();
         assertThat(list(station, "waiting=SETTLE")).containsExactly(id.toString());
-        assertThat(figures()).containsEntry("VERIFICATIONS_ASKED", "1").containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "1");
+        assertThat(figures())
+                .containsEntry("VERIFICATIONS_ASKED", "1")
+                .containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "1");
         assertProblem(turn(customs, id, "{\"step\": \"REPLY\", \"words\": \"Nữa\"}"), 409, "EXCHANGE_ANSWERED_ALREADY");
         taken(station, id, "{\"step\": \"SEND_BACK\", \"words\": \"Cần thêm giờ đến\"}");
         assertThat(figures()).containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
@@ -58,10 +60,12 @@ class VerificationApiTest extends ItemsInABook {
         taken(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", " + later + "}");
         assertThat(list(station, "waiting=SETTLE")).containsExactly(id.toString());
         taken(station, id, "{\"step\": \"REFUSE_EXTENSION\", \"words\": \"Việc gấp\"}");
-        assertProblem(turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
+        assertProblem(
+                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
         taken(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"Cảng vụ hẹn\", " + later + "}");
         taken(station, id, "{\"step\": \"GRANT_EXTENSION\"}");
-        assertThat(item(customs, id).at("/recipients/0/due").asString()).isEqualTo(today().plusDays(5).toString());
+        assertThat(item(customs, id).at("/recipients/0/due").asString())
+                .isEqualTo(today().plusDays(5).toString());
     }
 
     @Test
@@ -92,7 +96,10 @@ class VerificationApiTest extends ItemsInABook {
         EscalatingRequests escalating = context.getBean(EscalatingRequests.class);
         Acting.runAsSystem(escalating::escalate);
         Acting.runAsSystem(escalating::escalate);
-        assertThat(item(station, id).path("thread").valueStream().filter(turn -> turn.path("step").asString().equals("ESCALATE")))
+        assertThat(item(station, id)
+                        .path("thread")
+                        .valueStream()
+                        .filter(turn -> turn.path("step").asString().equals("ESCALATE")))
                 .hasSize(1);
         assertThat(list(token(CUSTOMS_OFFICE), "waiting=OVERDUE")).containsExactly(id.toString());
         assertThat(list(token(GUARD_COMMAND), "box=OUT&waiting=OVERDUE")).containsExactly(id.toString());
@@ -100,7 +107,9 @@ class VerificationApiTest extends ItemsInABook {
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Xin lỗi vì muộn\"}");
         assertThat(list(customs, "waiting=OVERDUE")).isEmpty();
         taken(station, id, "{\"step\": \"ACCEPT\"}");
-        assertThat(figures()).containsEntry("VERIFICATIONS_ASKED", "1").containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
+        assertThat(figures())
+                .containsEntry("VERIFICATIONS_ASKED", "1")
+                .containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
     }
 
     @Test
@@ -110,16 +119,20 @@ class VerificationApiTest extends ItemsInABook {
         String reply = "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}";
         List<Integer> statuses = new ArrayList<>();
         try (var both = Executors.newFixedThreadPool(2)) {
-            Callable<Integer> one = () -> put(customs, id + "/turns/" + once, reply, null).statusCode();
-            Callable<Integer> other = () -> turn(token(CUSTOMS), id, "{\"step\": \"REPLY\", \"words\": \"Có một tàu\"}").statusCode();
+            Callable<Integer> one =
+                    () -> put(customs, id + "/turns/" + once, reply, null).statusCode();
+            Callable<Integer> other = () -> turn(token(CUSTOMS), id, "{\"step\": \"REPLY\", \"words\": \"Có một tàu\"}")
+                    .statusCode();
             for (var done : both.invokeAll(List.of(one, other))) {
                 statuses.add(done.get());
             }
         }
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
         UUID second = given(REQUEST);
-        assertThat(put(customs, second + "/turns/" + once, reply, null).statusCode()).isEqualTo(200);
-        assertThat(put(customs, second + "/turns/" + once, reply, null).statusCode()).isEqualTo(200);
+        assertThat(put(customs, second + "/turns/" + once, reply, null).statusCode())
+                .isEqualTo(200);
+        assertThat(put(customs, second + "/turns/" + once, reply, null).statusCode())
+                .isEqualTo(200);
         assertThat(item(customs, second).path("thread")).hasSize(2);
         assertProblem(
                 put(customs, second + "/turns/" + once, reply.replace("Không", "Chưa"), null), 409, "ID_ALREADY_TAKEN");
@@ -131,7 +144,9 @@ class VerificationApiTest extends ItemsInABook {
         assertProblem(turn(station, id, "{\"step\": \"CLOSE\"}"), 422, "REQUIRED");
         taken(station, id, "{\"step\": \"CLOSE\", \"words\": \"Đã rõ qua kênh khác\"}");
         assertThat(list(customs, "waiting=ANSWER")).isEmpty();
-        assertThat(figures()).containsEntry("VERIFICATIONS_ASKED", "1").containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
+        assertThat(figures())
+                .containsEntry("VERIFICATIONS_ASKED", "1")
+                .containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
         UUID bulletin = given(BULLETIN);
         assertProblem(turn(customs, bulletin, "{\"step\": \"REPLY\", \"words\": \"x\"}"), 409, "STEP_NOT_POSSIBLE");
         assertProblem(turn(customs, bulletin, "{\"step\": \"ESCALATE\"}"), 422, "NOT_READABLE");
