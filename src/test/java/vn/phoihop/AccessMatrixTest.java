@@ -62,6 +62,7 @@ class AccessMatrixTest {
     private static final Map<String, String> STEPS = Map.of(
             "activities", "vn.phoihop.activity.ActivityStep",
             "cases", "vn.phoihop.casework.CaseMove",
+            "exchange", "vn.phoihop.exchange.ItemMove",
             "reports", "vn.phoihop.report.ReportStep");
 
     /** @param query a parameter that chooses it among those of the same path, such as {@code ?format=csv}; mostly empty */
@@ -204,8 +205,9 @@ class AccessMatrixTest {
     }
 
     private String filled(String path) {
-        RecordKey record =
-                path.contains("case") ? records.caseFile : path.contains("/reports") ? report : records.patrol;
+        RecordKey record = path.contains("/exchange")
+                ? records.item
+                : path.contains("case") ? records.caseFile : path.contains("/reports") ? report : records.patrol;
         String filled = path.replace("{book}", MatrixRecords.BOOK.toString());
         filled = filled.replace("{login}", records.other.login());
         if (path.startsWith("/book/")) {

@@ -264,6 +264,7 @@ class ApiDescriptionTest {
                                 ? report
                                 : (operation.path().contains("activities") ? ACTIVITY : CASE).toString())
                 .replace("{milestone}", MILESTONE.toString())
+                .replace("{turn}", "01890a5d-ac96-774b-bcce-b302099a8058")
                 .replace("{code}", "PATROLS");
     }
 

@@ -15,7 +15,7 @@ import vn.phoihop.web.Texts;
 class EventTextsTest {
 
     private static final Pattern EVENT = Pattern.compile(
-            "\"((?:ACTIVITY|BOOK|CASE|REPORT|COUNT|AREA|UNIT|ORGANISATION|CATALOGUE|DEFINITION|SEAL)_[A-Z_]*[A-Z])\"");
+            "\"((?:ACTIVITY|BOOK|CASE|EXCHANGE|REPORT|COUNT|AREA|UNIT|ORGANISATION|CATALOGUE|DEFINITION|SEAL)_[A-Z_]*[A-Z])\"");
 
     private final Texts texts = new Texts();
 

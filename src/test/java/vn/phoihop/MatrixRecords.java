@@ -23,7 +23,13 @@ import vn.phoihop.casework.Offering;
 import vn.phoihop.casework.Opening;
 import vn.phoihop.casework.Reaching;
 import vn.phoihop.catalogue.ChangingCatalogue;
+import vn.phoihop.catalogue.Topic;
 import vn.phoihop.database.Acting;
+import vn.phoihop.exchange.Confidence;
+import vn.phoihop.exchange.Impact;
+import vn.phoihop.exchange.ItemForm;
+import vn.phoihop.exchange.ItemKind;
+import vn.phoihop.exchange.ItemWriting;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.LoadingOrganisation;
 import vn.phoihop.organisation.Organisations;
@@ -74,6 +80,9 @@ final class MatrixRecords {
 
     final RecordKey caseFile = new RecordKey(BOOK, UUID.randomUUID());
     final UUID milestone = UUID.randomUUID();
+    /** A bulletin of the lead for the partner. */
+    final RecordKey item = new RecordKey(BOOK, UUID.randomUUID());
+
     final TestStaff other;
     private final ApplicationContext context;
 
@@ -101,6 +110,12 @@ final class MatrixRecords {
                 caseFile, new CaseForm("CASE", "DRUGS", WATERS, DAY, lead, List.of(partner), null, null, false), by));
         handling.take(new Reaching(caseFile, new MilestoneForm(milestone, "DETECTED", DAY, List.of()), by));
         handling.take(new Offering(caseFile, partner, DAY, by));
+        context.getBean(ItemWriting.class)
+                .send(
+                        item,
+                        null,
+                        bulletin(lead, partner),
+                        by.then(DAY.atTime(9, 0).atZone(ZONE).toInstant()));
     }
 
     private static ActivityForm patrol(UnitId lead, List<UnitId> partners) {
@@ -116,6 +131,27 @@ final class MatrixRecords {
                 null,
                 null,
                 false);
+    }
+
+    private static ItemForm bulletin(UnitId lead, UnitId partner) {
+        return new ItemForm(
+                ItemKind.BULLETIN,
+                List.of("SEA"),
+                WATERS,
+                null,
+                "Tàu lạ",
+                "Ba tàu neo đậu",
+                lead,
+                Topic.Urgency.ORDINARY,
+                Confidence.OBSERVED,
+                Impact.LOW,
+                List.of(partner),
+                List.of(),
+                null,
+                false,
+                false,
+                false,
+                null);
     }
 
     /** The draft of a report. */

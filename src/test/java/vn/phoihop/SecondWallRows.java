@@ -145,10 +145,13 @@ final class SecondWallRows {
         String book = columns.contains("book") ? "t.book = " + MatrixRecords.BOOK : "true";
         String patrol = "'" + records.patrol.id() + "'";
         String caseFile = "'" + records.caseFile.id() + "'";
+        String item = "'" + records.item.id() + "'";
         return book
                 + switch (table) {
                     case "activity" -> " and t.id = " + patrol;
                     case "case_file" -> " and t.id = " + caseFile;
+                    case "exchange_item" -> " and t.id = " + item;
+                    case "exchange_recipient", "exchange_turn", "exchange_opening" -> " and t.item = " + item;
                     case "entry", "tally" -> " and t.record = " + patrol;
                     case "record_unit" ->
                         " and t.record = " + patrol + " and t.unit = (select lead_unit from activity where id = "
@@ -187,6 +190,8 @@ final class SecondWallRows {
                         + records.caseFile.id() + "'",
                 "insert into case_link values (%d, '%s', 0, 'TOOK_IN', '%s', '%s', '{}')"
                         .formatted(book, records.caseFile.id(), records.caseFile.id(), day),
+                "insert into exchange_opening select book, item, gen_random_uuid(), unit, 'x', now() from exchange_recipient where item = '"
+                        + records.item.id() + "'",
                 "insert into report (book, id, form, regime, window_from, window_to, state, drafter, drafter_name, started_at)"
                         + " values (%d, %s, 'SIX_MONTH', 'SIX_MONTH', '2021-12-15', '2022-06-15', 'DRAFT', gen_random_uuid(), 'x', now())"
                                 .formatted(book, report),

@@ -11,7 +11,9 @@ public final class Authority {
     public static final String ACTIVITY_RECORD = "activity.record";
     /** Open cases, write down their milestones, hand them over. */
     public static final String CASE_RECORD = "case.record";
-    /** Confirm or contest, for one's unit, what another wrote down about it. */
+    /** Give information, ask for verifications, and decide on what comes of them. */
+    public static final String EXCHANGE_RECORD = "exchange.record";
+    /** Confirm or contest, for one's unit, what another wrote down about it; acknowledge, answer and rate what it was sent. */
     public static final String RECORD_CONFIRM = "record.confirm";
     /** Open a report for a window. */
     public static final String REPORT_DRAFT = "report.draft";

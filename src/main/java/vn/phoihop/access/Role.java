@@ -9,13 +9,15 @@ import java.util.Set;
 /** The offices staff hold, each with what it may do: the one table of rights. */
 public enum Role {
     /** Cán bộ nhập: writes down what happened. */
-    RECORDER(FIGURE_VIEW, RECORD_VIEW, ACTIVITY_RECORD, CASE_RECORD, RECORD_CONFIRM, ORGANISATION_VIEW),
+    RECORDER(
+            FIGURE_VIEW, RECORD_VIEW, ACTIVITY_RECORD, CASE_RECORD, EXCHANGE_RECORD, RECORD_CONFIRM, ORGANISATION_VIEW),
     /** Tham mưu: drafts reports, confirms the lines of the own force, freezes. */
     STAFF_OFFICER(
             FIGURE_VIEW,
             RECORD_VIEW,
             ACTIVITY_RECORD,
             CASE_RECORD,
+            EXCHANGE_RECORD,
             RECORD_CONFIRM,
             REPORT_DRAFT,
             REPORT_NARRATE,
@@ -29,6 +31,7 @@ public enum Role {
             RECORD_VIEW,
             ACTIVITY_RECORD,
             CASE_RECORD,
+            EXCHANGE_RECORD,
             RECORD_CONFIRM,
             REPORT_DRAFT,
             REPORT_NARRATE,
@@ -38,7 +41,7 @@ public enum Role {
             BOOK_VIEW,
             ORGANISATION_VIEW),
     /** Chỉ huy: signs. */
-    COMMANDER(FIGURE_VIEW, RECORD_VIEW, RECORD_CONFIRM, REPORT_SIGN, BOOK_VIEW, ORGANISATION_VIEW),
+    COMMANDER(FIGURE_VIEW, RECORD_VIEW, EXCHANGE_RECORD, RECORD_CONFIRM, REPORT_SIGN, BOOK_VIEW, ORGANISATION_VIEW),
     /** Văn thư: numbers and issues. */
     RECORDS_CLERK(FIGURE_VIEW, RECORD_VIEW, REPORT_ISSUE, ORGANISATION_VIEW),
     /** Đoàn kiểm tra: sees all, changes nothing. */

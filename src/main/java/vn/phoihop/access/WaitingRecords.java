@@ -30,6 +30,10 @@ public interface WaitingRecords {
         CONTESTED,
         RETURNED,
         DRAFT,
+        /** Such a unit owes an answer. */
+        ANSWER,
+        /** Such a unit was asked something about what it sent, or was answered. */
+        DECIDE,
         /** Contested and in sight, whomever it waits for. */
         CONTESTED_IN_SIGHT
     }

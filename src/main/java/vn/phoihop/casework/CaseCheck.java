@@ -111,7 +111,7 @@ final class CaseCheck {
     }
 
     private Optional<Kind> kind(CaseForm form) {
-        return catalogue(form.openedOn()).find(Kind.class, form.kind()).filter(kind -> !kind.activity());
+        return catalogue(form.openedOn()).find(Kind.class, form.kind()).filter(Kind::handled);
     }
 
     /** Of a form that is to take the place of the case's own: what has been reached must still fit. */

@@ -73,7 +73,7 @@ class CaseList {
         Catalogue catalogue = catalogues.current();
         List<Column<Listed>> columns = new ArrayList<>(columns(page));
         catalogue.list(Kind.class).stream()
-                .filter(kind -> !kind.activity())
+                .filter(Kind::handled)
                 .flatMap(kind -> kind.counted().stream().skip(1))
                 .distinct()
                 .flatMap(code -> catalogue.find(Measure.class, code).stream())
@@ -135,7 +135,7 @@ class CaseList {
                         query,
                         "kind",
                         catalogue.list(Kind.class).stream()
-                                .filter(kind -> !kind.activity())
+                                .filter(Kind::handled)
                                 .map(kind -> new Choice(kind.code(), page.text(kind.name()), false))
                                 .toList()),
                 filter(

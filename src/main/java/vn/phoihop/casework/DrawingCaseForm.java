@@ -59,7 +59,7 @@ class DrawingCaseForm {
         LocalDate day = dayOf(values, "openedOn", key.book(), page);
         Catalogue catalogue = catalogues.current(day);
         List<Choice> kinds = catalogue.list(Kind.class).stream()
-                .filter(kind -> !kind.activity())
+                .filter(Kind::handled)
                 .map(kind -> new Choice(kind.code(), page.text(kind.name()), false))
                 .toList();
         List<Choice> categories = categories(day, page);

@@ -31,7 +31,9 @@ class CatalogueApi {
             @Schema(example = "PATROL") String code,
             LocalizedText name,
 
-            @Schema(description = "Happened once; otherwise a case with milestones")
+            @Schema(
+                    description =
+                            "Happened once; otherwise a case with stages, or information exchanged, which has none")
             boolean activity,
 
             @Schema(description = "Counted once, to the lead; the record itself first")

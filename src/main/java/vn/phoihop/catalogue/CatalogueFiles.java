@@ -4,11 +4,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.phoihop.catalogue.Category.StageOf;
 import vn.phoihop.catalogue.Form.Line;
 import vn.phoihop.catalogue.Form.Section;
@@ -90,8 +92,18 @@ final class CatalogueFiles {
     }
 
     private static Topic topic(Field field) {
-        known(field);
-        return new Topic(code(field), name(field));
+        known(field, "due");
+        Map<Topic.Urgency, Integer> due = new EnumMap<>(Topic.Urgency.class);
+        Field days = field.optional("due");
+        if (days.isPresent()) {
+            days.only(Stream.of(Topic.Urgency.values()).map(Enum::name).toArray(String[]::new));
+            for (Topic.Urgency urgency : Topic.Urgency.values()) {
+                if (days.optional(urgency.name()).isPresent()) {
+                    due.put(urgency, (int) days.optional(urgency.name()).number(0));
+                }
+            }
+        }
+        return new Topic(code(field), name(field), due);
     }
 
     private static Indicator indicator(Field field) {

@@ -1,6 +1,35 @@
 package vn.phoihop.catalogue;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.LocalizedText;
 
-/** What information is exchanged about (tình hình ngoại biên, biên giới, tuyến biển …). */
-public record Topic(String code, LocalizedText name) implements Definition {}
+/**
+ * What information is exchanged about (tình hình ngoại biên, biên giới, tuyến biển …).
+ *
+ * @param due within how many days a request about it is to be answered, by its urgency; empty of topics defined before that was asked
+ */
+public record Topic(String code, LocalizedText name, Map<Urgency, Integer> due) implements Definition {
+
+    /** How fast an item must travel (thường, khẩn, thượng khẩn, hỏa tốc). */
+    public enum Urgency {
+        ORDINARY,
+        URGENT,
+        VERY_URGENT,
+        IMMEDIATE
+    }
+
+    public Topic(String code, LocalizedText name, @Nullable Map<Urgency, Integer> due) {
+        this.code = code;
+        this.name = name;
+        this.due = due == null || due.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(due));
+    }
+
+    /** Within how many days a request of this urgency is to be answered. */
+    public OptionalInt dueWithin(Urgency urgency) {
+        Integer days = due.get(urgency);
+        return days == null ? OptionalInt.empty() : OptionalInt.of(days);
+    }
+}

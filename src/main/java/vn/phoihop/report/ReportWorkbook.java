@@ -54,7 +54,7 @@ class ReportWorkbook {
             SheetColumn.text("Mã hồ sơ", 40));
 
     private static final Map<String, String> TYPES =
-            Map.of("activity", "Hoạt động", "case", "Vụ việc", "count_only", "Số đếm");
+            Map.of("activity", "Hoạt động", "case", "Vụ việc", "exchange", "Tin trao đổi", "count_only", "Số đếm");
 
     private final Figures figures;
     private final Organisations organisations;

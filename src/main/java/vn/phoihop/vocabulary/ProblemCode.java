@@ -503,6 +503,39 @@ public enum ProblemCode {
     /** No other case of this kind under this id to join into. Arguments: none. */
     CASE_NOT_TO_JOIN(422),
 
+    // Information exchanged
+
+    /** An item goes to somebody. Arguments: none. */
+    EXCHANGE_WITHOUT_RECIPIENT(422),
+    /** No unit of a force answers for the area. Arguments: the force, the area. */
+    EXCHANGE_GROUP_EMPTY(422),
+    /** The sender is named as a recipient. Arguments: the unit. */
+    EXCHANGE_TO_ITSELF(422),
+    /** An item is sent for the own unit or one below. Arguments: none. */
+    EXCHANGE_SENDER_NOT_OWN(403),
+    /** A bare count says nothing. Arguments: none. */
+    EXCHANGE_COUNT_ONLY_WITH_TEXT(422),
+    /** A day by which something is to be answered has gone by. Arguments: the day, today. */
+    EXCHANGE_DUE_PAST(422),
+    /** A day by which something is to be answered is years away. Arguments: the day, the latest. */
+    EXCHANGE_DUE_TOO_LATE(422),
+    /** A bulletin is not answered by a day. Arguments: none. */
+    EXCHANGE_NOT_OF_KIND(422),
+    /** A correction does not change what the item is, who gave it, to whom, and by when it is to be answered. Arguments: none. */
+    EXCHANGE_STANDS(422),
+    /** The item it goes on from is not there or not in sight. Arguments: its id. */
+    EXCHANGE_FOLLOWS_UNKNOWN(422),
+    /** The unit owes no answer any more. Arguments: the unit. */
+    EXCHANGE_ANSWERED_ALREADY(409),
+    /** There is nothing to decide on: nothing was asked, or it was decided meanwhile. Arguments: none. */
+    EXCHANGE_NOTHING_ASKED(409),
+    /** More time ends later than before. Arguments: the day, the present one. */
+    EXCHANGE_NOT_LATER(422),
+    /** The unit has the item already. Arguments: the unit. */
+    EXCHANGE_KNOWS_ALREADY(422),
+    /** What came of it is no activity and no case of the book. Arguments: the id. */
+    EXCHANGE_OUTCOME_UNKNOWN(422),
+
     // Twins: the same thing written down twice
 
     /** Records are merged within one book. Arguments: none. */

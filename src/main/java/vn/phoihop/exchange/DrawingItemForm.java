@@ -1,0 +1,163 @@
+package vn.phoihop.exchange;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Topic;
+import vn.phoihop.organisation.FindingByName;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Choice;
+import vn.phoihop.web.Page;
+
+/** Puts together what the form of an item shows: made from the catalogue, over the units and areas of today. */
+@Component
+class DrawingItemForm {
+
+    private final Catalogues catalogues;
+    private final Organisations organisations;
+    private final FindingByName names;
+    private final FindingItems finding;
+    private final Items items;
+    private final ItemDesk desk;
+
+    DrawingItemForm(
+            Catalogues catalogues,
+            Organisations organisations,
+            FindingByName names,
+            FindingItems finding,
+            Items items,
+            ItemDesk desk) {
+        this.catalogues = catalogues;
+        this.organisations = organisations;
+        this.names = names;
+        this.finding = finding;
+        this.items = items;
+        this.desk = desk;
+    }
+
+    /** What a new item begins with: the own unit; one that goes on from another goes where that went, and back to who sent it. */
+    Map<String, String> begin(ItemKind kind, Optional<Item> first, SignedIn who, Page page) {
+        Map<String, String> values = new LinkedHashMap<>();
+        first.ifPresent(item -> {
+            List<String> others = item.units().stream()
+                    .filter(unit -> !who.units().contains(unit))
+                    .limit(TypedFields.ROWS)
+                    .map(Object::toString)
+                    .toList();
+            for (int i = 0; i < others.size(); i++) {
+                values.put("units[" + i + "]", others.get(i));
+            }
+            item.form().topics().forEach(code -> values.put(TypedItem.TOPIC + code, "on"));
+            values.put("area", item.form().area().toString());
+            values.put("urgency", item.form().urgency().name());
+            values.put("exercise", item.form().exercise() ? "on" : "");
+            values.put("follows", item.key().id().toString());
+        });
+        values.put("kind", kind.name());
+        values.put("sender", who.unit() == null ? "" : who.unit().toString());
+        return values;
+    }
+
+    TypedFields fields(RecordKey key, Map<String, String> typed) {
+        return new TypedFields(typed, names, finding.today(key.book()));
+    }
+
+    Typed read(TypedFields fields) {
+        return TypedItem.read(
+                fields,
+                catalogues.current().list(Topic.class).stream().map(Topic::code).toList(),
+                organisations.current());
+    }
+
+    Map<String, String> fields(ItemForm form, Page page) {
+        return TypedItem.fields(form, organisations.current(), page::show);
+    }
+
+    ItemFormView draw(RecordKey key, @Nullable Item item, Map<String, String> values, Page page) {
+        LocalDate today = finding.today(key.book());
+        return new ItemFormView(
+                key,
+                item == null ? 0 : item.version(),
+                item != null && item.state().sent(),
+                values,
+                words(values, today),
+                rows(values, "units["),
+                rows(values, "force["),
+                choices(ItemKind.values(), ItemLines::kind, page),
+                catalogues.current().list(Topic.class).stream()
+                        .map(topic -> new Choice(topic.code(), page.text(topic.name()), false))
+                        .toList(),
+                choices(Topic.Urgency.values(), ItemLines::urgency, page),
+                withNone(choices(Confidence.values(), ItemLines::confidence, page), page),
+                withNone(choices(Impact.values(), ItemLines::impact, page), page),
+                withNone(
+                        organisations.current().forces().stream()
+                                .map(force -> new Choice(force.code(), page.text(force.name()), false))
+                                .toList(),
+                        page),
+                following(key, values, page));
+    }
+
+    private String following(RecordKey key, Map<String, String> values, Page page) {
+        try {
+            String id = values.getOrDefault("follows", "");
+            return id.isEmpty()
+                    ? ""
+                    : items.find(new RecordKey(key.book(), UUID.fromString(id)))
+                            .map(desk::seen)
+                            .map(first -> page.text(ItemLines.title(first, catalogues.current())))
+                            .orElse("");
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
+    }
+
+    private static <E extends Enum<E>> List<Choice> choices(E[] values, Function<E, LocalizedText> label, Page page) {
+        return Arrays.stream(values)
+                .map(one -> new Choice(one.name(), page.text(label.apply(one)), false))
+                .toList();
+    }
+
+    private static List<Choice> withNone(List<Choice> choices, Page page) {
+        return Stream.concat(Stream.of(new Choice("", page.text("exchange.choose"), false)), choices.stream())
+                .toList();
+    }
+
+    /** The rows sent, at least one. */
+    private static List<Integer> rows(Map<String, String> values, String before) {
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < TypedFields.ROWS; row++) {
+            if (values.containsKey(before + row + "]")) {
+                rows.add(row);
+            }
+        }
+        return rows.isEmpty() ? List.of(0) : rows;
+    }
+
+    /** What stands in the boxes of areas and units. */
+    private Map<String, String> words(Map<String, String> values, LocalDate day) {
+        Map<String, String> words = new HashMap<>();
+        values.forEach((field, value) -> {
+            if (field.equals("area") || field.matches("groupArea\\[\\d+]")) {
+                names.areaWords(value, day).ifPresent(name -> words.put(field, name));
+            } else if (field.equals("sender") || field.matches("units\\[\\d+]")) {
+                names.unitWords(value, day).ifPresent(name -> words.put(field, name));
+            }
+        });
+        return words;
+    }
+}

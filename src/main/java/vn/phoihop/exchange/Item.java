@@ -1,0 +1,232 @@
+package vn.phoihop.exchange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.ForceSet;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * A bulletin or a request for verification as it stands; also the payload of its entries in the book, version {@link #PAYLOAD_VERSION}.
+ *
+ * @param senderForce the force of the sender on the day it was sent
+ * @param edition goes up with sending, correcting and recalling: what was acknowledged before is to be acknowledged anew
+ * @param recipients none before it is sent; then in the order in which they became recipients
+ * @param reason why it was corrected, recalled or closed last
+ */
+public record Item(
+        RecordKey key,
+        int version,
+        ItemState state,
+        ItemForm form,
+        ForceId senderForce,
+        int edition,
+        List<Recipient> recipients,
+        List<Turn> thread,
+        Instant writtenAt,
+        By writtenBy,
+        @Nullable Instant sentAt,
+        @Nullable LocalDate sentOn,
+        @Nullable String reason) {
+
+    /** The record type under which the book keeps items. */
+    public static final String RECORD_TYPE = "exchange";
+
+    static final int PAYLOAD_VERSION = 1;
+
+    public Item {
+        recipients = List.copyOf(recipients);
+        thread = List.copyOf(thread);
+    }
+
+    static Item draft(RecordKey key, ItemForm form, ForceId senderForce, Instant at, By by) {
+        return new Item(
+                key,
+                1,
+                ItemState.DRAFT,
+                form,
+                senderForce,
+                0,
+                List.of(),
+                List.of(),
+                at,
+                by.then(null),
+                null,
+                null,
+                null);
+    }
+
+    public ItemKind kind() {
+        return form.kind();
+    }
+
+    public UnitId sender() {
+        return form.sender();
+    }
+
+    public Optional<Recipient> recipient(UnitId unit) {
+        return recipients.stream().filter(one -> one.unit().equals(unit)).findFirst();
+    }
+
+    Optional<Turn> turn(UUID id) {
+        return thread.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Every unit in whose sight it lies by itself. */
+    SequencedSet<UnitId> units() {
+        SequencedSet<UnitId> units = new LinkedHashSet<>(List.of(sender()));
+        recipients.forEach(one -> units.add(one.unit()));
+        return units;
+    }
+
+    ForceSet forces() {
+        return ForceSet.of(
+                Stream.concat(Stream.of(senderForce), recipients.stream().map(Recipient::force))
+                        .toList());
+    }
+
+    /** When it was sent; written, where it was not sent yet. */
+    Instant listedAt() {
+        return sentAt == null ? writtenAt : sentAt;
+    }
+
+    boolean mustAcknowledge(Recipient one) {
+        return ItemMove.ACKNOWLEDGE.possibleFrom(state)
+                && one.acknowledged() < edition
+                && one.answer() != Recipient.Answer.PASSED_ON;
+    }
+
+    boolean mustAnswer(Recipient one) {
+        return state.live() && one.answer().owed();
+    }
+
+    /** Whether the sender has something to say: about a reply, a later day, handing on. */
+    boolean awaitsSender() {
+        return state.live() && recipients.stream().anyMatch(Item::awaitsSender);
+    }
+
+    static boolean awaitsSender(Recipient one) {
+        return one.answer() == Recipient.Answer.ANSWERED || one.extension() != null || one.forwardTo() != null;
+    }
+
+    /** Whether the last answer owed was accepted. */
+    boolean settled() {
+        return form.asks()
+                && recipients.stream()
+                        .map(Recipient::answer)
+                        .noneMatch(answer -> answer.owed() || answer == Recipient.Answer.ANSWERED);
+    }
+
+    /** Without its words, where they are no longer for who looks: recipients of a recalled item are told that it was, and why. */
+    Item seenBySender(boolean sender) {
+        return sender || state != ItemState.RECALLED ? this : in(state, form.withoutWords(), recipients);
+    }
+
+    /** The same with other content. */
+    Item taking(ItemForm other, ForceId force) {
+        return new Item(
+                key,
+                version,
+                state,
+                other,
+                force,
+                edition,
+                recipients,
+                thread,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason);
+    }
+
+    Item in(ItemState next, ItemForm content, List<Recipient> all) {
+        return new Item(
+                key,
+                version,
+                next,
+                content,
+                senderForce,
+                edition,
+                all,
+                thread,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason);
+    }
+
+    Item sent(ItemForm content, ForceId force, List<Recipient> all, Instant at, LocalDate on) {
+        return new Item(
+                key, version, state, content, force, edition, all, thread, writtenAt, writtenBy, at, on, reason);
+    }
+
+    /** The same with what one of the recipients has become. */
+    Item with(UnitId unit, UnaryOperator<Recipient> change) {
+        return in(
+                state,
+                form,
+                recipients.stream()
+                        .map(one -> one.unit().equals(unit) ? change.apply(one) : one)
+                        .toList());
+    }
+
+    Item with(Recipient added) {
+        List<Recipient> all = new ArrayList<>(recipients);
+        all.add(added);
+        return in(state, form, all);
+    }
+
+    /** The same after a turn, by the table of steps. */
+    Item after(Turn turn) {
+        ItemMove move = turn.move();
+        boolean anew = move == ItemMove.SEND || move == ItemMove.CORRECT || move == ItemMove.RECALL;
+        boolean why = move == ItemMove.CORRECT || move == ItemMove.RECALL || move == ItemMove.CLOSE;
+        List<Turn> longer = new ArrayList<>(thread);
+        longer.add(turn);
+        return new Item(
+                key,
+                version + 1,
+                move.from(state),
+                form,
+                senderForce,
+                anew ? edition + 1 : edition,
+                recipients,
+                longer,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                why ? turn.words() : reason);
+    }
+
+    /** A draft as it was changed. */
+    Item redrafted(ItemForm other, ForceId force) {
+        return new Item(
+                key,
+                version + 1,
+                state,
+                other,
+                force,
+                edition,
+                recipients,
+                thread,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason);
+    }
+}

@@ -1,0 +1,252 @@
+package vn.phoihop.exchange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Topic;
+import vn.phoihop.ledger.StandingBook;
+import vn.phoihop.organisation.Area;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.PlaceAndUnits;
+import vn.phoihop.organisation.Unit;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.PlainText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Everything an item must satisfy, found at once, judged by the organisation and the catalogue of today: it is sent now. */
+final class ItemCheck {
+
+    /** Where neither a topic nor the sender says by when a request is to be answered. */
+    static final int USUAL_DAYS = 10;
+
+    /** Beyond that nobody has a due date in mind but has mistyped one. */
+    private static final int LONGEST_DAYS = 366;
+
+    private static final int MOST_RECIPIENTS = 300;
+
+    private final StandingBook standing;
+    private final Organisation organisation;
+    private final PlaceAndUnits placeAndUnits;
+    private final Catalogue catalogue;
+    private final Instant now;
+    private final LocalDate today;
+
+    ItemCheck(StandingBook standing, Organisation organisation, Catalogue catalogue, Instant now) {
+        this.standing = standing;
+        this.organisation = organisation;
+        this.placeAndUnits = new PlaceAndUnits(standing, organisation);
+        this.catalogue = catalogue;
+        this.now = now;
+        this.today = day(now);
+    }
+
+    /** Where it counts: its area may have become part of another since the day it tells of. */
+    AreaId place(ItemForm form, LocalDate sentOn) {
+        return placeAndUnits.place(form.area(), form.placeDay(sentOn), sentOn);
+    }
+
+    /** Refuses a new item where another book follows this one. */
+    void requireOpenBook() {
+        standing.requireOpen();
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    LocalDate day(Instant at) {
+        return at.atZone(standing.book().timeZone()).toLocalDate();
+    }
+
+    /** When something is written down. */
+    Instant at(By by) {
+        return (by.at() == null ? now : by.at()).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The force of a unit today, or the one it had last; that of no unit is never written, since it is a problem. */
+    ForceId force(UnitId unit) {
+        return organisation
+                .findUnit(unit, today)
+                .or(() -> organisation.findUnit(unit))
+                .map(Unit::force)
+                .orElse(new ForceId(0));
+    }
+
+    /** Of a draft: what it says must be fit to be kept, what is still missing may be. */
+    List<Problem> problems(ItemForm form) {
+        List<Problem> problems = new ArrayList<>(placeAndUnits.place("area", form.area(), form.placeDay(today)));
+        problems.addAll(placeAndUnits.unit("sender", form.sender(), today));
+        if (form.topics().isEmpty()) {
+            problems.add(Problem.at("topics", ProblemCode.REQUIRED));
+        }
+        for (String topic : form.topics()) {
+            if (catalogue.find(Topic.class, topic).isEmpty()) {
+                problems.add(Problem.at("topics", ProblemCode.NOT_IN_CATALOGUE, topic));
+            }
+        }
+        if (form.observed() != null && form.observed().from().isAfter(today)) {
+            problems.add(Problem.at(
+                    "observedFrom",
+                    ProblemCode.NOT_HAPPENED_YET,
+                    form.observed().from()));
+        }
+        if (form.countOnly() && (form.title() != null || form.text() != null)) {
+            problems.add(Problem.at(form.text() != null ? "text" : "title", ProblemCode.EXCHANGE_COUNT_ONLY_WITH_TEXT));
+        }
+        problems.addAll(PlainText.problems("title", form.title()));
+        problems.addAll(PlainText.problems("text", form.text()));
+        problems.addAll(units(form));
+        return problems;
+    }
+
+    private List<Problem> units(ItemForm form) {
+        List<Problem> problems = new ArrayList<>();
+        Set<UnitId> seen = new HashSet<>();
+        for (int i = 0; i < form.units().size(); i++) {
+            UnitId unit = form.units().get(i);
+            String where = "units[" + i + "]";
+            problems.addAll(placeAndUnits.unit(where, unit, today));
+            if (unit.equals(form.sender())) {
+                problems.add(Problem.at(where, ProblemCode.EXCHANGE_TO_ITSELF, placeAndUnits.name(unit, today)));
+            } else if (!seen.add(unit)) {
+                problems.add(Problem.at(where, ProblemCode.NAMED_TWICE, placeAndUnits.name(unit, today)));
+            }
+        }
+        for (int i = 0; i < form.groups().size(); i++) {
+            Group group = form.groups().get(i);
+            String where = "groups[" + i + "]";
+            if (organisation.forces().stream().noneMatch(force -> force.id().equals(group.force()))) {
+                problems.add(Problem.at(where, ProblemCode.NOT_READABLE, group.force()));
+            } else if (organisation.findArea(group.area(), today).isEmpty()) {
+                problems.addAll(placeAndUnits.place(where, group.area(), today));
+            } else if (members(group).isEmpty()) {
+                problems.add(Problem.at(
+                        where,
+                        ProblemCode.EXCHANGE_GROUP_EMPTY,
+                        organisation.force(group.force()).name(),
+                        organisation.area(group.area(), today).name()));
+            }
+        }
+        return problems;
+    }
+
+    /** Of an item that is to be sent. */
+    List<Problem> problemsOfSending(ItemForm form) {
+        List<Problem> problems = new ArrayList<>(problems(form));
+        if (!form.countOnly()) {
+            required("title", form.title(), problems);
+            required("text", form.text(), problems);
+        }
+        if (form.kind() == ItemKind.BULLETIN) {
+            required("confidence", form.confidence(), problems);
+            required("impact", form.impact(), problems);
+        }
+        if (form.units().isEmpty() && form.groups().isEmpty()) {
+            problems.add(Problem.at("units[0]", ProblemCode.EXCHANGE_WITHOUT_RECIPIENT));
+        } else if (problems.isEmpty() && resolved(form).isEmpty()) {
+            problems.add(Problem.at("groups[0]", ProblemCode.EXCHANGE_WITHOUT_RECIPIENT));
+        } else if (resolved(form).size() > MOST_RECIPIENTS) {
+            problems.add(Problem.at("groups[0]", ProblemCode.TOO_MANY, MOST_RECIPIENTS));
+        }
+        problems.addAll(due("due", form.due()));
+        return problems;
+    }
+
+    private static void required(String where, @Nullable Object value, List<Problem> problems) {
+        if (value == null) {
+            problems.add(Problem.at(where, ProblemCode.REQUIRED));
+        }
+    }
+
+    /** A day by which something is to be answered has not gone by, and is not years away. */
+    List<Problem> due(String where, @Nullable LocalDate due) {
+        if (due == null) {
+            return List.of();
+        }
+        if (due.isBefore(today)) {
+            return List.of(Problem.at(where, ProblemCode.EXCHANGE_DUE_PAST, due, today));
+        }
+        LocalDate latest = today.plusDays(LONGEST_DAYS);
+        return due.isAfter(latest)
+                ? List.of(Problem.at(where, ProblemCode.EXCHANGE_DUE_TOO_LATE, due, latest))
+                : List.of();
+    }
+
+    /** Of a correction: who gave it to whom and what it is stays. */
+    List<Problem> problemsOfCorrecting(ItemForm before, ItemForm after) {
+        List<Problem> problems = new ArrayList<>(problemsOfSending(after));
+        stands("kind", before.kind(), after.kind(), problems);
+        stands("sender", before.sender(), after.sender(), problems);
+        stands("units[0]", before.units(), after.units(), problems);
+        stands("groups[0]", before.groups(), after.groups(), problems);
+        stands("due", before.due(), after.due(), problems);
+        stands("exercise", before.exercise(), after.exercise(), problems);
+        return problems;
+    }
+
+    private static void stands(String where, @Nullable Object before, @Nullable Object after, List<Problem> problems) {
+        if (!Objects.equals(before, after)) {
+            problems.removeIf(problem -> problem.where().equals(where));
+            problems.add(Problem.at(where, ProblemCode.EXCHANGE_STANDS));
+        }
+    }
+
+    /** The units to which it goes today: those named, then those of the groups; never its sender. */
+    SequencedSet<UnitId> resolved(ItemForm form) {
+        SequencedSet<UnitId> units = new LinkedHashSet<>(form.units());
+        form.groups().forEach(group -> units.addAll(members(group)));
+        units.remove(form.sender());
+        return units;
+    }
+
+    /** Which answer for the area, a part of it, or what it lies in at the next level: a commune's post is meant by its commune, too. */
+    private List<UnitId> members(Group group) {
+        Collection<AreaId> areas = organisation.areasUnder(group.area(), today);
+        return organisation.units(today).stream()
+                .filter(unit -> unit.force().equals(group.force()))
+                .filter(unit -> organisation.areasOf(unit.id(), today).stream()
+                        .map(Area::id)
+                        .anyMatch(areas::contains))
+                .map(Unit::id)
+                .toList();
+    }
+
+    /** By when a request is to be answered where its sender does not say: the soonest day of its topics. */
+    LocalDate usualDue(ItemForm form) {
+        OptionalInt soonest = form.topics().stream()
+                .flatMap(topic -> catalogue.find(Topic.class, topic).stream())
+                .map(topic -> topic.dueWithin(form.urgency()))
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .min();
+        return today.plusDays(soonest.orElse(USUAL_DAYS));
+    }
+
+    List<Problem> unit(String where, @Nullable UnitId unit) {
+        return unit == null ? List.of(Problem.at(where, ProblemCode.REQUIRED)) : placeAndUnits.unit(where, unit, today);
+    }
+
+    String name(UnitId unit) {
+        return placeAndUnits.name(unit, today);
+    }
+
+    /** Whether a unit is another one or lies below it today. */
+    boolean lieUnder(UnitId unit, UnitId above) {
+        return organisation.unitsAnsweredFor(above, today).contains(unit);
+    }
+}

@@ -1,0 +1,129 @@
+package vn.phoihop.exchange;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.catalogue.Topic;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.PlainText;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
+
+/**
+ * What is asked about an item when it is written.
+ *
+ * @param topics of the catalogue, at least one
+ * @param observed the days it tells of; null where it does not say
+ * @param title one line, {@code text} what it says or asks; both null of a bare count
+ * @param sender the unit that gives or asks
+ * @param confidence and {@code impact} of a bulletin; null of a request
+ * @param units to which it goes, {@code groups} whose units it goes to; which these are is settled when it is sent
+ * @param due by when a request is to be answered; null of a bulletin, and of a request that takes the day its topics give it
+ * @param consent whether handing it on outside a recipient's own units needs the sender's consent
+ * @param countOnly what it says travelled elsewhere and is not written here
+ * @param exercise invented while a drill is played; never enters real figures
+ * @param follows the item it goes on from
+ */
+public record ItemForm(
+        ItemKind kind,
+        List<String> topics,
+        AreaId area,
+        @Nullable Window observed,
+        @Nullable String title,
+        @Nullable String text,
+        UnitId sender,
+        Topic.Urgency urgency,
+        @Nullable Confidence confidence,
+        @Nullable Impact impact,
+        List<UnitId> units,
+        List<Group> groups,
+        @Nullable LocalDate due,
+        boolean consent,
+        boolean countOnly,
+        boolean exercise,
+        @Nullable UUID follows) {
+
+    public ItemForm {
+        topics = List.copyOf(topics);
+        units = List.copyOf(units);
+        groups = List.copyOf(groups);
+        title = PlainText.tidy(title);
+        text = PlainText.tidy(text);
+    }
+
+    /** The day by which its area is judged: the first one it tells of, or the one on which it is sent. */
+    LocalDate placeDay(LocalDate sentOn) {
+        return observed == null ? sentOn : observed.from();
+    }
+
+    boolean asks() {
+        return kind == ItemKind.VERIFICATION;
+    }
+
+    /** The same, to be answered by that day. */
+    ItemForm dueOn(@Nullable LocalDate day) {
+        return new ItemForm(
+                kind,
+                topics,
+                area,
+                observed,
+                title,
+                text,
+                sender,
+                urgency,
+                confidence,
+                impact,
+                units,
+                groups,
+                day,
+                consent,
+                countOnly,
+                exercise,
+                follows);
+    }
+
+    /** The same without what it says. */
+    ItemForm withoutWords() {
+        return new ItemForm(
+                kind,
+                topics,
+                area,
+                observed,
+                null,
+                null,
+                sender,
+                urgency,
+                confidence,
+                impact,
+                units,
+                groups,
+                due,
+                consent,
+                countOnly,
+                exercise,
+                follows);
+    }
+
+    /** The same with its line only. */
+    ItemForm withoutText() {
+        return new ItemForm(
+                kind,
+                topics,
+                area,
+                observed,
+                title,
+                null,
+                sender,
+                urgency,
+                confidence,
+                impact,
+                units,
+                groups,
+                due,
+                consent,
+                countOnly,
+                exercise,
+                follows);
+    }
+}

@@ -1,0 +1,177 @@
+package vn.phoihop.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.Permissions;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+
+/** The form in which an item is written, kept as a draft, sent, and corrected. */
+@PageController
+class ItemFormPages {
+
+    private static final String FORM = "exchange/form";
+
+    private final ItemDesk desk;
+    private final DrawingItemForm drawing;
+    private final Permissions permissions;
+
+    ItemFormPages(ItemDesk desk, DrawingItemForm drawing, Permissions permissions) {
+        this.desk = desk;
+        this.drawing = drawing;
+        this.permissions = permissions;
+    }
+
+    @GetMapping("/exchange/new")
+    String write(
+            Page page,
+            SignedIn who,
+            @RequestParam(required = false) @Nullable UUID follows,
+            @RequestParam(defaultValue = "BULLETIN") ItemKind kind,
+            Model model) {
+        permissions.require(Authority.EXCHANGE_RECORD);
+        RecordKey key = new RecordKey(who.book(), UUID.randomUUID());
+        Optional<Item> first = Optional.ofNullable(follows).flatMap(id -> desk.find(new RecordKey(who.book(), id)));
+        model.addAttribute("form", view(key, null, drawing.begin(kind, first, who, page), page));
+        return FORM;
+    }
+
+    /** Sent twice, the item is still one: its id was minted with the form. */
+    @PostMapping("/exchange")
+    String save(
+            Page page,
+            SignedIn who,
+            @RequestParam UUID id,
+            @RequestParam(name = "do", defaultValue = "send") String deed,
+            @RequestParam Map<String, String> typed,
+            Model model) {
+        permissions.require(Authority.EXCHANGE_RECORD);
+        return saved(new RecordKey(who.book(), id), null, 0, deed, typed, page, model);
+    }
+
+    @GetMapping("/exchange/{book}/{id}/edit")
+    String edit(@PathVariable int book, @PathVariable UUID id, Page page, Model model) {
+        Item item = desk.requireSender(ItemMove.CORRECT, RecordKey.of(book, id));
+        model.addAttribute("form", view(item.key(), item, drawing.fields(item.form(), page), page));
+        return FORM;
+    }
+
+    @PostMapping("/exchange/{book}/{id}/edit")
+    String change(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(name = "do", defaultValue = "send") String deed,
+            @RequestParam Map<String, String> typed,
+            Page page,
+            Model model) {
+        Item item = desk.requireSender(ItemMove.CORRECT, RecordKey.of(book, id));
+        return saved(item.key(), item, version, deed, typed, page, model);
+    }
+
+    private String saved(
+            RecordKey key,
+            @Nullable Item item,
+            int version,
+            String deed,
+            Map<String, String> typed,
+            Page page,
+            Model model) {
+        Map<String, String> values = rows(typed, deed);
+        if (deed.equals("count-only")) {
+            values.put("countOnly", "on");
+            values.put("title", "");
+            values.put("text", "");
+        }
+        ItemFormView form = view(key, item, values, page);
+        if (!deed.equals("send") && !deed.equals("draft")) {
+            model.addAttribute("form", form);
+            return FORM;
+        }
+        page.ifRefused(FORM, Map.of("form", form));
+        TypedFields fields = drawing.fields(key, values);
+        Typed read = drawing.read(fields);
+        Integer seen = item == null ? null : Integer.valueOf(version);
+        Item after;
+        if (item != null && item.state().sent()) {
+            after = desk.correct(key, version, kept(read, item), fields.textOrNull("reason"));
+            page.notice("exchange.done.CORRECT");
+        } else if (deed.equals("draft")) {
+            after = desk.draft(key, seen, read);
+            page.notice("exchange.done.draft");
+        } else {
+            after = desk.send(key, seen, read);
+            page.notice("exchange.done.SEND");
+        }
+        return "redirect:" + page.href("/records/" + after.key());
+    }
+
+    /** The form of a correction does not ask again what stays. */
+    private static Typed kept(Typed read, Item item) {
+        ItemForm form = read.form();
+        ItemForm before = item.form();
+        return new Typed(
+                new ItemForm(
+                        before.kind(),
+                        form.topics(),
+                        form.area(),
+                        form.observed(),
+                        form.title(),
+                        form.text(),
+                        before.sender(),
+                        form.urgency(),
+                        form.confidence(),
+                        form.impact(),
+                        before.units(),
+                        before.groups(),
+                        before.due(),
+                        form.consent(),
+                        form.countOnly(),
+                        before.exercise(),
+                        before.follows()),
+                read.problems(),
+                read.fields());
+    }
+
+    private ItemFormView view(RecordKey key, @Nullable Item item, Map<String, String> values, Page page) {
+        boolean correcting = item != null && item.state().sent();
+        page.titled(correcting ? "exchange.correct.title" : "exchange.new.title")
+                .lead(correcting ? "exchange.correct.lead" : "exchange.new.lead")
+                .under("/exchange", page.text("exchange.nav"));
+        if (item != null) {
+            page.under("/records/" + key, page.text("exchange.one"));
+        }
+        return drawing.draw(key, item, values, page);
+    }
+
+    /** What was typed, with a row more or less where that was asked for: "more-groups", "less-units-2". */
+    private static Map<String, String> rows(Map<String, String> typed, String deed) {
+        Map<String, String> values = new LinkedHashMap<>(typed);
+        String[] words = deed.split("-", -1);
+        String field = words.length > 1 && words[1].equals("groups") ? "force[" : "units[";
+        if (words[0].equals("more")) {
+            int free = 0;
+            while (free < TypedFields.ROWS && values.containsKey(field + free + "]")) {
+                free++;
+            }
+            values.put(field + free + "]", "");
+        } else if (words[0].equals("less") && words.length > 2) {
+            values.remove(field + words[2] + "]");
+            values.remove(field + words[2] + "]Text");
+            values.remove("groupArea[" + words[2] + "]");
+            values.remove("groupArea[" + words[2] + "]Text");
+        }
+        return values;
+    }
+}

@@ -1,0 +1,56 @@
+package vn.phoihop.exchange;
+
+import java.util.List;
+import java.util.Map;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.web.Choice;
+
+/**
+ * The form of an item as it is shown.
+ *
+ * @param version of the item that was opened; 0 for a new one
+ * @param correcting whether it was sent already, so that who gave it to whom stays
+ * @param values what stands in its fields, by their names
+ * @param words the names of areas and units that stand in them by their ids
+ * @param unitRows rows of recipients shown, by their numbers, {@code groupRows} those of groups
+ * @param following what the first item is called; empty for none
+ */
+record ItemFormView(
+        RecordKey key,
+        int version,
+        boolean correcting,
+        Map<String, String> values,
+        Map<String, String> words,
+        List<Integer> unitRows,
+        List<Integer> groupRows,
+        List<Choice> kinds,
+        List<Choice> topics,
+        List<Choice> urgencies,
+        List<Choice> confidences,
+        List<Choice> impacts,
+        List<Choice> forces,
+        String following) {
+
+    String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    String word(String field) {
+        return words.getOrDefault(field, "");
+    }
+
+    boolean ticked(String field) {
+        return !value(field).isEmpty();
+    }
+
+    boolean asks() {
+        return value("kind").equals(ItemKind.VERIFICATION.name());
+    }
+
+    /** Choices, with the one that stands in the field. */
+    List<Choice> chosen(String field, List<Choice> choices) {
+        return choices.stream()
+                .map(one -> new Choice(one.value(), one.label(), one.value().equals(value(field))))
+                .toList();
+    }
+}

@@ -1,0 +1,158 @@
+package vn.phoihop.exchange;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Choice;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+
+/** The steps of an item as pages: what each asks, and taking it. */
+@PageController
+class ItemStepPages {
+
+    private final ItemDesk desk;
+    private final DrawingItemForm drawing;
+    private final ItemActions actions;
+
+    ItemStepPages(ItemDesk desk, DrawingItemForm drawing, ItemActions actions) {
+        this.desk = desk;
+        this.drawing = drawing;
+        this.actions = actions;
+    }
+
+    /**
+     * What a step asks before it is taken.
+     *
+     * @param turn the id of the turn it becomes
+     * @param units recipients for which, or about which, may be spoken
+     * @param day the day it begins with; null where none is asked
+     * @param words whether words are asked, {@code wordsNeeded} whether they must be given
+     */
+    record Question(
+            ItemMove move,
+            String label,
+            String href,
+            String back,
+            int version,
+            String turn,
+            List<Choice> units,
+            @Nullable String day,
+            boolean words,
+            boolean wordsNeeded) {
+
+        boolean handsOn() {
+            return move == ItemMove.FORWARD;
+        }
+
+        boolean rates() {
+            return move == ItemMove.RATE;
+        }
+    }
+
+    @GetMapping("/exchange/{book}/{id}/steps/{slug}")
+    String ask(@PathVariable int book, @PathVariable UUID id, @PathVariable String slug, Page page, Model model) {
+        ItemMove move = move(slug);
+        Item item = desk.requireToAsk(move, RecordKey.of(book, id));
+        model.addAttribute("question", question(item, move, page));
+        return "exchange/step";
+    }
+
+    /** Sent twice, the step is still one: the id of its turn was minted with the page. */
+    @PostMapping("/exchange/{book}/{id}/steps/{slug}")
+    String take(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @PathVariable String slug,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable UUID turn,
+            @RequestParam Map<String, String> typed,
+            Page page) {
+        ItemMove move = move(slug);
+        Item item = desk.requireToAsk(move, RecordKey.of(book, id));
+        page.ifRefused("exchange/step", Map.of("question", question(item, move, page)));
+        TypedFields fields = drawing.fields(item.key(), typed);
+        Step step = new Step(
+                Objects.requireNonNullElseGet(turn, UUID::randomUUID),
+                move,
+                fields.value("unit", text -> new UnitId(Long.parseLong(text))),
+                move == ItemMove.FORWARD ? fields.unit("to") : null,
+                fields.textOrNull("words"),
+                fields.day("day"),
+                fields.value("ofValue", text -> text.equals("yes")),
+                record(fields));
+        Refused.ifAny(fields.problems());
+        // What recipients do for themselves stays good whatever others have done meanwhile; what the sender decides is
+        // decided on what was seen.
+        Item after = desk.take(item.key(), move.side() == ItemMove.Side.SENDER ? version : null, step);
+        page.notice("exchange.done." + move);
+        return "redirect:" + page.href("/records/" + after.key());
+    }
+
+    /** What came of it, by its address, its key or its id. */
+    private static @Nullable UUID record(TypedFields fields) {
+        String text = fields.text("record");
+        String id = text.substring(text.lastIndexOf('/') + 1);
+        try {
+            return text.isEmpty() ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException unreadable) {
+            fields.problems().add(Problem.at("record", ProblemCode.NOT_READABLE, text));
+            return null;
+        }
+    }
+
+    private Question question(Item item, ItemMove move, Page page) {
+        page.named(ItemActions.label(move, page))
+                .lead("exchange.step.lead." + move)
+                .under("/exchange", page.text("exchange.nav"))
+                .under("/records/" + item.key(), page.text("exchange.one"));
+        List<UnitId> units = TakingStep.ofWhole(move) ? List.of() : desk.speaksFor(move, item);
+        return new Question(
+                move,
+                ItemActions.label(move, page),
+                ItemActions.href(move, item),
+                "/records/" + item.key(),
+                item.version(),
+                UUID.randomUUID().toString(),
+                units.stream()
+                        .map(unit -> new Choice(unit.toString(), actions.name(unit, page), false))
+                        .toList(),
+                day(item, move, units, page),
+                move != ItemMove.ACKNOWLEDGE && move != ItemMove.DISCARD && move != ItemMove.SEND,
+                move.needsWords());
+    }
+
+    /** A week more than now, or what was asked for. */
+    private static @Nullable String day(Item item, ItemMove move, List<UnitId> units, Page page) {
+        Optional<Recipient> one = units.stream().findFirst().flatMap(item::recipient);
+        return switch (move) {
+            case ASK_EXTENSION ->
+                page.show(one.map(Recipient::due).map(due -> due.plusWeeks(1)).orElse(null));
+            case GRANT_EXTENSION -> {
+                LocalDate asked = one.map(Recipient::extension).orElse(null);
+                yield asked == null ? "" : page.show(asked);
+            }
+            default -> null;
+        };
+    }
+
+    private static ItemMove move(String slug) {
+        return ItemActions.move(slug)
+                .filter(ItemMove::mayBeAskedFor)
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, slug));
+    }
+}

@@ -1,0 +1,123 @@
+package vn.phoihop.exchange;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Page;
+
+/** The thread of an item in words: who has the ball, what each recipient has done, and every turn. */
+@Component
+class ItemThread {
+
+    private final Organisations organisations;
+
+    ItemThread(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /** A unit has something to do; {@code late} when the day for it has gone by. */
+    record Ball(String unit, String what, boolean late) {}
+
+    /** A recipient and what it has done. */
+    record Row(
+            int force,
+            String unit,
+            @Nullable String via,
+            String acknowledged,
+            String answer,
+            String due,
+            String rating,
+            @Nullable String outcome) {}
+
+    /** A turn in words. */
+    record Said(
+            String at,
+            String what,
+            String who,
+            String about,
+            @Nullable String words) {}
+
+    /** Who has the ball: each recipient that owes something, and the sender where it was asked something. */
+    List<Ball> balls(Item item, LocalDate today, Page page) {
+        List<Ball> balls = new ArrayList<>();
+        for (Recipient one : item.recipients()) {
+            if (item.state().live() && Item.awaitsSender(one)) {
+                String what = one.extension() != null
+                        ? "exchange.ball.extension"
+                        : one.forwardTo() != null ? "exchange.ball.forward" : "exchange.ball.reply";
+                balls.add(new Ball(name(item.sender(), page), page.text(what, name(one.unit(), page)), false));
+            }
+            if (item.mustAnswer(one)) {
+                LocalDate due = one.due();
+                boolean late = due != null && due.isBefore(today);
+                balls.add(new Ball(
+                        name(one.unit(), page),
+                        page.text(late ? "exchange.ball.overdue" : "exchange.ball.answer", page.show(due)),
+                        late));
+            } else if (item.mustAcknowledge(one)) {
+                balls.add(new Ball(name(one.unit(), page), page.text("exchange.ball.acknowledge"), false));
+            }
+        }
+        return balls;
+    }
+
+    Row row(Item item, Recipient one, Page page) {
+        Receipt receipt = one.receipt();
+        Rating rating = one.rating();
+        return new Row(
+                one.force().bit(),
+                name(one.unit(), page),
+                one.via() == null ? null : page.text("exchange.via", name(one.via(), page)),
+                receipt == null
+                        ? page.text("exchange.acknowledged.not")
+                        : page.text(
+                                receipt.edition() < item.edition()
+                                        ? "exchange.acknowledged.earlier"
+                                        : "exchange.acknowledged.at",
+                                page.show(receipt.at()),
+                                receipt.actor(),
+                                name(receipt.office(), page)),
+                one.answer() == Recipient.Answer.NONE
+                        ? ""
+                        : page.text("exchange.answer." + one.answer())
+                                + (one.answeredAt() == null ? "" : " (" + page.show(one.answeredAt()) + ")"),
+                one.due() == null ? "" : page.show(one.due()),
+                rating == null
+                        ? ""
+                        : page.text(rating.ofValue() ? "exchange.rating.yes" : "exchange.rating.no")
+                                + (rating.outcome() == null ? "" : ": " + rating.outcome()),
+                rating == null || rating.record() == null
+                        ? null
+                        : "/records/" + item.key().book() + "/" + rating.record());
+    }
+
+    Said said(Turn turn, Page page) {
+        UnitId unit = turn.unit();
+        UnitId about = turn.about();
+        UnitId other = turn.other();
+        List<String> more = new ArrayList<>();
+        if (about != null && !about.equals(unit)) {
+            more.add(name(about, page));
+        }
+        if (other != null) {
+            more.add("→ " + name(other, page));
+        }
+        if (turn.day() != null) {
+            more.add(page.text("exchange.turn.day", page.show(turn.day())));
+        }
+        return new Said(
+                page.show(turn.at()),
+                page.text(turn.move().label()),
+                turn.actor() + (unit == null ? "" : ", " + name(unit, page)),
+                String.join(" · ", more),
+                turn.words());
+    }
+
+    String name(UnitId unit, Page page) {
+        return page.text(organisations.current().unit(unit).name());
+    }
+}

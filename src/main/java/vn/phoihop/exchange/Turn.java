@@ -1,0 +1,35 @@
+package vn.phoihop.exchange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.UnitId;
+
+/**
+ * A turn in the thread of an item.
+ *
+ * @param id minted by who took it, so that it is one however often it is sent
+ * @param unit the office in which it was taken; null for the system itself
+ * @param about the recipient it is about; null for all
+ * @param other another unit it names: the one to which the item is handed on
+ * @param day a day it names: the later due date
+ */
+public record Turn(
+        UUID id,
+        ItemMove move,
+        Instant at,
+        String actor,
+        @Nullable UnitId unit,
+        @Nullable UnitId about,
+        @Nullable UnitId other,
+        @Nullable String words,
+        @Nullable LocalDate day) {
+
+    /** Whether it says the same as a step that is to be taken. */
+    boolean says(Step step) {
+        return move.asked() == step.move()
+                && java.util.Objects.equals(words, step.words())
+                && (step.about() == null || step.about().equals(about));
+    }
+}

@@ -1,0 +1,34 @@
+package vn.phoihop.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.phoihop.vocabulary.Problem;
+
+/**
+ * The form of an item as somebody or some program sent it: what could be read of it, and what could not. Where something could not be read the form
+ * holds a stand-in, so that all else can be judged at once; it is never written.
+ *
+ * @param fields by what name the parts were sent that the form numbers in their order: {@code units[0]}
+ */
+record Typed(ItemForm form, List<Problem> problems, Map<String, String> fields) {
+
+    Typed {
+        problems = List.copyOf(problems);
+        fields = Map.copyOf(fields);
+    }
+
+    /** All problems: those of reading, and those of what was read, each at the field as it was sent and once. */
+    List<Problem> with(List<Problem> checked) {
+        Set<String> unreadable = problems.stream().map(Problem::where).collect(Collectors.toSet());
+        List<Problem> all = new ArrayList<>(problems);
+        checked.stream()
+                .map(problem -> new Problem(
+                        problem.code(), fields.getOrDefault(problem.where(), problem.where()), problem.arguments()))
+                .filter(problem -> !unreadable.contains(problem.where()))
+                .forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,17 @@
+/** Information given, asked for, verified and answered between units, with due dates and the receiver's rating. */
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "web",
+            "database",
+            "ledger",
+            "organisation",
+            "catalogue",
+            "access",
+            "figure"
+        })
+@NullMarked
+package vn.phoihop.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

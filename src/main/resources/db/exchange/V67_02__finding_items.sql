@@ -1,0 +1,163 @@
+-- The items of an inbox or an outbox that answer a list's filters, a page at a time (keyset), by when they were sent or last changed. Looks past row
+-- security, since a text index is not used under a policy, and narrows what it finds to the units for which is acted. Who acts for few units
+-- reads the newest of each; what waits, and rare words, are looked up by their own index first. Every filter may be null. Planned for each call.
+create function find_exchange_items(
+    of_book int, box text, words text[], of_kind text, of_state text, of_topic text, of_urgency text, waiting text, own bigint, today date,
+    force_bits int, areas bigint[], of_units bigint[], from_day date, to_day date, of_exercise boolean, ordering text,
+    after_at timestamptz, after_id uuid, after_day date, most int)
+    returns table (id uuid, at timestamptz)
+    language plpgsql stable security definer
+    set search_path = phoihop, pg_temp
+    -- A page is short: helpers would take longer to start than to read it, and cores from other readers.
+    set max_parallel_workers_per_gather = 0
+as $$
+declare
+    mine   bigint[] := acting_units();
+    -- Beside others' records items are listed by their day; else by their time.
+    daily  boolean := ordering in ('NEWEST_DAY', 'OLDEST_DAY');
+    few    boolean := cardinality(mine) <= 16 and not daily;
+    stamp  text := case when ordering = 'CHANGED' then 'changed_at' else 'listed_at' end;
+    way    text := case when ordering in ('OLDEST', 'OLDEST_DAY') then '' else ' desc' end;
+    than   text := case when way = '' then '>' else '<' end;
+    on_day text := '(c.listed_at at time zone ''Asia/Ho_Chi_Minh'')::date';
+    sorted text := case when daily then format(' order by %s%s, c.id%2$s', on_day, way)
+        else format(' order by %%1$s.%1$s%2$s, %%1$s.%%2$s%2$s', stamp, way) end;
+    beyond text := case when after_id is null then ''
+        when daily then format(' and (%s, c.id) %s ($11, $3)', on_day, than)
+        else format(' and (%%1$s.%s, %%1$s.%%2$s) %s ($2, $3)', stamp, than) end;
+    received text := ' and exists (select from exchange_recipient m where m.book = c.book and m.item = c.id and m.unit = any ($4) offset 0)';
+    wanted text := 'c.book = $1';
+    spoken text := '';
+    asked  text;
+    hits   uuid[];
+    lately int;
+    word   text;
+begin
+    if not of_book = any (acting_books()) or cardinality(mine) = 0 then
+        return;
+    end if;
+    wanted := wanted
+        || case when of_kind is null then '' else format(' and c.kind = %L', of_kind) end
+        || case when of_state is null then ' and c.state <> ''DISCARDED''' else format(' and c.state = %L', of_state) end
+        || case when of_topic is null then '' else format(' and %L = any (c.topics)', of_topic) end
+        || case when of_urgency is null then '' else format(' and c.urgency = %L', of_urgency) end
+        || case when of_exercise is null then '' else format(' and c.exercise = %L', of_exercise) end
+        || case when force_bits is null then '' else format(' and c.forces & %L::int <> 0', force_bits) end
+        || case when areas is null then '' else ' and c.area = any ($5)' end
+        || case when of_units is null then '' else ' and exists (select from record_unit u where u.book = c.book and u.record = c.id'
+               ' and u.unit = any ($6) offset 0)' end
+        || case when from_day is null then '' else format(' and c.sent_on >= %L', from_day) end
+        || case when to_day is null then '' else format(' and c.sent_on < %L', to_day) end;
+    asked := case waiting
+        when 'UNREAD' then 'r.unit = $2 and r.opened_at is null'
+        when 'ACKNOWLEDGE' then 'r.unit = any ($3) and r.must_acknowledge'
+        when 'ANSWER' then 'r.unit = any ($3) and r.must_answer'
+        when 'DUE' then 'r.unit = any ($3) and r.must_answer and r.due >= $4 and r.due < $4 + 3'
+        when 'OVERDUE' then 'r.unit = any ($3) and r.must_answer and r.due < $4'
+    end;
+    if waiting = 'OVERDUE' and box = 'OUT' then
+        asked := 'r.must_answer and r.due < $4 and exists (select from exchange_item s where s.book = r.book and s.id = r.item and s.sender = any ($3))';
+    end if;
+    if waiting = 'SETTLE' then
+        execute 'select array_agg(h.id) from (select c.id from exchange_item c where c.book = $1 and c.sender = any ($2) and c.sender_acts limit 5001) h'
+            into hits using of_book, mine;
+        hits := coalesce(hits, '{}');
+    elsif asked is not null then
+        execute 'select array_agg(h.item) from (select distinct r.item from exchange_recipient r where r.book = $1 and ' || asked || ' limit 5001) h'
+            into hits using of_book, own, mine, today;
+        hits := coalesce(hits, '{}');
+    end if;
+    foreach word in array coalesce(words, '{}') loop
+        spoken := spoken || format(
+            ' and c.search like %L',
+            '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%');
+    end loop;
+    if spoken <> '' and hits is null then
+        -- Whether words are rare the latest items tell; the index would have to bring up all that have a frequent word before the first is looked at.
+        execute 'select count(*) from (select l.search from exchange_item l where l.book = $1 order by l.listed_at desc, l.id desc limit 2000) c where true'
+                || spoken
+            into lately using of_book;
+        if lately < 20 then
+            execute 'select array_agg(h.id) from (select c.id from exchange_item c where c.book = $1' || spoken || ' limit 2001) h'
+                into hits using of_book;
+            hits := coalesce(hits, '{}');
+            if cardinality(hits) > 2000 then
+                hits := null;
+            end if;
+        end if;
+    end if;
+    wanted := wanted || spoken;
+    if hits is null and few and box = 'IN' then
+        return query execute
+            'select c.id, c.at from (select distinct f.* from unnest($4) as u (unit) cross join lateral ('
+            'select c.id, r.' || stamp || ' as at from exchange_recipient r join exchange_item c on c.book = r.book and c.id = r.item'
+            ' where r.book = $1 and r.unit = u.unit and ' || wanted || format(beyond, 'r', 'item') || format(sorted, 'r', 'item')
+            || ' limit $7) f) c order by c.at' || way || ', c.id' || way || ' limit $7'
+            using of_book, after_at, after_id, mine, areas, of_units, most;
+    elsif hits is null and few then
+        return query execute
+            'select c.id, c.at from (select f.* from unnest($4) as u (unit) cross join lateral ('
+            'select c.id, c.' || stamp || ' as at from exchange_item c where c.sender = u.unit and ' || wanted
+            || format(beyond, 'c', 'id') || format(sorted, 'c', 'id') || ' limit $7) f) c order by c.at' || way || ', c.id' || way
+            || ' limit $7'
+            using of_book, after_at, after_id, mine, areas, of_units, most;
+    else
+        if cardinality(hits) > 5000 and asked is not null then
+            -- Very much waits: then it is not rare either.
+            wanted := wanted || ' and exists (select from exchange_recipient r where r.book = c.book and r.item = c.id and '
+                || replace(replace(replace(asked, '$4', '$10'), '$3', '$4'), '$2', '$9') || ')';
+        elsif hits is not null then
+            wanted := wanted || ' and c.id = any ($8)';
+        end if;
+        return query execute
+            'select c.id, c.' || stamp || ' from exchange_item c where ' || wanted
+            || case box when 'IN' then received else ' and c.sender = any ($4)' end
+            || format(beyond, 'c', 'id') || format(sorted, 'c', 'id') || ' limit $7'
+            using of_book, after_at, after_id, mine, areas, of_units, most, hits, own, today, after_day;
+    end if;
+end $$;
+revoke execute on function find_exchange_items from public;
+grant execute on function find_exchange_items to ${app}, ${system};
+
+-- What units gave to and asked of each other in a window, by force or by unit: how many, of what use, how fast. Counts are seen more widely than
+-- contents: everybody who sees the book is told. An item for several receivers stands in the cell of each and once in the sums, so that cells are
+-- not added up. Seconds; recalled items and drafts, and what was invented while a drill was played, do not count.
+create function exchange_flow(of_books int[], from_day date, to_day date, of_topic text, areas bigint[], by_unit boolean)
+    returns table (
+        sender_force smallint, sender bigint, receiver_force smallint, receiver bigint, of_senders boolean, of_receivers boolean,
+        items bigint, of_value bigint, rated bigint, acknowledged bigint, acknowledging double precision,
+        asked bigint, answered bigint, on_time bigint, answering double precision)
+    language sql stable security definer
+    set search_path = phoihop, pg_temp
+begin atomic
+    select f.sender_force, f.sender, f.receiver_force, f.receiver,
+           grouping(f.sender_force) = 0, grouping(f.receiver_force) = 0,
+           count(distinct f.id) filter (where f.kind = 'BULLETIN'),
+           count(distinct f.id) filter (where f.kind = 'BULLETIN' and f.of_value),
+           count(distinct f.id) filter (where f.kind = 'BULLETIN' and f.of_value is not null),
+           count(distinct f.id) filter (where f.kind = 'BULLETIN' and f.acknowledged > 0),
+           percentile_cont(0.5) within group (order by extract(epoch from f.acknowledged_at - f.listed_at)::double precision)
+               filter (where f.kind = 'BULLETIN' and f.acknowledged > 0),
+           count(distinct f.id) filter (where f.kind = 'VERIFICATION'),
+           count(distinct f.id) filter (where f.kind = 'VERIFICATION' and f.answered_at is not null),
+           count(distinct f.id) filter (where f.kind = 'VERIFICATION' and f.answered_on <= f.due),
+           percentile_cont(0.5) within group (order by extract(epoch from f.answered_at - f.listed_at)::double precision)
+               filter (where f.kind = 'VERIFICATION' and f.answered_at is not null)
+    from (
+        select i.id, i.kind, i.sender_force, case when by_unit then i.sender end as sender, r.force as receiver_force,
+               case when by_unit then r.unit end as receiver, r.of_value, r.acknowledged, r.acknowledged_at, r.answered_at,
+               r.answered_on, r.due, r.listed_at
+        from exchange_item i
+        join exchange_recipient r on r.book = i.book and r.item = i.id
+        where i.book = any (of_books)
+          and (i.book = any (acting_books()) or session_user = btrim('${system}', '"'))
+          and i.state in ('SENT', 'CORRECTED', 'CLOSED')
+          and not i.exercise
+          and i.sent_on >= from_day
+          and i.sent_on < to_day
+          and (of_topic is null or of_topic = any (i.topics))
+          and (exchange_flow.areas is null or i.area = any (exchange_flow.areas))) f
+    group by grouping sets ((f.sender_force, f.sender, f.receiver_force, f.receiver), (f.sender_force, f.sender), (f.receiver_force, f.receiver), ());
+end;
+revoke execute on function exchange_flow from public;
+grant execute on function exchange_flow to ${app}, ${system};

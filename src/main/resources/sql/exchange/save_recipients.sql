@@ -1,0 +1,19 @@
+-- Writes the recipients of an item as they are now. When somebody opened it first is not touched: that is written by the opening alone.
+insert into exchange_recipient (book, item, unit, force, ordinal, via, acknowledged, acknowledged_at, acknowledged_by, acknowledged_for, answer, due,
+                                answered_at, answered_on, extension, forward_to, of_value, outcome, outcome_type, outcome_record, rated_at,
+                                rated_for, escalated_at, listed_at, changed_at, must_acknowledge, must_answer)
+select :book, :item, unit, force, ordinal, via, acknowledged, (receipt ->> 'at')::timestamptz, receipt ->> 'actor', (receipt ->> 'office')::bigint,
+       answer, due, "answeredAt", "answeredOn", extension, "forwardTo", (rating ->> 'ofValue')::boolean, rating ->> 'outcome',
+       rating ->> 'recordType', (rating ->> 'record')::uuid, (rating ->> 'at')::timestamptz, (rating ->> 'office')::bigint, "escalatedAt",
+       :listedAt, :changedAt, "mustAcknowledge", "mustAnswer"
+from jsonb_to_recordset(:rows::jsonb)
+    as row (unit bigint, force smallint, ordinal smallint, via bigint, acknowledged int, receipt jsonb, answer text, due date,
+            "answeredAt" timestamptz, "answeredOn" date, extension date, "forwardTo" bigint, rating jsonb, "escalatedAt" timestamptz,
+            "mustAcknowledge" boolean, "mustAnswer" boolean)
+on conflict (book, item, unit) do update
+set acknowledged = excluded.acknowledged, acknowledged_at = excluded.acknowledged_at, acknowledged_by = excluded.acknowledged_by,
+    acknowledged_for = excluded.acknowledged_for, answer = excluded.answer, due = excluded.due, answered_at = excluded.answered_at,
+    answered_on = excluded.answered_on, extension = excluded.extension, forward_to = excluded.forward_to, of_value = excluded.of_value,
+    outcome = excluded.outcome, outcome_type = excluded.outcome_type, outcome_record = excluded.outcome_record, rated_at = excluded.rated_at,
+    rated_for = excluded.rated_for, escalated_at = excluded.escalated_at, changed_at = excluded.changed_at,
+    must_acknowledge = excluded.must_acknowledge, must_answer = excluded.must_answer

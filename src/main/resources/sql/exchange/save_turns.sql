@@ -1,0 +1,5 @@
+-- Adds turns to the thread of an item.
+insert into exchange_turn (book, item, id, ordinal, move, at, actor, unit, about, other, words, day)
+select :book, :item, (turn ->> 'id')::uuid, ordinal, turn ->> 'move', (turn ->> 'at')::timestamptz, turn ->> 'actor', (turn ->> 'unit')::bigint,
+       (turn ->> 'about')::bigint, (turn ->> 'other')::bigint, turn ->> 'words', (turn ->> 'day')::date
+from jsonb_to_recordset(:rows::jsonb) as row (ordinal int, turn jsonb)

@@ -1,0 +1,144 @@
+package vn.phoihop.exchange;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.phoihop.access.Role;
+import vn.phoihop.access.TestStaff;
+import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.Tab;
+
+/** Two sides at their desks: a bulletin is given, acknowledged and rated; a request is asked, answered one step late, and accepted; a stranger looks on. */
+@BrowserTest
+class ExchangePagesTest extends ItemsInABook {
+
+    @Test
+    void a_bulletin_goes_from_desk_to_desk() {
+        try (Tab giver = signedIn(STATION);
+                Tab receiver = signedIn(CUSTOMS);
+                Tab outside = signedIn(STRANGER)) {
+            Page give = giver.go("/exchange").page();
+            giver.shot("exchange-empty").check();
+            give.click("a[href*='/exchange/new']");
+            give.check("input[name='topic-SEA']");
+            choose(give, "area", "ha tien hon chong");
+            give.fill("#title", "Tàu lạ neo đậu");
+            give.fill("#text", "TỐI MẬT: ba tàu neo đậu từ rạng sáng");
+            give.selectOption("#confidence", "OBSERVED");
+            give.selectOption("#impact", "MEDIUM");
+            choose(give, "units[0]", "HQ-KG-HT");
+            sent(give);
+            assertThat(give.locator("#text-error")).not().isEmpty();
+            assertThat(give.locator("button[value=count-only]")).isVisible();
+            giver.shot("exchange-form-refused").check();
+            give.fill("#text", "Ba tàu neo đậu từ rạng sáng");
+            sent(give);
+            assertThat(give.locator("#balls")).containsText("xác nhận đã nhận");
+            String address = give.url().replaceAll("\\?.*", "");
+            giver.shot("exchange-given").check();
+
+            Page receive = receiver.go("/").page();
+            assertThat(receive.locator("main")).containsText("tin chưa đọc");
+            receive.click("a[href*='waiting=UNREAD']");
+            receiver.shot("exchange-inbox").check();
+            receive.click("#list a[href*='/records/']");
+            assertThat(receive.locator("main")).containsText("Ba tàu neo đậu từ rạng sáng");
+            receive.click("form button:has-text('Xác nhận đã nhận')");
+            assertThat(receive.locator(".alert-success")).containsText("Đã xác nhận");
+            receive.click("a[href*='/steps/rate']");
+            receive.selectOption("#ofValue", "yes");
+            receive.fill("#words", "Đã bố trí kiểm tra");
+            receiver.shot("exchange-rate").check();
+            sent(receive);
+            assertThat(receive.locator("main")).containsText("Có giá trị: Đã bố trí kiểm tra");
+            receive.setViewportSize(Tab.PHONE, 740);
+            receiver.shot("exchange-rated-phone").check();
+            receiver.go("/exchange");
+            receiver.shot("exchange-inbox-phone").check();
+
+            giver.go(path(address));
+            assertThat(give.locator("#recipients ~ *, main")).not().hasCount(0);
+            assertThat(give.locator("main")).containsText("Đã có 1 lượt mở xem");
+            giver.go("/exchange/matrix?sentFrom=" + today());
+            assertThat(give.locator("#list")).containsText("Hải quan");
+            giver.shot("exchange-matrix").check();
+
+            Page look = outside.go(path(address)).page();
+            assertThat(look.locator("main")).not().containsText("Ba tàu neo đậu");
+            assertThat(look.locator("main")).containsText("Tin trao đổi");
+            outside.go("/search?q=neo+dau");
+            assertThat(look.locator("main a[href^='/records/']")).hasCount(0);
+            outside.go("/exchange/matrix?sentFrom=" + today());
+            assertThat(look.locator("#list")).containsText("Hải quan");
+        }
+    }
+
+    @Test
+    void a_request_is_answered_one_step_late_and_accepted() {
+        try (Tab asker = signedIn(STATION);
+                Tab answerer = signedIn(CUSTOMS)) {
+            Page ask = asker.go("/exchange/new?kind=VERIFICATION").page();
+            ask.check("input[name='topic-SEA']");
+            choose(ask, "area", "ha tien hon chong");
+            ask.fill("#title", "Xác minh tàu vào cảng");
+            ask.fill("#text", "Tàu có làm thủ tục nhập cảnh không");
+            choose(ask, "units[0]", "HQ-KG-HT");
+            ask.locator("button[value=draft]").click();
+            assertThat(ask.locator("main")).containsText("Bản nháp, chưa gửi");
+            ask.click("form button:has-text('Gửi')");
+            assertThat(ask.locator("#balls")).containsText("trả lời trước hết ngày");
+            String address = path(ask.url());
+            String id = address.substring(address.lastIndexOf('/') + 1);
+
+            Page answer = answerer.go(address).page();
+            answer.click("a[href*='/steps/ask-extension']");
+            answer.fill("#words", "Chờ cảng vụ trả lời");
+            sent(answer);
+            assertThat(answer.locator(".alert-success")).containsText("Đã xin gia hạn");
+            asker.go(address);
+            assertThat(ask.locator("#balls")).containsText("quyết định gia hạn");
+            ask.click("a[href*='/steps/grant-extension']");
+            sent(ask);
+            assertThat(ask.locator(".alert-success")).containsText("Đã gia hạn");
+
+            past(UUID.fromString(id));
+            answerer.go("/exchange?waiting=OVERDUE");
+            answerer.shot("exchange-overdue").check();
+            answer.click("#list a[href*='/records/']");
+            assertThat(answer.locator("#balls")).containsText("quá hạn");
+            answer.click("a[href$='/steps/reply'], a[href*='/steps/reply?']");
+            answer.fill("#words", "Tàu đã làm thủ tục");
+            answerer.shot("exchange-reply").check();
+            sent(answer);
+            assertThat(answer.locator(".alert-success")).containsText("Đã gửi trả lời");
+
+            asker.go(address);
+            assertThat(ask.locator("main")).containsText("Tàu đã làm thủ tục");
+            ask.locator("a[href*='/steps/accept']").click();
+            sent(ask);
+            assertThat(ask.locator("main")).containsText("Đã kết thúc");
+            asker.shot("exchange-settled").check();
+        }
+    }
+
+    private static String path(String url) {
+        return url.replaceAll("^https?://[^/]+", "").replaceAll("\\?.*", "");
+    }
+
+    private static void choose(Page page, String field, String words) {
+        page.locator("[id='" + field + "']").fill(words);
+        page.locator("[id='" + field + "-list'] [role=option]").first().click();
+    }
+
+    private static void sent(Page page) {
+        page.locator(".card-footer .btn-primary").click();
+        page.waitForLoadState();
+    }
+
+    private Tab signedIn(UnitId unit) {
+        return Tab.on(port).signIn(staff(Role.RECORDER, unit).login(), TestStaff.PASSWORD);
+    }
+}

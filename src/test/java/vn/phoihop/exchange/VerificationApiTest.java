@@ -1,0 +1,154 @@
+package vn.phoihop.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.phoihop.database.Acting;
+import vn.phoihop.web.BrowserTest;
+
+/** Requests for verification by programs: asked, put off, handed on, answered, sent back, accepted, late; and what is refused. */
+@BrowserTest
+class VerificationApiTest extends ItemsInABook {
+
+    @Test
+    void a_request_is_asked_answered_in_part_and_wholly_and_accepted() throws Exception {
+        UUID id = given(REQUEST);
+        JsonNode asked = item(station, id);
+        assertThat(asked.path("due").asString()).isEqualTo(today().plusDays(3).toString());
+        assertThat(list(customs, "waiting=ANSWER")).containsExactly(id.toString());
+        taken(customs, id, "{\"step\": \"REPLY_PARTLY\", \"words\": \"Một tàu đã làm thủ tục\"}");
+        assertThat(list(customs, "waiting=ACKNOWLEDGE")).isEmpty();
+        assertThat(list(customs, "waiting=ANSWER")).containsExactly(id.toString());
+        assertProblem(turn(customs, id, "{\"step\": \"REPLY\"}"), 422, "REQUIRED");
+        assertThat(codes(turn(customs, id, "{\"step\": \"REPLY\", \"words\": \"CCCD 012345678901\"}")))
+                .containsExactly("words TEXT_WITH_IDENTITY_NUMBER");
+        taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Hai tàu còn lại không làm thủ tục\"}");
+        assertThat(list(customs, "waiting=ANSWER")).isEmpty();
+        assertThat(list(station, "waiting=SETTLE")).containsExactly(id.toString());
+        assertThat(figures())
+                .containsEntry("VERIFICATIONS_ASKED", "1")
+                .containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "1");
+        assertProblem(turn(customs, id, "{\"step\": \"REPLY\", \"words\": \"Nữa\"}"), 409, "EXCHANGE_ANSWERED_ALREADY");
+        taken(station, id, "{\"step\": \"SEND_BACK\", \"words\": \"Cần thêm giờ đến\"}");
+        assertThat(figures()).containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
+        taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Đến lúc rạng sáng\"}");
+        assertProblem(turn(customs, id, "{\"step\": \"ACCEPT\"}"), 403, "NOT_ALLOWED");
+        taken(station, id, "{\"step\": \"ACCEPT\"}");
+        JsonNode done = item(station, id);
+        assertThat(done.path("state").asString()).isEqualTo("CLOSED");
+        assertThat(done.path("thread")).hasSize(6);
+        assertThat(figures()).containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "1");
+        assertProblem(turn(customs, id, "{\"step\": \"REPLY\", \"words\": \"Muộn\"}"), 409, "STEP_NOT_POSSIBLE");
+        assertProblem(turn(customs, id, "{\"step\": \"ACKNOWLEDGE\"}"), 409, "STEP_NOT_POSSIBLE");
+    }
+
+    @Test
+    void more_time_is_asked_given_and_refused() throws Exception {
+        UUID id = given(REQUEST.replace("}", ", \"due\": \"" + today() + "\"}"));
+        String later = "\"day\": \"" + today().plusDays(5) + "\"";
+        assertProblem(turn(customs, id, "{\"step\": \"ASK_EXTENSION\", " + later + "}"), 422, "REQUIRED");
+        assertProblem(
+                turn(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"x\", \"day\": \"" + today() + "\"}"),
+                422,
+                "EXCHANGE_NOT_LATER");
+        taken(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", " + later + "}");
+        assertThat(list(station, "waiting=SETTLE")).containsExactly(id.toString());
+        taken(station, id, "{\"step\": \"REFUSE_EXTENSION\", \"words\": \"Việc gấp\"}");
+        assertProblem(
+                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
+        taken(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"Cảng vụ hẹn\", " + later + "}");
+        taken(station, id, "{\"step\": \"GRANT_EXTENSION\"}");
+        assertThat(item(customs, id).at("/recipients/0/due").asString())
+                .isEqualTo(today().plusDays(5).toString());
+    }
+
+    @Test
+    void a_due_date_has_not_gone_by_and_is_not_years_away() throws Exception {
+        UUID id = UUID.randomUUID();
+        assertThat(codes(put(station, id, REQUEST.replace("}", ", \"due\": \"2022-01-01\"}"), null)))
+                .containsExactly("due EXCHANGE_DUE_PAST");
+        assertThat(codes(put(station, id, REQUEST.replace("}", ", \"due\": \"2099-01-01\"}"), null)))
+                .containsExactly("due EXCHANGE_DUE_TOO_LATE");
+    }
+
+    @Test
+    void a_request_handed_to_a_unit_below_is_owed_by_that_unit() throws Exception {
+        UUID id = given(REQUEST.replace("[4001]", "[4000]").replace("}", ", \"consent\": true}"));
+        taken(token(CUSTOMS_OFFICE), id, "{\"step\": \"FORWARD\", \"to\": 4001, \"words\": \"Giao cơ sở\"}");
+        assertThat(list(customs, "waiting=ANSWER")).containsExactly(id.toString());
+        assertThat(item(customs, id).at("/recipients/0/answer").asString()).isEqualTo("PASSED_ON");
+        taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
+        taken(station, id, "{\"step\": \"ACCEPT\"}");
+        assertThat(item(station, id).path("state").asString()).isEqualTo("CLOSED");
+        assertThat(figures()).containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "1");
+    }
+
+    @Test
+    void what_is_overdue_is_told_to_both_superiors_once_and_answered_late_is_not_on_time() throws Exception {
+        UUID id = given(REQUEST);
+        past(id);
+        EscalatingRequests escalating = context.getBean(EscalatingRequests.class);
+        Acting.runAsSystem(escalating::escalate);
+        Acting.runAsSystem(escalating::escalate);
+        assertThat(item(station, id)
+                        .path("thread")
+                        .valueStream()
+                        .filter(turn -> turn.path("step").asString().equals("ESCALATE")))
+                .hasSize(1);
+        assertThat(list(token(CUSTOMS_OFFICE), "waiting=OVERDUE")).containsExactly(id.toString());
+        assertThat(list(token(GUARD_COMMAND), "box=OUT&waiting=OVERDUE")).containsExactly(id.toString());
+        assertThat(list(stranger, "waiting=OVERDUE")).isEmpty();
+        taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Xin lỗi vì muộn\"}");
+        assertThat(list(customs, "waiting=OVERDUE")).isEmpty();
+        taken(station, id, "{\"step\": \"ACCEPT\"}");
+        assertThat(figures())
+                .containsEntry("VERIFICATIONS_ASKED", "1")
+                .containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
+    }
+
+    @Test
+    void of_two_replies_at_once_one_counts_and_a_reply_sent_twice_is_one() throws Exception {
+        UUID id = given(REQUEST);
+        UUID once = UUID.randomUUID();
+        String reply = "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}";
+        List<Integer> statuses = new ArrayList<>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> one =
+                    () -> put(customs, id + "/turns/" + once, reply, null).statusCode();
+            Callable<Integer> other = () -> turn(token(CUSTOMS), id, "{\"step\": \"REPLY\", \"words\": \"Có một tàu\"}")
+                    .statusCode();
+            for (var done : both.invokeAll(List.of(one, other))) {
+                statuses.add(done.get());
+            }
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+        UUID second = given(REQUEST);
+        assertThat(put(customs, second + "/turns/" + once, reply, null).statusCode())
+                .isEqualTo(200);
+        assertThat(put(customs, second + "/turns/" + once, reply, null).statusCode())
+                .isEqualTo(200);
+        assertThat(item(customs, second).path("thread")).hasSize(2);
+        assertProblem(
+                put(customs, second + "/turns/" + once, reply.replace("Không", "Chưa"), null), 409, "ID_ALREADY_TAKEN");
+    }
+
+    @Test
+    void a_request_is_closed_with_a_reason_and_nobody_owes_anything_then() throws Exception {
+        UUID id = given(REQUEST);
+        assertProblem(turn(station, id, "{\"step\": \"CLOSE\"}"), 422, "REQUIRED");
+        taken(station, id, "{\"step\": \"CLOSE\", \"words\": \"Đã rõ qua kênh khác\"}");
+        assertThat(list(customs, "waiting=ANSWER")).isEmpty();
+        assertThat(figures())
+                .containsEntry("VERIFICATIONS_ASKED", "1")
+                .containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
+        UUID bulletin = given(BULLETIN);
+        assertProblem(turn(customs, bulletin, "{\"step\": \"REPLY\", \"words\": \"x\"}"), 409, "STEP_NOT_POSSIBLE");
+        assertProblem(turn(customs, bulletin, "{\"step\": \"ESCALATE\"}"), 422, "NOT_READABLE");
+    }
+}
