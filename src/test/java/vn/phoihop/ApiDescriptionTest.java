@@ -50,6 +50,7 @@ class ApiDescriptionTest {
     private static final UUID ACTIVITY = UUID.randomUUID();
     private static final UUID TWIN = UUID.randomUUID();
     private static final UUID CASE = UUID.randomUUID();
+    private static final UUID ITEM = UUID.randomUUID();
     private static final UUID MILESTONE = UUID.randomUUID();
 
     @LocalServerPort
@@ -262,10 +263,15 @@ class ApiDescriptionTest {
                         "{id}",
                         operation.path().contains("/reports")
                                 ? report
-                                : (operation.path().contains("activities") ? ACTIVITY : CASE).toString())
+                                : record(operation.path()).toString())
                 .replace("{milestone}", MILESTONE.toString())
                 .replace("{turn}", "01890a5d-ac96-774b-bcce-b302099a8058")
                 .replace("{code}", "PATROLS");
+    }
+
+    /** An id belongs to one record of a book, whatever kind of record it is. */
+    private static UUID record(String path) {
+        return path.contains("activities") ? ACTIVITY : path.contains("/exchange") ? ITEM : CASE;
     }
 
     private static String required(Operation operation) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class Entries {
 
     private static final String INSERT = Sql.of("ledger/insert_entries");
     private static final String LIVE = Sql.of("ledger/live_tallies");
+    private static final String OTHER_TYPE = Sql.of("ledger/other_type");
     private static final String OF_RECORD = Sql.of("ledger/entries_of_record");
     private static final String RANGE = Sql.of("ledger/entries_from");
     private static final String LATEST = Sql.of("ledger/entries_latest");
@@ -59,6 +61,16 @@ class Entries {
                             .add(tally(row));
                 });
         return live;
+    }
+
+    /** One of these records, by id and type, that the book knows as a record of another type. */
+    Optional<UUID> ofOtherType(BookId book, Map<UUID, String> types) {
+        return jdbc.sql(OTHER_TYPE)
+                .param("book", book.value())
+                .param("records", types.keySet().toArray(UUID[]::new))
+                .param("types", types.values().toArray(String[]::new))
+                .query(UUID.class)
+                .optional();
     }
 
     /** Appends them and moves the book's head to the last one. */

@@ -20,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 
 /**
  * The book of tallies. A room posts in the record's own transaction, as its last step: posting locks the book's head until the
@@ -45,7 +47,11 @@ public class Ledger {
         this.followers = followers;
     }
 
-    /** Writes one entry; returns its position. */
+    /**
+     * Writes one entry; returns its position.
+     *
+     * @throws Refused ID_ALREADY_TAKEN where the book knows the id as that of a record of another type
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public long post(Posting posting) {
         return post(List.of(posting)).getFirst();
@@ -118,9 +124,14 @@ public class Ledger {
 
     /** Answers with the head as it is now. */
     private Heads.Head write(Heads.Head head, List<Prepared> postings) {
-        Set<UUID> records = new HashSet<>();
-        postings.forEach(posting -> records.add(posting.record()));
-        Map<UUID, LiveTallies> live = entries.liveTallies(head.book(), records);
+        Map<UUID, String> types = new LinkedHashMap<>();
+        postings.forEach(
+                posting -> types.put(posting.record(), posting.posting().recordType()));
+        // Otherwise what one record counts for would be taken for what the other did, and reversed.
+        entries.ofOtherType(head.book(), types).ifPresent(taken -> {
+            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, taken.toString());
+        });
+        Map<UUID, LiveTallies> live = entries.liveTallies(head.book(), types.keySet());
         List<EntryRow> rows = new ArrayList<>(postings.size());
         long position = head.position();
         Hash previous = head.hash();

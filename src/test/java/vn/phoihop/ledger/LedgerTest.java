@@ -29,8 +29,11 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ForceSet;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 @DatabaseTest
@@ -94,6 +97,20 @@ class LedgerTest {
         asSystem(() -> ledger.post(posting(record)));
         assertThat(total()).isZero();
         assertThat(asSystem(() -> ledger.history(record))).hasSize(2);
+    }
+
+    @Test
+    void anIdBelongsToOneRecordWhateverItsType() {
+        RecordKey record = newRecord();
+        asSystem(() -> ledger.post(posting(record, patrol(12))));
+        Posting other = new Posting(record, "OTHER", "OTHER_MADE", "A tester", null, 1, Map.of(), List.of());
+        assertThatThrownBy(() -> asSystem(() -> ledger.post(other)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.ID_ALREADY_TAKEN));
+        assertThat(total()).isEqualTo(12);
     }
 
     @Test
