@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.phoihop.web.LiveAddress;
 
 /**
  * Finds out with every request who has signed in and in which office, tells the database, and gives Spring Security what the office
@@ -39,10 +41,12 @@ class ActingFilter extends OncePerRequestFilter {
 
     private final SignIns signIns;
     private final IdleLock lock;
+    private final ObjectProvider<LiveAddress> live;
 
-    ActingFilter(SignIns signIns, IdleLock lock) {
+    ActingFilter(SignIns signIns, IdleLock lock, ObjectProvider<LiveAddress> live) {
         this.signIns = signIns;
         this.lock = lock;
+        this.live = live;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -86,10 +90,15 @@ class ActingFilter extends OncePerRequestFilter {
                 LockedOut.answer(who, request, response);
                 return;
             }
-        } else if (session != null) {
+        } else if (session != null && !listens(path)) {
             lock.see(session);
         }
         passOn(who, request, response, chain);
+    }
+
+    /** A page that listens by itself is no sign that somebody is there. */
+    private boolean listens(String path) {
+        return live.stream().map(LiveAddress::href).anyMatch(path::startsWith);
     }
 
     /** Goes on as this person, told to Spring Security and to the database. */

@@ -26,7 +26,6 @@ import vn.phoihop.web.PageController;
 class ActivityFormPages {
 
     private static final String FORM = "activity/form";
-    private static final String JOIN = "join-";
 
     /** What a twin is looked for by. */
     private static final List<String> OF_THE_THING = List.of("kind", "startsAt", "endsAt", "area");
@@ -121,8 +120,9 @@ class ActivityFormPages {
                 page.notice("activity.corrected");
             }
             case String joined
-            when joined.startsWith(JOIN) -> {
-                return join(new Own(key, version, read.form()), uuid(joined.substring(JOIN.length())), read, page);
+            when joined.startsWith(TwinWords.JOIN) -> {
+                return join(
+                        new Own(key, version, read.form()), joined.substring(TwinWords.JOIN.length()), read, page);
             }
             default -> {
                 model.addAttribute("form", form);
@@ -133,13 +133,14 @@ class ActivityFormPages {
     }
 
     /** What stands in the form joins the record that is there already, instead of becoming a second one; other fields need not be right. */
-    private String join(Own own, UUID twin, TypedActivity.Read read, Page page) {
+    private String join(Own own, String twin, TypedActivity.Read read, Page page) {
         Refused.ifAny(read.problems().stream()
                 .filter(problem -> OF_THE_THING.contains(problem.where())
                         || problem.where().contains("."))
                 .toList());
-        RecordKey target = new RecordKey(own.key().book(), twin);
-        joining.join(target, null, own);
+        String[] idAndVersion = twin.split("\\.", 2);
+        RecordKey target = new RecordKey(own.key().book(), uuid(idAndVersion[0]));
+        joining.join(target, idAndVersion.length > 1 ? version(idAndVersion[1]) : null, own);
         page.notice("activity.step.done.JOIN");
         return "redirect:" + page.href("/records/" + target);
     }
@@ -210,6 +211,14 @@ class ActivityFormPages {
             throw new Refused(ProblemCode.NOT_READABLE, text);
         }
         return RecordKey.of(Integer.parseInt(text.substring(0, slash)), uuid(text.substring(slash + 1)));
+    }
+
+    private static int version(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException unreadable) {
+            throw new Refused(ProblemCode.NOT_READABLE, text);
+        }
     }
 
     private static UUID uuid(String text) {

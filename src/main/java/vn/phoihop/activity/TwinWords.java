@@ -23,10 +23,15 @@ class TwinWords {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
+    /** What the form sends to join a record: its id, and the version where it is in sight. */
+    static final String JOIN = "join-";
+
+    private final Activities activities;
     private final Organisations organisations;
     private final Books books;
 
-    TwinWords(Organisations organisations, Books books) {
+    TwinWords(Activities activities, Organisations organisations, Books books) {
+        this.activities = activities;
         this.organisations = organisations;
         this.books = books;
     }
@@ -48,12 +53,22 @@ class TwinWords {
             @Nullable String compareHref,
             @Nullable String elsewhere) {}
 
-    /** In the form: what is typed there joins. */
+    /** In the form: what is typed there joins the record as it is shown. */
     List<Shown> inForm(List<Twin> found, boolean joins, Page page) {
         return found.stream()
-                .map(one -> shown(
-                        one, page, joins && one.joinable() ? "join-" + one.key().id() : null, null, null))
+                .map(one -> shown(one, page, joins && one.joinable() ? joined(one) : null, null, null))
                 .toList();
+    }
+
+    /** With the version that who joins has before his eyes, where the record is in sight. */
+    private String joined(Twin twin) {
+        return JOIN + twin.key().id()
+                + (twin.inSight()
+                        ? activities
+                                .find(twin.key())
+                                .map(one -> "." + one.version())
+                                .orElse("")
+                        : "");
     }
 
     /** On the page of a record or draft, which itself may join, or be merged. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.database.Announcements;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
@@ -40,6 +41,7 @@ public class ItemWriting {
     private final Organisations organisations;
     private final Catalogues catalogues;
     private final Ledger ledger;
+    private final Announcements announcements;
     private final Clock clock;
 
     ItemWriting(
@@ -48,12 +50,14 @@ public class ItemWriting {
             Organisations organisations,
             Catalogues catalogues,
             Ledger ledger,
+            Announcements announcements,
             Clock clock) {
         this.items = items;
         this.books = books;
         this.organisations = organisations;
         this.catalogues = catalogues;
         this.ledger = ledger;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -207,6 +211,9 @@ public class ItemWriting {
                             after,
                             form -> check(after.key().book(), by).place(form, Objects.requireNonNull(after.sentOn()))),
                     by.at()));
+            if (by.at() == null) {
+                announcements.tell(LiveItems.SUBJECT, LiveItems.words(after, by.unit()));
+            }
         }
         return after;
     }

@@ -185,6 +185,15 @@ public final class Page {
                 .toList();
     }
 
+    /** Where this page, as long as it is open, hears of what is new for its visitor; empty where it does not. */
+    public String live() {
+        return facts.live().stream()
+                .filter(one -> may(one.authority()))
+                .map(LiveAddress::href)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Whether the page belongs to the entry; of two that hold it, one within the other, to the inner one. */
     public boolean isHere(NavigationEntry entry) {
         String path = facts.address().path();

@@ -27,6 +27,9 @@ interface PageFacts {
 
     List<NavigationEntry> navigation();
 
+    /** Where open pages hear of what is new; mostly none or one. */
+    List<LiveAddress> live();
+
     Optional<WindowChoices> windows();
 
     @Nullable

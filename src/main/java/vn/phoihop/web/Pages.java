@@ -41,6 +41,7 @@ class Pages implements HandlerMethodArgumentResolver {
     private final ObjectProvider<SampleMark> sample;
     private final ObjectProvider<PlatformTransactionManager> transactions;
     private final ObjectProvider<SavedLists> saved;
+    private final ObjectProvider<LiveAddress> live;
     private @Nullable List<NavigationEntry> navigation;
 
     Pages(
@@ -54,7 +55,8 @@ class Pages implements HandlerMethodArgumentResolver {
             ObjectProvider<SearchBox> search,
             ObjectProvider<SampleMark> sample,
             ObjectProvider<PlatformTransactionManager> transactions,
-            ObjectProvider<SavedLists> saved) {
+            ObjectProvider<SavedLists> saved,
+            ObjectProvider<LiveAddress> live) {
         this.texts = texts;
         this.assets = assets;
         this.templates = templates;
@@ -66,6 +68,7 @@ class Pages implements HandlerMethodArgumentResolver {
         this.sample = sample;
         this.transactions = transactions;
         this.saved = saved;
+        this.live = live;
     }
 
     Page of(HttpServletRequest request) {
@@ -166,6 +169,11 @@ class Pages implements HandlerMethodArgumentResolver {
         @Override
         public List<NavigationEntry> navigation() {
             return Pages.this.navigation();
+        }
+
+        @Override
+        public List<LiveAddress> live() {
+            return live.stream().toList();
         }
 
         @Override
