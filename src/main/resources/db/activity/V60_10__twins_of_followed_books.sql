@@ -96,3 +96,6 @@ begin atomic
 end;
 revoke execute on function count_twins_across from public;
 grant execute on function count_twins_across to ${app}, ${system};
+
+-- Books that follow others by now are searched once more: what they hold was searched before pairs across books were known.
+update activity_twin_search set position = 0 where book in (select successor from book_succession);

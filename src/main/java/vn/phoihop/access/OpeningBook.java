@@ -214,17 +214,17 @@ class OpeningBook {
                         books.get(one.successor()).name())));
         AreaId from = known.get().area();
         LocalDate since = wish.since();
-        if (from != null
-                && wish.area() != null
-                && since != null
-                && !organisations
-                        .current()
-                        .rebased(from, since.minusDays(1), since)
-                        .places()
-                        .contains(wish.area())) {
+        if (from != null && wish.area() != null && since != null && !wentInto(from, wish.area(), since)) {
             problems.add(Problem.at(
                     "follows", ProblemCode.BOOK_OF_OTHER_PROVINCE, known.get().name(), since));
         }
+    }
+
+    /** A province that goes on after a part of it went elsewhere keeps its book. */
+    private boolean wentInto(AreaId province, AreaId into, LocalDate since) {
+        Organisation organisation = organisations.current();
+        return organisation.rebased(province, since.minusDays(1), since).places().contains(into)
+                && (province.equals(into) || organisation.findArea(province, since).isEmpty());
     }
 
     private static void text(String field, String text, List<Problem> problems) {

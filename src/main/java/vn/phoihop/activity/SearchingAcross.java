@@ -70,6 +70,7 @@ class SearchingAcross {
                     .param("followed", one.book().value())
                     .param("from", from)
                     .param("to", to)
+                    .param("since", follows ? null : since(one), Types.VARCHAR)
                     .update();
             save(one, found, follows);
         }

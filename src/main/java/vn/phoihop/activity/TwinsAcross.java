@@ -33,6 +33,9 @@ class TwinsAcross {
 
     @Transactional(readOnly = true)
     List<Pair> search(Wanted wanted, int limit) {
+        if (nothing(wanted)) {
+            return List.of();
+        }
         @Nullable After after = wanted.after();
         return asked(FIND, wanted)
                 .param("byDay", wanted.byDay())
@@ -53,10 +56,18 @@ class TwinsAcross {
     /** How many there are, at most one more than {@code most}. */
     @Transactional(readOnly = true)
     int count(Wanted wanted, int most) {
+        if (nothing(wanted)) {
+            return 0;
+        }
         return asked(COUNT, wanted)
                 .param("limit", most + 1)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Nobody decides about a pair in two books, so none has been told apart and none waits for anybody. */
+    private static boolean nothing(Wanted wanted) {
+        return Boolean.TRUE.equals(wanted.apart()) || wanted.deciding();
     }
 
     private JdbcClient.StatementSpec asked(String sql, Wanted wanted) {

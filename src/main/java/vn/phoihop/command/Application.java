@@ -81,21 +81,32 @@ final class Application {
     OpeningDatabase beginOwn(Stopping stopping, Path directory, ServerOptions options) {
         console.worksOn(directory);
         HeldDirectory held = stopping.keep(() -> HeldDirectory.of(directory, options));
-        AtomicReference<EmbeddedPostgres> server = new AtomicReference<>();
-        OpeningDatabase opening =
-                OpeningDatabase.beside(() -> console.step(console.text("command.database", directory), progress -> {
-                    EmbeddedPostgres postgres = held.start(progress);
-                    server.set(postgres);
-                    return onOwnServer(postgres.address());
-                }));
-        stopping.keep(() -> () -> {
+        return stopping.keep(() -> StartingServer.of(held, console, directory)).opening();
+    }
+
+    /** A server that may still be starting; who closes it waits until it can be stopped. */
+    private record StartingServer(OpeningDatabase opening, AtomicReference<EmbeddedPostgres> server)
+            implements AutoCloseable {
+
+        static StartingServer of(HeldDirectory held, Console console, Path directory) {
+            AtomicReference<EmbeddedPostgres> server = new AtomicReference<>();
+            OpeningDatabase opening = OpeningDatabase.beside(
+                    () -> console.step(console.text("command.database", directory), progress -> {
+                        EmbeddedPostgres postgres = held.start(progress);
+                        server.set(postgres);
+                        return onOwnServer(postgres.address());
+                    }));
+            return new StartingServer(opening, server);
+        }
+
+        @Override
+        public void close() {
             opening.awaitEnd();
             EmbeddedPostgres postgres = server.get();
             if (postgres != null) {
                 postgres.close();
             }
-        });
-        return opening;
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -125,9 +126,13 @@ public class Ledger {
     /** Answers with the head as it is now. */
     private Heads.Head write(Heads.Head head, List<Prepared> postings) {
         Map<UUID, String> types = new LinkedHashMap<>();
-        postings.forEach(
-                posting -> types.put(posting.record(), posting.posting().recordType()));
         // Otherwise what one record counts for would be taken for what the other did, and reversed.
+        for (Prepared posting : postings) {
+            String type = posting.posting().recordType();
+            if (!type.equals(Objects.requireNonNullElse(types.put(posting.record(), type), type))) {
+                throw new Refused(ProblemCode.ID_ALREADY_TAKEN, posting.record().toString());
+            }
+        }
         entries.ofOtherType(head.book(), types).ifPresent(taken -> {
             throw new Refused(ProblemCode.ID_ALREADY_TAKEN, taken.toString());
         });

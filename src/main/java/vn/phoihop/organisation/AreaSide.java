@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.phoihop.organisation.Organisation.Answering;
 import vn.phoihop.organisation.OrganisationWriting.Table;
 import vn.phoihop.vocabulary.AreaId;
@@ -81,6 +82,11 @@ final class AreaSide extends Side {
     @Override
     void hang(Edit edit, long child, long parent, Validity days) {
         edit.addAreaLink(new DatedTree.Link(child, parent, days));
+    }
+
+    @Override
+    Stream<LocalDate> parted(long id) {
+        return known.successions(new AreaId(id)).stream().map(AreaSuccession::since);
     }
 
     @Override

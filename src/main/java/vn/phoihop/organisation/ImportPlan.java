@@ -137,7 +137,7 @@ public final class ImportPlan {
                 words(after)));
     }
 
-    /** The one of the same day; else one of the same two whose day is told no more. */
+    /** The one of the same day; else, of an end that moves to another day, the one whose day is told no more. A part beside it is another one. */
     private static @Nullable Succeeding known(Organisation known, Following one, Set<LocalDate> days) {
         Long followed = one.followed().id();
         Long follower = one.follower().id();
@@ -154,7 +154,9 @@ public final class ImportPlan {
                         .filter(other -> other.successor().value() == follower)
                         .map(other -> new Succeeding(kind, one.followed(), one.follower(), other.since(), true, null));
         LocalDate since = one.told().since();
-        return all.filter(other -> other.since().equals(since) || !days.contains(other.since()))
+        boolean whole = one.told().whole();
+        return all.filter(other -> other.since().equals(since)
+                        || whole && other.whole() && !days.contains(other.since()))
                 .min(Comparator.<Succeeding, Boolean>comparing(
                                 other -> !other.since().equals(since))
                         .thenComparing(Succeeding::since))

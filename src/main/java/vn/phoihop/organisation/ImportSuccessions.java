@@ -64,7 +64,9 @@ final class ImportSuccessions {
                 .forEach(one -> {
                     Life followed = all.get(one.followed());
                     Life follower = all.get(one.follower());
-                    if (ended(followed.known(), one) && !ended(followed.now(), one)) {
+                    if (ended(followed.known(), one)
+                            && (!ended(followed.now(), one)
+                                    || !there(followed.known(), one) && there(followed.now(), one))) {
                         problems.add(Problem.at(
                                 followed.listed().getLast().where() + " valid_to",
                                 ProblemCode.SUCCESSION_RESTS_ON_END,

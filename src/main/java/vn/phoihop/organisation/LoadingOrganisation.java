@@ -97,8 +97,7 @@ public final class LoadingOrganisation {
                 .toList();
         List<AreaSuccession> successions = files.successions().stream()
                 .map(SuccessionRow::succession)
-                .filter(one -> known.successions(one.area()).stream()
-                        .noneMatch(other -> other.successor().equals(one.successor())))
+                .filter(one -> known.successions(one.area()).stream().noneMatch(one::isSaidOtherwiseBy))
                 .toList();
         List<Succession> unitSuccessions = files.unitSuccessions().stream()
                 .map(UnitSuccessionRow::succession)
@@ -255,7 +254,7 @@ public final class LoadingOrganisation {
         for (SuccessionRow row : files.successions()) {
             AreaSuccession one = row.succession();
             if (known.successions(one.area()).stream()
-                    .anyMatch(other -> other.successor().equals(one.successor()) && !other.equals(one))) {
+                    .anyMatch(other -> one.isSaidOtherwiseBy(other) && !other.equals(one))) {
                 differences.add(row.where() + " " + one.area() + ";" + one.successor());
             }
         }

@@ -138,7 +138,7 @@ final class OrganisationCheck {
         Set<List<Object>> seen = new HashSet<>();
         for (SuccessionRow row : files.successions()) {
             AreaSuccession one = row.succession();
-            if (!seen.add(List.of(one.area(), one.successor()))) {
+            if (!seen.add(List.of(one.area(), one.successor(), one.since()))) {
                 problems.add(row.problem(ProblemCode.CODE_TWICE, one.area() + ";" + one.successor()));
             }
             if (one.area().equals(one.successor())) {

@@ -53,6 +53,9 @@ abstract sealed class Side permits UnitSide, AreaSide {
     /** Whether one of these may go into the other whole. */
     abstract boolean maySucceed(DatedStates.State place, DatedStates.State heir);
 
+    /** The days on which something of it goes, or comes to it, while it goes on. */
+    abstract Stream<LocalDate> parted(long id);
+
     /** Which unit answers for which area goes over with the day, from those that end to those that take over. */
     abstract void handOverAreas(Edit edit, List<Long> places, List<Long> heirs, List<Long> founded, LocalDate from);
 
@@ -76,11 +79,12 @@ abstract sealed class Side permits UnitSide, AreaSide {
 
     /** When, after the day, something about it changes or ends as far as is known: what ending it on the day would silently wipe out. */
     final Optional<LocalDate> nextChange(long id, LocalDate day) {
-        return Stream.concat(
+        Stream<LocalDate> begunOrEnded = Stream.concat(
                         states().of(id).stream().map(DatedStates.State::valid),
                         tree().linksOf(id).stream().map(DatedTree.Link::valid))
                 .flatMap(valid -> Stream.of(Optional.ofNullable(valid.from()), Optional.ofNullable(valid.to())))
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        return Stream.concat(begunOrEnded, parted(id))
                 .filter(next -> next.isAfter(day))
                 .min(Comparator.naturalOrder());
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.phoihop.organisation.Organisation.Answering;
 import vn.phoihop.organisation.OrganisationWriting.Table;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -106,6 +107,11 @@ final class UnitSide extends Side {
     @Override
     void hang(Edit edit, long child, long parent, Validity days) {
         edit.addUnitLink(new DatedTree.Link(child, parent, days));
+    }
+
+    @Override
+    Stream<LocalDate> parted(long id) {
+        return Stream.empty();
     }
 
     @Override

@@ -165,8 +165,10 @@ final class Cluster {
             return;
         }
         try (Stream<Path> entries = Files.list(folder)) {
+            // What a killed creation left is no database, whatever it has written down already.
             List<String> others = entries.filter(entry -> Files.exists(entry.resolve("PG_VERSION")))
                     .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.endsWith(UNFINISHED))
                     .sorted()
                     .toList();
             if (!others.isEmpty()) {

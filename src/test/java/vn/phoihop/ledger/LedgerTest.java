@@ -111,6 +111,12 @@ class LedgerTest {
                                 .extracting(Problem::code)
                                 .containsExactly(ProblemCode.ID_ALREADY_TAKEN));
         assertThat(total()).isEqualTo(12);
+        RecordKey fresh = newRecord();
+        assertThatThrownBy(() -> asSystem(() -> ledger.post(List.of(
+                        posting(fresh, patrol(1)),
+                        new Posting(fresh, "OTHER", "OTHER_MADE", "A tester", null, 1, Map.of(), List.of())))))
+                .isInstanceOf(Refused.class);
+        assertThat(asSystem(() -> ledger.history(fresh))).isEmpty();
     }
 
     @Test

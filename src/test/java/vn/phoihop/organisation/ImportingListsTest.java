@@ -1,6 +1,7 @@
 package vn.phoihop.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.files.SentTable;
 import vn.phoihop.organisation.Difference.What;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -53,6 +56,35 @@ class ImportingListsTest {
     @BeforeEach
     void load() {
         loading.loadShipped();
+    }
+
+    @Test
+    void aPartThatWentBeforeAllOfItIsASuccessionOfItsOwnAndASplitAreaStaysEnded() throws Exception {
+        String went = "area;successor;since;extent\n";
+        apply(files(
+                "areas.csv",
+                ListFiles.AREAS + """
+                        93T;PROVINCE;;Tỉnh Hai;Hai Province;2000-01-01;;
+                        93101;COMMUNE;93T;Xã Bốn;Bon Commune;2000-01-01;2025-07-01;
+                        93102;COMMUNE;93T;Xã Năm;Nam Commune;2000-01-01;2025-07-01;
+                        93201;COMMUNE;93T;Xã Sáu;Sau Commune;2000-01-01;;
+                        93202;COMMUNE;93T;Xã Bảy;Bay Commune;2000-01-01;;
+                        """,
+                "went.csv",
+                went
+                        + "93101;93201;2025-07-01;WHOLE\n93102;93201;2025-07-01;PART\n93102;93202;2025-07-01;PART\n"));
+        assertThat(apply(files("part.csv", went + "93101;93201;2024-01-01;PART\n"))
+                        .counts())
+                .containsOnly(Map.entry(What.SUCCEEDED, 1L));
+        Organisation known = organisations.current();
+        AreaId first = known.findArea("93101", LocalDate.of(2020, 1, 1)).orElseThrow().id();
+        assertThat(known.successions(first)).extracting(AreaSuccession::whole).containsExactlyInAnyOrder(true, false);
+
+        assertThatThrownBy(() -> apply(files(
+                        "areas.csv", ListFiles.AREAS + "93102;COMMUNE;93T;Xã Năm;Nam Commune;2000-01-01;;\n")))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::code)
+                        .contains(ProblemCode.SUCCESSION_RESTS_ON_END));
     }
 
     @Test

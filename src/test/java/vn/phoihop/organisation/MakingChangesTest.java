@@ -193,6 +193,17 @@ class MakingChangesTest {
     }
 
     @Test
+    void anAreaOfWhichAPartIsToGoLaterIsNotEndedBefore() {
+        long area = foundedArea(PAST_OF_AN_GIANG);
+        long other = foundedArea(PAST_OF_AN_GIANG);
+        LocalDate later = NEXT.plusDays(30);
+        make(change(ChangeKind.DETACH, PlaceType.AREA, later, List.of(area), List.of(), List.of(name()), null));
+        assertThat(refusal(() -> make(change(
+                        ChangeKind.MERGE, PlaceType.AREA, NEXT, List.of(area), List.of(other), List.of(), null))))
+                .contains(ProblemCode.CHANGED_LATER_ALREADY);
+    }
+
+    @Test
     void aUnitIsEntrustedWithAreasAndRelievedOfThemFromADayOn() {
         long first = foundedArea(PAST_OF_AN_GIANG);
         long second = foundedArea(PAST_OF_AN_GIANG);

@@ -123,6 +123,7 @@ class EmbeddedPostgresTest {
     void finishesAHalfFinishedCreation() throws Exception {
         Path unfinished = Files.createDirectories(directory.resolve("postgres/18.unfinished/base"));
         Files.writeString(unfinished.resolve("half"), "written");
+        Files.writeString(unfinished.resolveSibling("PG_VERSION"), "18\n");
         try (EmbeddedPostgres postgres = start()) {
             assertThat(ask(postgres, "select 1")).isEqualTo("1");
         }

@@ -161,7 +161,7 @@ class ReportLifeTest {
 
     @Test
     void unknownFormsAndWindowsAreRefusedWithWhatThereIs() {
-        assertRefused(ProblemCode.REPORT_FORM_UNKNOWN, () -> desk.start("NINE_MONTH", ReportFixture.HALF_YEAR));
+        assertRefused(ProblemCode.REPORT_FORM_UNKNOWN, () -> desk.start("DECADE", ReportFixture.HALF_YEAR));
         assertRefused(
                 ProblemCode.REPORT_WINDOW_UNKNOWN,
                 () -> desk.start(ReportFixture.FORM, Window.parse("2022-01-01/2022-06-15")));
