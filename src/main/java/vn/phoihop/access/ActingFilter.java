@@ -81,7 +81,11 @@ class ActingFilter extends OncePerRequestFilter {
         }
         SignedIn who = found.get();
         if (who.account().mustChange() && Admission.byPassword(request) && !WITHOUT_OWN_PASSWORD.contains(path)) {
-            response.sendRedirect("/account");
+            if (Silence.isWanted(request)) {
+                Silence.answer(response);
+            } else {
+                response.sendRedirect("/account");
+            }
             return;
         }
         HttpSession session = request.getSession(false);

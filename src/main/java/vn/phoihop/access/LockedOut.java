@@ -30,7 +30,9 @@ final class LockedOut {
 
     static void answer(SignedIn who, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (request.getRequestURI().startsWith("/api/")
+        if (Silence.isWanted(request)) {
+            Silence.answer(response);
+        } else if (request.getRequestURI().startsWith("/api/")
                 || request.getRequestURI().equals("/lock/seen")) {
             request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new Refused(ProblemCode.SCREEN_LOCKED));
             request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());

@@ -36,7 +36,9 @@ class SignInAnswers implements LogoutSuccessHandler, AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (Silence.isWanted(request)) {
+            Silence.answer(response);
+        } else if (request.getRequestURI().startsWith("/api/")) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", "/sign-in");

@@ -64,24 +64,24 @@ class ImportingListsTest {
         apply(files(
                 "areas.csv",
                 ListFiles.AREAS + """
-                        93T;PROVINCE;;Tỉnh Hai;Hai Province;2000-01-01;;
-                        93101;COMMUNE;93T;Xã Bốn;Bon Commune;2000-01-01;2025-07-01;
-                        93102;COMMUNE;93T;Xã Năm;Nam Commune;2000-01-01;2025-07-01;
-                        93201;COMMUNE;93T;Xã Sáu;Sau Commune;2000-01-01;;
-                        93202;COMMUNE;93T;Xã Bảy;Bay Commune;2000-01-01;;
+                        88T;PROVINCE;;Tỉnh Hai;Hai Province;2000-01-01;;
+                        88101;COMMUNE;88T;Xã Bốn;Bon Commune;2000-01-01;2025-07-01;
+                        88102;COMMUNE;88T;Xã Năm;Nam Commune;2000-01-01;2025-07-01;
+                        88201;COMMUNE;88T;Xã Sáu;Sau Commune;2000-01-01;;
+                        88202;COMMUNE;88T;Xã Bảy;Bay Commune;2000-01-01;;
                         """,
                 "went.csv",
                 went
-                        + "93101;93201;2025-07-01;WHOLE\n93102;93201;2025-07-01;PART\n93102;93202;2025-07-01;PART\n"));
-        assertThat(apply(files("part.csv", went + "93101;93201;2024-01-01;PART\n"))
+                        + "88101;88201;2025-07-01;WHOLE\n88102;88201;2025-07-01;PART\n88102;88202;2025-07-01;PART\n"));
+        assertThat(apply(files("part.csv", went + "88101;88201;2024-01-01;PART\n"))
                         .counts())
                 .containsOnly(Map.entry(What.SUCCEEDED, 1L));
         Organisation known = organisations.current();
-        AreaId first = known.findArea("93101", LocalDate.of(2020, 1, 1)).orElseThrow().id();
+        AreaId first = known.findArea("88101", LocalDate.of(2020, 1, 1)).orElseThrow().id();
         assertThat(known.successions(first)).extracting(AreaSuccession::whole).containsExactlyInAnyOrder(true, false);
 
         assertThatThrownBy(() -> apply(files(
-                        "areas.csv", ListFiles.AREAS + "93102;COMMUNE;93T;Xã Năm;Nam Commune;2000-01-01;;\n")))
+                        "areas.csv", ListFiles.AREAS + "88102;COMMUNE;88T;Xã Năm;Nam Commune;2000-01-01;;\n")))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
                         .extracting(Problem::code)
                         .contains(ProblemCode.SUCCESSION_RESTS_ON_END));
