@@ -14,12 +14,9 @@ import vn.phoihop.vocabulary.ProblemCode;
 
 /**
  * Signs a calendar in by the key in the address it subscribes to, for this one request, to read what is due from its office and nothing else.
- * From here on the address is {@link #OWN}: no page, no line of the trail and no error says the key.
+ * From here on the address is {@link CalendarKeys#OWN}: no page, no line of the trail and no error says the key.
  */
 final class CalendarKeyFilter extends OncePerRequestFilter {
-
-    /** What every subscription reads; whoever has signed in may ask for it by this name, too. */
-    private static final String OWN = CalendarKeys.PLACE + "own" + CalendarKeys.ENDING;
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -36,15 +33,22 @@ final class CalendarKeyFilter extends OncePerRequestFilter {
     /** Whether a request asks for a calendar by a key. */
     static boolean concerns(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith(CalendarKeys.PLACE) && !path.equals(OWN) && READING.contains(request.getMethod());
+        return path.startsWith(CalendarKeys.PLACE)
+                && !path.equals(CalendarKeys.OWN)
+                && READING.contains(request.getMethod());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = request.getRemoteAddr();
-        Optional<SignedIn> who = keys.find(key(request), address).flatMap(this::present);
+        Optional<CalendarKeys.Holder> holder = keys.find(key(request), address);
+        Optional<SignedIn> who = holder.flatMap(this::present);
         if (who.isPresent()) {
+            if (holder.get().firstOfDay()) {
+                keys.noteReading(holder.get(), address);
+            }
+            request.setAttribute(NotingAccess.NOTED, true);
             ActingFilter.passOn(who.get(), new Nameless(request), response, chain);
         } else {
             Problem problem = tokens.refuse(address, ProblemCode.CALENDAR_ADDRESS_NOT_GOOD);
@@ -74,19 +78,19 @@ final class CalendarKeyFilter extends OncePerRequestFilter {
 
         @Override
         public String getRequestURI() {
-            return OWN;
+            return CalendarKeys.OWN;
         }
 
         @Override
         public String getServletPath() {
-            return OWN;
+            return CalendarKeys.OWN;
         }
 
         @Override
         public StringBuffer getRequestURL() {
             StringBuffer url = super.getRequestURL();
             url.setLength(url.indexOf(CalendarKeys.PLACE));
-            return url.append(OWN);
+            return url.append(CalendarKeys.OWN);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +33,9 @@ public class CalendarKeys {
     static final String PLACE = "/calendars/";
 
     static final String ENDING = ".ics";
+
+    /** What every subscription reads; whoever has signed in may ask for it by this name, too. */
+    static final String OWN = PLACE + "own" + ENDING;
 
     /** Begins every key, so that one that leaked is recognised in a log. */
     static final String PREFIX = "phc_";
@@ -61,8 +65,12 @@ public class CalendarKeys {
             @Nullable Instant lastUsedAt,
             @Nullable String lastUsedFrom) {}
 
-    /** For whom a key reads. */
-    record Holder(AccountId account, UUID appointment) {}
+    /**
+     * For whom a key reads.
+     *
+     * @param firstOfDay it reads for the first time on this day
+     */
+    record Holder(AccountId account, UUID appointment, boolean firstOfDay) {}
 
     /** The subscription of the office acted in, where there is one. */
     @Transactional(readOnly = true)
@@ -80,17 +88,24 @@ public class CalendarKeys {
     /** Makes an address for the office acted in, as a path of this house; one there was before is good no longer. */
     @Transactional
     public String make(SignedIn who) {
+        if (who.account().mustChange()) {
+            throw new Refused(ProblemCode.CALENDAR_NEEDS_OWN_PASSWORD);
+        }
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         UUID office = office(who);
         end(who.account().id(), office);
-        jdbc.sql(MAKE)
-                .param("appointment", office)
-                .param("account", who.account().id().value())
-                .param("hash", AccessTokens.hash(key))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        try {
+            jdbc.sql(MAKE)
+                    .param("appointment", office)
+                    .param("account", who.account().id().value())
+                    .param("hash", AccessTokens.hash(key))
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException meanwhile) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
         trail.note(AccessTrail.Act.CALENDAR_KEY_MADE, "");
         return PLACE + key + ENDING;
     }
@@ -127,13 +142,21 @@ public class CalendarKeys {
         if (!key.startsWith(PREFIX) || key.length() > LONGEST) {
             return Optional.empty();
         }
-        return jdbc.sql("select account, appointment from find_calendar_key(:hash, :at, :address)")
+        return jdbc.sql("select account, appointment, first_of_day from find_calendar_key(:hash, :at, :address)")
                 .param("hash", AccessTokens.hash(key))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("address", address)
                 .query((row, _) -> new Holder(
-                        new AccountId(row.getObject("account", UUID.class)), row.getObject("appointment", UUID.class)))
+                        new AccountId(row.getObject("account", UUID.class)),
+                        row.getObject("appointment", UUID.class),
+                        row.getBoolean("first_of_day")))
                 .optional();
+    }
+
+    /** Notes in the trail that the key has read: calendars ask many times a day, and the first time says as much as all of them. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void noteReading(Holder holder, String address) {
+        trail.note(AccessTrail.Act.EXPORTED, holder.account(), address, OWN);
     }
 
     private int end(AccountId account, @Nullable UUID appointment) {

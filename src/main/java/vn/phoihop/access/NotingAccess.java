@@ -27,6 +27,9 @@ class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
     private static final Pattern NO_RECORDS = Pattern.compile(
             "/|/(account|sign-in|lock|help|organisation|api/docs|suggestions)(/.*)?|/api/v1/(me|units|areas|catalogue|openapi)([/.].*)?");
 
+    /** Attribute of a request that was noted before it came here, or is not worth a line of its own. */
+    static final String NOTED = NotingAccess.class.getName() + ".noted";
+
     private final AccessTrail trail;
 
     NotingAccess(AccessTrail trail) {
@@ -40,7 +43,7 @@ class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (isRead(request) && takesAway(request)) {
+        if (isRead(request) && takesAway(request) && request.getAttribute(NOTED) == null) {
             String record = record(request);
             if (record == null) {
                 trail.note(AccessTrail.Act.EXPORTED, address(request));

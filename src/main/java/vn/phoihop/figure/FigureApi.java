@@ -142,6 +142,23 @@ class FigureApi {
     @Operation(summary = "The records behind a figure; their quantities add up to it")
     @Parameter(in = QUERY, name = "force", description = "Code of a force that is in it", example = "BORDER_GUARD")
     @Parameter(in = QUERY, name = "month", description = "Of the window", example = "2022-03")
+    @Parameter(in = QUERY, name = "area", description = "Id of an area: what its row by area holds", example = "1091")
+    @Parameter(
+            in = QUERY,
+            name = "structure",
+            description = "Of the area: AS_IT_HAPPENED or AS_NOW",
+            example = "AS_NOW")
+    @Parameter(in = QUERY, name = "unit", description = "Id of a unit: what its row by unit holds", example = "1000")
+    @Parameter(
+            in = QUERY,
+            name = "unitLevel",
+            description = "Of the unit, steps below the top, 0 to 9; without it what is credited to the unit alone",
+            example = "1")
+    @Parameter(
+            in = QUERY,
+            name = "unitStructure",
+            description = "Of the unit: AS_IT_HAPPENED or AS_NOW",
+            example = "AS_NOW")
     @GetMapping("/api/v1/figures/{code}/records")
     Slice<RecordBehind> records(
             @Parameter(description = "Code of the figure", example = "PATROLS") @PathVariable String code,

@@ -91,7 +91,7 @@ class FigurePages {
                 new View(
                         indicator,
                         figures.compute(indicator, scope),
-                        figures.compute(indicator, scope.over(scope.window().yearBefore())),
+                        figures.compute(indicator, scope.over(windows.yearBefore(scope.window()))),
                         scope,
                         cutoffs.of(scope.cutoff()),
                         band.of(reading.find(page.address())),

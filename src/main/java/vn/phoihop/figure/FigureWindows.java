@@ -59,7 +59,8 @@ class FigureWindows implements WindowChoices {
     }
 
     /** What the choices rest on, as it was at a moment. */
-    private record Known(Instant at, Optional<Window> days, List<Regime> regimes, List<Named> offered) {}
+    private record Known(
+            Instant at, Optional<Window> days, List<Regime> regimes, List<Named> offered, List<Regime> all) {}
 
     private record Named(Window window, LocalizedText name) {}
 
@@ -111,6 +112,15 @@ class FigureWindows implements WindowChoices {
                 .orElse(days(window));
     }
 
+    /** The same window a year before (cùng kỳ), as the reports on it compare it: a week with that of fifty-two weeks before. */
+    Window yearBefore(Window window) {
+        return known().all().stream()
+                .filter(regime -> regime.recognises(window))
+                .findFirst()
+                .map(regime -> regime.yearBefore(window))
+                .orElse(window.yearBefore());
+    }
+
     private static LocalizedText days(Window window) {
         return new LocalizedText(window.toString(), window.toString());
     }
@@ -120,7 +130,8 @@ class FigureWindows implements WindowChoices {
         Known known = kept.get(sight);
         Instant now = clock.instant();
         if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            known = transaction.execute(status -> known(now, recordedDays(), regimes()));
+            known = transaction.execute(status ->
+                    known(now, recordedDays(), regimes(), catalogues.current().list(Regime.class)));
             if (known == null) {
                 throw new IllegalStateException("a transaction without an answer");
             }
@@ -129,8 +140,8 @@ class FigureWindows implements WindowChoices {
         return known;
     }
 
-    private static Known known(Instant at, Optional<Window> days, List<Regime> regimes) {
-        return new Known(at, days, regimes, offered(days, regimes));
+    private static Known known(Instant at, Optional<Window> days, List<Regime> regimes, List<Regime> all) {
+        return new Known(at, days, regimes, offered(days, regimes), all);
     }
 
     private List<Regime> regimes() {

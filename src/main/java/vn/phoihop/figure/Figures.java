@@ -193,6 +193,11 @@ public class Figures {
                     @Nullable P place = in.apply(row.getLong("area"), still).orElse(null);
                     sums.merge(place, quantity(row.getBigDecimal("quantity")), Quantity::plus);
                 });
+        return rows(sums);
+    }
+
+    /** What is not zero, largest first, the rest row last among equals. */
+    static <P extends Comparable<P>> List<PlaceFigure<P>> rows(Map<@Nullable P, Quantity> sums) {
         List<PlaceFigure<P>> rows = new ArrayList<>();
         sums.forEach((place, sum) -> {
             if (!sum.isZero()) {

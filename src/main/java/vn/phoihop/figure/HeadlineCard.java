@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.HomeCard;
 import vn.phoihop.web.Page;
 
@@ -51,8 +52,8 @@ class HeadlineCard implements HomeCard {
         return asked.find(page).map(scope -> {
             List<Indicator> indicators = headlines.list(scope);
             Map<String, FigureValue> now = figures.compute(indicators, scope);
-            Map<String, FigureValue> before =
-                    figures.compute(indicators, scope.over(scope.window().yearBefore()));
+            Window yearBefore = windows.yearBefore(scope.window());
+            Map<String, FigureValue> before = figures.compute(indicators, scope.over(yearBefore));
             List<Headline> shown = indicators.stream()
                     .map(indicator -> new Headline(
                             indicator.code(),
@@ -70,7 +71,7 @@ class HeadlineCard implements HomeCard {
                             "window",
                             page.text(windows.name(scope.window())) + " (" + page.show(scope.window()) + ")",
                             "yearBefore",
-                            page.text(windows.name(scope.window().yearBefore()))));
+                            page.text(windows.name(yearBefore))));
         });
     }
 }

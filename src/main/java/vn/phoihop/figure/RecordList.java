@@ -22,6 +22,7 @@ import vn.phoihop.organisation.Lying;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -165,10 +166,10 @@ class RecordList {
                 units,
                 areas,
                 area.isEmpty()
-                        ? district.isEmpty() ? null : Set.of(new AreaId(number(district)))
+                        ? district.isEmpty() ? null : Set.of(new AreaId(number("district", district)))
                         : AreaQuestion.of(query.address())
                                 .places(
-                                        new AreaId(number(area)),
+                                        new AreaId(number(AreaQuestion.AREA, area)),
                                         organisation,
                                         scope.window().from(),
                                         LocalDate.now(clock)),
@@ -184,7 +185,11 @@ class RecordList {
         return unit.isEmpty()
                 ? null
                 : UnitQuestion.of(query.address())
-                        .credited(new UnitId(number(unit)), organisation, scope.window(), LocalDate.now(clock));
+                        .credited(
+                                new UnitId(number(UnitQuestion.UNIT, unit)),
+                                organisation,
+                                scope.window(),
+                                LocalDate.now(clock));
     }
 
     private static RecordFilter.Order order(ListQuery query) {
@@ -218,12 +223,17 @@ class RecordList {
         }
     }
 
-    private static long number(String text) {
+    /** The number of a unit or an area, which is above zero. */
+    private static long number(String field, String text) {
         try {
-            return Long.parseLong(text);
+            long number = Long.parseLong(text);
+            if (number > 0) {
+                return number;
+            }
         } catch (NumberFormatException unreadable) {
-            throw new Refused(ProblemCode.NOT_READABLE, text);
+            // Told below.
         }
+        throw new Refused(Problem.at(field, ProblemCode.NOT_READABLE, text));
     }
 
     private List<Filter> filters(Scope scope, Page page, ListQuery query) {
@@ -257,7 +267,7 @@ class RecordList {
         if (!area.isEmpty()) {
             // Chosen in a row of the break-down; here it can be let go of.
             organisation
-                    .findArea(new AreaId(number(area)))
+                    .findArea(new AreaId(number(AreaQuestion.AREA, area)))
                     .map(one -> new Filter(
                             AreaQuestion.AREA,
                             page.text("figure.column.area"),
@@ -267,7 +277,7 @@ class RecordList {
         String unit = query.filter(UnitQuestion.UNIT);
         if (!unit.isEmpty()) {
             organisation
-                    .findUnit(new UnitId(number(unit)))
+                    .findUnit(new UnitId(number(UnitQuestion.UNIT, unit)))
                     .map(one -> new Filter(
                             UnitQuestion.UNIT,
                             page.text("figure.column.unit"),

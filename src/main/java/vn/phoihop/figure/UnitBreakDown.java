@@ -90,7 +90,7 @@ class UnitBreakDown {
 
         @Override
         public String rest(Structure structure) {
-            return page.text("figure.units.rest");
+            return page.text(structure == Structure.AS_NOW ? "figure.units.rest.now" : "figure.units.rest");
         }
     }
 

@@ -187,7 +187,12 @@ public final class Organisation {
         return unitLevels.moves(window);
     }
 
-    /** The unit of the level that the unit stands under, or is, in a stretch of days in which no unit moved; empty for one above that level. */
+    /** The days inside the window on which one of these units, or a superior one of them had in it, came under another. */
+    public List<LocalDate> unitMoves(Window window, Set<UnitId> concerned) {
+        return unitLevels.moves(window, concerned);
+    }
+
+    /** The unit of the level that the unit stands under, or is, in a stretch of days in which neither it nor one above it moved; empty for one above that level. */
     public Optional<UnitId> within(UnitId id, int level, Window still) {
         return unitLevels.within(id, level, still);
     }

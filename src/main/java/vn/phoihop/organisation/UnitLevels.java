@@ -1,12 +1,16 @@
 package vn.phoihop.organisation;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -60,6 +64,30 @@ final class UnitLevels {
     /** The days inside a window, its first one left out, on which a unit came under another; in their order. */
     List<LocalDate> moves(Window window) {
         return List.copyOf(moves.subSet(window.from(), false, window.to(), false));
+    }
+
+    /** The same, only of these units and of the superiors they had in the window: on other days nothing changed of what they stand under. */
+    List<LocalDate> moves(Window window, Set<UnitId> concerned) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        Set<Long> seen = new HashSet<>();
+        Deque<Long> open = new ArrayDeque<>();
+        concerned.forEach(unit -> open.add(unit.value()));
+        while (!open.isEmpty()) {
+            long unit = open.removeFirst();
+            if (seen.add(unit)) {
+                moves(unit).forEach(days::add);
+                tree.linksOf(unit).stream()
+                        .filter(link -> overlaps(link, window))
+                        .forEach(link -> open.add(link.parent()));
+            }
+        }
+        return List.copyOf(days.subSet(window.from(), false, window.to(), false));
+    }
+
+    private static boolean overlaps(DatedTree.Link link, Window window) {
+        LocalDate from = link.valid().from();
+        LocalDate to = link.valid().to();
+        return (from == null || from.isBefore(window.to())) && (to == null || to.isAfter(window.from()));
     }
 
     /** How many levels there are on the day. */

@@ -125,7 +125,7 @@ class CalendarApi {
     @Operation(
             summary = "From a day on, the reports of a form are due in the own book",
             description =
-                    "The report on the window of that day is the first one. For who may start reports of the book.")
+                    "The report on the window of that day is the first one. A form that was to end on that day or later goes on instead. For who may start reports of the book.")
     @Requires({Authority.REPORT_DRAFT, Authority.REPORT_NARRATE})
     @PostMapping("/api/v1/calendar/forms")
     List<FormShown> takeUp(SignedIn who, @RequestBody FormTakenUp sent) {
@@ -133,7 +133,10 @@ class CalendarApi {
         return forms(who);
     }
 
-    @Operation(summary = "From a day on, the reports of a form are due no more in the own book")
+    @Operation(
+            summary = "From a day on, the reports of a form are due no more in the own book",
+            description =
+                    "Today or later. Said again while the form still lasts, it lasts until the new day; one that would not have begun by then is as if it had not been taken up.")
     @Requires({Authority.REPORT_DRAFT, Authority.REPORT_NARRATE})
     @PostMapping("/api/v1/calendar/forms/{form}/end")
     List<FormShown> giveUp(@PathVariable String form, SignedIn who, @RequestBody FormGivenUp sent) {

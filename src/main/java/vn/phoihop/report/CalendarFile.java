@@ -17,6 +17,9 @@ final class CalendarFile {
     /** Octets of a line; what is longer goes on in the next one. */
     private static final int LONGEST = 75;
 
+    /** So often a calendar that subscribes need ask again (RFC 7986; the other name is for those that know only that). */
+    private static final String FRESH = "PT12H";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -38,6 +41,8 @@ final class CalendarFile {
         file.line("PRODID:-//Phoi Hop//Due dates//VI");
         file.line("CALSCALE:GREGORIAN");
         file.line("X-WR-CALNAME:" + escaped(name));
+        file.line("REFRESH-INTERVAL;VALUE=DURATION:" + FRESH);
+        file.line("X-PUBLISHED-TTL:" + FRESH);
         dates.forEach(one -> file.event(one, locale, at));
         file.line("END:VCALENDAR");
         return file.text.toString();

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +39,19 @@ class FormDuties implements FormsTakenUp {
     /** So long ago a form may be taken up: further back it would only make a wall of what is overdue. */
     private static final int LONGEST_AGO_MONTHS = 12;
 
+    /** So far ahead one may be taken up and given up: a day further away is a slip of the finger. */
+    private static final int LONGEST_AHEAD_YEARS = 2;
+
+    private static final int LONGEST_UNTIL_YEARS = 10;
+
+    private static final Comparator<FormDuty> BY_END =
+            Comparator.comparing(FormDuty::until, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private static final String COLUMNS = "select book, form, since, until from form_duty ";
+
+    /** The one duty, as long as nobody has changed it since it was read. */
+    private static final String AS_SEEN =
+            "book = :book and form = :form and since = :since and until is not distinct from :until";
 
     private final JdbcClient jdbc;
     private final Catalogues catalogues;
@@ -86,11 +100,13 @@ class FormDuties implements FormsTakenUp {
                                     one.form().equals(form.code()) && books.contains(one.book()) && one.covers(window));
         }
 
-        /** The duty that lasts now or will, of these books; the latest one where there are several. */
+        /** The duty that lasts now or will, of these books; the one that lasts longest where there are several. */
         Optional<FormDuty> lasting(Set<BookId> books, String form, LocalDate day) {
-            return all.stream()
-                    .filter(one -> one.form().equals(form) && books.contains(one.book()) && one.lastsOn(day))
-                    .reduce((_, later) -> later);
+            return of(books, form).filter(one -> one.lastsOn(day)).max(BY_END);
+        }
+
+        private Stream<FormDuty> of(Set<BookId> books, String form) {
+            return all.stream().filter(one -> one.form().equals(form) && books.contains(one.book()));
         }
     }
 
@@ -121,57 +137,111 @@ class FormDuties implements FormsTakenUp {
         return successions.withFollowed(book, day);
     }
 
-    /** From the day on the reports of the form are due in the book, the one on the window of that day first. */
+    /**
+     * From the day on the reports of the form are due in the book, the one on the window of that day first. A duty that was to end on that day or later
+     * goes on instead.
+     */
     @Transactional
     void takeUp(BookId book, String code, @Nullable LocalDate since, Officer officer) {
         Form form = require(book, code, officer);
         LocalDate earliest = today().minusMonths(LONGEST_AGO_MONTHS);
+        LocalDate latest = today().plusYears(LONGEST_AHEAD_YEARS);
         if (since == null) {
             throw new Refused(Problem.at("since", ProblemCode.REQUIRED));
         }
         if (since.isBefore(earliest)) {
             throw new Refused(Problem.at("since", ProblemCode.DAY_TOO_EARLY, since, earliest));
         }
-        Optional<FormDuty> known = all().lasting(withFollowed(book, today()), code, since);
-        if (known.isPresent()) {
-            throw already(form, known.get().since());
+        if (since.isAfter(latest)) {
+            throw new Refused(Problem.at("since", ProblemCode.DAY_TOO_LATE, since, latest));
         }
+        List<FormDuty> known = all().of(withFollowed(book, today()), code).toList();
+        Optional<FormDuty> open =
+                known.stream().filter(one -> one.until() == null).findFirst();
+        if (open.isPresent()) {
+            throw already(form, open.get().since());
+        }
+        Optional<FormDuty> ended = known.stream()
+                .filter(one -> one.until() != null && !since.isAfter(one.until()))
+                .max(BY_END);
         try {
-            jdbc.sql("insert into form_duty (book, form, since, until, said_by, said_at)"
-                            + " values (:book, :form, :since, :until, :by, :at)")
-                    .param("book", book.value())
-                    .param("form", code)
-                    .param("since", since)
-                    .param("until", null, Types.DATE)
-                    .param("by", officer.name())
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
+            if (ended.isPresent()) {
+                goOn(ended.get(), since);
+            } else {
+                insert(book, code, since, officer);
+            }
         } catch (DuplicateKeyException meanwhile) {
             throw already(form, since);
         }
         trail.note(AccessTrail.Act.FORM_TAKEN_UP, book + " · " + code + " · " + since);
     }
 
-    /** From the day on they are due no more; a duty that would not have begun by then is as if it had not been said. */
+    private void insert(BookId book, String code, LocalDate since, Officer officer) {
+        jdbc.sql("insert into form_duty (book, form, since, until, said_by, said_at)"
+                        + " values (:book, :form, :since, :until, :by, :at)")
+                .param("book", book.value())
+                .param("form", code)
+                .param("since", since)
+                .param("until", null, Types.DATE)
+                .param("by", officer.name())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void goOn(FormDuty ended, LocalDate since) {
+        change("update form_duty set until = null, since = least(since, :day) where " + AS_SEEN, ended, since);
+    }
+
+    /**
+     * From the day on they are due no more, whichever of the books the form was taken up in; said again of what still lasts, it lasts until then instead.
+     * A duty that would not have begun by then is as if it had not been said. What was due until today stays so.
+     */
     @Transactional
     void giveUp(BookId book, String code, @Nullable LocalDate until, Officer officer) {
         Form form = require(book, code, officer);
+        LocalDate latest = today().plusYears(LONGEST_UNTIL_YEARS);
         if (until == null) {
             throw new Refused(Problem.at("until", ProblemCode.REQUIRED));
         }
-        FormDuty known = all().lasting(withFollowed(book, today()), code, today())
-                .filter(one -> one.until() == null)
-                .orElseThrow(() -> new Refused(Problem.at("form", ProblemCode.FORM_NOT_DUE, form.name())));
-        String change = until.isAfter(known.since())
-                ? "update form_duty set until = :until where book = :book and form = :form and since = :since"
-                : "delete from form_duty where book = :book and form = :form and since = :since";
-        jdbc.sql(change)
-                .param("until", until)
-                .param("book", known.book().value())
-                .param("form", code)
-                .param("since", known.since())
-                .update();
+        if (until.isAfter(latest)) {
+            throw new Refused(Problem.at("until", ProblemCode.DAY_TOO_LATE, until, latest));
+        }
+        List<FormDuty> lasting = all().of(withFollowed(book, today()), code)
+                .filter(one -> one.lastsOn(today()))
+                .sorted(BY_END.reversed())
+                .toList();
+        if (lasting.isEmpty()) {
+            throw new Refused(Problem.at("form", ProblemCode.FORM_NOT_DUE, form.name()));
+        }
+        if (until.isBefore(today())
+                && lasting.stream().anyMatch(one -> !one.since().isAfter(today()))) {
+            throw new Refused(Problem.at("until", ProblemCode.DAY_TOO_EARLY, until, today()));
+        }
+        // What would last longer ends on that day; where nothing would, what lasts longest does.
+        List<FormDuty> longer =
+                lasting.stream().filter(one -> one.lastsOn(until)).toList();
+        for (FormDuty one : longer.isEmpty() ? lasting.subList(0, 1) : longer) {
+            change(
+                    until.isAfter(one.since())
+                            ? "update form_duty set until = :day where " + AS_SEEN
+                            : "delete from form_duty where " + AS_SEEN,
+                    one,
+                    until);
+        }
         trail.note(AccessTrail.Act.FORM_GIVEN_UP, book + " · " + code + " · " + until);
+    }
+
+    private void change(String how, FormDuty seen, LocalDate day) {
+        int changed = jdbc.sql(how)
+                .param("day", day)
+                .param("book", seen.book().value())
+                .param("form", seen.form())
+                .param("since", seen.since())
+                .param("until", seen.until(), Types.DATE)
+                .update();
+        if (changed != 1) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
     }
 
     /** The form, where the officer may say what the book reports by: who may start its reports may. */

@@ -51,7 +51,13 @@ class FormsOfBook {
             LocalizedText regime,
             boolean always,
             @Nullable LocalDate since,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+
+        /** From when on it is taken up again if it is not to end: what was due meanwhile stays as it was. */
+        LocalDate goesOnFrom(LocalDate today) {
+            return since == null || since.isBefore(today) ? today : since;
+        }
+    }
 
     @Transactional(readOnly = true)
     List<Line> list(SignedIn who) {

@@ -109,6 +109,8 @@ public enum ProblemCode {
     TOKEN_NOT_GOOD(401),
     /** The address a calendar subscribes to is wrong or was ended, its office has ended or its account is closed. Arguments: none. */
     CALENDAR_ADDRESS_NOT_GOOD(404),
+    /** Nothing reads for an account that has no password of its own yet. Arguments: none. */
+    CALENDAR_NEEDS_OWN_PASSWORD(409),
     /** A token needs something it may do. Arguments: none. */
     TOKEN_WITHOUT_SCOPE(422),
     /** A token may not do what its holder may not. Arguments: none. */
@@ -486,6 +488,8 @@ public enum ProblemCode {
     AMOUNT_TOO_LARGE(422),
     /** A day lies before the one it follows. Arguments: the day, the earliest possible one. */
     DAY_TOO_EARLY(422),
+    /** A day lies years away. Arguments: the day, the latest possible one. */
+    DAY_TOO_LATE(422),
     /** A milestone lies before the day the case was opened on. Arguments: its day, the opening. */
     CASE_MILESTONE_BEFORE_OPENING(422),
     /** After a hand-over who opened the case stays as it was. Arguments: none. */

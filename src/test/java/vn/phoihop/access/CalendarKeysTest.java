@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
@@ -171,6 +175,73 @@ class CalendarKeysTest {
         administrator.signedIn().run(() -> administering.signOutEverywhere(seen));
         assertThat(get(ends).statusCode()).isEqualTo(404);
         assertThat(third.signedIn().run(() -> keys.find(third.signedIn()))).isEmpty();
+    }
+
+    @Test
+    void what_would_read_nothing_for_want_of_a_password_is_not_made() {
+        TestStaff staff = officer("Mật Khẩu Một Lần");
+        Acting.asSystem(() -> accounts.oneTimePassword(staff.id()));
+        assertThatThrownBy(() -> make(staff))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.CALENDAR_NEEDS_OWN_PASSWORD));
+    }
+
+    @Test
+    void of_two_made_at_once_one_is_told_that_something_changed() {
+        TestStaff staff = officer("Hai Tay Bấm");
+        SignedIn who = staff.signedIn();
+        CompletableFuture<String> second = who.<CompletableFuture<String>>run(() -> transaction.execute(status -> {
+            keys.make(who);
+            CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return make(staff);
+                } catch (Refused refused) {
+                    return refused.problems().getFirst().code().name();
+                }
+            });
+            untilSomebodyWaits();
+            return other;
+        }));
+        assertThat(second.join()).isEqualTo("CHANGED_MEANWHILE");
+    }
+
+    @Test
+    void however_often_a_calendar_asks_the_trail_says_so_once_a_day() throws Exception {
+        TestStaff staff = officer("Hỏi Liên Tục");
+        String address = make(staff);
+        for (int i = 0; i < 3; i++) {
+            assertThat(get(address).statusCode()).isEqualTo(200);
+        }
+        assertThat(readings(staff)).isEqualTo(1);
+        Acting.runAsSystem(() -> jdbc.sql(
+                        "update calendar_key set last_used_at = last_used_at - interval '1 day' where account = :id")
+                .param("id", staff.id().value())
+                .update());
+        assertThat(get(address).statusCode()).isEqualTo(200);
+        assertThat(get(address).statusCode()).isEqualTo(200);
+        assertThat(readings(staff)).isEqualTo(2);
+    }
+
+    /** Until another transaction waits for what this one holds. */
+    private void untilSomebodyWaits() {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single()) {
+            assertThat(System.nanoTime()).as("somebody waits in time").isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private int readings(TestStaff staff) {
+        return Acting.<Integer>asSystem(() -> jdbc.sql(
+                        "select count(*) from access_trail where account = :id and act = 'EXPORTED' and what = '/calendars/own.ics'")
+                .param("id", staff.id().value())
+                .query(Integer.class)
+                .single());
     }
 
     @Test

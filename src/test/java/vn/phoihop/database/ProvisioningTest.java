@@ -53,6 +53,46 @@ class ProvisioningTest {
         }
     }
 
+    /** Row security binds the owner of these tables, too: a step that deletes as the owner deletes nothing without saying so. */
+    @Test
+    void totalsByAreaThatKnowNoHalfYearsGoWithAnUpgradeAndTheOthersStay() throws SQLException {
+        DatabaseAccess access = TestDatabases.fresh();
+        try (Connection superuser = TestDatabases.superuser(access);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("delete from phoihop.flyway_schema_history where version = '45.31'");
+            statement.execute(
+                    "insert into phoihop.fold (book, family, position) values (1, 'A', 8), (1, 'A', 16), (1, 'F', 8), (2, 'A', 8)");
+            statement.execute(
+                    "insert into phoihop.running_total (book, family, granule, first_day, area, position, facets, quantities)"
+                            + " select book, family, granule, '2021-12-15', 7, position, '{1}', '{1}' from (values"
+                            + " (1, 'A'::\"char\", 'H'::\"char\", 8), (1, 'A', 'H', 16), (1, 'A', 'S', 16), (1, 'F', 'H', 8),"
+                            + " (2, 'A', 'H', 8), (2, 'A', 'S', 8)) as total (book, family, granule, position)");
+            Provisioning.prepare(access);
+            assertThat(told(
+                            statement,
+                            "select string_agg(book || family::text || position, ' ' order by book, family)"
+                                    + " from phoihop.fold"))
+                    .isEqualTo("1F8 2A8");
+            assertThat(told(
+                            statement,
+                            "select string_agg(book || family::text || granule::text, ' ' order by book, granule)"
+                                    + " from phoihop.running_total"))
+                    .isEqualTo("1FH 2AH 2AS");
+            assertThat(told(
+                            statement,
+                            "select string_agg(relname, ' ' order by relname) from pg_class"
+                                    + " where relname in ('fold', 'running_total') and relforcerowsecurity"))
+                    .isEqualTo("fold running_total");
+        }
+    }
+
+    private static String told(Statement statement, String question) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return String.valueOf(answer.getString(1));
+        }
+    }
+
     @Test
     void databaseOutOfReachIsToldInOneSentenceEach() {
         Problem problem = refusedBy(new DatabaseAccess(

@@ -2,9 +2,11 @@ package vn.phoihop.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,17 @@ import vn.phoihop.web.BrowserTest;
 /** Bulletins by programs: given, acknowledged, rated, corrected, recalled, handed on; what is refused; and who sees what. */
 @BrowserTest
 class BulletinApiTest extends ItemsInABook {
+
+    @Test
+    void who_may_give_information_and_nothing_else_completes_the_steps_of_the_book_too() throws Exception {
+        String token = staff(Role.RECORDER, STATION).token(Set.of("exchange.record", "record.view"));
+        // The sixteenth entry of a book writes running totals.
+        for (int i = 0; i < 17; i++) {
+            HttpResponse<String> answer = put(token, UUID.randomUUID(), BULLETIN, null);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        }
+        assertThat(figures()).containsEntry("INFORMATION_ITEMS_EXCHANGED", "17");
+    }
 
     @Test
     void a_bulletin_is_given_acknowledged_and_rated() throws Exception {

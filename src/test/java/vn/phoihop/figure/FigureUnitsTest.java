@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,7 @@ import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
 
@@ -75,6 +77,8 @@ class FigureUnitsTest {
             tab.shot("figure-by-unit").check();
             rows.first().locator("a").click();
             assertThat(page.locator("#list tbody tr")).hasCount(2);
+            assertThat(page.locator("section[aria-labelledby=by-unit] nav a:text-is('Cấp dưới thứ 1')"))
+                    .hasCount(1);
             page.click("section[aria-labelledby=by-unit] nav a:text-is('Cấp trên cùng')");
             assertThat(rows).hasCount(1);
             assertThat(rows.first().locator("td").first()).hasText("4");
@@ -82,6 +86,8 @@ class FigureUnitsTest {
             assertThat(rows).hasCount(1);
             rows.first().locator("a").click();
             assertThat(page.locator("#list tbody tr")).hasCount(4);
+            tab.go(FIGURE + "&unitLevel=2&unitStructure=AS_NOW");
+            assertThat(rows.last()).containsText("không có đơn vị tiếp nhận");
         }
         try (Tab tab = Tab.onPhone(port).signIn(staff.login(), TestStaff.PASSWORD)) {
             tab.go(FIGURE + "&unitStructure=AS_NOW&lang=en")
@@ -97,6 +103,29 @@ class FigureUnitsTest {
         assertThat(get(path + "&unitLevel=0&unitStructure=AS_NOW")).contains("3000", "\"value\":4", "AS_NOW");
         assertThat(get(path + "&unitLevel=12")).contains("VALUE_UNKNOWN", "\"unitLevel\"");
         assertThat(get(path + "&unitStructure=ONCE")).contains("VALUE_UNKNOWN", "\"unitStructure\"");
+    }
+
+    @Test
+    void whatIsNoNumberOfAUnitOrAnAreaIsRefusedByItsName() throws Exception {
+        String path = "/api/v1/figures/PATROLS/records?window=2021-12-15/2022-06-15&";
+        for (String wrong : List.of("unit=0", "unit=-1", "unit=x", "area=0", "district=0")) {
+            assertThat(get(path + wrong))
+                    .contains("NOT_READABLE", "\"" + wrong.substring(0, wrong.indexOf('=')) + "\"");
+        }
+    }
+
+    @Test
+    void aWeekIsComparedWithTheSameWeekAndAllElseWithTheSameDays() {
+        FigureWindows windows = context.getBean(FigureWindows.class);
+        Window week = Window.parse("2022-06-09/2022-06-16");
+        Window half = Window.parse("2021-12-15/2022-06-15");
+        Window days = Window.parse("2022-03-03/2022-03-21");
+        assertThat(staff.signedIn()
+                        .<List<String>>run(() -> Stream.of(week, half, days)
+                                .map(windows::yearBefore)
+                                .map(Window::toString)
+                                .toList()))
+                .containsExactly("2021-06-10/2021-06-17", "2020-12-15/2021-06-15", "2021-03-03/2021-03-21");
     }
 
     private String get(String path) throws IOException, InterruptedException {

@@ -169,6 +169,46 @@ class UnitFiguresTest {
         assertThat(known.unitMoves(WINDOW)).as("some moved").isNotEmpty();
     }
 
+    /** Days are cut only where a unit moved that has something, or one above it. */
+    @Test
+    void whatMovesElsewhereCutsNothing() {
+        Random random = new Random(4);
+        changeAll(random, "XA-");
+        Organisation known = organisations.current();
+        UnitId police = new UnitId(1011);
+        assertThat(known.unitMoves(WINDOW)).isNotEmpty();
+        assertThat(known.unitMoves(WINDOW, Set.of(police))).isEmpty();
+        assertByUnit(known, List.of(new Counted(police, FIRST), new Counted(police, FIRST.plusDays(DAYS))));
+        Set<Integer> cuts = new HashSet<>();
+        for (int round = 0; round < 8; round++) {
+            List<Counted> few = new ArrayList<>(List.of(new Counted(police, FIRST)));
+            for (int i = 0; i < 4; i++) {
+                few.add(anyone(known, random));
+            }
+            cuts.add(known.unitMoves(WINDOW, few.stream().map(Counted::unit).collect(Collectors.toSet()))
+                    .size());
+            assertByUnit(known, few);
+        }
+        assertThat(cuts).as("some cut and not all alike").hasSizeGreaterThan(1);
+    }
+
+    private void assertByUnit(Organisation known, List<Counted> counted) {
+        book = TestBooks.open(context);
+        asSystem(() -> ledger.post(counted.stream().map(this::posting).toList()));
+        Scope scope = scope();
+        for (int level = 0; level < LEVELS; level++) {
+            int at = level;
+            assertThat(asSystem(() -> unitFigures.byUnit(RECORDS, scope, at)).stream()
+                            .collect(Collectors.toMap(
+                                    row -> Optional.ofNullable(row.place()),
+                                    row -> row.value().value().longValueExact())))
+                    .as("level %d of %s", at, counted)
+                    .isEqualTo(counted.stream()
+                            .collect(Collectors.groupingBy(
+                                    one -> above(known, one.unit(), one.day(), at), Collectors.counting())));
+        }
+    }
+
     /** The command of the border guard comes under that of the military in the midst of a half-year: rows before and after it stand side by side. */
     @Test
     void aForceThatComesUnderAnotherIsReadAsItStoodAndAsItStands() {
@@ -260,15 +300,19 @@ class UnitFiguresTest {
     private List<Counted> post(Organisation known, Random random) {
         List<Counted> counted = new ArrayList<>();
         for (int i = 0; i < 1_500; i++) {
-            LocalDate day = WINDOW.from().plusDays(random.nextInt(40 + DAYS + 20));
-            List<Unit> there = known.unitsUnder(new UnitId(COMMAND), day).stream()
-                    .flatMap(unit -> known.findUnit(unit, day).stream())
-                    .sorted(Comparator.comparing(Unit::id))
-                    .toList();
-            counted.add(new Counted(there.get(random.nextInt(there.size())).id(), day));
+            counted.add(anyone(known, random));
         }
         asSystem(() -> ledger.post(counted.stream().map(this::posting).toList()));
         return counted;
+    }
+
+    private static Counted anyone(Organisation known, Random random) {
+        LocalDate day = WINDOW.from().plusDays(random.nextInt(40 + DAYS + 20));
+        List<Unit> there = known.unitsUnder(new UnitId(COMMAND), day).stream()
+                .flatMap(unit -> known.findUnit(unit, day).stream())
+                .sorted(Comparator.comparing(Unit::id))
+                .toList();
+        return new Counted(there.get(random.nextInt(there.size())).id(), day);
     }
 
     private Posting posting(Counted one) {

@@ -83,7 +83,13 @@ class CalendarTest {
             week.locator("button").click();
             assertThat(week).containsText("Từ ngày");
             assertThat(page.locator("main")).containsText("Tuần ");
+            week.locator("input[name=until]").fill(LocalDate.now().plusDays(400).toString());
+            week.locator("button").click();
+            assertThat(week).containsText("thôi từ ngày");
+            assertThat(week.locator("button").first()).containsText("Thay đổi");
             tab.shot("calendar-forms-phone").check();
+            week.locator("button").last().click();
+            assertThat(week).not().containsText("thôi từ ngày");
             assertThat(get(staff, "/api/v1/calendar/forms")).contains("\"form\":\"WEEK\"", "\"since\":\"20");
             assertThat(get(staff, "/api/v1/calendar?level=PROVINCE")).contains("\"form\":\"WEEK\"");
             tab.go("/reports/calendar?lang=en");
@@ -107,6 +113,7 @@ class CalendarTest {
         assertThat(lines).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         String unfolded = file.replace("\r\n ", "");
         assertThat(unfolded).contains("SUMMARY:Báo cáo 6 tháng – 6 tháng").contains("DTSTART;VALUE=DATE:");
+        assertThat(lines).contains("REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H");
         assertThat(unfolded.lines().filter(line -> line.startsWith("UID:")))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();

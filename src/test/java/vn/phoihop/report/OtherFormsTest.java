@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -17,17 +20,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.WorkingDays;
+import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.database.TestBooks;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.report.DueDates.DueDate;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Window;
 
 /** Reports of other regimes than the half-year: from the book to the paper, and due only where a book has taken them up. */
@@ -178,6 +187,105 @@ class OtherFormsTest {
         });
         fixture.as(fixture.drafter, () -> taken("WEEK", today));
         assertThat(fixture.as(fixture.drafter, () -> duties.codes())).isEqualTo(Set.of("WEEK"));
+    }
+
+    @Test
+    void aDayMistypedIsMendedAndWhatWasDueStaysSo() {
+        LocalDate today = dates.today();
+        fixture.as(fixture.drafter, () -> taken("WEEK", today.minusWeeks(3)));
+        givenUp("WEEK", today.plusYears(1));
+        givenUp("WEEK", today.plusWeeks(1));
+        assertThat(week().until()).isEqualTo(today.plusWeeks(1));
+        givenUp("WEEK", today.plusWeeks(2));
+        assertThat(week().until()).isEqualTo(today.plusWeeks(2));
+        ReportDesk.assertRefused(ProblemCode.DAY_TOO_EARLY, () -> givenUp("WEEK", today.minusDays(1)));
+        ReportDesk.assertRefused(ProblemCode.DAY_TOO_LATE, () -> givenUp("WEEK", LocalDate.MAX));
+        refused(ProblemCode.DAY_TOO_LATE, "MONTH", LocalDate.MAX, fixture.drafter);
+        fixture.as(fixture.drafter, () -> taken("WEEK", today));
+        assertThat(week().until()).isNull();
+        assertThat(week().since()).isEqualTo(today.minusWeeks(3));
+        // What has not begun was never due: it goes, whatever the day.
+        fixture.as(fixture.drafter, () -> taken("MONTH", today.plusDays(40)));
+        givenUp("MONTH", today.minusDays(5));
+        assertThat(fixture.as(fixture.drafter, () -> duties.codes())).isEqualTo(Set.of("WEEK"));
+    }
+
+    @Test
+    void afterAMergerAFormIsGivenUpInEveryBookThatHadTakenItUp() {
+        LocalDate today = dates.today();
+        for (BookId old : List.of(TestBooks.open(context), TestBooks.open(context))) {
+            ReportFixture before = new ReportFixture(context, old);
+            before.letterhead(ReportFixture.LETTERHEAD);
+            before.as(before.drafter, () -> {
+                duties.takeUp(old, "WEEK", today.minusWeeks(2), before.drafter);
+                return true;
+            });
+            Acting.runAsSystem(
+                    () -> context.getBean(BookSuccessions.class).succeed(old, fixture.book, today, "hệ thống"));
+            fixture.seeing(old);
+        }
+        Window later = new Window(today.plusWeeks(3), today.plusWeeks(4));
+        assertThat(due(later)).isTrue();
+        givenUp("WEEK", today.plusWeeks(1));
+        assertThat(due(later)).isFalse();
+        ReportDesk.assertRefused(ProblemCode.FORM_NOT_DUE, () -> givenUp("MONTH", today));
+    }
+
+    @Test
+    void whatAnotherHasJustChangedIsLookedAtAgain() {
+        LocalDate today = dates.today();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        fixture.as(fixture.drafter, () -> taken("WEEK", today));
+        CompletableFuture<Optional<ProblemCode>> told = fixture.asSystem(() -> {
+            jdbc.sql("update form_duty set until = :until where book = :book")
+                    .param("until", today.plusDays(9))
+                    .param("book", fixture.book.value())
+                    .update();
+            CompletableFuture<Optional<ProblemCode>> other = CompletableFuture.supplyAsync(() -> {
+                try {
+                    givenUp("WEEK", today.plusDays(7));
+                    return Optional.empty();
+                } catch (Refused refused) {
+                    return Optional.of(refused.problems().getFirst().code());
+                }
+            });
+            untilSomebodyWaits(jdbc);
+            return other;
+        });
+        assertThat(told.join()).contains(ProblemCode.CHANGED_MEANWHILE);
+    }
+
+    /** Until another transaction waits for what this one holds. */
+    private static void untilSomebodyWaits(JdbcClient jdbc) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single()) {
+            assertThat(System.nanoTime()).as("somebody waits in time").isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private FormDuty week() {
+        return fixture.as(
+                fixture.drafter,
+                () -> duties.all()
+                        .lasting(Set.of(fixture.book), "WEEK", dates.today())
+                        .orElseThrow());
+    }
+
+    private boolean due(Window window) {
+        Form week = catalogues.current().find(Form.class, "WEEK").orElseThrow();
+        return fixture.as(
+                fixture.drafter,
+                () -> duties.all().due(duties.withFollowed(fixture.book, dates.today()), week, window));
+    }
+
+    private void givenUp(String form, LocalDate until) {
+        fixture.as(fixture.drafter, () -> {
+            duties.giveUp(fixture.book, form, until, fixture.drafter);
+            return true;
+        });
     }
 
     private void refused(ProblemCode code, String form, LocalDate since, Officer officer) {
