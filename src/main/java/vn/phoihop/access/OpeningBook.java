@@ -223,8 +223,12 @@ class OpeningBook {
     /** A province that goes on after a part of it went elsewhere keeps its book. */
     private boolean wentInto(AreaId province, AreaId into, LocalDate since) {
         Organisation organisation = organisations.current();
-        return organisation.rebased(province, since.minusDays(1), since).places().contains(into)
-                && (province.equals(into) || organisation.findArea(province, since).isEmpty());
+        return organisation
+                        .rebased(province, since.minusDays(1), since)
+                        .places()
+                        .contains(into)
+                && (province.equals(into)
+                        || organisation.findArea(province, since).isEmpty());
     }
 
     private static void text(String field, String text, List<Problem> problems) {

@@ -121,8 +121,7 @@ class ActivityFormPages {
             }
             case String joined
             when joined.startsWith(TwinWords.JOIN) -> {
-                return join(
-                        new Own(key, version, read.form()), joined.substring(TwinWords.JOIN.length()), read, page);
+                return join(new Own(key, version, read.form()), joined.substring(TwinWords.JOIN.length()), read, page);
             }
             default -> {
                 model.addAttribute("form", form);

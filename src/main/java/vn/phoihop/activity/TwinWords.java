@@ -62,7 +62,8 @@ class TwinWords {
 
     /** With the version that who joins has before his eyes, where the record is in sight. */
     private String joined(Twin twin) {
-        return JOIN + twin.key().id()
+        return JOIN
+                + twin.key().id()
                 + (twin.inSight()
                         ? activities
                                 .find(twin.key())

@@ -90,8 +90,8 @@ final class Application {
 
         static StartingServer of(HeldDirectory held, Console console, Path directory) {
             AtomicReference<EmbeddedPostgres> server = new AtomicReference<>();
-            OpeningDatabase opening = OpeningDatabase.beside(
-                    () -> console.step(console.text("command.database", directory), progress -> {
+            OpeningDatabase opening =
+                    OpeningDatabase.beside(() -> console.step(console.text("command.database", directory), progress -> {
                         EmbeddedPostgres postgres = held.start(progress);
                         server.set(postgres);
                         return onOwnServer(postgres.address());

@@ -100,7 +100,8 @@ class LiveItems implements Announcements.Listener {
     /** What all nodes are told of an item that was sent, corrected, recalled or answered: which it is, and whom it concerns but for who wrote. */
     static String words(Item item, @Nullable UnitId writer) {
         String units = Stream.concat(
-                        Stream.of(item.form().sender()), item.recipients().stream().map(Recipient::unit))
+                        Stream.of(item.form().sender()),
+                        item.recipients().stream().map(Recipient::unit))
                 .filter(unit -> !unit.equals(writer))
                 .distinct()
                 .map(UnitId::toString)
@@ -148,7 +149,8 @@ class LiveItems implements Announcements.Listener {
                 .filter(found -> found.state().sent())
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, key.toString()));
         boolean fresh = item.thread().getLast().move() == ItemMove.SEND;
-        boolean flash = item.form().urgency() == Topic.Urgency.IMMEDIATE && item.state().live();
+        boolean flash =
+                item.form().urgency() == Topic.Urgency.IMMEDIATE && item.state().live();
         String words = page.text(
                 fresh ? "exchange.live.new" : "exchange.live.moved",
                 page.text(ItemLines.urgency(item.form().urgency())),

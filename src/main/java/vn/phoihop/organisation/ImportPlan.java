@@ -155,8 +155,8 @@ public final class ImportPlan {
                         .map(other -> new Succeeding(kind, one.followed(), one.follower(), other.since(), true, null));
         LocalDate since = one.told().since();
         boolean whole = one.told().whole();
-        return all.filter(other -> other.since().equals(since)
-                        || whole && other.whole() && !days.contains(other.since()))
+        return all.filter(
+                        other -> other.since().equals(since) || whole && other.whole() && !days.contains(other.since()))
                 .min(Comparator.<Succeeding, Boolean>comparing(
                                 other -> !other.since().equals(since))
                         .thenComparing(Succeeding::since))

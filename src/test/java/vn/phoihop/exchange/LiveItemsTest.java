@@ -71,13 +71,15 @@ class LiveItemsTest extends ItemsInABook {
     void a_node_that_lost_its_line_to_the_database_hears_again() throws Exception {
         try (Tab receiver = signedIn(CUSTOMS)) {
             Page open = listening(receiver, "/");
-            assertThat(jdbc().sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                                    + " where application_name = 'phoihop-announcements' and datname = current_database()")
+            assertThat(jdbc().sql(
+                                    "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                            + " where application_name = 'phoihop-announcements' and datname = current_database()")
                             .query(Integer.class)
                             .single())
                     .isPositive();
-            open.waitForCondition(() -> jdbc().sql("select count(*) from pg_stat_activity"
-                                    + " where application_name = 'phoihop-announcements' and datname = current_database()")
+            open.waitForCondition(() -> jdbc().sql(
+                                    "select count(*) from pg_stat_activity"
+                                            + " where application_name = 'phoihop-announcements' and datname = current_database()")
                             .query(Integer.class)
                             .single()
                     > 0);
@@ -89,9 +91,8 @@ class LiveItemsTest extends ItemsInABook {
 
     private JdbcClient jdbc() {
         DatabaseAccess access = context.getBean(DatabaseAccess.class);
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        access.url(), access.app().user(), access.app().password()));
+        return JdbcClient.create(new DriverManagerDataSource(
+                access.url(), access.app().user(), access.app().password()));
     }
 
     /** Signed in and listening: the number of what is unread comes with the line. */
@@ -110,8 +111,8 @@ class LiveItemsTest extends ItemsInABook {
         UUID id = UUID.randomUUID();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(
-                                    URI.create("http://localhost:" + node + "/api/v1/books/" + book + "/exchange/" + id))
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://localhost:" + node + "/api/v1/books/" + book + "/exchange/" + id))
                             .header("Authorization", "Bearer " + station)
                             .header("Content-Type", "application/json")
                             .PUT(BodyPublishers.ofString(body))

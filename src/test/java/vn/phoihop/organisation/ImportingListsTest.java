@@ -71,20 +71,22 @@ class ImportingListsTest {
                         88202;COMMUNE;88T;Xã Bảy;Bay Commune;2000-01-01;;
                         """,
                 "went.csv",
-                went
-                        + "88101;88201;2025-07-01;WHOLE\n88102;88201;2025-07-01;PART\n88102;88202;2025-07-01;PART\n"));
+                went + "88101;88201;2025-07-01;WHOLE\n88102;88201;2025-07-01;PART\n88102;88202;2025-07-01;PART\n"));
         assertThat(apply(files("part.csv", went + "88101;88201;2024-01-01;PART\n"))
                         .counts())
                 .containsOnly(Map.entry(What.SUCCEEDED, 1L));
         Organisation known = organisations.current();
-        AreaId first = known.findArea("88101", LocalDate.of(2020, 1, 1)).orElseThrow().id();
+        AreaId first =
+                known.findArea("88101", LocalDate.of(2020, 1, 1)).orElseThrow().id();
         assertThat(known.successions(first)).extracting(AreaSuccession::whole).containsExactlyInAnyOrder(true, false);
 
-        assertThatThrownBy(() -> apply(files(
-                        "areas.csv", ListFiles.AREAS + "88102;COMMUNE;88T;Xã Năm;Nam Commune;2000-01-01;;\n")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code)
-                        .contains(ProblemCode.SUCCESSION_RESTS_ON_END));
+        assertThatThrownBy(() -> apply(
+                        files("areas.csv", ListFiles.AREAS + "88102;COMMUNE;88T;Xã Năm;Nam Commune;2000-01-01;;\n")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .contains(ProblemCode.SUCCESSION_RESTS_ON_END));
     }
 
     @Test
