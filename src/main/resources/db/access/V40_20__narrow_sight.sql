@@ -51,7 +51,29 @@ begin
     execute format('alter policy app_opens on tally with check (%s and %s and %s)', records, may_enter(), of_own_or_no_record('tally'));
 end $$;
 
--- As before, for who writes records of any kind.
+-- The first of some ids of a book that is that of a record of another type. Drafts are in no ledger, reports in nobody's sight.
+create function known_as_another_type(of_book int, of_records uuid[], of_type text) returns uuid
+    language sql stable security definer
+    set search_path = phoihop, pg_temp
+    return (
+        select wanted.record
+        from unnest(of_records) as wanted (record)
+        where (of_book = any (acting_books()) or session_user = btrim('${system}', '"'))
+          and (exists (select from record_unit
+                       where record_unit.book = of_book and record_unit.record = wanted.record and record_unit.record_type <> of_type)
+               -- What concerns no unit in particular (a report) is in the ledger alone.
+               or of_type <> (select entry.record_type
+                              from entry
+                              where entry.book = of_book and entry.record = wanted.record
+                              order by entry.position
+                              limit 1))
+        order by wanted.record
+        limit 1);
+revoke execute on function known_as_another_type from public;
+grant execute on function known_as_another_type to ${app}, ${system};
+
+-- As before, for who writes records of any kind; and, for the system too, never under the id of a record of another type, whose sight it would
+-- take away.
 create or replace function declare_sight(of_book int, of_records uuid[], of_type text, days date[], units bigint[], places int[])
     returns boolean
     language plpgsql security definer
@@ -72,6 +94,9 @@ begin
                 having not bool_or(named.unit = any (acting_units()))) then
             return false;
         end if;
+    end if;
+    if known_as_another_type(of_book, of_records, of_type) is not null then
+        return false;
     end if;
     delete from record_unit
     where record_unit.book = of_book and record_unit.record = any (of_records)

@@ -91,6 +91,9 @@ create table exchange_recipient (
     changed_at       timestamptz not null,
     must_acknowledge boolean not null,
     must_answer      boolean not null,
+    -- For how long it took: when it became a recipient, by sending or by handing on, and when it acknowledged for the first time.
+    got_at                timestamptz not null,
+    first_acknowledged_at timestamptz,
     -- When somebody of the unit opened it first; written by the opening alone.
     opened_at        timestamptz,
     primary key (book, item, unit),
@@ -119,6 +122,9 @@ create table exchange_turn (
     other   bigint,
     words   text,
     day     date,
+    -- Of a rating: whether it was of value, and what came of it.
+    of_value boolean,
+    record   uuid,
     primary key (book, item, id),
     foreign key (book, item) references exchange_item
 );

@@ -1,11 +1,11 @@
--- Writes the recipients of an item as they are now. When somebody opened it first is not touched: that is written by the opening alone.
+-- Writes the recipients of an item as they are now. When it became a recipient and acknowledged first stays. When somebody opened it first is not touched: that is written by the opening alone.
 insert into exchange_recipient (book, item, unit, force, ordinal, via, acknowledged, acknowledged_at, acknowledged_by, acknowledged_for, answer, due,
                                 answered_at, answered_on, extension, forward_to, of_value, outcome, outcome_type, outcome_record, rated_at,
-                                rated_for, escalated_at, listed_at, changed_at, must_acknowledge, must_answer)
+                                rated_for, escalated_at, listed_at, changed_at, must_acknowledge, must_answer, got_at, first_acknowledged_at)
 select :book, :item, unit, force, ordinal, via, acknowledged, (receipt ->> 'at')::timestamptz, receipt ->> 'actor', (receipt ->> 'office')::bigint,
        answer, due, "answeredAt", "answeredOn", extension, "forwardTo", (rating ->> 'ofValue')::boolean, rating ->> 'outcome',
        rating ->> 'recordType', (rating ->> 'record')::uuid, (rating ->> 'at')::timestamptz, (rating ->> 'office')::bigint, "escalatedAt",
-       :listedAt, :changedAt, "mustAcknowledge", "mustAnswer"
+       :listedAt, :changedAt, "mustAcknowledge", "mustAnswer", :changedAt, (receipt ->> 'at')::timestamptz
 from jsonb_to_recordset(:rows::jsonb)
     as row (unit bigint, force smallint, ordinal smallint, via bigint, acknowledged int, receipt jsonb, answer text, due date,
             "answeredAt" timestamptz, "answeredOn" date, extension date, "forwardTo" bigint, rating jsonb, "escalatedAt" timestamptz,
@@ -16,4 +16,5 @@ set acknowledged = excluded.acknowledged, acknowledged_at = excluded.acknowledge
     answered_on = excluded.answered_on, extension = excluded.extension, forward_to = excluded.forward_to, of_value = excluded.of_value,
     outcome = excluded.outcome, outcome_type = excluded.outcome_type, outcome_record = excluded.outcome_record, rated_at = excluded.rated_at,
     rated_for = excluded.rated_for, escalated_at = excluded.escalated_at, changed_at = excluded.changed_at,
-    must_acknowledge = excluded.must_acknowledge, must_answer = excluded.must_answer
+    must_acknowledge = excluded.must_acknowledge, must_answer = excluded.must_answer,
+    first_acknowledged_at = coalesce(exchange_recipient.first_acknowledged_at, excluded.first_acknowledged_at)

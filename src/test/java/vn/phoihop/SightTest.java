@@ -3,6 +3,7 @@ package vn.phoihop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,16 @@ import vn.phoihop.activity.Contribution;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.activity.Submission;
 import vn.phoihop.catalogue.ChangingCatalogue;
+import vn.phoihop.catalogue.Topic;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.exchange.Confidence;
+import vn.phoihop.exchange.Impact;
+import vn.phoihop.exchange.Item;
+import vn.phoihop.exchange.ItemForm;
+import vn.phoihop.exchange.ItemKind;
+import vn.phoihop.exchange.ItemWriting;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.ChangingUnits;
 import vn.phoihop.organisation.LoadingOrganisation;
@@ -83,6 +92,9 @@ class SightTest {
 
     @Autowired
     RecordSight sight;
+
+    @Autowired
+    ItemWriting items;
 
     @BeforeEach
     void open() {
@@ -208,6 +220,72 @@ class SightTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
+    @Test
+    void anIdIsThatOfOneRecordWhateverItsTypeAndItsSightStands() {
+        UnitId lead = unit("BP-KG-CKHT");
+        TestStaff writer = staff(Role.RECORDER, "BP-KG-CKHT");
+        RecordKey patrol = submitted(lead, unit("CA-KG-900"));
+        By then = By.now("Cán bộ nhập", lead).then(Instant.parse("2022-03-01T03:00:00Z"));
+        ItemForm item = bulletin("Tàu lạ neo đậu", unit("CA-KG-900"));
+        assertTaken(() -> as(writer, () -> items.draft(patrol, null, item, then)));
+        assertTaken(() -> Acting.asSystem(() -> items.draft(patrol, null, item, then)));
+        assertThat(count(staff(Role.RECORDER, "CA-KG-900"), "activity", patrol)).isEqualTo(1);
+
+        RecordKey draft = new RecordKey(BOOK, UUID.randomUUID());
+        as(writer, () -> items.draft(draft, null, item, then));
+        By now = By.now("Cán bộ nhập", lead);
+        assertTaken(() -> as(writer, () -> recording.saveDraft(draft, patrol(lead, unit("CA-KG-900")), now)));
+        assertThat(count(writer, "exchange_item", draft)).isEqualTo(1);
+    }
+
+    private static void assertTaken(ThrowingCallable writing) {
+        assertThatThrownBy(writing)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo(ProblemCode.ID_ALREADY_TAKEN));
+    }
+
+    @Test
+    void anItemIsCorrectedWhenItsReceiverAndItsAreaHaveEndedSince() {
+        UnitId receiver = unit("HQ-KG-GT");
+        RecordKey key = new RecordKey(BOOK, UUID.randomUUID());
+        By then = By.now("Cán bộ nhập", unit("BP-KG-CKHT")).then(Instant.parse("2022-03-01T03:00:00Z"));
+        Item sent = Acting.asSystem(() -> items.send(key, null, bulletin("Tàu lạ neo đậu", receiver), then));
+        Acting.runAsSystem(() -> units.close(
+                receiver,
+                unit("HQ-KG-HT"),
+                LocalDate.of(2026, 1, 1),
+                organisations.current().position(),
+                "test"));
+        By now = By.now("Cán bộ nhập", unit("BP-KG-CKHT"));
+        Item corrected = Acting.asSystem(
+                () -> items.correct(key, sent.version(), bulletin("Tàu trong nước", receiver), "Kiểm tra lại", now));
+        assertThat(corrected.form().title()).isEqualTo("Tàu trong nước");
+        assertThat(corrected.sentOn()).isEqualTo("2022-03-01");
+    }
+
+    private ItemForm bulletin(String title, UnitId to) {
+        return new ItemForm(
+                ItemKind.BULLETIN,
+                List.of("SEA"),
+                HA_TIEN_WATERS,
+                null,
+                title,
+                "Ba tàu neo đậu từ rạng sáng",
+                unit("BP-KG-CKHT"),
+                Topic.Urgency.URGENT,
+                Confidence.OBSERVED,
+                Impact.MEDIUM,
+                List.of(to),
+                List.of(),
+                null,
+                false,
+                false,
+                false,
+                null);
+    }
+
     private RecordKey submitted(UnitId lead, UnitId partner) {
         RecordKey key = new RecordKey(BOOK, UUID.randomUUID());
         Acting.asSystem(
@@ -235,7 +313,7 @@ class SightTest {
 
     private long count(TestStaff reader, String table, RecordKey record) {
         String of = switch (table) {
-            case "activity" -> "id = :id";
+            case "activity", "exchange_item" -> "id = :id";
             case "payload" ->
                 "exists (select from entry where entry.book = payload.book and entry.position = payload.position and entry.record = :id)";
             case "tally" -> "record = :id";

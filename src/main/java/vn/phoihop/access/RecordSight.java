@@ -3,6 +3,7 @@ package vn.phoihop.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import vn.phoihop.vocabulary.UnitId;
 public class RecordSight {
 
     private static final String DECLARE = Sql.of("access/declare_sight");
+    private static final String OTHERWISE = Sql.of("access/known_as_another_type");
 
     private final JdbcClient jdbc;
 
@@ -31,7 +33,8 @@ public class RecordSight {
 
     /**
      * To be called in the record's own transaction before its row is written, with every change of its units. Refused for a record that
-     * is another's, so nobody takes it over by its id, and for one that would leave the sight of who writes it.
+     * is another's, so nobody takes it over by its id, for one that would leave the sight of who writes it, and for an id that is known as
+     * that of a record of another type.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void declare(List<Sighted> all) {
@@ -49,9 +52,10 @@ public class RecordSight {
                 places.add(i + 1);
             }
         }
+        UUID[] records = all.stream().map(one -> one.record().id()).toArray(UUID[]::new);
         boolean declared = jdbc.sql(DECLARE)
                 .param("book", kept.book().value())
-                .param("records", all.stream().map(one -> one.record().id()).toArray(UUID[]::new))
+                .param("records", records)
                 .param("type", kept.type())
                 .param("days", all.stream().map(one -> one.day().toString()).toArray(String[]::new))
                 .param("units", units.toArray(Long[]::new))
@@ -59,7 +63,19 @@ public class RecordSight {
                 .query(Boolean.class)
                 .single();
         if (!declared) {
-            throw new Refused(ProblemCode.NOT_IN_SIGHT);
+            throw otherwise(kept, records)
+                    .map(taken -> new Refused(ProblemCode.ID_ALREADY_TAKEN, taken.toString()))
+                    .orElseGet(() -> new Refused(ProblemCode.NOT_IN_SIGHT));
         }
+    }
+
+    /** One that is the id of a record of another type. */
+    private Optional<UUID> otherwise(Kept kept, UUID[] records) {
+        return jdbc.sql(OTHERWISE)
+                .param("book", kept.book().value())
+                .param("records", records)
+                .param("type", kept.type())
+                .query(UUID.class)
+                .optional();
     }
 }

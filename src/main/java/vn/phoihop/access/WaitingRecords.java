@@ -34,6 +34,8 @@ public interface WaitingRecords {
         ANSWER,
         /** Such a unit was asked something about what it sent, or was answered. */
         DECIDE,
+        /** Others owe such a unit an answer since a day that has gone by. */
+        OVERDUE,
         /** Contested and in sight, whomever it waits for. */
         CONTESTED_IN_SIGHT
     }

@@ -103,7 +103,7 @@ class PendingActivities implements WaitingRecords {
             case DRAFT -> of(who, asked, ActivityState.DRAFT, null);
             case CONTESTED_IN_SIGHT ->
                 ActivityFilter.concerning(asked.book(), null, ActivityState.SUBMITTED, Confirmation.CONTESTED);
-            case OFFERED, ANSWER, DECIDE ->
+            case OFFERED, ANSWER, DECIDE, OVERDUE ->
                 throw new IllegalArgumentException("no activity is handed over or asks anything");
         };
         return filter.with(asked.words()).between(asked.from(), asked.to()).sorted(asked.order(), asked.after());

@@ -82,7 +82,7 @@ class PendingCases implements WaitingRecords {
             case OFFERED -> CaseFilter.waiting(asked.book(), CaseFilter.Waiting.OFFERED);
             case CONTESTED -> CaseFilter.waiting(asked.book(), CaseFilter.Waiting.CONTESTED);
             case CONTESTED_IN_SIGHT -> CaseFilter.of(asked.book()).saying(Confirmation.CONTESTED);
-            case RETURNED, DRAFT, ANSWER, DECIDE ->
+            case RETURNED, DRAFT, ANSWER, DECIDE, OVERDUE ->
                 throw new IllegalArgumentException("a case counts from its opening, and is asked nothing");
         };
         return filter.with(asked.words())

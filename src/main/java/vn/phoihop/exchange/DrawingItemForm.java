@@ -1,7 +1,6 @@
 package vn.phoihop.exchange;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +54,6 @@ class DrawingItemForm {
         first.ifPresent(item -> {
             List<String> others = item.units().stream()
                     .filter(unit -> !who.units().contains(unit))
-                    .limit(TypedFields.ROWS)
                     .map(Object::toString)
                     .toList();
             for (int i = 0; i < others.size(); i++) {
@@ -73,7 +71,18 @@ class DrawingItemForm {
     }
 
     TypedFields fields(RecordKey key, Map<String, String> typed) {
-        return new TypedFields(typed, names, finding.today(key.book()));
+        return fields(key, null, typed);
+    }
+
+    TypedFields fields(RecordKey key, @Nullable Item item, Map<String, String> typed) {
+        return new TypedFields(typed, names, day(key, item));
+    }
+
+    /** By which its area is looked for: today, or, of what was sent already, the day that judges it. */
+    private LocalDate day(RecordKey key, @Nullable Item item) {
+        return item == null || !item.state().sent()
+                ? finding.today(key.book())
+                : item.form().placeDay(item.dayGiven());
     }
 
     Typed read(TypedFields fields) {
@@ -88,13 +97,12 @@ class DrawingItemForm {
     }
 
     ItemFormView draw(RecordKey key, @Nullable Item item, Map<String, String> values, Page page) {
-        LocalDate today = finding.today(key.book());
         return new ItemFormView(
                 key,
                 item == null ? 0 : item.version(),
                 item != null && item.state().sent(),
                 values,
-                words(values, today),
+                words(values, day(key, item)),
                 rows(values, "units["),
                 rows(values, "force["),
                 choices(ItemKind.values(), ItemLines::kind, page),
@@ -139,12 +147,7 @@ class DrawingItemForm {
 
     /** The rows sent, at least one. */
     private static List<Integer> rows(Map<String, String> values, String before) {
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < TypedFields.ROWS; row++) {
-            if (values.containsKey(before + row + "]")) {
-                rows.add(row);
-            }
-        }
+        List<Integer> rows = TypedFields.rows(values, before);
         return rows.isEmpty() ? List.of(0) : rows;
     }
 

@@ -83,6 +83,8 @@ public class EscalatingRequests {
                 told++;
             } catch (Refused meanwhile) {
                 LOG.info("{} of book {} is no longer to be escalated", one.item(), book);
+            } catch (RuntimeException failed) {
+                LOG.warn("{} of book {} could not be escalated; it is tried again", one.item(), book, failed);
             }
         }
         return told;

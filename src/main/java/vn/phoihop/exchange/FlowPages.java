@@ -26,6 +26,7 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
@@ -82,9 +83,7 @@ class FlowPages {
         BookId book = books.read(query, who);
         Flows.Asked asked = asked(book, query, page);
         List<Flow> all = flows.list(asked);
-        int from = query.after().isEmpty()
-                ? 0
-                : Integer.parseInt("0" + query.after().getFirst().replaceAll("\\D", "")) + 1;
+        long from = begin(query);
         List<Numbered> rows = IntStream.range(0, all.size())
                 .mapToObj(i -> new Numbered(i, all.get(i)))
                 .skip(from)
@@ -106,6 +105,16 @@ class FlowPages {
         return "exchange/matrix";
     }
 
+    /** After the row at which the page before ended. */
+    private static long begin(ListQuery query) {
+        String last = query.after().isEmpty() ? "-1" : query.after().getFirst();
+        try {
+            return Math.max(0, Integer.parseInt(last) + 1L);
+        } catch (NumberFormatException unreadable) {
+            throw new Refused(Problem.at("after", ProblemCode.NOT_READABLE, last));
+        }
+    }
+
     /** A row and its place. */
     private record Numbered(int number, Flow flow) {}
 
@@ -123,7 +132,7 @@ class FlowPages {
     private Flows.Asked asked(BookId book, ListQuery query, Page page) {
         List<Problem> problems = new ArrayList<>();
         DaysAsked days = DaysAsked.of(query, "sent", problems);
-        YearMonth month = DaysAsked.value("month", query, problems, YearMonth::parse);
+        YearMonth month = DaysAsked.value("month", query, problems, FlowPages::month);
         java.util.Set<AreaId> areas = places.areas(query, finding.today(book), problems);
         Refused.ifAny(problems);
         LocalDate today = finding.today(book);
@@ -141,6 +150,14 @@ class FlowPages {
                 query.filter("topic").isEmpty() ? null : query.filter("topic"),
                 areas,
                 query.filter("by").equals("unit"));
+    }
+
+    private static YearMonth month(String text) {
+        YearMonth month = YearMonth.parse(text);
+        if (month.getYear() < 1 || month.getYear() > 9999) {
+            throw new IllegalArgumentException(text);
+        }
+        return month;
     }
 
     private List<Filter> filters(BookId book, ListQuery query, Page page) {

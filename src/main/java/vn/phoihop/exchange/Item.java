@@ -101,6 +101,11 @@ public record Item(
         return sentAt == null ? writtenAt : sentAt;
     }
 
+    /** The day it was sent, as {@link #listedAt}. */
+    LocalDate dayGiven() {
+        return sentOn == null ? ItemLines.day(writtenAt) : sentOn;
+    }
+
     boolean mustAcknowledge(Recipient one) {
         return ItemMove.ACKNOWLEDGE.possibleFrom(state)
                 && one.acknowledged() < edition
@@ -131,6 +136,27 @@ public record Item(
     /** Without its words, where they are no longer for who looks: recipients of a recalled item are told that it was, and why. */
     Item seenBySender(boolean sender) {
         return sender || state != ItemState.RECALLED ? this : in(state, form.withoutWords(), recipients);
+    }
+
+    /** As lists tell of it: what it says, and what was said to that, is read by opening it, which is noted. */
+    Item unopened() {
+        return new Item(
+                key,
+                version,
+                state,
+                form.withoutText(),
+                senderForce,
+                edition,
+                recipients.stream()
+                        .map(one ->
+                                one.with(parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
+                        .toList(),
+                List.of(),
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason);
     }
 
     /** The same with other content. */

@@ -64,7 +64,9 @@ class ItemApi {
     @Operation(
             operationId = "exchangeList",
             summary = "The items received, or given and asked for, newest first",
-            description = "Filters are those of the list's page; sort is -day, day or changed.")
+            description =
+                    "Filters are those of the list's page; sort is -day, day or changed. Texts and threads are read item by item, since that is "
+                            + "opening them, which their senders are told.")
     @Parameter(
             in = QUERY,
             name = "box",
@@ -98,7 +100,7 @@ class ItemApi {
         return Slice.of(
                 finding.search(reading.read(own, query), Slice.READ),
                 ItemListPages::place,
-                row -> ItemShown.of(row.item(), List.of(), actions.steps(row.item())));
+                row -> ItemShown.of(row.item().unopened(), List.of(), actions.steps(row.item())));
     }
 
     @Operation(summary = "An item", description = "Whoever asks for it has opened it, which its sender is told")

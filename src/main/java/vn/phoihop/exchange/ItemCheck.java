@@ -89,8 +89,15 @@ final class ItemCheck {
 
     /** Of a draft: what it says must be fit to be kept, what is still missing may be. */
     List<Problem> problems(ItemForm form) {
-        List<Problem> problems = new ArrayList<>(placeAndUnits.place("area", form.area(), form.placeDay(today)));
+        List<Problem> problems = new ArrayList<>(content(form, form.placeDay(today)));
         problems.addAll(placeAndUnits.unit("sender", form.sender(), today));
+        problems.addAll(units(form));
+        return problems;
+    }
+
+    /** Of what may be corrected later, too; to whom it goes may have ended since. */
+    private List<Problem> content(ItemForm form, LocalDate day) {
+        List<Problem> problems = new ArrayList<>(placeAndUnits.place("area", form.area(), day));
         if (form.topics().isEmpty()) {
             problems.add(Problem.at("topics", ProblemCode.REQUIRED));
         }
@@ -110,7 +117,6 @@ final class ItemCheck {
         }
         problems.addAll(PlainText.problems("title", form.title()));
         problems.addAll(PlainText.problems("text", form.text()));
-        problems.addAll(units(form));
         return problems;
     }
 
@@ -148,14 +154,7 @@ final class ItemCheck {
     /** Of an item that is to be sent. */
     List<Problem> problemsOfSending(ItemForm form) {
         List<Problem> problems = new ArrayList<>(problems(form));
-        if (!form.countOnly()) {
-            required("title", form.title(), problems);
-            required("text", form.text(), problems);
-        }
-        if (form.kind() == ItemKind.BULLETIN) {
-            required("confidence", form.confidence(), problems);
-            required("impact", form.impact(), problems);
-        }
+        problems.addAll(missing(form));
         if (form.units().isEmpty() && form.groups().isEmpty()) {
             problems.add(Problem.at("units[0]", ProblemCode.EXCHANGE_WITHOUT_RECIPIENT));
         } else if (problems.isEmpty() && resolved(form).isEmpty()) {
@@ -164,6 +163,19 @@ final class ItemCheck {
             problems.add(Problem.at("groups[0]", ProblemCode.TOO_MANY, MOST_RECIPIENTS));
         }
         problems.addAll(due("due", form.due()));
+        return problems;
+    }
+
+    private static List<Problem> missing(ItemForm form) {
+        List<Problem> problems = new ArrayList<>();
+        if (!form.countOnly()) {
+            required("title", form.title(), problems);
+            required("text", form.text(), problems);
+        }
+        if (form.kind() == ItemKind.BULLETIN) {
+            required("confidence", form.confidence(), problems);
+            required("impact", form.impact(), problems);
+        }
         return problems;
     }
 
@@ -187,9 +199,11 @@ final class ItemCheck {
                 : List.of();
     }
 
-    /** Of a correction: who gave it to whom and what it is stays. */
-    List<Problem> problemsOfCorrecting(ItemForm before, ItemForm after) {
-        List<Problem> problems = new ArrayList<>(problemsOfSending(after));
+    /** Of a correction: who gave it to whom and what it is stays, and was judged when it was sent. */
+    List<Problem> problemsOfCorrecting(Item item, ItemForm after) {
+        ItemForm before = item.form();
+        List<Problem> problems = new ArrayList<>(content(after, after.placeDay(item.dayGiven())));
+        problems.addAll(missing(after));
         stands("kind", before.kind(), after.kind(), problems);
         stands("sender", before.sender(), after.sender(), problems);
         stands("units[0]", before.units(), after.units(), problems);
@@ -201,7 +215,6 @@ final class ItemCheck {
 
     private static void stands(String where, @Nullable Object before, @Nullable Object after, List<Problem> problems) {
         if (!Objects.equals(before, after)) {
-            problems.removeIf(problem -> problem.where().equals(where));
             problems.add(Problem.at(where, ProblemCode.EXCHANGE_STANDS));
         }
     }

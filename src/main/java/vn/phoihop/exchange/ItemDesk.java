@@ -145,6 +145,9 @@ class ItemDesk {
         List<UnitId> sides = move.side() == ItemMove.Side.SENDER
                 ? List.of(item.sender())
                 : item.recipients().stream().map(Recipient::unit).toList();
+        if (sides.isEmpty()) {
+            move.from(item.state());
+        }
         if (!sides.isEmpty() && sides.stream().noneMatch(unit -> permissions.answersFor(own, unit))) {
             permissions.require(authority(move), sides.getFirst());
         }
@@ -163,7 +166,10 @@ class ItemDesk {
         if (move.side() == ItemMove.Side.SENDER) {
             permissions.require(authority(move), item.sender());
         }
-        return writing.take(key, seen, item.turn(step.id()).isPresent() ? step : meant(item, step), by());
+        Item after = writing.take(key, seen, item.turn(step.id()).isPresent() ? step : meant(item, step), by());
+        // The answer holds what it says, and who acknowledges many at once says of each that it was read.
+        openings.note(after);
+        return after;
     }
 
     private Step meant(Item item, Step step) {
@@ -184,6 +190,8 @@ class ItemDesk {
     /** Of several one must be named; of none it is told who could, or why it is not possible. */
     private Step plainlyMeant(Item item, Step step) {
         ItemMove move = step.move();
+        // A draft has no recipients of whom one could be meant.
+        move.from(item.state());
         UnitId own = SignedIn.current().unit();
         List<UnitId> possible = speaksFor(move, item);
         if (possible.isEmpty()) {

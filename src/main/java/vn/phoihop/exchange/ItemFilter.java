@@ -97,7 +97,12 @@ record ItemFilter(
     }
 
     static ItemFilter waiting(BookId book, Waiting what) {
-        return of(book, what.box()).with(parts -> parts.waiting = what);
+        return waiting(book, what, what.box());
+    }
+
+    /** The same in the other box: what others owe to the sender. */
+    static ItemFilter waiting(BookId book, Waiting what, Box box) {
+        return of(book, box).with(parts -> parts.waiting = what);
     }
 
     static ItemFilter drafts(BookId book) {

@@ -100,7 +100,7 @@ class ItemFormPages {
             return FORM;
         }
         page.ifRefused(FORM, Map.of("form", form));
-        TypedFields fields = drawing.fields(key, values);
+        TypedFields fields = drawing.fields(key, item, values);
         Typed read = drawing.read(fields);
         Integer seen = item == null ? null : Integer.valueOf(version);
         Item after;
@@ -140,7 +140,9 @@ class ItemFormPages {
                         form.countOnly(),
                         before.exercise(),
                         before.follows()),
-                read.problems(),
+                read.problems().stream()
+                        .filter(problem -> !problem.where().equals("sender"))
+                        .toList(),
                 read.fields());
     }
 
@@ -162,7 +164,7 @@ class ItemFormPages {
         String field = words.length > 1 && words[1].equals("groups") ? "force[" : "units[";
         if (words[0].equals("more")) {
             int free = 0;
-            while (free < TypedFields.ROWS && values.containsKey(field + free + "]")) {
+            while (values.containsKey(field + free + "]")) {
                 free++;
             }
             values.put(field + free + "]", "");

@@ -24,6 +24,7 @@ import vn.phoihop.figure.RecordSummaries;
 import vn.phoihop.figure.RecordSummary;
 import vn.phoihop.ledger.CanonicalJson;
 import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Entry;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -111,6 +112,15 @@ class ItemLines implements RecordSummaries {
                 ? then.in(then.state(), then.form().withoutWords(), then.recipients())
                 : desk.seen(then);
         return sheet(shown, organisations.at(cutoff), catalogues.at(cutoff, day(then.listedAt())));
+    }
+
+    /** Whoever is shown what it said at an earlier time has opened it, too; beside that there is nothing to tell. */
+    @Override
+    public Optional<Content> beside(List<Entry> entries, Cutoff cutoff, boolean past, Page page) {
+        if (past) {
+            items.find(entries.getLast().record()).ifPresent(openings::note);
+        }
+        return Optional.empty();
     }
 
     private static RecordSheet sheet(Item item, Organisation organisation, Catalogue catalogue) {

@@ -76,7 +76,7 @@ class ItemList {
                 column(page, "due", item -> due(item)));
     }
 
-    /** What an export holds beside what the list shows. */
+    /** What an export holds beside what the list shows; not the text, which is read by opening the item. */
     List<Column<Listed>> exported(ItemFilter filter, Page page) {
         Organisation organisation = organisations.current();
         Catalogue catalogue = catalogues.current();
@@ -102,7 +102,6 @@ class ItemList {
                         .filter(Objects::nonNull)
                         .filter(Rating::ofValue)
                         .count()));
-        columns.add(column(page, "text", item -> item.form().text()));
         columns.add(column(page, "id", item -> item.key().toString()));
         return columns;
     }

@@ -16,6 +16,7 @@ import vn.phoihop.vocabulary.Window;
  * An item as the API answers with it.
  *
  * @param edition goes up with sending, correcting and recalling; recipients acknowledge an edition
+ * @param text and {@code thread}, and the words of ratings, are left out in lists
  * @param openings who opened it; empty for who is not its sender, and in lists
  * @param steps which the token's office may take now
  */

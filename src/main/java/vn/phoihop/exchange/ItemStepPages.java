@@ -59,6 +59,11 @@ class ItemStepPages {
             return move == ItemMove.FORWARD;
         }
 
+        /** Without a day the one asked for is granted. */
+        boolean dayNeeded() {
+            return move == ItemMove.ASK_EXTENSION;
+        }
+
         boolean rates() {
             return move == ItemMove.RATE;
         }
@@ -136,14 +141,15 @@ class ItemStepPages {
                 move.needsWords());
     }
 
-    /** A week more than now, or what was asked for. */
+    /** A week more than now, or what was asked for; empty where several have asked for different days. */
     private static @Nullable String day(Item item, ItemMove move, List<UnitId> units, Page page) {
         Optional<Recipient> one = units.stream().findFirst().flatMap(item::recipient);
         return switch (move) {
             case ASK_EXTENSION ->
                 page.show(one.map(Recipient::due).map(due -> due.plusWeeks(1)).orElse(null));
             case GRANT_EXTENSION -> {
-                LocalDate asked = one.map(Recipient::extension).orElse(null);
+                LocalDate asked =
+                        units.size() > 1 ? null : one.map(Recipient::extension).orElse(null);
                 yield asked == null ? "" : page.show(asked);
             }
             default -> null;

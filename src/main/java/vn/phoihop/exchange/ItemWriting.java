@@ -122,7 +122,7 @@ public class ItemWriting {
         ItemMove.CORRECT.from(before.state());
         ItemForm full =
                 form.asks() && form.due() == null ? form.dueOn(before.form().due()) : form;
-        List<Problem> problems = new ArrayList<>(problemsOfCorrecting(check, before, full));
+        List<Problem> problems = new ArrayList<>(check.problemsOfCorrecting(before, full));
         problems.addAll(following(key, full));
         String why = PlainText.tidy(reason);
         if (why == null) {
@@ -133,13 +133,6 @@ public class ItemWriting {
         Step step = Step.saying(ItemMove.CORRECT, null, why);
         Item after = new TakingStep(before.taking(full, before.senderForce()), step, by, check, null).taken();
         return saved(before, after, by);
-    }
-
-    /** What was due when it was sent may have gone by since: only what is new is asked to lie ahead. */
-    private static List<Problem> problemsOfCorrecting(ItemCheck check, Item before, ItemForm form) {
-        return check.problemsOfCorrecting(before.form(), form).stream()
-                .filter(problem -> problem.code() != ProblemCode.EXCHANGE_DUE_PAST)
-                .toList();
     }
 
     /** Takes a step; one whose turn is there already changes nothing. */

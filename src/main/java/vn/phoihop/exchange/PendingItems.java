@@ -46,7 +46,7 @@ class PendingItems implements WaitingRecords {
             reasons.addAll(Set.of(Why.CONFIRM, Why.ANSWER));
         }
         if (who.unit() != null && who.may(Authority.EXCHANGE_RECORD)) {
-            reasons.addAll(Set.of(Why.DECIDE, Why.DRAFT));
+            reasons.addAll(Set.of(Why.DECIDE, Why.OVERDUE, Why.DRAFT));
         }
         return reasons;
     }
@@ -90,6 +90,7 @@ class PendingItems implements WaitingRecords {
             case CONFIRM -> ItemFilter.waiting(asked.book(), ItemFilter.Waiting.ACKNOWLEDGE);
             case ANSWER -> ItemFilter.waiting(asked.book(), ItemFilter.Waiting.ANSWER);
             case DECIDE -> ItemFilter.waiting(asked.book(), ItemFilter.Waiting.SETTLE);
+            case OVERDUE -> ItemFilter.waiting(asked.book(), ItemFilter.Waiting.OVERDUE, ItemFilter.Box.OUT);
             case DRAFT -> ItemFilter.drafts(asked.book());
             case OFFERED, CONTESTED, RETURNED, CONTESTED_IN_SIGHT ->
                 throw new IllegalArgumentException("nobody contests what was told");

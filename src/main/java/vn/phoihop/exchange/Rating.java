@@ -18,4 +18,10 @@ public record Rating(
         @Nullable String recordType,
         @Nullable UUID record,
         Instant at,
-        UnitId office) {}
+        UnitId office) {
+
+    /** The same without its words. */
+    Rating silent() {
+        return new Rating(ofValue, null, recordType, record, at, office);
+    }
+}

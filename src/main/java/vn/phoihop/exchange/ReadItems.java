@@ -126,7 +126,9 @@ final class ReadItems {
                 id(row, "about", UnitId::new),
                 id(row, "other", UnitId::new),
                 row.getString("words"),
-                row.getObject("day", LocalDate.class));
+                row.getObject("day", LocalDate.class),
+                row.getObject("of_value", Boolean.class),
+                row.getObject("record", UUID.class));
     }
 
     private static <T> @Nullable T word(ResultSet row, String column, Function<String, T> read) throws SQLException {

@@ -79,6 +79,11 @@ public record Recipient(
         return answer.given() && answeredOn != null && due != null && !answeredOn.isAfter(due);
     }
 
+    /** Whether its answer is overdue and nobody above was told yet. */
+    boolean toEscalate(LocalDate today) {
+        return answer.owed() && escalatedAt == null && due != null && due.isBefore(today);
+    }
+
     /** The parts a step may change, set by name. */
     static final class Parts {
         @Nullable

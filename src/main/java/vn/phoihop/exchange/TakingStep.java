@@ -40,7 +40,7 @@ final class TakingStep {
     Item taken() {
         ItemMove move = step.move();
         move.from(before.state());
-        if (move.ofRequests() && !before.form().asks()) {
+        if (before.form().asks() ? move == ItemMove.RATE : move.ofRequests()) {
             throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, move.label(), ItemLines.kind(before.kind()));
         }
         List<Problem> problems = new ArrayList<>();
@@ -93,7 +93,14 @@ final class TakingStep {
                 problems.addAll(later(one, step.day() == null ? one.extension() : step.day()));
             }
             case REFUSE_EXTENSION -> asked(one.extension(), problems);
-            case GRANT_FORWARD, REFUSE_FORWARD -> asked(one.forwardTo(), problems);
+            case GRANT_FORWARD -> {
+                asked(one.forwardTo(), problems);
+                // Since it was asked another may have handed it there, or the unit may have ended.
+                if (one.forwardTo() != null) {
+                    problems.addAll(handedOn(one, one.forwardTo()));
+                }
+            }
+            case REFUSE_FORWARD -> asked(one.forwardTo(), problems);
             case ACCEPT, SEND_BACK -> asked(one.answer() == Answer.ANSWERED ? one : null, problems);
             case FORWARD -> problems.addAll(handedOn(one, step.other()));
             case RATE -> {
@@ -104,6 +111,7 @@ final class TakingStep {
                     problems.add(Problem.at("record", ProblemCode.EXCHANGE_OUTCOME_UNKNOWN, step.record()));
                 }
             }
+            case ESCALATE -> asked(one.toEscalate(check.today()) ? one : null, problems);
             default -> {}
         }
         return problems;
@@ -180,7 +188,7 @@ final class TakingStep {
             case FORWARD -> forwarded(one);
             case GRANT_FORWARD -> {
                 UnitId to = Objects.requireNonNull(one.forwardTo());
-                yield handedOn(one, to, parts -> parts.with(each -> each.forwardTo = null), ItemMove.GRANT_FORWARD);
+                yield handedOn(one, to, UnaryOperator.identity(), ItemMove.GRANT_FORWARD);
             }
             case REFUSE_FORWARD -> turned(unit, one.with(parts -> parts.forwardTo = null), null);
             case RATE -> turned(unit, heard(one).with(parts -> parts.rating = rating()), null);
@@ -193,6 +201,7 @@ final class TakingStep {
                             parts.answeredAt = at;
                             parts.answeredOn = check.day(at);
                             parts.extension = null;
+                            parts.forwardTo = null;
                         }),
                         null);
             case ASK_EXTENSION -> turned(unit, heard(one).with(parts -> parts.extension = day), day);
@@ -237,13 +246,16 @@ final class TakingStep {
                 : handedOn(one, to, this::heard, ItemMove.FORWARD);
     }
 
-    /** Of a request the new unit owes the answer from now on, by the same day. */
+    /** Of a request the new unit owes the answer from now on, by the same day; what the other has asked for is settled by that. */
     private Item handedOn(Recipient one, UnitId to, UnaryOperator<Recipient> change, ItemMove move) {
         Recipient added = Recipient.of(to, check.force(to), one.unit(), one.due());
         return before.with(
                         one.unit(),
-                        _ -> change.apply(one)
-                                .with(parts -> parts.answer = one.answer().owed() ? Answer.PASSED_ON : one.answer()))
+                        _ -> change.apply(one).with(parts -> {
+                            parts.answer = one.answer().owed() ? Answer.PASSED_ON : one.answer();
+                            parts.extension = null;
+                            parts.forwardTo = null;
+                        }))
                 .with(added)
                 .after(turn(move, one.unit(), to, null));
     }
@@ -269,6 +281,17 @@ final class TakingStep {
     }
 
     private Turn turn(ItemMove move, @Nullable UnitId about, @Nullable UnitId other, @Nullable LocalDate day) {
-        return new Turn(step.id(), move, at, by.actor(), by.unit(), about, other, step.words(), day);
+        return new Turn(
+                step.id(),
+                move,
+                at,
+                by.actor(),
+                by.unit(),
+                about,
+                other,
+                step.words(),
+                day,
+                move == ItemMove.RATE ? step.ofValue() : null,
+                move == ItemMove.RATE ? step.record() : null);
     }
 }

@@ -2,6 +2,7 @@ package vn.phoihop.exchange;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.UnitId;
@@ -14,6 +15,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param about the recipient it is about; null for all
  * @param other another unit it names: the one to which the item is handed on
  * @param day a day it names: the later due date
+ * @param ofValue of a rating, {@code record} what it says came of it
  */
 public record Turn(
         UUID id,
@@ -24,12 +26,22 @@ public record Turn(
         @Nullable UnitId about,
         @Nullable UnitId other,
         @Nullable String words,
-        @Nullable LocalDate day) {
+        @Nullable LocalDate day,
+        @Nullable Boolean ofValue,
+        @Nullable UUID record) {
 
-    /** Whether it says the same as a step that is to be taken. */
+    /** Whether it says the same as a step that is to be taken, in all that such a step heeds. */
     boolean says(Step step) {
         return move.asked() == step.move()
-                && java.util.Objects.equals(words, step.words())
-                && (step.about() == null || step.about().equals(about));
+                && Objects.equals(words, step.words())
+                && (step.about() == null || step.about().equals(about))
+                && switch (step.move()) {
+                    case FORWARD -> Objects.equals(other, step.other());
+                    case ASK_EXTENSION -> Objects.equals(day, step.day());
+                    // Without a day the one asked for is granted.
+                    case GRANT_EXTENSION -> step.day() == null || step.day().equals(day);
+                    case RATE -> Objects.equals(ofValue, step.ofValue()) && Objects.equals(record, step.record());
+                    default -> true;
+                };
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.vocabulary.AreaId;
@@ -19,9 +21,6 @@ import vn.phoihop.vocabulary.UnitId;
 
 /** The fields of a form as somebody typed them; what cannot be read is a problem at its field. */
 final class TypedFields {
-
-    /** So many rows of units or groups fit on a form. */
-    static final int ROWS = 40;
 
     /** Stands for a unit or an area that was not named; there is none of this id. */
     static final long NONE = Long.MAX_VALUE;
@@ -104,12 +103,18 @@ final class TypedFields {
 
     /** The numbers of the rows sent, in their order. */
     List<Integer> rows(String before) {
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < ROWS; row++) {
-            if (typed.containsKey(before + row + "]")) {
-                rows.add(row);
-            }
-        }
-        return rows;
+        return rows(typed, before);
+    }
+
+    /** @param before as {@code "units["} */
+    static List<Integer> rows(Map<String, String> values, String before) {
+        Pattern row = Pattern.compile(Pattern.quote(before) + "(\\d{1,4})]");
+        return values.keySet().stream()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .map(found -> Integer.valueOf(found.group(1)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -14,12 +14,35 @@ import vn.phoihop.web.WaitingWork;
 @Component
 class WaitingItems implements WaitingWork {
 
-    private static final List<ItemFilter.Waiting> TOLD = List.of(
-            ItemFilter.Waiting.OVERDUE,
-            ItemFilter.Waiting.DUE,
-            ItemFilter.Waiting.UNREAD,
-            ItemFilter.Waiting.ACKNOWLEDGE,
-            ItemFilter.Waiting.SETTLE);
+    /** What is told, in its order: of what is overdue both what one's own units owe and what is owed to them. */
+    private static final List<Told> TOLD = List.of(
+            Told.of(ItemFilter.Waiting.OVERDUE),
+            new Told(ItemFilter.Waiting.OVERDUE, ItemFilter.Box.OUT),
+            Told.of(ItemFilter.Waiting.DUE),
+            Told.of(ItemFilter.Waiting.UNREAD),
+            Told.of(ItemFilter.Waiting.ACKNOWLEDGE),
+            Told.of(ItemFilter.Waiting.SETTLE));
+
+    private record Told(ItemFilter.Waiting what, ItemFilter.Box box) {
+
+        static Told of(ItemFilter.Waiting what) {
+            return new Told(what, what.box());
+        }
+
+        boolean out() {
+            return box == ItemFilter.Box.OUT;
+        }
+
+        /** To whom it is told; what is unread to everybody. */
+        boolean concerns(SignedIn who) {
+            return what == ItemFilter.Waiting.UNREAD
+                    || who.may(out() ? Authority.EXCHANGE_RECORD : Authority.RECORD_CONFIRM);
+        }
+
+        String words() {
+            return "exchange.waiting." + what + (box == what.box() ? "" : "." + box);
+        }
+    }
 
     private final FindingItems finding;
     private final BooksAsked books;
@@ -45,18 +68,12 @@ class WaitingItems implements WaitingWork {
 
     private Stream<Line> waiting(BookId book, SignedIn who, Page page) {
         return TOLD.stream()
-                .filter(what -> what == ItemFilter.Waiting.UNREAD
-                        || who.may(
-                                what.box() == ItemFilter.Box.OUT
-                                        ? Authority.EXCHANGE_RECORD
-                                        : Authority.RECORD_CONFIRM))
-                .map(what -> new Line(
+                .filter(told -> told.concerns(who))
+                .map(told -> new Line(
                         page.href(BooksAsked.address(
-                                "/exchange?" + (what.box() == ItemFilter.Box.OUT ? "box=OUT&" : "") + "waiting=" + what,
-                                book,
-                                who)),
-                        finding.count(ItemFilter.waiting(book, what), MUCH),
-                        books.words(page.text("exchange.waiting." + what), book, who, page)))
+                                "/exchange?" + (told.out() ? "box=OUT&" : "") + "waiting=" + told.what(), book, who)),
+                        finding.count(ItemFilter.waiting(book, told.what(), told.box()), MUCH),
+                        books.words(page.text(told.words()), book, who, page)))
                 .filter(line -> line.number() > 0);
     }
 }

@@ -29,7 +29,7 @@ import vn.phoihop.vocabulary.Window;
 
 /**
  * How bodies of the API are read and written: ids as numbers, amounts as exact decimals, windows as {@code from/to}; a member nobody knows,
- * one that stands twice or a value of another shape is a problem, and all of them are told at once.
+ * one that stands twice, a value of another shape or nothing in a list is a problem, and all of them are told at once.
  */
 @ControllerAdvice
 class ApiBodies extends RequestBodyAdviceAdapter {
@@ -47,7 +47,7 @@ class ApiBodies extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converterType) {
-        Refused.ifAny(JsonProblems.found());
+        Refused.ifAny(JsonProblems.foundIn(body));
         return body;
     }
 

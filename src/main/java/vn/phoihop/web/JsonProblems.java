@@ -1,5 +1,8 @@
 package vn.phoihop.web;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,6 +39,46 @@ final class JsonProblems extends DeserializationProblemHandler {
         return known instanceof List<?> list
                 ? list.stream().map(Problem.class::cast).toList()
                 : List.of();
+    }
+
+    /** The same, and each place of a list in which nothing stands: whoever goes through a list counts on what is in it. */
+    static List<Problem> foundIn(Object body) {
+        List<Problem> problems = new ArrayList<>(found());
+        look(body, "", Object.class, problems);
+        return problems;
+    }
+
+    private static void look(@Nullable Object value, String where, Type type, List<Problem> problems) {
+        if (value instanceof List<?> list) {
+            Type of = type instanceof ParameterizedType known ? known.getActualTypeArguments()[0] : Object.class;
+            for (int i = 0; i < list.size(); i++) {
+                String place = where + (where.isEmpty() ? "" : ".") + i;
+                if (list.get(i) != null) {
+                    look(list.get(i), place, of, problems);
+                } else if (problems.stream()
+                        .noneMatch(problem -> problem.where().equals(place))) {
+                    problems.add(Problem.at(
+                            place, ProblemCode.FIELD_SHAPE, shape(of instanceof Class<?> one ? one : Object.class)));
+                }
+            }
+        } else if (value instanceof Record sent) {
+            for (RecordComponent part : sent.getClass().getRecordComponents()) {
+                look(
+                        value(part, sent),
+                        where + (where.isEmpty() ? "" : ".") + part.getName(),
+                        part.getGenericType(),
+                        problems);
+            }
+        }
+    }
+
+    private static @Nullable Object value(RecordComponent part, Record of) {
+        try {
+            part.getAccessor().setAccessible(true);
+            return part.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static boolean add(@Nullable TokenStreamContext place, ProblemCode code, Object... arguments) {

@@ -6,9 +6,13 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
@@ -69,13 +73,60 @@ class BulletinApiTest extends ItemsInABook {
         assertThat(figures()).containsEntry("INFORMATION_ITEMS_OF_VALUE", "0");
 
         JsonNode own = item(station, id);
-        assertThat(own.path("openings")).hasSize(1);
+        // The police never asked for it and has had it in the answers to its steps.
+        assertThat(own.path("openings")).hasSize(2);
+        assertThat(list(police, "waiting=UNREAD")).isEmpty();
         assertThat(own.at("/recipients/0/acknowledgedFor").asLong()).isEqualTo(CUSTOMS.value());
         assertThat(own.at("/recipients/0/acknowledgedAt").asString()).isNotEmpty();
         assertThat(list(station, "box=OUT&q=tau+la+neo")).containsExactly(id.toString());
         assertThat(list(customs, "q=TAU+lạ&topic=SEA&urgency=URGENT&sort=changed"))
                 .containsExactly(id.toString());
         assertThat(list(customs, "box=OUT")).isEmpty();
+    }
+
+    @Test
+    void a_form_has_as_many_rows_as_were_sent() {
+        assertThat(TypedFields.rows(Map.of("units[41]", "4001", "units[7]", "", "force[0]", ""), "units["))
+                .containsExactly(7, 41);
+    }
+
+    @Test
+    void a_list_does_not_tell_what_is_read_by_opening_it() throws Exception {
+        UUID id = given(BULLETIN);
+        taken(customs, id, "{\"step\": \"RATE\", \"ofValue\": true, \"words\": \"Đã bố trí kiểm tra\"}");
+        assertThat(get(police, "").body())
+                .contains(id.toString(), "Tàu lạ neo đậu")
+                .doesNotContain("rạng sáng", "Đã bố trí");
+        assertThat(list(police, "waiting=UNREAD")).containsExactly(id.toString());
+    }
+
+    @Test
+    void how_long_it_took_runs_from_getting_it_to_the_first_acknowledgement() throws Exception {
+        UUID id = given(BULLETIN);
+        taken(customs, id, "{\"step\": \"ACKNOWLEDGE\"}");
+        taken(customs, id, "{\"step\": \"FORWARD\", \"to\": 1009}");
+        String first = "select first_acknowledged_at::text from exchange_recipient where item = :id and unit = 4001";
+        String before = told(first, id);
+        put(station, id, BULLETIN.replace("Ba tàu", "Hai tàu").replace("}", ", \"reason\": \"Đếm lại\"}"), 4);
+        taken(customs, id, "{\"step\": \"ACKNOWLEDGE\"}");
+        assertThat(told(first, id)).isEqualTo(before);
+        assertThat(told(
+                        "select (acknowledged_at > first_acknowledged_at)::text from exchange_recipient where item = :id and unit = 4001",
+                        id))
+                .isEqualTo("true");
+        assertThat(told(
+                        "select (got_at > listed_at + interval '1 millisecond')::text from exchange_recipient where item = :id and unit = 1009",
+                        id))
+                .isEqualTo("true");
+    }
+
+    private String told(String question, UUID id) {
+        return Acting.asSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(status -> context.getBean(JdbcClient.class)
+                        .sql(question)
+                        .param("id", id)
+                        .query(String.class)
+                        .single()));
     }
 
     @Test
@@ -161,6 +212,13 @@ class BulletinApiTest extends ItemsInABook {
                         put(station, id, BULLETIN.replace("}", ", \"follows\": \"" + UUID.randomUUID() + "\"}"), null)))
                 .containsExactly("follows EXCHANGE_FOLLOWS_UNKNOWN");
         assertProblem(put(station, id, "{", null), 400, "BODY_NOT_JSON");
+        assertThat(codes(put(
+                        station,
+                        id,
+                        BULLETIN.replace("[4001, 1011]", "[null], \"groups\": [null]")
+                                .replace("[\"SEA\"]", "[null]"),
+                        null)))
+                .containsExactlyInAnyOrder("topics.0 FIELD_SHAPE", "units.0 FIELD_SHAPE", "groups.0 FIELD_SHAPE");
         assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id))))
                 .isEmpty();
     }
@@ -182,6 +240,7 @@ class BulletinApiTest extends ItemsInABook {
         assertThat(list(station, "box=OUT&state=DRAFT")).containsExactly(id.toString());
         assertProblem(get(customs, id.toString()), 404, "NOT_FOUND");
         assertThat(codes(turn(station, id, "{\"step\": \"SEND\"}"))).containsExactly("text REQUIRED");
+        assertProblem(turn(station, id, "{\"step\": \"ACKNOWLEDGE\"}"), 409, "STEP_NOT_POSSIBLE");
         assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id))))
                 .isEmpty();
         assertThat(put(station, id, BULLETIN, 1).statusCode()).isEqualTo(200);

@@ -3,12 +3,15 @@ package vn.phoihop.exchange;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
+import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Tab;
 
 /** Two sides at their desks: a bulletin is given, acknowledged and rated; a request is asked, answered one step late, and accepted; a stranger looks on. */
@@ -60,8 +63,20 @@ class ExchangePagesTest extends ItemsInABook {
             receiver.shot("exchange-inbox-phone").check();
 
             giver.go(path(address));
-            assertThat(give.locator("#recipients ~ *, main")).not().hasCount(0);
+            assertThat(give.locator("section[aria-labelledby=recipients] tbody tr"))
+                    .containsText("Có giá trị: Đã bố trí kiểm tra");
             assertThat(give.locator("main")).containsText("Đã có 1 lượt mở xem");
+            try (Tab above = signedIn(CUSTOMS_OFFICE)) {
+                String then = "?asOf=" + Acting.asSystem(() -> ledger.cutoff(Set.of(book)));
+                assertThat(above.go(path(address) + then).page().locator("main"))
+                        .containsText("Ba tàu neo đậu từ rạng sáng");
+            }
+            giver.go(path(address));
+            assertThat(give.locator("main")).containsText("Đã có 2 lượt mở xem");
+            giver.go("/exchange/matrix?month=%2B999999999-12");
+            assertThat(give.locator("main")).containsText("Không đọc được giá trị");
+            giver.go("/exchange/matrix?after=" + ListQuery.place("99999999999"));
+            assertThat(give.locator("main")).containsText("Không đọc được giá trị");
             giver.go("/exchange/matrix?sentFrom=" + today());
             assertThat(give.locator("#list")).containsText("Hải quan");
             giver.shot("exchange-matrix").check();
@@ -88,8 +103,12 @@ class ExchangePagesTest extends ItemsInABook {
             choose(ask, "units[0]", "HQ-KG-HT");
             ask.locator("button[value=draft]").click();
             assertThat(ask.locator("main")).containsText("Bản nháp, chưa gửi");
+            String draft = path(ask.url());
+            asker.go(draft.replace("/records/", "/exchange/") + "/steps/acknowledge");
+            assertThat(ask.locator("main")).containsText("Không thực hiện được bước");
+            asker.go(draft);
             ask.click("form button:has-text('Gửi')");
-            assertThat(ask.locator("#balls")).containsText("trả lời trước hết ngày");
+            assertThat(ask.locator("#balls")).containsText("trả lời chậm nhất ngày");
             String address = path(ask.url());
             String id = address.substring(address.lastIndexOf('/') + 1);
 
@@ -105,6 +124,8 @@ class ExchangePagesTest extends ItemsInABook {
             assertThat(ask.locator(".alert-success")).containsText("Đã gia hạn");
 
             past(UUID.fromString(id));
+            asker.go("/");
+            assertThat(ask.locator("main")).containsText("quá hạn mà chưa được trả lời");
             answerer.go("/exchange?waiting=OVERDUE");
             answerer.shot("exchange-overdue").check();
             answer.click("#list a[href*='/records/']");
@@ -122,6 +143,25 @@ class ExchangePagesTest extends ItemsInABook {
             assertThat(ask.locator("main")).containsText("Đã kết thúc");
             asker.shot("exchange-settled").check();
         }
+    }
+
+    @Test
+    void where_several_ask_for_more_time_no_day_is_taken_for_all() throws Exception {
+        UUID id = given(REQUEST.replace("[4001]", "[4001, 1011]"));
+        String more = "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", \"day\": \"%s\"}";
+        taken(customs, id, more.formatted(today().plusDays(8)));
+        taken(police, id, more.formatted(today().plusDays(9)));
+        try (Tab asker = signedIn(STATION)) {
+            Page ask = asker.go("/exchange/" + book + "/" + id + "/steps/grant-extension")
+                    .page();
+            assertThat(ask.locator("#day")).hasValue("");
+            ask.selectOption("#unit", POLICE.toString());
+            sent(ask);
+            assertThat(ask.locator("main")).containsText("Đã gia hạn");
+        }
+        org.assertj.core.api.Assertions.assertThat(
+                        item(police, id).at("/recipients/1/due").asString())
+                .isEqualTo(today().plusDays(9).toString());
     }
 
     private static String path(String url) {

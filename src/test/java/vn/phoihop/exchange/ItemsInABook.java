@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,13 +183,35 @@ abstract class ItemsInABook {
 
     /** As if the day had gone by meanwhile. */
     void past(UUID id) {
+        past(id, null);
+    }
+
+    /** For one recipient; for all where none is named. */
+    void past(UUID id, @Nullable UnitId unit) {
         LocalDate yesterday = today().minusDays(1);
         Acting.runAsSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> context.getBean(JdbcClient.class)
-                        .sql("update exchange_recipient set due = :day where item = :id")
+                        .sql(
+                                "update exchange_recipient set due = :day where item = :id and unit = coalesce(:unit, unit)")
+                        .param("unit", unit == null ? null : unit.value(), Types.BIGINT)
                         .param("day", yesterday)
                         .param("id", id)
                         .update()));
+    }
+
+    /** What the matrix tells of a receiver, a force or with {@code byUnit} a unit; of all without one. */
+    JsonNode flow(String token, String side, @Nullable Long receiver) throws Exception {
+        String flows = "/api/v1/books/" + book + "/exchange-flows?from=" + today() + "&to=" + today().plusDays(1)
+                + (side.equals("receiver") ? "&byUnit=true" : "");
+        for (JsonNode row : json.readTree(read(token, flows).body())) {
+            boolean all =
+                    row.path("senderForce").isNull() || row.path("senderForce").isMissingNode();
+            JsonNode found = row.path(side);
+            if (all && (receiver == null ? found.isNull() || found.isMissingNode() : found.asLong(-1) == receiver)) {
+                return row;
+            }
+        }
+        throw new AssertionError("nothing of " + receiver);
     }
 
     /** The four indicators of exchange, as anybody in the book sees them. */

@@ -1,15 +1,22 @@
 package vn.phoihop.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.phoihop.database.Acting;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.BrowserTest;
 
 /** Requests for verification by programs: asked, put off, handed on, answered, sent back, accepted, late; and what is refused. */
@@ -20,6 +27,7 @@ class VerificationApiTest extends ItemsInABook {
     void a_request_is_asked_answered_in_part_and_wholly_and_accepted() throws Exception {
         UUID id = given(REQUEST);
         JsonNode asked = item(station, id);
+        assertProblem(turn(customs, id, "{\"step\": \"RATE\", \"ofValue\": true}"), 409, "STEP_NOT_POSSIBLE");
         assertThat(asked.path("due").asString()).isEqualTo(today().plusDays(3).toString());
         assertThat(list(customs, "waiting=ANSWER")).containsExactly(id.toString());
         taken(customs, id, "{\"step\": \"REPLY_PARTLY\", \"words\": \"Một tàu đã làm thủ tục\"}");
@@ -104,12 +112,122 @@ class VerificationApiTest extends ItemsInABook {
         assertThat(list(token(CUSTOMS_OFFICE), "waiting=OVERDUE")).containsExactly(id.toString());
         assertThat(list(token(GUARD_COMMAND), "box=OUT&waiting=OVERDUE")).containsExactly(id.toString());
         assertThat(list(stranger, "waiting=OVERDUE")).isEmpty();
+        assertThat(read(station, "/api/v1/waiting?why=OVERDUE").body()).contains(id.toString());
+        assertThat(read(customs, "/api/v1/waiting?why=OVERDUE").body()).doesNotContain(id.toString());
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Xin lỗi vì muộn\"}");
         assertThat(list(customs, "waiting=OVERDUE")).isEmpty();
         taken(station, id, "{\"step\": \"ACCEPT\"}");
         assertThat(figures())
                 .containsEntry("VERIFICATIONS_ASKED", "1")
                 .containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
+    }
+
+    @Test
+    void what_was_answered_meanwhile_is_not_escalated() throws Exception {
+        UUID id = given(REQUEST);
+        past(id);
+        taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Muộn một ngày\"}");
+        assertThatThrownBy(() -> Acting.asSystem(() -> context.getBean(ItemWriting.class)
+                        .take(
+                                new RecordKey(book, id),
+                                null,
+                                Step.plain(ItemMove.ESCALATE, CUSTOMS),
+                                By.now("system", null))))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo(ProblemCode.EXCHANGE_NOTHING_ASKED));
+        assertThat(item(station, id).path("thread")).hasSize(2);
+    }
+
+    @Test
+    void a_wish_to_hand_on_is_judged_anew_when_it_is_granted() throws Exception {
+        UUID id = given(REQUEST.replace("[4001]", "[4001, 1011]").replace("}", ", \"consent\": true}"));
+        String wish = "{\"step\": \"FORWARD\", \"to\": 1009}";
+        taken(customs, id, wish);
+        taken(police, id, wish);
+        taken(station, id, "{\"step\": \"GRANT_FORWARD\", \"unit\": 4001}");
+        assertProblem(
+                turn(station, id, "{\"step\": \"GRANT_FORWARD\", \"unit\": 1011}"), 422, "EXCHANGE_KNOWS_ALREADY");
+        taken(police, id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
+        assertProblem(
+                turn(station, id, "{\"step\": \"GRANT_FORWARD\", \"unit\": 1011}"), 409, "EXCHANGE_NOTHING_ASKED");
+        assertThat(item(station, id).path("recipients")).hasSize(3);
+    }
+
+    @Test
+    void a_wish_for_more_time_ends_with_handing_on() throws Exception {
+        UUID id = given(REQUEST);
+        taken(
+                customs,
+                id,
+                "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", \"day\": \"" + today().plusDays(9) + "\"}");
+        taken(customs, id, "{\"step\": \"FORWARD\", \"to\": 4000}");
+        assertThat(list(station, "waiting=SETTLE")).isEmpty();
+        assertProblem(
+                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
+    }
+
+    @Test
+    void a_turn_is_the_same_only_when_it_says_the_same() throws Exception {
+        UUID id = given(REQUEST);
+        String later = "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ\", \"day\": \"%s\"}";
+        String granted = "{\"step\": \"GRANT_EXTENSION\", \"day\": \"%s\"}";
+        LocalDate day = today().plusDays(9);
+        assertOnce(customs, id, later.formatted(day), later.formatted(day.plusDays(1)));
+        UUID grant = assertOnce(station, id, "{\"step\": \"GRANT_EXTENSION\"}", granted.formatted(day.plusDays(1)));
+        assertThat(put(station, id + "/turns/" + grant, granted.formatted(day), null)
+                        .statusCode())
+                .isEqualTo(200);
+        UUID bulletin = given(BULLETIN);
+        String rated = "{\"step\": \"RATE\", \"ofValue\": %s}";
+        assertOnce(customs, bulletin, rated.formatted(true), rated.formatted(false));
+        assertOnce(
+                customs,
+                bulletin,
+                rated.formatted(true),
+                rated.formatted("true, \"record\": \"" + UUID.randomUUID() + "\""));
+        String on = "{\"step\": \"FORWARD\", \"to\": %d}";
+        assertOnce(customs, bulletin, on.formatted(1009), on.formatted(4000));
+    }
+
+    /** Sent twice it is one; another step under its id is refused. */
+    private UUID assertOnce(String token, UUID id, String step, String other) throws Exception {
+        UUID once = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            var answer = put(token, id + "/turns/" + once, step, null);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        assertProblem(put(token, id + "/turns/" + once, other, null), 409, "ID_ALREADY_TAKEN");
+        return once;
+    }
+
+    @Test
+    void the_matrix_says_what_the_indicators_say() throws Exception {
+        UUID id = given(REQUEST.replace("[4001]", "[4001, 1011]"));
+        taken(customs, id, "{\"step\": \"FORWARD\", \"to\": 4000}");
+        taken(token(CUSTOMS_OFFICE), id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
+        assertFlow("receiverForce", null, 1, 0, 0);
+        past(id, POLICE);
+        taken(police, id, "{\"step\": \"REPLY\", \"words\": \"Muộn một ngày\"}");
+        assertThat(figures())
+                .containsEntry("VERIFICATIONS_ASKED", "1")
+                .containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "0");
+        assertFlow("receiverForce", null, 1, 1, 0);
+        assertFlow("receiver", CUSTOMS.value(), 0, 0, 0);
+        assertFlow("receiver", CUSTOMS_OFFICE.value(), 1, 1, 1);
+        assertFlow("receiver", POLICE.value(), 1, 1, 0);
+    }
+
+    private void assertFlow(String side, @Nullable Long receiver, long asked, long answered, long onTime)
+            throws Exception {
+        JsonNode row = flow(station, side, receiver);
+        assertThat(List.of(
+                        row.path("asked").asLong(),
+                        row.path("answered").asLong(),
+                        row.path("onTime").asLong()))
+                .as("%s %s", side, receiver)
+                .containsExactly(asked, answered, onTime);
     }
 
     @Test
