@@ -181,7 +181,21 @@ class GeneratedClientTest {
         assertThat(figure("PATROLS", guard)).isEqualByComparingTo("1");
         assertThat(figure("PATROL_PERSONNEL_TURNS", guard)).isEqualByComparingTo("12");
         SliceRecordBehind behind = guard.figures()
-                .figureRecords("PATROL_PERSONNEL_TURNS", WINDOW, null, null, null, null, null, null, null);
+                .figureRecords(
+                        "PATROL_PERSONNEL_TURNS",
+                        WINDOW,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         assertThat(behind.getItems()).extracting(RecordBehind::getId).containsOnly(id);
         assertThat(behind.getItems().stream().map(RecordBehind::getQuantity).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("12");
