@@ -28,6 +28,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
@@ -61,6 +62,12 @@ class ProblemAdvice implements ErrorController {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", method.getSupportedMethods()));
         }
         return problems.answer(asRefused(failure, request), request.getRequestURI(), request, response);
+    }
+
+    /** Who listened as long as a page was open has gone: there is nobody to be answered, and nothing has failed. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException nobody, HttpServletResponse response) {
+        LOG.debug("a page that listened has gone", nobody);
     }
 
     /** Where the container goes with what failed outside the controllers: in a filter, or with a bare status. */
