@@ -5,6 +5,6 @@ set version = :version, kind = :kind, state = :state, topics = :topics::text[], 
     confidence = :confidence, impact = :impact, units = :units::bigint[], group_forces = :groupForces::smallint[], group_areas =
     :groupAreas::bigint[], due = :due::date, consent = :consent, count_only = :countOnly, exercise = :exercise, follows =
     :follows::uuid, edition = :edition, sent_at = :sentAt::timestamptz, sent_on = :sentOn::date, reason = :reason, listed_at =
-    :listedAt, changed_at = :changedAt, forces = :forces, sender_acts = :senderActs, search = :search
+    :listedAt, changed_at = coalesce(:changedAt::timestamptz, changed_at), forces = :forces, sender_acts = :senderActs, search = :search
 where book = :book
   and id = :id

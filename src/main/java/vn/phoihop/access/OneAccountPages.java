@@ -19,6 +19,7 @@ import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.web.Choice;
@@ -187,7 +188,7 @@ class OneAccountPages {
 
     private static @Nullable LocalDate day(String field, String text, List<Problem> problems) {
         try {
-            return text.isBlank() ? null : LocalDate.parse(text);
+            return text.isBlank() ? null : CalendarDay.read(text);
         } catch (DateTimeParseException unreadable) {
             problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text));
             return null;

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -93,7 +94,7 @@ class OpeningBookPages {
     private static @Nullable LocalDate day(String text, List<Problem> problems) {
         try {
             if (!text.isBlank()) {
-                return LocalDate.parse(text);
+                return CalendarDay.read(text);
             }
             problems.add(Problem.at("since", ProblemCode.REQUIRED));
         } catch (DateTimeParseException unreadable) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
@@ -110,7 +111,7 @@ class TokenPages {
 
     private static @Nullable LocalDate day(String text) {
         try {
-            return text.isBlank() ? null : LocalDate.parse(text);
+            return text.isBlank() ? null : CalendarDay.read(text);
         } catch (DateTimeParseException unreadable) {
             return null;
         }

@@ -28,6 +28,7 @@ import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -279,7 +280,7 @@ class DutyPages {
     private LocalDate day(Page page, ZoneId zone) {
         String asked = page.address().get("date");
         try {
-            return asked.isEmpty() ? LocalDate.now(clock.withZone(zone)) : LocalDate.parse(asked);
+            return asked.isEmpty() ? LocalDate.now(clock.withZone(zone)) : CalendarDay.read(asked);
         } catch (DateTimeParseException unreadable) {
             throw new Refused(Problem.at("date", ProblemCode.NOT_READABLE, asked));
         }

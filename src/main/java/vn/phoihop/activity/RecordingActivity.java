@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.activity.SavingActivities.Kept;
 import vn.phoihop.ledger.Ledger;
@@ -76,6 +77,20 @@ public class RecordingActivity {
     /** Many at once by the same rules, all of them or none. Problems say at which place of the list they are. */
     @Transactional
     public List<Activity> submitAll(List<Submission> submissions) {
+        Written written = write(submissions);
+        post(written);
+        return written.activities();
+    }
+
+    /** What stands in the tables of the room, and will count once it is in the book. */
+    public record Written(List<Activity> activities, List<Posting> postings) {}
+
+    /**
+     * The first half of {@link #submitAll}: checks, and writes what is in no book yet. For a load that does so beside another, whose entries
+     * come before; {@link #post} follows in the same transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Written write(List<Submission> submissions) {
         Map<BookId, List<Integer>> byBook = new TreeMap<>();
         for (int i = 0; i < submissions.size(); i++) {
             byBook.computeIfAbsent(submissions.get(i).key().book(), book -> new ArrayList<>())
@@ -86,8 +101,13 @@ public class RecordingActivity {
         List<Posting> postings = new ArrayList<>();
         byBook.forEach((book, places) -> postings.addAll(submitInto(book, places, submissions, results, problems)));
         Refused.ifAny(problems);
-        ledger.post(postings);
-        return List.copyOf(results.values());
+        return new Written(List.copyOf(results.values()), postings);
+    }
+
+    /** The second half. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(Written written) {
+        ledger.post(written.postings());
     }
 
     private List<Posting> submitInto(

@@ -19,6 +19,7 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -204,7 +205,7 @@ class TwinList {
         }
         try {
             return new After(
-                    LocalDate.parse(place.get(0)),
+                    CalendarDay.read(place.get(0)),
                     Integer.parseInt(place.get(1)),
                     UUID.fromString(place.get(2)),
                     UUID.fromString(place.get(3)));

@@ -38,6 +38,19 @@ public final class MultiplyingRecords {
 
     private static final String INDEXES = Sql.of("bench/indexes_of_records");
 
+    private static final String[] TABLES = {
+        "activity",
+        "activity_participant",
+        "activity_contribution",
+        "record_unit",
+        "case_file",
+        "case_partner",
+        "case_milestone",
+        "case_amount",
+        "case_hand_over",
+        "case_link"
+    };
+
     private MultiplyingRecords() {}
 
     /** Returns how many activities and cases there are then; {@code access} is a superuser's. */
@@ -52,7 +65,7 @@ public final class MultiplyingRecords {
             statement.execute("set session_replication_role = replica");
             long originals = count(statement);
             int copies = (int) Math.max(0, Math.round((double) wanted / originals) - 1);
-            List<String> indexes = withoutIndexes(statement);
+            List<String> indexes = withoutIndexes(connection, TABLES);
             for (String question : QUESTIONS) {
                 try (PreparedStatement insert = connection.prepareStatement(question)) {
                     insert.setInt(1, 1);
@@ -70,7 +83,6 @@ public final class MultiplyingRecords {
         }
     }
 
-    /** Drops what only serves reading, since filling a table without it is many times faster; returns how to make it again. */
     /** What a server does on its own after the sample came in is done first: without indexes it would go on beside what is measured. */
     private static void awaitSearchForTwins(Statement statement) throws SQLException {
         while (true) {
@@ -92,17 +104,23 @@ public final class MultiplyingRecords {
         }
     }
 
-    private static List<String> withoutIndexes(Statement statement) throws SQLException {
+    /** Drops what only serves reading, since filling a table without it is many times faster; returns how to make it again. */
+    static List<String> withoutIndexes(Connection connection, String... tables) throws SQLException {
         List<String> names = new ArrayList<>();
         List<String> definitions = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(INDEXES)) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-                definitions.add(rows.getString(2));
+        try (PreparedStatement question = connection.prepareStatement(INDEXES)) {
+            question.setArray(1, connection.createArrayOf("text", tables));
+            try (ResultSet rows = question.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                    definitions.add(rows.getString(2));
+                }
             }
         }
-        for (String name : names) {
-            statement.execute("drop index " + name);
+        try (Statement statement = connection.createStatement()) {
+            for (String name : names) {
+                statement.execute("drop index " + name);
+            }
         }
         return definitions;
     }

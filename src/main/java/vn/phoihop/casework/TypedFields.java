@@ -15,6 +15,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -81,7 +82,7 @@ final class TypedFields {
         String text = required(field);
         dayKnown = !text.isEmpty();
         try {
-            return text.isEmpty() ? standIn : text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
+            return text.isEmpty() ? standIn : text.contains("/") ? LocalDate.parse(text, DAY) : CalendarDay.read(text);
         } catch (DateTimeParseException unreadable) {
             dayKnown = false;
             problems.add(Problem.at(field, ProblemCode.NOT_A_TIME, text));

@@ -131,6 +131,14 @@ final class Application {
         return new DatabaseAccess(access.url(), new DatabaseAccess.Login(server.user(), server.password()));
     }
 
+    /** The same of the server that runs there for another process. */
+    static DatabaseAccess superuserOf(Path directory) {
+        ServerAddress server = EmbeddedPostgres.running(directory).orElseThrow();
+        return new DatabaseAccess(
+                "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), DATABASE),
+                new DatabaseAccess.Login(server.user(), server.password()));
+    }
+
     private static DatabaseAccess onOwnServer(ServerAddress server) {
         return Provisioning.onOwnServer(server, DATABASE, OwnerPassword.derivedFrom(server.password()));
     }

@@ -64,8 +64,8 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "ALL",
             paramLabel = "PART",
             description = {
-                "ALL: sổ mẫu (mặc định); DESK: danh sách, tìm kiếm, ghi, xuất tệp với một triệu hồ sơ.",
-                "ALL: the sample's book (standard); DESK: lists, search, saving and export with a million records."
+                "ALL: sổ mẫu (mặc định); DESK: danh sách, tìm kiếm, ghi, xuất tệp với một triệu hồ sơ; EXCHANGE: hộp thư và tìm kiếm với một triệu tin.",
+                "ALL: the sample's book (standard); DESK: lists, search, saving and export with a million records; EXCHANGE: boxes and search with a million items."
             })
     private Part part = Part.ALL;
 
@@ -74,22 +74,27 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "1000000",
             paramLabel = "N",
             description = {
-                "Số hồ sơ trong sổ khi đo DESK (mặc định ${DEFAULT-VALUE}).",
-                "How many records the book holds for DESK (standard: ${DEFAULT-VALUE})."
+                "Số hồ sơ, số tin trong sổ khi đo DESK, EXCHANGE (mặc định ${DEFAULT-VALUE}).",
+                "How many records or items the book holds for DESK and EXCHANGE (standard: ${DEFAULT-VALUE})."
             })
     private long records;
 
     enum Part {
         ALL,
-        DESK
+        DESK,
+        EXCHANGE
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = application.console();
-        if (part == Part.DESK) {
+        if (part != Part.ALL) {
             try (ThrownAway directory = ThrownAway.create()) {
-                new MeasuringDesk(application, console).measure(directory.path(), records);
+                if (part == Part.DESK) {
+                    new MeasuringDesk(application, console).measure(directory.path(), records);
+                } else {
+                    new MeasuringExchange(application, console).measure(directory.path(), records);
+                }
             }
             return ExitCode.OK;
         }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.Jobs;
 import vn.phoihop.database.Provisioning;
 import vn.phoihop.sample.Sample;
 import vn.phoihop.sample.SampleAccount;
@@ -53,13 +54,13 @@ final class LoadingSample {
     private static Sample.Loaded load(ApplicationContext context, Console console, Until until, boolean statistics) {
         return console.step(console.text("command.sample"), progress -> {
             int[] told = {0};
-            Sample.Loaded loaded = write(context, until, (records, of) -> {
+            Sample.Loaded loaded = context.getBean(Jobs.class).restDuring(() -> write(context, until, (records, of) -> {
                 int part = 100 * records / of / PERCENT;
                 if (part > told[0]) {
                     told[0] = part;
                     progress.accept(console.text("command.records", records, of));
                 }
-            });
+            }));
             if (statistics && loaded.records() > 0) {
                 Provisioning.refreshStatistics(context.getBean(DatabaseAccess.class));
             }

@@ -9,8 +9,6 @@ import java.util.List;
 import vn.phoihop.bench.MultiplyingRecords;
 import vn.phoihop.bench.PageTour;
 import vn.phoihop.database.DatabaseAccess;
-import vn.phoihop.postgres.EmbeddedPostgres;
-import vn.phoihop.postgres.ServerAddress;
 
 /** Lists, search, saving and export where a book holds very many records; beside each list the same rows in plain SQL. */
 final class MeasuringDesk {
@@ -54,7 +52,7 @@ final class MeasuringDesk {
     /** @param wanted how many activities and cases the book is to hold, about */
     void measure(Path directory, long wanted) throws IOException {
         try (ServedDemo demo = application.serveDemo(directory)) {
-            DatabaseAccess access = superuser(directory);
+            DatabaseAccess access = Application.superuserOf(directory);
             long records = MultiplyingRecords.multiply(access, wanted);
             BenchCommand.print(console, "deskRecords", records);
             BenchCommand.print(
@@ -95,12 +93,5 @@ final class MeasuringDesk {
     private static String patrol(int number) {
         OffsetDateTime begins = FIRST.plus(LASTS.multipliedBy(number));
         return PATROL.formatted(begins, begins.plus(LASTS));
-    }
-
-    private static DatabaseAccess superuser(Path directory) {
-        ServerAddress server = EmbeddedPostgres.running(directory).orElseThrow();
-        return new DatabaseAccess(
-                "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), Application.DATABASE),
-                new DatabaseAccess.Login(server.user(), server.password()));
     }
 }

@@ -18,7 +18,8 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 
 /**
- * A bulletin or a request for verification as it stands; also the payload of its entries in the book, version {@link #PAYLOAD_VERSION}.
+ * A bulletin or a request for verification as it stands; also the payload of its entries in the book, version {@link #PAYLOAD_VERSION}, where only
+ * the turn that was taken and the recipients it changed stand beside what it says.
  *
  * @param senderForce the force of the sender on the day it was sent
  * @param edition goes up with sending, correcting and recalling: what was acknowledged before is to be acknowledged anew
@@ -136,6 +137,37 @@ public record Item(
     /** Without its words, where they are no longer for who looks: recipients of a recalled item are told that it was, and why. */
     Item seenBySender(boolean sender) {
         return sender || state != ItemState.RECALLED ? this : in(state, form.withoutWords(), recipients);
+    }
+
+    /** Whether it became another for everybody; that a recipient acknowledged or rated it concerns that one and the sender. */
+    boolean changedForAllSince(Item before) {
+        return thread.size() == before.thread.size()
+                || switch (thread.getLast().move()) {
+                    case ACKNOWLEDGE, RATE -> false;
+                    default -> true;
+                };
+    }
+
+    /**
+     * What the book keeps of a step: what it says and stands for now, the turn, and the recipients that became others by it. Otherwise each of two hundred
+     * recipients that acknowledge would be written down two hundred times.
+     */
+    Item entrySince(@Nullable Item before) {
+        List<Recipient> known = before == null ? List.of() : before.recipients;
+        return new Item(
+                key,
+                version,
+                state,
+                form,
+                senderForce,
+                edition,
+                recipients.stream().filter(one -> !known.contains(one)).toList(),
+                thread.subList(thread.size() - 1, thread.size()),
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason);
     }
 
     /** As lists tell of it: what it says, and what was said to that, is read by opening it, which is noted. */

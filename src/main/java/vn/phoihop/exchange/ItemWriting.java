@@ -190,7 +190,7 @@ public class ItemWriting {
     private Item saved(@Nullable Item before, Item after, By by) {
         Organisation organisation = organisations.current();
         Instant changedAt = (by.at() == null ? clock.instant() : by.at());
-        items.save(after, before == null, changedAt, new ItemWords(organisation, catalogues.current()).of(after));
+        items.save(before, after, changedAt, new ItemWords(organisation, catalogues.current()).of(after));
         if (after.state().sent()) {
             ledger.post(new Posting(
                     after.key(),
@@ -199,7 +199,7 @@ public class ItemWriting {
                     by.actor(),
                     by.unit(),
                     Item.PAYLOAD_VERSION,
-                    after,
+                    after.entrySince(before),
                     ItemTallies.of(
                             after,
                             form -> check(after.key().book(), by).place(form, Objects.requireNonNull(after.sentOn()))),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,14 +112,21 @@ public class Items {
         return there ? find(key) : Optional.empty();
     }
 
-    /** Writes it as it is now. */
+    /** Writes what a step has made of it; {@code before} is null of a new one. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void save(Item item, boolean fresh, Instant changedAt, String search) {
-        sight.declare(List.of(new Sighted(
+    void save(@Nullable Item before, Item item, Instant at, String search) {
+        Sighted sighted = sighted(item);
+        if (before == null || !sighted.equals(sighted(before))) {
+            sight.declare(List.of(sighted));
+        }
+        rows.save(before, item, at, search);
+    }
+
+    private static Sighted sighted(Item item) {
+        return new Sighted(
                 item.key(),
                 Item.RECORD_TYPE,
                 item.listedAt().atZone(ItemLines.ZONE).toLocalDate(),
-                item.units())));
-        rows.save(item, fresh, changedAt, search);
+                item.units());
     }
 }

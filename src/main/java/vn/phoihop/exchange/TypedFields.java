@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -72,7 +73,7 @@ final class TypedFields {
     LocalDate day(String field) {
         String text = text(field);
         try {
-            return text.isEmpty() ? null : text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
+            return text.isEmpty() ? null : text.contains("/") ? LocalDate.parse(text, DAY) : CalendarDay.read(text);
         } catch (DateTimeParseException unreadable) {
             problems.add(Problem.at(field, ProblemCode.NOT_A_TIME, text));
             return null;

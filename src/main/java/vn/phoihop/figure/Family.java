@@ -13,15 +13,16 @@ import java.util.stream.LongStream;
 enum Family {
 
     /** What forms are made of: half-years, forces and areas not told apart. */
-    HALF_YEARS("Y", 16, 512, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
+    HALF_YEARS("Y", 16, 256, 512, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
 
     /** What series of years are made of: months by the force credited, and no more. */
-    MONTHS("M", 256, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
+    MONTHS("M", 256, 1_024, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
 
     /** By force, and what remains of a window beside its half-years or months. */
     FORCES(
             "F",
             256,
+            1_024,
             2_048,
             List.of(Granule.HALF_MONTH),
             EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.LEVEL)),
@@ -29,6 +30,7 @@ enum Family {
     /** By area too. */
     AREAS(
             "A",
+            512,
             4_096,
             8_192,
             List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
@@ -37,6 +39,7 @@ enum Family {
     /** By the unit credited. */
     UNITS(
             "U",
+            512,
             4_096,
             8_192,
             List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
@@ -52,14 +55,19 @@ enum Family {
     }
 
     private final String code;
+    /** Whoever posts so much at once loads a book rather than writes in it. */
+    private static final int MANY = 32;
+
     private final int step;
+    private final int loading;
     private final int longest;
     private final List<Granule> granules;
     private final Set<Dimension> dimensions;
 
-    Family(String code, int step, int longest, List<Granule> granules, Set<Dimension> dimensions) {
+    Family(String code, int step, int loading, int longest, List<Granule> granules, Set<Dimension> dimensions) {
         this.code = code;
         this.step = step;
+        this.loading = loading;
         this.longest = longest;
         this.granules = granules;
         this.dimensions = Set.copyOf(dimensions);
@@ -79,14 +87,16 @@ enum Family {
 
     /**
      * At which positions a fold is due when a book goes from one position to another: at the end where a step is completed on the way, and of a
-     * long batch in between too, so that what was known on some day within it is found as quickly.
+     * long batch in between too, so that what was known on some day within it is found as quickly. Where much comes at once steps are longer,
+     * since what is written by one fold the next would replace.
      */
     List<Long> due(long before, long after) {
         List<Long> due = new ArrayList<>();
         for (long position = before + longest; position < after; position += longest) {
             due.add(position);
         }
-        if (before / step < after / step) {
+        int usual = after - before < MANY ? step : loading;
+        if (before / usual < after / usual) {
             due.add(after);
         }
         return due;

@@ -22,6 +22,7 @@ import vn.phoihop.organisation.Lying;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -205,7 +206,7 @@ class RecordList {
             return after.size() < 3
                     ? null
                     : new RecordFilter.Place(
-                            LocalDate.parse(after.get(0)), Quantity.of(after.get(1)), UUID.fromString(after.get(2)));
+                            CalendarDay.read(after.get(0)), Quantity.of(after.get(1)), UUID.fromString(after.get(2)));
         } catch (IllegalArgumentException | DateTimeParseException unreadable) {
             throw new Refused(ProblemCode.NOT_READABLE, String.join(" ", after));
         }

@@ -101,6 +101,18 @@ public class RunningTotals implements AfterPosting {
         }
     }
 
+    /** Writes what has come since the last fold of each family. For who has loaded much, as statistics are gathered after it. As the system. */
+    @Transactional
+    public void foldRest(BookId book) {
+        long head = ledger.getObject().lockedCutoff(Set.of(book)).position(book);
+        for (Family family : Family.values()) {
+            long last = lastFold(book, family);
+            if (last < head) {
+                fold(book, family, head, ledger.getObject().tallies(book, last, head));
+            }
+        }
+    }
+
     @Override
     public void posted(BookId book, long before, List<PostedEntry> entries) {
         OwnTail tail = OwnTail.of(book, before);

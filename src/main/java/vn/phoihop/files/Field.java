@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -200,7 +201,7 @@ public final class Field {
     public Optional<LocalDate> date() {
         return find().flatMap(text -> {
             try {
-                return Optional.of(LocalDate.parse(text));
+                return Optional.of(CalendarDay.read(text));
             } catch (DateTimeParseException unreadable) {
                 problem(ProblemCode.NOT_READABLE, text);
                 return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
@@ -68,7 +69,7 @@ public final class PlainTable {
         private Optional<LocalDate> date(String column) {
             String value = text(column);
             try {
-                return value.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(value));
+                return value.isEmpty() ? Optional.empty() : Optional.of(CalendarDay.read(value));
             } catch (DateTimeParseException unreadable) {
                 problem(ProblemCode.NOT_READABLE, value);
                 return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
@@ -131,7 +132,7 @@ public final class SentRow {
 
     private static Optional<LocalDate> read(String text) {
         try {
-            LocalDate day = text.contains("/") ? LocalDate.parse(text, VIETNAMESE_DAY) : LocalDate.parse(text);
+            LocalDate day = text.contains("/") ? LocalDate.parse(text, VIETNAMESE_DAY) : CalendarDay.read(text);
             return Optional.of(day).filter(one -> one.getYear() >= FIRST_YEAR && one.getYear() <= LAST_YEAR);
         } catch (DateTimeParseException unreadable) {
             return Optional.empty();

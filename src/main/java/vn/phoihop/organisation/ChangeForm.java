@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -114,7 +115,7 @@ record ChangeForm(
         private @Nullable LocalDate day() {
             String text = form.value("from").strip();
             try {
-                return LocalDate.parse(text);
+                return CalendarDay.read(text);
             } catch (DateTimeParseException unreadable) {
                 problems.add(
                         text.isEmpty()

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.organisation.Organisation.Answering;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Validity;
 
@@ -161,7 +162,7 @@ final class Lives {
         try {
             return at < 0
                     ? find(reference, day)
-                    : find(reference.substring(0, at), LocalDate.parse(reference.substring(at + 1)));
+                    : find(reference.substring(0, at), CalendarDay.read(reference.substring(at + 1)));
         } catch (DateTimeParseException unreadable) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
@@ -58,7 +59,7 @@ class SuggestionPages {
                             Integer.parseInt(written.group(3)),
                             Integer.parseInt(written.group(2)),
                             Integer.parseInt(written.group(1))))
-                    : Optional.of(LocalDate.parse(text.strip()));
+                    : Optional.of(CalendarDay.read(text.strip()));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Regime;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -94,7 +95,7 @@ class FormsOfBook {
     /** A day as a form sends it; null where nothing was typed. */
     static @Nullable LocalDate day(String field, String typed) {
         try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            return typed.isBlank() ? null : CalendarDay.read(typed.strip());
         } catch (DateTimeParseException unreadable) {
             throw new Refused(Problem.at(field, ProblemCode.NOT_READABLE, typed));
         }

@@ -23,6 +23,7 @@ import vn.phoihop.ledger.Book;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -157,7 +158,7 @@ class LetterheadPages {
     private static @Nullable LocalDate day(String field, Map<String, String> typed, List<Problem> problems) {
         String text = typed.getOrDefault(field, "").strip();
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            return text.isEmpty() ? null : CalendarDay.read(text);
         } catch (DateTimeParseException unreadable) {
             problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text));
             return null;

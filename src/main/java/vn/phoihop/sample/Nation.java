@@ -22,6 +22,7 @@ import vn.phoihop.activity.Submission;
 import vn.phoihop.casework.HandlingCase;
 import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.database.Acting;
+import vn.phoihop.figure.RunningTotals;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Seals;
@@ -61,6 +62,7 @@ public final class Nation {
     private final BookSuccessions successions;
     private final RecordingActivity recording;
     private final HandlingCase handling;
+    private final RunningTotals totals;
     private final Seals seals;
     private final SampleMarks marks;
     private final TransactionTemplate transaction;
@@ -73,6 +75,7 @@ public final class Nation {
             BookSuccessions successions,
             RecordingActivity recording,
             HandlingCase handling,
+            RunningTotals totals,
             Seals seals,
             SampleMarks marks,
             PlatformTransactionManager transactions) {
@@ -83,6 +86,7 @@ public final class Nation {
         this.successions = successions;
         this.recording = recording;
         this.handling = handling;
+        this.totals = totals;
         this.seals = seals;
         this.marks = marks;
         this.transaction = new TransactionTemplate(transactions);
@@ -273,7 +277,10 @@ public final class Nation {
             }
         }
         if (!failed.get() && written.size() < years.months()) {
-            transaction.executeWithoutResult(status -> seals.seal(List.of(book), "SAMPLE_LOADED"));
+            transaction.executeWithoutResult(status -> {
+                totals.foldRest(book);
+                seals.seal(List.of(book), "SAMPLE_LOADED");
+            });
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.phoihop.sample;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,6 +13,7 @@ import vn.phoihop.database.Acting;
 import vn.phoihop.document.LetterheadFile;
 import vn.phoihop.document.Letterheads;
 import vn.phoihop.figure.CountOnlyFigures;
+import vn.phoihop.figure.RunningTotals;
 import vn.phoihop.files.ShippedFiles;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Seals;
@@ -45,6 +47,7 @@ public final class Sample {
     private final WritingBatches writing;
     private final LaterYears laterYears;
     private final CountOnlyFigures countOnly;
+    private final RunningTotals totals;
     private final Seals seals;
     private final SampleMarks marks;
     private final TransactionTemplate transaction;
@@ -59,6 +62,7 @@ public final class Sample {
             WritingBatches writing,
             LaterYears laterYears,
             CountOnlyFigures countOnly,
+            RunningTotals totals,
             Seals seals,
             SampleMarks marks,
             PlatformTransactionManager transactions) {
@@ -71,6 +75,7 @@ public final class Sample {
         this.writing = writing;
         this.laterYears = laterYears;
         this.countOnly = countOnly;
+        this.totals = totals;
         this.seals = seals;
         this.marks = marks;
         this.transaction = new TransactionTemplate(transactions);
@@ -131,14 +136,17 @@ public final class Sample {
         if (planned != null) {
             Plan plan = planned.join();
             count.of += plan.records();
-            for (Plan.Batch batch : plan.batches()) {
-                boolean missing = !written.contains(batch.name());
-                if (missing) {
-                    writing.write(BOOK, batch);
-                }
-                count.passed(missing ? batch.records() : 0, batch.records());
+            List<Plan.Batch> missing = plan.batches().stream()
+                    .filter(batch -> !written.contains(batch.name()))
+                    .toList();
+            count.passed(
+                    0,
+                    plan.records()
+                            - missing.stream().mapToInt(Plan.Batch::records).sum());
+            writing.writeAll(BOOK, missing, batch -> {
+                count.passed(batch.records(), batch.records());
                 progress.loaded(count.done, count.of);
-            }
+            });
         }
         if (following != null) {
             laterYears.write(following, (now, passed) -> {
@@ -155,9 +163,11 @@ public final class Sample {
             });
         }
         if (planned != null || count.now > 0) {
-            transaction.executeWithoutResult(status -> seals.seal(
-                    following == null ? List.of(BookId.COMMON, BOOK) : List.of(BookId.COMMON, BOOK, LaterYears.BOOK),
-                    "SAMPLE_LOADED"));
+            List<BookId> loaded = following == null ? List.of(BOOK) : List.of(BOOK, LaterYears.BOOK);
+            transaction.executeWithoutResult(status -> {
+                loaded.forEach(totals::foldRest);
+                seals.seal(Stream.concat(Stream.of(BookId.COMMON), loaded.stream()).toList(), "SAMPLE_LOADED");
+            });
         }
         return new Loaded(count.now);
     }

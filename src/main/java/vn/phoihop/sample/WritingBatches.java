@@ -1,5 +1,12 @@
 package vn.phoihop.sample;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -7,11 +14,14 @@ import vn.phoihop.activity.ChangingActivity;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.casework.CorrectingCase;
 import vn.phoihop.casework.HandlingCase;
+import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.BookId;
 
 /** Writes what was worked out, day after day; a batch and its mark in one transaction. */
 @Component
 class WritingBatches {
+
+    private static final int LANES = 2;
 
     private final RecordingActivity recording;
     private final HandlingCase handling;
@@ -34,12 +44,49 @@ class WritingBatches {
     }
 
     void write(BookId marked, Plan.Batch batch) {
+        write(marked, batch, () -> {});
+    }
+
+    /**
+     * All of them in their order, two at a time: while one is on its way into the book, which takes one after the other, the next is
+     * already checked and written into the tables of its room.
+     *
+     * @param written told after each, in their order
+     */
+    void writeAll(BookId marked, List<Plan.Batch> batches, Consumer<Plan.Batch> written) {
+        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+            for (Plan.Batch batch : batches) {
+                CompletableFuture<Void> before = last;
+                last = CompletableFuture.runAsync(
+                        () -> Acting.runAsSystem(() -> write(marked, batch, before::join)), lanes);
+                all.add(last);
+            }
+            try {
+                for (int i = 0; i < all.size(); i++) {
+                    all.get(i).join();
+                    written.accept(batches.get(i));
+                }
+            } catch (CompletionException failure) {
+                // What has not begun has nothing to follow.
+                lanes.shutdownNow();
+                throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+            }
+        }
+    }
+
+    private void write(BookId marked, Plan.Batch batch, Runnable turn) {
         transaction.executeWithoutResult(status -> {
             marks.mark(marked, batch.name());
-            for (Plan.Day day : batch.days().values()) {
-                recording.submitAll(day.activities());
-                handling.takeAll(day.caseSteps());
-                day.later().forEach(later -> later.deed().accept(hands));
+            List<Plan.Day> days = List.copyOf(batch.days().values());
+            List<RecordingActivity.Written> written =
+                    days.stream().map(day -> recording.write(day.activities())).toList();
+            turn.run();
+            for (int i = 0; i < days.size(); i++) {
+                recording.post(written.get(i));
+                handling.takeAll(days.get(i).caseSteps());
+                days.get(i).later().forEach(later -> later.deed().accept(hands));
             }
         });
     }

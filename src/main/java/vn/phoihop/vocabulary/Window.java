@@ -19,7 +19,7 @@ public record Window(LocalDate from, LocalDate to) {
             throw new IllegalArgumentException("a window is written FROM/TO, for example 2021-12-15/2022-06-15");
         }
         try {
-            return new Window(LocalDate.parse(text.substring(0, slash)), LocalDate.parse(text.substring(slash + 1)));
+            return new Window(CalendarDay.read(text.substring(0, slash)), CalendarDay.read(text.substring(slash + 1)));
         } catch (DateTimeParseException unreadable) {
             throw new IllegalArgumentException("not a date: " + unreadable.getParsedString(), unreadable);
         }

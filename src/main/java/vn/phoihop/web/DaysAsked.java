@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Window;
@@ -20,10 +21,10 @@ public record DaysAsked(@Nullable LocalDate from, @Nullable LocalDate to) {
 
     /** @param chip the name of the filter made by {@link Filter#days} */
     public static DaysAsked of(ListQuery query, String chip, List<Problem> problems) {
-        LocalDate from = value("from", query, problems, LocalDate::parse);
-        LocalDate to = value("to", query, problems, LocalDate::parse);
-        LocalDate first = value(chip + "From", query, problems, LocalDate::parse);
-        LocalDate last = value(chip + "To", query, problems, LocalDate::parse);
+        LocalDate from = value("from", query, problems, CalendarDay::read);
+        LocalDate to = value("to", query, problems, CalendarDay::read);
+        LocalDate first = value(chip + "From", query, problems, CalendarDay::read);
+        LocalDate last = value(chip + "To", query, problems, CalendarDay::read);
         Window period = value("period", query, problems, Window::parse);
         DaysAsked asked = new DaysAsked(
                 from != null ? from : first != null ? first : period == null ? null : period.from(),

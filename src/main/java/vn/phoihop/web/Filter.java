@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import vn.phoihop.vocabulary.CalendarDay;
 
 /**
  * A filter of a list, shown as a chip: one of several choices or all, one of several alone, days from and to, a text, or one of many that are found by typing.
@@ -107,7 +108,7 @@ public record Filter(String name, String label, Kind kind, List<Choice> choices,
 
     private static String shown(String day) {
         try {
-            return day.isEmpty() ? "…" : DAY.format(LocalDate.parse(day));
+            return day.isEmpty() ? "…" : DAY.format(CalendarDay.read(day));
         } catch (DateTimeParseException unreadable) {
             return day;
         }

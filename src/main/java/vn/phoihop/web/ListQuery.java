@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -49,7 +50,7 @@ public record ListQuery(String search, String sort, boolean descending, List<Str
     public Optional<LocalDate> day(String name) {
         String text = filter(name);
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+            return text.isEmpty() ? Optional.empty() : Optional.of(CalendarDay.read(text));
         } catch (DateTimeParseException unreadable) {
             throw new Refused(Problem.at(name, ProblemCode.NOT_READABLE, text));
         }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 
@@ -23,7 +24,7 @@ public record RowPlace(LocalDate day, Instant changedAt, UUID record) {
         }
         try {
             return new RowPlace(
-                    LocalDate.parse(after.get(0)), Instant.parse(after.get(1)), UUID.fromString(after.get(2)));
+                    CalendarDay.read(after.get(0)), Instant.parse(after.get(1)), UUID.fromString(after.get(2)));
         } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             problems.add(Problem.at(
                     "after", ProblemCode.NOT_READABLE, query.address().get("after")));

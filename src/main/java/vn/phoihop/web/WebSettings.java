@@ -2,6 +2,7 @@ package vn.phoihop.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 
@@ -37,6 +39,7 @@ class WebSettings implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Window.class, Window::parse);
+        registry.addConverter(String.class, LocalDate.class, CalendarDay::read);
         registry.addConverter(String.class, UnitId.class, text -> new UnitId(Long.parseLong(text)));
         registry.addConverter(String.class, AreaId.class, text -> new AreaId(Long.parseLong(text)));
         registry.addConverter(String.class, BookId.class, text -> new BookId(Integer.parseInt(text)));

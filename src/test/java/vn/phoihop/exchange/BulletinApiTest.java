@@ -85,6 +85,37 @@ class BulletinApiTest extends ItemsInABook {
     }
 
     @Test
+    void what_a_recipient_does_is_written_down_of_that_one_and_changes_nothing_for_the_others() throws Exception {
+        UUID first = given(BULLETIN);
+        UUID second = given(BULLETIN);
+        taken(customs, first, "{\"step\": \"ACKNOWLEDGE\"}");
+
+        assertThat(list(police, "sort=changed")).containsExactly(second.toString(), first.toString());
+        JsonNode entry = json.readTree(Acting.asSystem(
+                () -> String.valueOf(ledger.history(new RecordKey(book, first)).getLast().payload())));
+        assertThat(entry.at("/form/text").asString()).contains("Ba tàu cá");
+        assertThat(entry.path("recipients")).hasSize(1);
+        assertThat(entry.at("/recipients/0/unit").asLong()).isEqualTo(CUSTOMS.value());
+        assertThat(entry.path("thread")).hasSize(1);
+        assertThat(item(police, first).path("recipients")).hasSize(2);
+
+        String corrected = BULLETIN.replace("Ba tàu", "Hai tàu").replace("}", ", \"reason\": \"Đếm lại\"}");
+        assertThat(put(station, first, corrected, 3).statusCode()).isEqualTo(200);
+        assertThat(list(police, "sort=changed")).containsExactly(first.toString(), second.toString());
+    }
+
+    @Test
+    void days_no_calendar_knows_are_not_readable() throws Exception {
+        for (String day : List.of("%2B999999999-12-31", "-0044-03-15", "2026-02-30", "2026-2-3")) {
+            assertProblem(get(station, "?from=" + day), 422, "NOT_READABLE");
+            assertProblem(
+                    read(station, "/api/v1/books/" + book + "/exchange-flows?to=2026-01-01&from=" + day),
+                    422,
+                    "NOT_READABLE");
+        }
+    }
+
+    @Test
     void a_form_has_as_many_rows_as_were_sent() {
         assertThat(TypedFields.rows(Map.of("units[41]", "4001", "units[7]", "", "force[0]", ""), "units["))
                 .containsExactly(7, 41);
