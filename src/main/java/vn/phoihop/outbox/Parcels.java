@@ -60,11 +60,14 @@ class Parcels {
 
     @Transactional(readOnly = true)
     List<Target> targetsDue(Collection<Channel> channels, Instant now) {
-        return jdbc.sql(TARGETS_DUE)
-                .param("channels", channels.stream().map(Channel::name).toArray(String[]::new))
-                .param("now", Outbox.utc(now))
-                .query(Parcels::target)
-                .list();
+        return channels.stream()
+                .flatMap(channel -> jdbc.sql(TARGETS_DUE)
+                        .param("channel", channel.name())
+                        .param("now", Outbox.utc(now))
+                        .query((row, number) -> new Target(channel, row.getString("target")))
+                        .list()
+                        .stream())
+                .toList();
     }
 
     @Transactional

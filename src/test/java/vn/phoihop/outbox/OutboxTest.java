@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,7 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.database.Sql;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.vocabulary.BookId;
 
@@ -267,6 +270,26 @@ class OutboxTest {
         clock.forward(Duration.ofDays(90));
         forget();
         assertThat(Acting.asSystem(() -> outbox.list(Channel.WEBHOOK, "h", 10))).isEmpty();
+    }
+
+    @Test
+    void looking_for_what_is_due_reads_no_more_of_a_target_than_the_first_that_waits() {
+        Acting.runAsSystem(() -> jdbc.sql("""
+                insert into outbox_parcel (id, channel, target, key, body, put_at, since, state, due_at, attempts)
+                select gen_random_uuid(), 'WEBHOOK', 'target ' || i % 40, gen_random_uuid(), repeat('x', 300), now(), now(), 'WAITING', now(), 0
+                from generate_series(1, 40000) as i""").update());
+        assertThat(Acting.asSystem(() -> parcels.targetsDue(List.of(Channel.WEBHOOK), clock.instant())))
+                .hasSize(40);
+        String plan = Acting.asSystem(() -> String.join(
+                "\n",
+                jdbc.sql("explain (analyze, buffers, costs off) " + Sql.of("outbox/waiting_targets"))
+                        .param("channel", "WEBHOOK")
+                        .param("now", Outbox.utc(clock.instant()))
+                        .query(String.class)
+                        .list()));
+        Matcher pages = Pattern.compile("shared hit=(\\d+)").matcher(plan);
+        assertThat(pages.find()).as(plan).isTrue();
+        assertThat(Integer.parseInt(pages.group(1))).as(plan).isLessThan(600);
     }
 
     private void forget() {
