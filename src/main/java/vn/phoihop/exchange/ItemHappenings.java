@@ -28,13 +28,14 @@ class ItemHappenings {
         int known = before == null ? 0 : before.thread().size();
         List<Turn> thread = after.thread();
         for (Turn turn : thread.subList(Math.min(known, thread.size()), thread.size())) {
-            event(turn.move()).ifPresent(event -> webhooks.tell(new Happening(
-                    event,
-                    after.key(),
-                    turn.id(),
-                    turn.at(),
-                    handsOn(turn.move()) ? added(before, after) : after.units(),
-                    unit -> data(after, turn, unit))));
+            event(turn.move())
+                    .ifPresent(event -> webhooks.tell(new Happening(
+                            event,
+                            after.key(),
+                            turn.id(),
+                            turn.at(),
+                            handsOn(turn.move()) ? added(before, after) : after.units(),
+                            unit -> data(after, turn, unit))));
         }
     }
 

@@ -99,16 +99,18 @@ class CarryingParcels {
                     }
                     return free;
                 })
-                .map(target -> Thread.ofVirtual().name("outbox " + target.channel()).start(() -> {
-                    try {
-                        Acting.runAsSystem(() -> carryAll(target));
-                    } finally {
-                        busy.remove(target);
-                        if (missed.getAndSet(false)) {
-                            again.run();
-                        }
-                    }
-                }))
+                .map(target -> Thread.ofVirtual()
+                        .name("outbox " + target.channel())
+                        .start(() -> {
+                            try {
+                                Acting.runAsSystem(() -> carryAll(target));
+                            } finally {
+                                busy.remove(target);
+                                if (missed.getAndSet(false)) {
+                                    again.run();
+                                }
+                            }
+                        }))
                 .toList();
     }
 

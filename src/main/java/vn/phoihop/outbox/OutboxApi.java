@@ -42,17 +42,24 @@ class OutboxApi {
 
     record TargetSent(
             @Schema(example = "WEBHOOK") Channel channel,
-            @Schema(example = "01890a5d-ac96-774b-bcce-b302099a8057") String target) {}
+
+            @Schema(example = "01890a5d-ac96-774b-bcce-b302099a8057")
+            String target) {}
 
     record DropSent(
             @Schema(example = "WEBHOOK") Channel channel,
-            @Schema(example = "01890a5d-ac96-774b-bcce-b302099a8057") String target,
+
+            @Schema(example = "01890a5d-ac96-774b-bcce-b302099a8057")
+            String target,
+
             @Schema(example = "Máy chủ đã ngừng") String reason) {}
 
     /** How many it were. */
     record ParcelCount(@Schema(example = "0") int parcels) {}
 
-    @Operation(operationId = "listOutbox", summary = "Lists for whom something waits to be sent out or failed, those in trouble first")
+    @Operation(
+            operationId = "listOutbox",
+            summary = "Lists for whom something waits to be sent out or failed, those in trouble first")
     @GetMapping
     List<OutboxTarget> list() {
         return desk.lines().stream()
@@ -68,7 +75,9 @@ class OutboxApi {
                 .toList();
     }
 
-    @Operation(operationId = "retryOutbox", summary = "Sends at once what waits for a target or failed, and tries for three more days")
+    @Operation(
+            operationId = "retryOutbox",
+            summary = "Sends at once what waits for a target or failed, and tries for three more days")
     @PostMapping("/retry")
     ParcelCount retry(@RequestBody TargetSent sent) {
         return new ParcelCount(desk.retry(new Target(sent.channel(), sent.target())));

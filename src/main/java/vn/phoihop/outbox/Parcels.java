@@ -61,7 +61,8 @@ class Parcels {
     @Transactional(readOnly = true)
     List<Target> targetsDue(Collection<Channel> channels, Instant now) {
         return channels.stream()
-                .flatMap(channel -> jdbc.sql(TARGETS_DUE)
+                .flatMap(channel -> jdbc
+                        .sql(TARGETS_DUE)
                         .param("channel", channel.name())
                         .param("now", Outbox.utc(now))
                         .query((row, number) -> new Target(channel, row.getString("target")))

@@ -28,7 +28,8 @@ class CloudEvents {
 
     /** The same happening told to the same webhook has the same id, whoever tells it and how often. */
     static UUID id(UUID webhook, Happening happening) {
-        String name = "webhook " + webhook + " " + happening.record() + " " + happening.step() + " " + happening.event();
+        String name =
+                "webhook " + webhook + " " + happening.record() + " " + happening.step() + " " + happening.event();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -54,7 +55,11 @@ class CloudEvents {
                 PING,
                 at,
                 webhook.id().toString(),
-                Map.of("webhook", webhook.id().toString(), "unit", webhook.unit().value()));
+                Map.of(
+                        "webhook",
+                        webhook.id().toString(),
+                        "unit",
+                        webhook.unit().value()));
     }
 
     private String text(UUID id, String source, String type, Instant at, String subject, Map<String, ?> data) {

@@ -72,8 +72,7 @@ class Reachable {
         }
         try {
             return refused(address.get())
-                    .map(found ->
-                            Problem.at(where, ProblemCode.WEBHOOK_ADDRESS_INSIDE, typed, found.getHostAddress()));
+                    .map(found -> Problem.at(where, ProblemCode.WEBHOOK_ADDRESS_INSIDE, typed, found.getHostAddress()));
         } catch (UnknownHostException unknown) {
             return Optional.empty();
         }

@@ -38,7 +38,9 @@ class WebhookApi {
     }
 
     record WebhookSent(
-            @Schema(description = "The unit it belongs to: it is told of items this unit gives or receives", example = "3006")
+            @Schema(
+                    description = "The unit it belongs to: it is told of items this unit gives or receives",
+                    example = "3006")
             UnitId unit,
 
             @Schema(example = "Máy chủ trực ban") String name,
@@ -133,7 +135,8 @@ class WebhookApi {
     @Operation(
             operationId = "putWebhook",
             summary = "Names a webhook under an id minted by you, or changes it",
-            description = "The answer to the request that names it tells its secret, this once. What is sent is described in docs/webhooks.md.")
+            description =
+                    "The answer to the request that names it tells its secret, this once. What is sent is described in docs/webhooks.md.")
     @Creates
     @Requires(Authority.WEBHOOK_ADMINISTER)
     @PutMapping("/{id}")
@@ -158,7 +161,9 @@ class WebhookApi {
         return WebhookShown.of(desk.rotate(id));
     }
 
-    @Operation(operationId = "pingWebhook", summary = "Sends an event that tells nothing; its fate is among the deliveries")
+    @Operation(
+            operationId = "pingWebhook",
+            summary = "Sends an event that tells nothing; its fate is among the deliveries")
     @Requires(Authority.WEBHOOK_ADMINISTER)
     @PostMapping("/{id}/ping")
     WebhookShown ping(@PathVariable UUID id) {
@@ -166,7 +171,9 @@ class WebhookApi {
         return WebhookShown.of(desk.get(id));
     }
 
-    @Operation(operationId = "listWebhookDeliveries", summary = "What was sent last, the newest first, and what became of it")
+    @Operation(
+            operationId = "listWebhookDeliveries",
+            summary = "What was sent last, the newest first, and what became of it")
     @Requires(Authority.WEBHOOK_ADMINISTER)
     @GetMapping("/{id}/deliveries")
     List<DeliveryShown> deliveries(@PathVariable UUID id) {

@@ -95,8 +95,7 @@ class WebhookDesk {
 
     /** What was sent last; the outbox is the administrators', so the system looks. */
     List<Sending> deliveries(Webhook webhook) {
-        return asSystem(
-                () -> outbox.list(Channel.WEBHOOK, webhook.id().toString(), DELIVERIES));
+        return asSystem(() -> outbox.list(Channel.WEBHOOK, webhook.id().toString(), DELIVERIES));
     }
 
     @Transactional
@@ -165,11 +164,7 @@ class WebhookDesk {
         Webhook webhook = get(id);
         UUID event = UUID.randomUUID();
         outbox.put(
-                Channel.WEBHOOK,
-                id.toString(),
-                event,
-                events.ping(event, webhook, clock.instant()),
-                clock.instant());
+                Channel.WEBHOOK, id.toString(), event, events.ping(event, webhook, clock.instant()), clock.instant());
     }
 
     @Transactional

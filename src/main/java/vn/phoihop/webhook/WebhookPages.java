@@ -119,10 +119,7 @@ class WebhookPages {
     private Map<String, Object> listed(Page page, Set<WebhookEvent> chosen) {
         page.titled("webhook.title").lead("webhook.lead");
         return Map.of(
-                "lines",
-                desk.list().stream().map(one -> line(page, one)).toList(),
-                "events",
-                choices(page, chosen));
+                "lines", desk.list().stream().map(one -> line(page, one)).toList(), "events", choices(page, chosen));
     }
 
     private Map<String, Object> shown(Page page, WebhookDesk.Made made) {

@@ -65,7 +65,9 @@ class WebhookSecrets {
                         secrets.add(key.decrypt(old, belongsTo(webhook)));
                     }
                     return new Signing(
-                            row.getString("address"), Webhook.State.valueOf(row.getString("state")), List.copyOf(secrets));
+                            row.getString("address"),
+                            Webhook.State.valueOf(row.getString("state")),
+                            List.copyOf(secrets));
                 })
                 .optional();
     }

@@ -44,11 +44,6 @@ public class Webhooks {
     private void tell(Wanting one, Happening happening) {
         UUID id = CloudEvents.id(one.webhook(), happening);
         Map<String, @Nullable Object> data = happening.data().apply(one.unit());
-        outbox.put(
-                Channel.WEBHOOK,
-                one.webhook().toString(),
-                id,
-                events.of(id, happening, data),
-                happening.at());
+        outbox.put(Channel.WEBHOOK, one.webhook().toString(), id, events.of(id, happening, data), happening.at());
     }
 }

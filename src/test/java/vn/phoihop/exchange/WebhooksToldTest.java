@@ -136,7 +136,9 @@ class WebhooksToldTest extends ItemsInABook {
         Acting.runAsSystem(() -> context.getBean(EscalatingRequests.class).escalate());
         Set<String> types = Set.of("sent", "rated", "recalled", "overdue");
         for (Receiver one : List.of(receiver, outside)) {
-            assertThat(Receiver.within(10, () -> types(one).containsAll(types))).as("%s", types(one)).isTrue();
+            assertThat(Receiver.within(10, () -> types(one).containsAll(types)))
+                    .as("%s", types(one))
+                    .isTrue();
             assertThat(one.got()).allSatisfy(got -> assertThat(got.body()).doesNotContain(WORDS));
         }
     }
@@ -175,7 +177,8 @@ class WebhooksToldTest extends ItemsInABook {
         for (int quarter = 0; quarter < 4; quarter++) {
             int before = receiver.got().size();
             clock.forward(Duration.ofHours(6));
-            assertThat(Receiver.within(15, () -> receiver.got().size() > before)).isTrue();
+            assertThat(Receiver.within(15, () -> receiver.got().size() > before))
+                    .isTrue();
         }
         receiver.answers(204);
         clock.forward(Duration.ofHours(3));
@@ -222,7 +225,8 @@ class WebhooksToldTest extends ItemsInABook {
     void who_leads_a_unit_names_addresses_for_it_and_below_and_for_no_other() throws Exception {
         String chief = staff(Role.COMMANDER, GUARD_COMMAND).token();
         UUID own = UUID.randomUUID();
-        assertThat(api(chief, "PUT", "/" + own, body(STATION, receiver.address())).statusCode())
+        assertThat(api(chief, "PUT", "/" + own, body(STATION, receiver.address()))
+                        .statusCode())
                 .isEqualTo(201);
         assertProblem(
                 api(chief, "PUT", "/" + UUID.randomUUID(), body(CUSTOMS, receiver.address())), 403, "NOT_ALLOWED");
@@ -257,9 +261,12 @@ class WebhooksToldTest extends ItemsInABook {
             tab.signIn(staff.login(), TestStaff.PASSWORD).go("/webhooks/" + id);
             tab.page().click("form[action$='/ping'] button");
             assertThat(Receiver.within(5, () -> receiver.got().size() == 1)).isTrue();
-            assertThat(json.readTree(receiver.got().getFirst().body()).path("type").asString())
+            assertThat(json.readTree(receiver.got().getFirst().body())
+                            .path("type")
+                            .asString())
                     .isEqualTo("vn.phoihop.webhook.ping.v1");
-            assertThat(Receiver.within(5, () -> deliveries(id).contains("DELIVERED"))).isTrue();
+            assertThat(Receiver.within(5, () -> deliveries(id).contains("DELIVERED")))
+                    .isTrue();
             tab.go("/webhooks/" + id);
             assertThat(tab.page().locator("table")).containsText("Đã đến");
             tab.check().shot("webhook-one");
@@ -315,10 +322,7 @@ class WebhooksToldTest extends ItemsInABook {
     }
 
     private String type(Receiver.Got got) {
-        return json.readTree(got.body())
-                .path("type")
-                .asString()
-                .replaceAll("^vn\\.phoihop\\.exchange\\.|\\.v1$", "");
+        return json.readTree(got.body()).path("type").asString().replaceAll("^vn\\.phoihop\\.exchange\\.|\\.v1$", "");
     }
 
     private Set<String> types(Receiver one) {
@@ -342,8 +346,7 @@ class WebhooksToldTest extends ItemsInABook {
 
     private static String body(UnitId unit, String address) {
         return """
-                {"unit": %s, "name": "Máy chủ %s", "address": "%s", "events": [%s], "on": true}"""
-                .formatted(unit, unit, address, ALL);
+                {"unit": %s, "name": "Máy chủ %s", "address": "%s", "events": [%s], "on": true}""".formatted(unit, unit, address, ALL);
     }
 
     private HttpResponse<String> api(String token, String method, String path, @Nullable String body) throws Exception {

@@ -67,8 +67,10 @@ class ReachableTest {
 
     @Test
     void an_address_outside_may_be_named_and_so_may_the_networks_the_installation_allows() {
-        assertThat(nothingInside.problem("address", "https://8.8.8.8:8443/x?y=z")).isEmpty();
-        assertThat(nothingInside.problem("address", "https://[2606:4700::1111]/x")).isEmpty();
+        assertThat(nothingInside.problem("address", "https://8.8.8.8:8443/x?y=z"))
+                .isEmpty();
+        assertThat(nothingInside.problem("address", "https://[2606:4700::1111]/x"))
+                .isEmpty();
         Reachable some = new Reachable("10.20.0.0/16, 127.0.0.0/8,fd12::/16");
         assertThat(some.problem("address", "https://10.20.255.1/x")).isEmpty();
         assertThat(some.problem("address", "https://[fd12::7]/x")).isEmpty();

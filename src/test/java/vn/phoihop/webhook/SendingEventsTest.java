@@ -67,8 +67,7 @@ class SendingEventsTest {
             assertThat(signatures(receiver)).containsExactly(signed(receiver, first));
             assertThat(receiver.got().getFirst().header("Webhook-Id"))
                     .isEqualTo(parcel.key().toString());
-            assertThat(receiver.got().getFirst().header("Content-Type"))
-                    .startsWith("application/cloudevents+json");
+            assertThat(receiver.got().getFirst().header("Content-Type")).startsWith("application/cloudevents+json");
             assertThat(receiver.got().getFirst().body()).isEqualTo(BODY);
 
             byte[] second = Acting.asSystem(() -> secrets.rotate(webhook));
@@ -89,8 +88,9 @@ class SendingEventsTest {
                 receiver.answers(later);
                 assertThat(carry(sending, parcel(webhook))).isEqualTo(new Carried.Later("ANSWERED " + later));
             }
-            assertThat(receiver.got()).as("no redirect is followed").allMatch(one -> one.path()
-                    .equals("/hook"));
+            assertThat(receiver.got())
+                    .as("no redirect is followed")
+                    .allMatch(one -> one.path().equals("/hook"));
             receiver.answers(410);
             assertThat(carry(sending, parcel(webhook))).isEqualTo(new Carried.Never("ANSWERED 410"));
             receiver.answers(204);
