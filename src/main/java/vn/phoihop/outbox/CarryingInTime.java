@@ -34,6 +34,7 @@ class CarryingInTime implements Announcements.Listener, AutoCloseable {
     private final boolean carries;
     private final Semaphore woken = new Semaphore(0);
     private volatile @Nullable Thread thread;
+    private volatile boolean closed;
 
     CarryingInTime(CarryingParcels carrying, @Value("${phoihop.outbox.carries:true}") boolean carries) {
         this.carrying = carrying;
@@ -58,7 +59,7 @@ class CarryingInTime implements Announcements.Listener, AutoCloseable {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try {
                 carrying.begin(woken::release);
                 woken.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -66,6 +67,9 @@ class CarryingInTime implements Announcements.Listener, AutoCloseable {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
+                if (closed) {
+                    return;
+                }
                 LOG.info("the outbox is looked through later: {}", failed.getMessage());
                 if (!rested()) {
                     return;
@@ -85,6 +89,7 @@ class CarryingInTime implements Announcements.Listener, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Thread running = thread;
         if (running != null) {
             running.interrupt();
