@@ -61,6 +61,10 @@ public class AccessTrail {
         LETTERHEAD_SET,
         FORM_TAKEN_UP,
         FORM_GIVEN_UP,
+        WEBHOOK_NAMED,
+        WEBHOOK_CHANGED,
+        WEBHOOK_SECRET_CHANGED,
+        WEBHOOK_DELETED,
         TRAIL_CHECKED
     }
 

@@ -39,6 +39,8 @@ public final class Authority {
     public static final String ORGANISATION_ADMINISTER = "organisation.administer";
     /** Open accounts, appoint, lock, give one-time passwords. */
     public static final String ACCOUNT_ADMINISTER = "account.administer";
+    /** Name addresses outside that are told automatically: for one's own unit and those below it; who administers the organisation, for every one. */
+    public static final String WEBHOOK_ADMINISTER = "webhook.administer";
     /** Read the trail of access. */
     public static final String TRAIL_VIEW = "trail.view";
 

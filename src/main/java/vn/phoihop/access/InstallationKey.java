@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * key for codes, finds out no recovery code, and forges no line of the trail of access. Made at the first start; every node needs the same.
  */
 @Component
-class InstallationKey {
+public class InstallationKey {
 
     private static final int NONCE = 12;
 
@@ -45,7 +45,7 @@ class InstallationKey {
     }
 
     /** Encrypted, and bound to what it belongs to: it cannot be moved to another account's row. */
-    byte[] encrypt(byte[] secret, String belongsTo) {
+    public byte[] encrypt(byte[] secret, String belongsTo) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, secret, belongsTo);
@@ -54,7 +54,8 @@ class InstallationKey {
         return all;
     }
 
-    byte[] decrypt(byte[] sealed, String belongsTo) {
+    /** What was encrypted and belongs there. */
+    public byte[] decrypt(byte[] sealed, String belongsTo) {
         return cipher(
                 Cipher.DECRYPT_MODE,
                 Arrays.copyOf(sealed, NONCE),

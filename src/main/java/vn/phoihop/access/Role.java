@@ -39,9 +39,18 @@ public enum Role {
             REPORT_FREEZE,
             REPORT_APPROVE,
             BOOK_VIEW,
-            ORGANISATION_VIEW),
+            ORGANISATION_VIEW,
+            WEBHOOK_ADMINISTER),
     /** Chỉ huy: signs. */
-    COMMANDER(FIGURE_VIEW, RECORD_VIEW, EXCHANGE_RECORD, RECORD_CONFIRM, REPORT_SIGN, BOOK_VIEW, ORGANISATION_VIEW),
+    COMMANDER(
+            FIGURE_VIEW,
+            RECORD_VIEW,
+            EXCHANGE_RECORD,
+            RECORD_CONFIRM,
+            REPORT_SIGN,
+            BOOK_VIEW,
+            ORGANISATION_VIEW,
+            WEBHOOK_ADMINISTER),
     /** Văn thư: numbers and issues. */
     RECORDS_CLERK(FIGURE_VIEW, RECORD_VIEW, REPORT_ISSUE, ORGANISATION_VIEW),
     /** Đoàn kiểm tra: sees all, changes nothing. */
@@ -49,7 +58,7 @@ public enum Role {
     /** Kiểm toán: sees all and who looked at it. */
     AUDITOR(FIGURE_VIEW, RECORD_VIEW, BOOK_VIEW, BOOK_EXPORT, ORGANISATION_VIEW, TRAIL_VIEW),
     /** Quản trị: accounts, organisation, catalogue; no figures. */
-    ADMINISTRATOR(ACCOUNT_ADMINISTER, ORGANISATION_VIEW, ORGANISATION_ADMINISTER, TRAIL_VIEW);
+    ADMINISTRATOR(ACCOUNT_ADMINISTER, ORGANISATION_VIEW, ORGANISATION_ADMINISTER, WEBHOOK_ADMINISTER, TRAIL_VIEW);
 
     /** How long a {@link #temporary} office may last at a time. */
     public static final int LONGEST_DAYS = 90;

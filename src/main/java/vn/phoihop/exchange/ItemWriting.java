@@ -42,6 +42,7 @@ public class ItemWriting {
     private final Catalogues catalogues;
     private final Ledger ledger;
     private final Announcements announcements;
+    private final ItemHappenings happenings;
     private final Clock clock;
 
     ItemWriting(
@@ -51,6 +52,7 @@ public class ItemWriting {
             Catalogues catalogues,
             Ledger ledger,
             Announcements announcements,
+            ItemHappenings happenings,
             Clock clock) {
         this.items = items;
         this.books = books;
@@ -58,6 +60,7 @@ public class ItemWriting {
         this.catalogues = catalogues;
         this.ledger = ledger;
         this.announcements = announcements;
+        this.happenings = happenings;
         this.clock = clock;
     }
 
@@ -206,6 +209,7 @@ public class ItemWriting {
                     by.at()));
             if (by.at() == null) {
                 announcements.tell(LiveItems.SUBJECT, LiveItems.words(after, by.unit()));
+                happenings.tell(before, after);
             }
         }
         return after;

@@ -8,7 +8,8 @@
             "organisation",
             "catalogue",
             "access",
-            "figure"
+            "figure",
+            "webhook"
         })
 @NullMarked
 package vn.phoihop.exchange;

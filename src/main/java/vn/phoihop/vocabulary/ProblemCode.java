@@ -540,6 +540,17 @@ public enum ProblemCode {
     /** What came of it is no activity and no case of the book. Arguments: the id. */
     EXCHANGE_OUTCOME_UNKNOWN(422),
 
+    // Addresses that are told automatically
+
+    /** Neither https nor localhost, or with parts that are of no use. Arguments: what was typed. */
+    WEBHOOK_ADDRESS_UNREADABLE(422),
+    /** The name leads into a network that is not allowed. Arguments: what was typed, where it leads. */
+    WEBHOOK_ADDRESS_INSIDE(422),
+    /** Told of nothing. Arguments: none. */
+    WEBHOOK_WITHOUT_EVENT(422),
+    /** A webhook stays its unit's. Arguments: none. */
+    WEBHOOK_OF_ANOTHER_UNIT(422),
+
     // Twins: the same thing written down twice
 
     /** Records are merged within one book. Arguments: none. */

@@ -1,0 +1,221 @@
+package vn.phoihop.webhook;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.access.AccessTrail;
+import vn.phoihop.access.Authority;
+import vn.phoihop.access.Permissions;
+import vn.phoihop.access.SignedIn;
+import vn.phoihop.database.Acting;
+import vn.phoihop.organisation.Organisations;
+import vn.phoihop.outbox.Channel;
+import vn.phoihop.outbox.Outbox;
+import vn.phoihop.outbox.Sending;
+import vn.phoihop.vocabulary.PlainText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Who may do what with webhooks: administrators of the installation for every unit, those who lead a unit for it and those below it. */
+@Component
+class WebhookDesk {
+
+    static final int LONGEST_NAME = 60;
+    private static final int DELIVERIES = 20;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final WebhookRows rows;
+    private final WebhookSecrets secrets;
+    private final CloudEvents events;
+    private final Reachable reachable;
+    private final Outbox outbox;
+    private final Organisations organisations;
+    private final Permissions permissions;
+    private final AccessTrail trail;
+    private final TransactionTemplate anew;
+    private final Clock clock;
+
+    WebhookDesk(
+            WebhookRows rows,
+            WebhookSecrets secrets,
+            CloudEvents events,
+            Reachable reachable,
+            Outbox outbox,
+            Organisations organisations,
+            Permissions permissions,
+            AccessTrail trail,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.secrets = secrets;
+        this.events = events;
+        this.reachable = reachable;
+        this.outbox = outbox;
+        this.organisations = organisations;
+        this.permissions = permissions;
+        this.trail = trail;
+        this.anew = new TransactionTemplate(transactions);
+        this.anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /** A webhook with its secret, which is shown this once; null where none was made. */
+    record Made(Webhook webhook, @Nullable String secret) {}
+
+    List<Webhook> list() {
+        permissions.require(Authority.WEBHOOK_ADMINISTER);
+        return rows.list();
+    }
+
+    Webhook get(UUID id) {
+        permissions.require(Authority.WEBHOOK_ADMINISTER);
+        return rows.find(id).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, id));
+    }
+
+    Optional<Webhook> find(UUID id) {
+        permissions.require(Authority.WEBHOOK_ADMINISTER);
+        return rows.find(id);
+    }
+
+    /** What was sent last; the outbox is the administrators', so the system looks. */
+    List<Sending> deliveries(Webhook webhook) {
+        return asSystem(() -> outbox.list(Channel.WEBHOOK, webhook.id().toString(), DELIVERIES));
+    }
+
+    @Transactional
+    Made create(UUID id, WebhookWish wish) {
+        requireFor(wish.unit());
+        Refused.ifAny(problems(wish));
+        byte[] secret = secrets.make();
+        Webhook webhook = new Webhook(
+                id,
+                wish.unit(),
+                wish.name(),
+                wish.address(),
+                wish.events(),
+                wish.on() ? Webhook.State.ON : Webhook.State.OFF,
+                null,
+                1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                SignedIn.current().name());
+        try {
+            rows.insert(webhook, secrets.encrypt(secret, id));
+        } catch (DuplicateKeyException taken) {
+            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, id);
+        }
+        trail.note(AccessTrail.Act.WEBHOOK_NAMED, words(webhook));
+        return new Made(webhook, Signature.shown(secret));
+    }
+
+    /** Of the unit nothing changes: its secret is known to who was told of that unit. */
+    @Transactional
+    Webhook change(UUID id, int seen, WebhookWish wish) {
+        Webhook before = get(id);
+        List<Problem> problems = problems(wish);
+        if (!wish.unit().equals(before.unit())) {
+            problems.add(Problem.at("unit", ProblemCode.WEBHOOK_OF_ANOTHER_UNIT));
+        }
+        Refused.ifAny(problems);
+        Webhook after = new Webhook(
+                id,
+                before.unit(),
+                wish.name(),
+                wish.address(),
+                wish.events(),
+                wish.on() ? Webhook.State.ON : Webhook.State.OFF,
+                before.oldUntil(),
+                seen + 1,
+                before.createdAt(),
+                before.createdBy());
+        if (!rows.update(after, seen)) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        trail.note(AccessTrail.Act.WEBHOOK_CHANGED, words(after) + " · " + after.state());
+        return after;
+    }
+
+    @Transactional
+    Made rotate(UUID id) {
+        Webhook webhook = get(id);
+        byte[] secret = Acting.asSystem(() -> secrets.rotate(id));
+        trail.note(AccessTrail.Act.WEBHOOK_SECRET_CHANGED, words(webhook));
+        return new Made(get(id), Signature.shown(secret));
+    }
+
+    /** Sends it an event that tells nothing, to see whether it hears. */
+    @Transactional
+    void ping(UUID id) {
+        Webhook webhook = get(id);
+        UUID event = UUID.randomUUID();
+        outbox.put(
+                Channel.WEBHOOK, id.toString(), event, events.ping(event, webhook, clock.instant()), clock.instant());
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        Webhook webhook = get(id);
+        rows.delete(id);
+        asSystem(() -> outbox.drop(
+                Channel.WEBHOOK, id.toString(), "DELETED", SignedIn.current().name()));
+        trail.note(AccessTrail.Act.WEBHOOK_DELETED, words(webhook));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    private List<Problem> problems(WebhookWish wish) {
+        return problems(wish.name(), wish.address(), wish.events());
+    }
+
+    /** What is wrong with all of it but the unit. */
+    List<Problem> problems(String name, String address, Set<WebhookEvent> chosen) {
+        List<Problem> problems = new ArrayList<>();
+        if (name.isEmpty()) {
+            problems.add(Problem.at("name", ProblemCode.REQUIRED));
+        } else if (name.length() > LONGEST_NAME) {
+            problems.add(Problem.at("name", ProblemCode.TEXT_TOO_LONG, LONGEST_NAME));
+        }
+        problems.addAll(PlainText.problems("name", name));
+        reachable.problem("address", address).ifPresent(problems::add);
+        if (chosen.isEmpty()) {
+            problems.add(Problem.at("events", ProblemCode.WEBHOOK_WITHOUT_EVENT));
+        }
+        return problems;
+    }
+
+    private void requireFor(UnitId unit) {
+        permissions.require(Authority.WEBHOOK_ADMINISTER);
+        organisations
+                .current()
+                .findUnit(unit, today())
+                .orElseThrow(() -> new Refused(Problem.at("unit", ProblemCode.NOT_FOUND, unit)));
+        if (!SignedIn.current().may(Authority.ORGANISATION_ADMINISTER)) {
+            permissions.require(Authority.WEBHOOK_ADMINISTER, unit);
+        }
+    }
+
+    private <T> T asSystem(Supplier<T> work) {
+        return Acting.asSystem(() -> anew.execute(status -> work.get()));
+    }
+
+    private static String words(Webhook webhook) {
+        return webhook.unit() + " · " + webhook.name() + " · " + webhook.address();
+    }
+}
