@@ -35,6 +35,7 @@ class OneAccountPages {
     private final Passkeys passkeys;
     private final Organisations organisations;
     private final Books books;
+    private final List<BesideAccount> beside;
     private final Clock clock;
 
     OneAccountPages(
@@ -44,6 +45,7 @@ class OneAccountPages {
             Passkeys passkeys,
             Organisations organisations,
             Books books,
+            List<BesideAccount> beside,
             Clock clock) {
         this.accounts = accounts;
         this.signIns = signIns;
@@ -51,6 +53,7 @@ class OneAccountPages {
         this.passkeys = passkeys;
         this.organisations = organisations;
         this.books = books;
+        this.beside = beside;
         this.clock = clock;
     }
 
@@ -165,6 +168,10 @@ class OneAccountPages {
                                 || !passkeys.list(account.id()).isEmpty(),
                 "own", AdministeringAccounts.isOwn(account),
                 "password", password,
+                "beside",
+                        beside.stream()
+                                .flatMap(one -> one.lines(account.id(), page).stream())
+                                .toList(),
                 "today", today,
                 "appointments", signIns.appointments(account.id()),
                 "roles",

@@ -19,6 +19,7 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.ledger.StandingBook;
+import vn.phoihop.notice.Notices;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -42,6 +43,7 @@ public class ItemWriting {
     private final Catalogues catalogues;
     private final Ledger ledger;
     private final Announcements announcements;
+    private final Notices notices;
     private final Clock clock;
 
     ItemWriting(
@@ -51,6 +53,7 @@ public class ItemWriting {
             Catalogues catalogues,
             Ledger ledger,
             Announcements announcements,
+            Notices notices,
             Clock clock) {
         this.items = items;
         this.books = books;
@@ -58,6 +61,7 @@ public class ItemWriting {
         this.catalogues = catalogues;
         this.ledger = ledger;
         this.announcements = announcements;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -206,6 +210,8 @@ public class ItemWriting {
                     by.at()));
             if (by.at() == null) {
                 announcements.tell(LiveItems.SUBJECT, LiveItems.words(after, by.unit()));
+                ItemNews.of(before, after, by, organisation, ItemLines.day(changedAt))
+                        .forEach(notices::tell);
             }
         }
         return after;

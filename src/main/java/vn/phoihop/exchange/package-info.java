@@ -8,7 +8,8 @@
             "organisation",
             "catalogue",
             "access",
-            "figure"
+            "figure",
+            "notice"
         })
 @NullMarked
 package vn.phoihop.exchange;
