@@ -92,7 +92,7 @@ public class SendingDigests {
     @Configuration(proxyBeanMethods = false)
     static class Job {
         @Bean
-        RecurringTask<Void> sendingDigests(SendingDigests sending) {
+        RecurringTask<Void> digestsInTime(SendingDigests sending) {
             return Tasks.recurring("send-digests", FixedDelay.of(INTERVAL))
                     .execute((task, context) -> Acting.runAsSystem(sending::send));
         }

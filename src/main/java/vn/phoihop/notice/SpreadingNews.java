@@ -126,7 +126,7 @@ public class SpreadingNews {
     @Configuration(proxyBeanMethods = false)
     static class Job {
         @Bean
-        RecurringTask<Void> spreadingNews(SpreadingNews spreading) {
+        RecurringTask<Void> newsInTime(SpreadingNews spreading) {
             return Tasks.recurring("spread-news", FixedDelay.of(INTERVAL))
                     .execute((task, context) -> Acting.runAsSystem(spreading::spread));
         }

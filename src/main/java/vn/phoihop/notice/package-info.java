@@ -4,7 +4,6 @@
             "vocabulary",
             "web",
             "database",
-            "ledger",
             "organisation",
             "catalogue",
             "access",
