@@ -243,6 +243,8 @@ final class SecondWallRows {
                 "insert into saved_list select gen_random_uuid(), id, 'x', '/x', '/x' from account limit 1",
                 "insert into access_token (id, account, appointment, name, hash, scopes, created_at, expires_at)"
                         + " select gen_random_uuid(), account, id, 'x', sha256('x'), '{record.view}', now(), now() + interval '1 day' from appointment limit 1",
+                // Due long after anybody would carry it.
+                "insert into outbox_parcel values (gen_random_uuid(), 'WEBHOOK', 'x', gen_random_uuid(), 'x', now(), now(), 'WAITING', now() + interval '1 day', null, 0)",
                 "insert into calendar_key select id, account, sha256('x'), now() from appointment limit 1")) {
             jdbc.sql(statement).update();
         }

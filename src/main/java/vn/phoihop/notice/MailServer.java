@@ -4,7 +4,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -172,7 +177,19 @@ class MailServer {
                 causes.add(cause);
             }
         }
-        return new Carried.Later(words(last, to));
+        return new Carried.Later(why(last, to));
+    }
+
+    /** As the page of what is to be sent out knows it, else what was said. */
+    private static String why(Exception last, String to) {
+        return switch (last) {
+            case SocketTimeoutException _ -> "TIMEOUT";
+            case UnknownHostException _ -> "UNKNOWN_HOST";
+            case ConnectException _ -> "NO_CONNECTION";
+            case SSLHandshakeException _ -> "NOT_TRUSTED";
+            case SocketException _ -> "BROKE_OFF";
+            default -> words(last, to);
+        };
     }
 
     /** That the server does not relay for us (5.7) is a matter of its settings, not of the address. */

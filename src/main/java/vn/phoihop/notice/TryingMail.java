@@ -10,6 +10,7 @@ import vn.phoihop.outbox.Carried;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.web.Texts;
 
 /** Sends one mail at once, past the outbox, so that whoever sets up the mail server reads its answer. The address is kept nowhere. */
 @Component
@@ -17,13 +18,19 @@ class TryingMail {
 
     private final MailServer server;
     private final WritingMail writing;
+    private final Texts texts;
     private final AccessTrail trail;
     private final TransactionTemplate transaction;
 
     TryingMail(
-            MailServer server, WritingMail writing, AccessTrail trail, PlatformTransactionManager transactions) {
+            MailServer server,
+            WritingMail writing,
+            Texts texts,
+            AccessTrail trail,
+            PlatformTransactionManager transactions) {
         this.server = server;
         this.writing = writing;
+        this.texts = texts;
         this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -44,8 +51,15 @@ class TryingMail {
         switch (server.send(new MailServer.Mail(
                 UUID.randomUUID(), address, locale.getLanguage(), written.subject(), written.text()))) {
             case Carried.Delivered _ -> {}
-            case Carried.Later later -> throw new Refused(ProblemCode.MAIL_NOT_SENT, server.host(), later.why());
+            case Carried.Later later ->
+                throw new Refused(ProblemCode.MAIL_NOT_SENT, server.host(), words(later.why(), locale));
             case Carried.Never never -> throw new Refused(ProblemCode.MAIL_NOT_SENT, server.host(), never.why());
         }
+    }
+
+    /** What the outbox knows as a code has words there. */
+    private String words(String why, Locale locale) {
+        String key = "outbox.why." + why;
+        return texts.has(key) ? texts.text(locale, key) : why;
     }
 }
