@@ -33,7 +33,7 @@ class MailPages {
     static class Told {
         @Bean
         NavigationEntry mailEntry() {
-            return new NavigationEntry("notice.nav.mail", "/mail", "check", Authority.ACCOUNT_ADMINISTER, 440);
+            return new NavigationEntry("notice.nav.mail", "/mail", "mail", Authority.ACCOUNT_ADMINISTER, 440);
         }
     }
 

@@ -104,10 +104,11 @@ class NoticeAddresses {
                 > 0;
     }
 
-    /** Another code from now on; as the system. */
+    /** Another code from now on, and nothing else before it has come back; as the system. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void renewCode(AccountId account, UUID key) {
-        jdbc.sql("update notice_address set code_key = :key, version = version + 1 where account = :account")
+        jdbc.sql("update notice_address set code_key = :key, confirmed_at = null, refused_at = null, refused = null,"
+                        + " version = version + 1 where account = :account")
                 .param("key", key)
                 .param("account", account.value())
                 .update();

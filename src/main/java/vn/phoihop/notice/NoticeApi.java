@@ -91,7 +91,8 @@ class NoticeApi {
     @Operation(summary = "Chooses what one is told at once, when the digest comes, and the quiet hours")
     @PutMapping("/api/v1/me/notices")
     ResponseEntity<NoticesShown> choose(SignedIn who, @RequestBody NoticesSent sent, IfMatch seen) {
-        int version = Math.toIntExact(seen.version());
+        int version = own.find(who).map(NoticeAddress::version).orElse(0);
+        seen.require(version);
         TypedTimes.Read read =
                 new TypedTimes(sent.wanted(), sent.digestAt(), sent.quietFrom(), sent.quietTo()).read();
         own.choose(who, version, read.wanted(), read.times());

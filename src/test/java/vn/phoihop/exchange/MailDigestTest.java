@@ -3,6 +3,7 @@ package vn.phoihop.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ class MailDigestTest extends ToldByMail {
                     });
                 }
             }
-            threads.invokeAll(work).forEach(one -> assertThat(one).succeedsWithin(java.time.Duration.ofMinutes(1)));
+            threads.invokeAll(work).forEach(one -> assertThat(one).succeedsWithin(Duration.ofMinutes(1)));
             CarryingNow.all(context);
             CarryingNow.all(other);
             for (Reader reader : readers) {

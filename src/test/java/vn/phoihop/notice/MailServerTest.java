@@ -71,10 +71,12 @@ class MailServerTest {
     void nothing_goes_to_another_machine_in_the_clear() throws IOException {
         try (ScriptedMailServer there = new ScriptedMailServer(0)) {
             // The same machine under a name that does not say so.
-            Carried carried = at("localhost.", there.port()).send(mail(UUID.randomUUID()));
+            Carried carried = at("127.1", there.port()).send(mail(UUID.randomUUID()));
             assertThat(carried).isInstanceOf(Carried.Later.class);
             assertThat(there.bodies()).isEmpty();
-            assertThat(there.commands()).noneMatch(one -> one.contains(TO) || one.startsWith("AUTH"));
+            assertThat(there.commands())
+                    .isNotEmpty()
+                    .noneMatch(one -> one.contains(TO) || one.startsWith("AUTH"));
         }
     }
 

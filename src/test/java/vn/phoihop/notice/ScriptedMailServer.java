@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -70,7 +71,7 @@ public final class ScriptedMailServer implements AutoCloseable {
             say(out, "220 here");
             for (String said = in.readLine(); said != null; said = in.readLine()) {
                 commands.add(said);
-                String command = said.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+                String command = said.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 if (command.equals("DATA")) {
                     say(out, "354 go on");
                     StringBuilder body = new StringBuilder();
