@@ -47,6 +47,8 @@ create table notice_news (
     what    text not null,
     urgency text not null check (urgency in ('ORDINARY', 'URGENT', 'VERY_URGENT', 'IMMEDIATE')),
     due     date,
+    -- Invented while a drill is played, which must be said.
+    exercise boolean not null,
     units   bigint[] not null,
     -- Who did it, and need not be told.
     account uuid,
@@ -74,6 +76,7 @@ create table notice_line (
     what    text not null,
     urgency text not null,
     due     date,
+    exercise boolean not null,
     units   bigint[] not null,
     at      timestamptz not null,
     -- The mail it goes into; null while it waits, mostly for the end of the quiet hours.

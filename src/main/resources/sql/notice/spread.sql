@@ -7,8 +7,8 @@ taken as (
     delete from notice_news n using first f where n.book = f.book and n.id = f.id returning n.*
 ),
 spread as (
-    insert into notice_line (book, news, account, record, kind, what, urgency, due, units, at)
-    select distinct on (t.book, t.id, a.account) t.book, t.id, a.account, t.record, t.kind, t.what, t.urgency, t.due, t.units, t.at
+    insert into notice_line (book, news, account, record, kind, what, urgency, due, exercise, units, at)
+    select distinct on (t.book, t.id, a.account) t.book, t.id, a.account, t.record, t.kind, t.what, t.urgency, t.due, t.exercise, t.units, t.at
     from taken t
     join appointment p on p.unit = any (t.units) and p.valid @> cast(:today as date) and p.role = any (:roles)
     join notice_address a

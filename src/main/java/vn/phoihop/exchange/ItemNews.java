@@ -91,7 +91,7 @@ final class ItemNews {
         // One step may be two things: it comes to one unit, and is an answer to another.
         UUID id = what == What.ARRIVED ? turn.id() : UUID.nameUUIDFromBytes((what + " " + turn.id()).getBytes(StandardCharsets.UTF_8));
         return new News(
-                id, item.key(), item.kind().name(), what, item.form().urgency(), due(what, turn, item), units, by.account());
+                id, item.key(), item.kind().name(), what, item.form().urgency(), due(what, turn, item), item.form().exercise(), units, by.account());
     }
 
     private static @Nullable LocalDate due(What what, Turn turn, Item item) {

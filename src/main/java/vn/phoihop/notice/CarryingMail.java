@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -165,7 +166,7 @@ class CarryingMail implements Carrier {
     }
 
     private Inbox.Numbers numbers(SignedIn who) {
-        Inbox.Numbers found = who.run(() -> reading.execute(status -> inboxes.orderedStream()
+        Inbox.@Nullable Numbers found = who.run(() -> reading.execute(status -> inboxes.orderedStream()
                 .map(Inbox::numbers)
                 .reduce(Inbox.Numbers.NONE, Inbox.Numbers::plus)));
         return found == null ? Inbox.Numbers.NONE : found;

@@ -15,6 +15,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param id of what happened, so that it is told once
  * @param kind of record, as the room that keeps it calls it; its words are the text {@code notice.kind.KIND}
  * @param due by when something is owed; null for nothing
+ * @param exercise invented while a drill is played: that is said, lest somebody sets out
  * @param units to which it is told
  * @param by who did it, and need not be told; null for the system
  */
@@ -25,6 +26,7 @@ public record News(
         What what,
         Topic.Urgency urgency,
         @Nullable LocalDate due,
+        boolean exercise,
         Set<UnitId> units,
         @Nullable AccountId by) {
 

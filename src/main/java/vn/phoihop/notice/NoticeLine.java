@@ -14,4 +14,5 @@ record NoticeLine(
         News.What what,
         Topic.Urgency urgency,
         @Nullable LocalDate due,
+        boolean exercise,
         Set<UnitId> units) {}

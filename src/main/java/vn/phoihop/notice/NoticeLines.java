@@ -44,6 +44,7 @@ class NoticeLines {
                 News.What.valueOf(row.getString("what")),
                 Topic.Urgency.valueOf(row.getString("urgency")),
                 row.getObject("due", LocalDate.class),
+                row.getBoolean("exercise"),
                 Arrays.stream((Long[]) row.getArray("units").getArray())
                         .map(UnitId::new)
                         .collect(Collectors.toSet()));

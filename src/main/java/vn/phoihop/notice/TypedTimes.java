@@ -2,6 +2,7 @@ package vn.phoihop.notice;
 
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,9 @@ import vn.phoihop.vocabulary.Refused;
 
 /** What somebody wants and when, as a form or a program sends it. */
 record TypedTimes(@Nullable String wanted, @Nullable String digestAt, @Nullable String quietFrom, @Nullable String quietTo) {
+
+    /** As people write it: 7:00 or 07:00. */
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
 
     /** As read. */
     record Read(Wanted wanted, NoticeTimes times) {}
@@ -52,7 +56,7 @@ record TypedTimes(@Nullable String wanted, @Nullable String digestAt, @Nullable 
             return null;
         }
         try {
-            return LocalTime.parse(text.strip());
+            return LocalTime.parse(text.strip(), HOUR);
         } catch (DateTimeException unreadable) {
             problems.add(Problem.at(where, ProblemCode.NOT_AN_HOUR, text.strip()));
             return null;

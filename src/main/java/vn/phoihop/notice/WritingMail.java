@@ -75,7 +75,9 @@ class WritingMail {
                 urgency(line.urgency(), locale),
                 texts.text(locale, "notice.kind." + line.kind()),
                 texts.text(locale, "notice.what." + line.what()));
-        return line.due() == null ? words : words + texts.text(locale, "notice.mail.line.due", line.due());
+        String due = line.due() == null ? "" : texts.text(locale, "notice.mail.line.due", line.due());
+        String exercise = line.exercise() ? texts.text(locale, "notice.mail.line.exercise") : "";
+        return words + due + exercise;
     }
 
     Written digest(Inbox.Numbers numbers, String inbox, Locale locale) {

@@ -74,6 +74,14 @@ class MailNoticesTest extends ToldByMail {
     }
 
     @Test
+    void what_is_invented_for_a_drill_is_told_as_such() throws Exception {
+        Reader reader = reader(CUSTOMS);
+        given(FLASH.replace("}", ", \"exercise\": true}"));
+        tell();
+        assertThat(notices(reader).getLast().text()).contains("mới đến đơn vị · tình huống giả định");
+    }
+
+    @Test
     void in_quiet_hours_only_what_is_immediate_comes_and_the_rest_in_one_mail_when_they_end() throws Exception {
         Reader reader = reader(CUSTOMS);
         LocalDate day = workingDay();
