@@ -69,8 +69,7 @@ final class ItemNews {
         };
     }
 
-    private static Set<UnitId> told(
-            What what, Turn turn, Item item, Organisation organisation, LocalDate today) {
+    private static Set<UnitId> told(What what, Turn turn, Item item, Organisation organisation, LocalDate today) {
         return switch (what) {
             case CORRECTED, RECALLED ->
                 item.recipients().stream().map(Recipient::unit).collect(Collectors.toSet());
@@ -81,17 +80,27 @@ final class ItemNews {
             case OVERDUE ->
                 Stream.of(item.sender(), turn.about())
                         .filter(Objects::nonNull)
-                        .flatMap(unit -> Stream.concat(
-                                Stream.of(unit), organisation.parent(unit, today).map(Unit::id).stream()))
+                        .flatMap(unit ->
+                                Stream.concat(Stream.of(unit), organisation.parent(unit, today).map(Unit::id).stream()))
                         .collect(Collectors.toSet());
         };
     }
 
     private static News news(Turn turn, Item item, What what, Set<UnitId> units, By by) {
         // One step may be two things: it comes to one unit, and is an answer to another.
-        UUID id = what == What.ARRIVED ? turn.id() : UUID.nameUUIDFromBytes((what + " " + turn.id()).getBytes(StandardCharsets.UTF_8));
+        UUID id = what == What.ARRIVED
+                ? turn.id()
+                : UUID.nameUUIDFromBytes((what + " " + turn.id()).getBytes(StandardCharsets.UTF_8));
         return new News(
-                id, item.key(), item.kind().name(), what, item.form().urgency(), due(what, turn, item), item.form().exercise(), units, by.account());
+                id,
+                item.key(),
+                item.kind().name(),
+                what,
+                item.form().urgency(),
+                due(what, turn, item),
+                item.form().exercise(),
+                units,
+                by.account());
     }
 
     private static @Nullable LocalDate due(What what, Turn turn, Item item) {
@@ -99,9 +108,7 @@ final class ItemNews {
         return switch (what) {
             case ARRIVED, CORRECTED -> item.form().due();
             case TIME_ANSWERED, SENT_BACK, OVERDUE ->
-                about == null
-                        ? null
-                        : item.recipient(about).map(Recipient::due).orElse(null);
+                about == null ? null : item.recipient(about).map(Recipient::due).orElse(null);
             default -> null;
         };
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ import vn.phoihop.vocabulary.UnitId;
 @Component
 class CarryingMail implements Carrier {
 
+    private static final Pattern ACCOUNT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Carried NOTHING_TO_TELL = new Carried.Delivered();
 
     private final NoticeAddresses addresses;
@@ -82,10 +84,10 @@ class CarryingMail implements Carrier {
         return Channel.EMAIL;
     }
 
-    /** An account by its login: its address nobody is told. */
+    /** An account by its login: its address nobody is told. What names no account is called as it came. */
     @Override
     public String named(String target) {
-        return accounts.get(account(target)).login();
+        return ACCOUNT.matcher(target).matches() ? accounts.get(account(target)).login() : target;
     }
 
     @Override
@@ -143,8 +145,7 @@ class CarryingMail implements Carrier {
         Organisation organisation = organisations.current();
         return unit != null
                 && who.books().contains(line.record().book())
-                && organisation.unitsOnDeskOf(unit, today()).stream()
-                        .anyMatch(line.units()::contains);
+                && organisation.unitsOnDeskOf(unit, today()).stream().anyMatch(line.units()::contains);
     }
 
     /** A digest that could not be sent on its day is out of date: the next one says the same, and what has been added. */
@@ -166,9 +167,8 @@ class CarryingMail implements Carrier {
     }
 
     private Inbox.Numbers numbers(SignedIn who) {
-        Inbox.@Nullable Numbers found = who.run(() -> reading.execute(status -> inboxes.orderedStream()
-                .map(Inbox::numbers)
-                .reduce(Inbox.Numbers.NONE, Inbox.Numbers::plus)));
+        Inbox.@Nullable Numbers found = who.run(() -> reading.execute(
+                status -> inboxes.orderedStream().map(Inbox::numbers).reduce(Inbox.Numbers.NONE, Inbox.Numbers::plus)));
         return found == null ? Inbox.Numbers.NONE : found;
     }
 

@@ -8,8 +8,8 @@ final class MailAddress {
 
     private static final int LONGEST = 254;
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-    private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*@" + LABEL
-            + "(\\." + LABEL + ")*");
+    private static final Pattern USABLE = Pattern.compile(
+            "[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*@" + LABEL + "(\\." + LABEL + ")*");
     private static final int LONGEST_NAME = 64;
 
     private MailAddress() {}
@@ -24,7 +24,9 @@ final class MailAddress {
     static String tidy(String typed) {
         String address = typed.strip();
         int at = address.lastIndexOf('@');
-        return at < 0 ? address : address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
+        return at < 0
+                ? address
+                : address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
     }
 
     static String require(String address) {

@@ -29,8 +29,12 @@ class MailApi {
     @Schema(name = "MailSettings")
     record MailShown(
             boolean setUp,
-            @Nullable @Schema(example = "mail.example.vn:587") String server,
-            @Nullable @Schema(example = "phoihop@example.vn") String from) {}
+
+            @Nullable @Schema(example = "mail.example.vn:587")
+            String server,
+
+            @Nullable @Schema(example = "phoihop@example.vn")
+            String from) {}
 
     record TrialSent(@Schema(example = "quantri@example.vn") String to) {}
 

@@ -195,7 +195,9 @@ class MailServer {
     /** That the server does not relay for us (5.7) is a matter of its settings, not of the address. */
     private static boolean isForGood(SMTPAddressFailedException refusal) {
         int code = refusal.getReturnCode();
-        return code >= 500 && code < 600 && !String.valueOf(refusal.getMessage()).contains(" 5.7.");
+        return code >= 500
+                && code < 600
+                && !String.valueOf(refusal.getMessage()).contains(" 5.7.");
     }
 
     /** What the server said, on one line, without the address. */

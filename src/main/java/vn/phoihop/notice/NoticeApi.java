@@ -41,7 +41,10 @@ class NoticeApi {
     @Schema(name = "Notices")
     record NoticesShown(
             boolean setUp,
-            @Nullable @Schema(example = "trucban@bienphong.example.vn") String address,
+
+            @Nullable @Schema(example = "trucban@bienphong.example.vn")
+            String address,
+
             @Nullable Instant confirmedAt,
             @Nullable String refused,
             @Schema(example = "EACH") Wanted wanted,
@@ -55,7 +58,12 @@ class NoticeApi {
      */
     @Schema(name = "NoticesChosen")
     record NoticesSent(
-            @Nullable @Schema(example = "URGENT", allowableValues = {"EACH", "URGENT", "DIGEST", "NONE"}) String wanted,
+            @Nullable
+            @Schema(
+                    example = "URGENT",
+                    allowableValues = {"EACH", "URGENT", "DIGEST", "NONE"})
+            String wanted,
+
             @Nullable @Schema(example = "07:00") String digestAt,
             @Nullable @Schema(example = "21:00") String quietFrom,
             @Nullable @Schema(example = "06:00") String quietTo) {}
@@ -63,14 +71,17 @@ class NoticeApi {
     /** The password, as for a token. */
     record MailboxSent(
             @Schema(example = "mot cau dai de nho") String present,
-            @Schema(example = "trucban@bienphong.example.vn") String address) {}
+
+            @Schema(example = "trucban@bienphong.example.vn")
+            String address) {}
 
     /** As it came to the mailbox. */
     record MailboxCodeSent(@Schema(example = "k7mx-2w9c") String mailCode) {}
 
     @Operation(
             summary = "Where and when one is told by e-mail that there is something",
-            description = "The ETag is needed to choose anew. Mails hold no contents: number, kind, urgency, due day and links.")
+            description =
+                    "The ETag is needed to choose anew. Mails hold no contents: number, kind, urgency, due day and links.")
     @GetMapping("/api/v1/me/notices")
     ResponseEntity<NoticesShown> show(SignedIn who) {
         NoticeAddress found = own.find(who).orElse(null);
@@ -93,8 +104,7 @@ class NoticeApi {
     ResponseEntity<NoticesShown> choose(SignedIn who, @RequestBody NoticesSent sent, IfMatch seen) {
         int version = own.find(who).map(NoticeAddress::version).orElse(0);
         seen.require(version);
-        TypedTimes.Read read =
-                new TypedTimes(sent.wanted(), sent.digestAt(), sent.quietFrom(), sent.quietTo()).read();
+        TypedTimes.Read read = new TypedTimes(sent.wanted(), sent.digestAt(), sent.quietFrom(), sent.quietTo()).read();
         own.choose(who, version, read.wanted(), read.times());
         return show(who);
     }

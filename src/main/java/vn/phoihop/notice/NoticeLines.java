@@ -31,10 +31,7 @@ class NoticeLines {
     /** The most urgent first. */
     @Transactional(readOnly = true)
     List<NoticeLine> list(UUID mail) {
-        return jdbc.sql(LIST)
-                .param("parcel", mail)
-                .query((row, _) -> line(row))
-                .list();
+        return jdbc.sql(LIST).param("parcel", mail).query((row, _) -> line(row)).list();
     }
 
     private static NoticeLine line(ResultSet row) throws SQLException {

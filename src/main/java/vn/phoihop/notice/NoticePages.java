@@ -32,11 +32,7 @@ class NoticePages {
      * @param setUp whether there is a mail server at all
      * @param address null while none was given
      */
-    record View(
-            boolean setUp,
-            @Nullable NoticeAddress address,
-            List<Choice> wanted,
-            String from) {
+    record View(boolean setUp, @Nullable NoticeAddress address, List<Choice> wanted, String from) {
 
         boolean given() {
             return address != null;

@@ -47,7 +47,9 @@ public class Notices {
                 .param("urgency", news.urgency().name())
                 .param("due", news.due(), java.sql.Types.DATE)
                 .param("exercise", news.exercise())
-                .param("units", answering(news.units()).stream().map(UnitId::value).toArray(Long[]::new))
+                .param(
+                        "units",
+                        answering(news.units()).stream().map(UnitId::value).toArray(Long[]::new))
                 .param("account", news.by() == null ? null : news.by().value(), java.sql.Types.OTHER)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

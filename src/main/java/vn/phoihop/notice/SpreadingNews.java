@@ -44,11 +44,7 @@ public class SpreadingNews {
     private final Clock clock;
 
     SpreadingNews(
-            JdbcClient jdbc,
-            MailServer server,
-            Outbox outbox,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            JdbcClient jdbc, MailServer server, Outbox outbox, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.server = server;
         this.outbox = outbox;
@@ -101,7 +97,8 @@ public class SpreadingNews {
         LocalTime time = LocalTime.ofInstant(clock.instant(), NoticeTimes.ZONE);
         List<Ready> ready = transaction.execute(status -> jdbc.sql(READY)
                 .param("time", time)
-                .query((row, _) -> new Ready(new AccountId(row.getObject("account", UUID.class)), row.getBoolean("quiet")))
+                .query((row, _) ->
+                        new Ready(new AccountId(row.getObject("account", UUID.class)), row.getBoolean("quiet")))
                 .list());
         return ready == null ? List.of() : ready;
     }

@@ -13,7 +13,11 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
 /** What somebody wants and when, as a form or a program sends it. */
-record TypedTimes(@Nullable String wanted, @Nullable String digestAt, @Nullable String quietFrom, @Nullable String quietTo) {
+record TypedTimes(
+        @Nullable String wanted,
+        @Nullable String digestAt,
+        @Nullable String quietFrom,
+        @Nullable String quietTo) {
 
     /** As people write it: 7:00 or 07:00. */
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");

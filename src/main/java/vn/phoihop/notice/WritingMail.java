@@ -90,12 +90,7 @@ class WritingMail {
         text.add(texts.text(locale, "notice.mail.inbox"));
         text.add("  " + server.address(inbox));
         return written(
-                texts.text(
-                        locale,
-                        "notice.mail.digest.subject",
-                        numbers.unread(),
-                        numbers.due(),
-                        numbers.overdue()),
+                texts.text(locale, "notice.mail.digest.subject", numbers.unread(), numbers.due(), numbers.overdue()),
                 text,
                 locale);
     }

@@ -125,8 +125,7 @@ class MailDigestTest extends ToldByMail {
             go(day, 7, 0);
             List<Callable<Integer>> work = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                for (ConfigurableApplicationContext node :
-                        List.of((ConfigurableApplicationContext) context, other)) {
+                for (ConfigurableApplicationContext node : List.of((ConfigurableApplicationContext) context, other)) {
                     work.add(() -> Acting.asSystem(
                             () -> node.getBean(SendingDigests.class).send()));
                     work.add(() -> Acting.asSystem(
@@ -142,8 +141,7 @@ class MailDigestTest extends ToldByMail {
             CarryingNow.all(other);
             for (Reader reader : readers) {
                 String all = String.join(
-                        "\n",
-                        notices(reader).stream().map(one -> one.text()).toList());
+                        "\n", notices(reader).stream().map(one -> one.text()).toList());
                 for (UUID item : items) {
                     assertThat(all.split(item.toString(), -1)).as(all).hasSize(2);
                 }

@@ -111,8 +111,7 @@ class MailNoticesTest extends ToldByMail {
         LocalDate day = workingDay();
         go(day, 20, 59);
         given(ORDINARY);
-        Acting.runAsSystem(() -> context.getBean(SpreadingNews.class)
-                .spread());
+        Acting.runAsSystem(() -> context.getBean(SpreadingNews.class).spread());
         go(day, 21, 0);
         CarryingNow.all(context);
         assertThat(notices(reader)).isEmpty();
@@ -155,8 +154,7 @@ class MailNoticesTest extends ToldByMail {
         Reader changedMind = reader(CUSTOMS);
         Reader stays = reader(CUSTOMS);
         given(BULLETIN);
-        Acting.runAsSystem(() -> context.getBean(SpreadingNews.class)
-                .spread());
+        Acting.runAsSystem(() -> context.getBean(SpreadingNews.class).spread());
         Acting.runAsSystem(() -> {
             context.getBean(EndingOffices.class).inBook(ended.staff().id(), book, workingDay());
             context.getBean(Accounts.class).lock(locked.staff().id(), true);
@@ -187,7 +185,8 @@ class MailNoticesTest extends ToldByMail {
         UUID id = given(REQUEST);
         tell();
         assertThat(notices(asked).getLast().text())
-                .contains("Khẩn · yêu cầu xác minh · mới đến đơn vị · hạn " + shown(workingDay().plusDays(3)));
+                .contains("Khẩn · yêu cầu xác minh · mới đến đơn vị · hạn "
+                        + shown(workingDay().plusDays(3)));
         taken(
                 customs,
                 id,
@@ -198,7 +197,8 @@ class MailNoticesTest extends ToldByMail {
         taken(station, id, "{\"step\": \"GRANT_EXTENSION\"}");
         tell();
         assertThat(notices(asked).getLast().text())
-                .contains("đã có trả lời về việc gia hạn · hạn " + shown(workingDay().plusDays(4)));
+                .contains("đã có trả lời về việc gia hạn · hạn "
+                        + shown(workingDay().plusDays(4)));
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có trả lời").doesNotContain("Không có tàu");
@@ -260,7 +260,8 @@ class MailNoticesTest extends ToldByMail {
             tell();
         }
         for (Reader reader : List.of(one, two)) {
-            String all = String.join("\n", notices(reader).stream().map(Got::text).toList());
+            String all =
+                    String.join("\n", notices(reader).stream().map(Got::text).toList());
             assertThat(times(all, first.toString())).as(all).isOne();
             assertThat(times(all, second.toString())).as(all).isOne();
             assertThat(notices(reader).stream().map(Got::messageId).distinct())

@@ -59,7 +59,8 @@ class MailboxTest extends ToldByMail {
             // To remove it and name another one does not help.
             assertThat(mine(reader, "DELETE", "/address", null, null).statusCode())
                     .isEqualTo(200);
-            assertThat(give(reader, "stranger" + i + "@example.vn").statusCode()).isEqualTo(200);
+            assertThat(give(reader, "stranger" + i + "@example.vn").statusCode())
+                    .isEqualTo(200);
         }
         assertProblem(give(reader, "another@example.vn"), 429, "NOTICE_CODES_TOO_MANY");
         assertProblem(mine(reader, "POST", "/code", null, null), 429, "NOTICE_CODES_TOO_MANY");
@@ -73,11 +74,7 @@ class MailboxTest extends ToldByMail {
         assertThat(codes(give(reader, "a@b.vn\\nBcc: x@y.vn"))).containsExactly("address MAIL_ADDRESS_NOT_USABLE");
         assertThat(codes(give(reader, " "))).containsExactly("address REQUIRED");
         assertThat(codes(mine(
-                        reader,
-                        "PUT",
-                        "/address",
-                        "{\"present\": \"sai\", \"address\": \"other@example.vn\"}",
-                        null)))
+                        reader, "PUT", "/address", "{\"present\": \"sai\", \"address\": \"other@example.vn\"}", null)))
                 .containsExactly("present PASSWORD_WRONG");
         assertThat(codes(mine(
                         reader,
@@ -86,7 +83,8 @@ class MailboxTest extends ToldByMail {
                         "{\"wanted\": \"ALL\", \"digestAt\": \"25:00\", \"quietFrom\": \"\", \"quietTo\": \"06:00\"}",
                         "*")))
                 .containsExactly("wanted VALUE_UNKNOWN", "digestAt NOT_AN_HOUR", "quietFrom REQUIRED");
-        String times = "{\"wanted\": \"EACH\", \"digestAt\": \"07:00\", \"quietFrom\": \"21:00\", \"quietTo\": \"06:00\"}";
+        String times =
+                "{\"wanted\": \"EACH\", \"digestAt\": \"07:00\", \"quietFrom\": \"21:00\", \"quietTo\": \"06:00\"}";
         assertProblem(mine(reader, "PUT", "", times, "\"77\""), 412, "CHANGED_MEANWHILE");
         assertProblem(mine(reader, "PUT", "", times, null), 428, "VERSION_MISSING");
         mine(reader, "DELETE", "/address", null, null);
@@ -183,8 +181,7 @@ class MailboxTest extends ToldByMail {
     void administrators_see_whether_there_is_one_and_try_the_server() throws Exception {
         Reader reader = reader(CUSTOMS);
         TestStaff none = staff(Role.RECORDER, CUSTOMS);
-        TestStaff administrator =
-                TestStaff.named(context, "Quản Trị").as(Role.ADMINISTRATOR, BookId.COMMON, null);
+        TestStaff administrator = TestStaff.named(context, "Quản Trị").as(Role.ADMINISTRATOR, BookId.COMMON, null);
         try (Tab tab = Tab.onPhone(port)) {
             Page page = tab.signIn(administrator.login(), TestStaff.PASSWORD)
                     .go("/accounts/" + reader.staff().login())
@@ -219,9 +216,7 @@ class MailboxTest extends ToldByMail {
 
     /** By the API, too, an account tells nothing of its mailbox. */
     private boolean administratorSees(String token, Reader reader) throws Exception {
-        return read(token, "/api/v1/accounts/" + reader.staff().login())
-                .body()
-                .contains("@");
+        return read(token, "/api/v1/accounts/" + reader.staff().login()).body().contains("@");
     }
 
     private HttpResponse<String> confirm(Reader reader, String code) throws Exception {

@@ -86,8 +86,7 @@ abstract class ToldByMail extends ItemsInABook {
 
     /** Not long ago, so that nothing that was made just now has run out; the day after it is one, too. */
     LocalDate workingDay() {
-        WorkingDays days =
-                WorkingDays.of(context.getBean(Catalogues.class).current(today()));
+        WorkingDays days = WorkingDays.of(context.getBean(Catalogues.class).current(today()));
         LocalDate day = today().minusDays(1);
         while (!days.works(day) || !days.works(day.plusDays(1))) {
             day = day.minusDays(1);
@@ -111,8 +110,8 @@ abstract class ToldByMail extends ItemsInABook {
         }
         TestStaff staff = TestStaff.named(context, "Đoàn " + unit);
         LocalDate since = workingDay().minusDays(1);
-        Acting.runAsSystem(() -> context.getBean(Accounts.class)
-                .appoint(staff.id(), role, book, unit, since, since.plusDays(60)));
+        Acting.runAsSystem(
+                () -> context.getBean(Accounts.class).appoint(staff.id(), role, book, unit, since, since.plusDays(60)));
         return proved(staff);
     }
 
@@ -189,8 +188,10 @@ abstract class ToldByMail extends ItemsInABook {
     }
 
     int count(String question) {
-        return Acting.<Integer>asSystem(() ->
-                context.getBean(JdbcClient.class).sql(question).query(Integer.class).single());
+        return Acting.<Integer>asSystem(() -> context.getBean(JdbcClient.class)
+                .sql(question)
+                .query(Integer.class)
+                .single());
     }
 
     /** What came beside codes. */

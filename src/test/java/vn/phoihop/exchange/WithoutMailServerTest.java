@@ -29,8 +29,8 @@ class WithoutMailServerTest extends ItemsInABook {
         TestStaff staff = staff(Role.RECORDER, CUSTOMS);
         assertProblem(
                 send(request(staff.token(), "/api/v1/me/notices/address", null)
-                        .PUT(BodyPublishers.ofString("{\"present\": \"" + TestStaff.PASSWORD
-                                + "\", \"address\": \"a@example.vn\"}"))
+                        .PUT(BodyPublishers.ofString(
+                                "{\"present\": \"" + TestStaff.PASSWORD + "\", \"address\": \"a@example.vn\"}"))
                         .build()),
                 409,
                 "MAIL_NOT_SET_UP");

@@ -61,9 +61,11 @@ class MailServerTest {
             assertThat(server.send(mail(parcel))).isInstanceOf(Carried.Later.class);
             there.answering(".", "250 OK");
             assertThat(server.send(mail(parcel))).isInstanceOf(Carried.Delivered.class);
-            assertThat(there.bodies()).hasSize(2).allSatisfy(body -> assertThat(body)
-                    .contains("Message-ID: <" + parcel + "@example.vn>")
-                    .contains("Auto-Submitted: auto-generated"));
+            assertThat(there.bodies())
+                    .hasSize(2)
+                    .allSatisfy(body -> assertThat(body)
+                            .contains("Message-ID: <" + parcel + "@example.vn>")
+                            .contains("Auto-Submitted: auto-generated"));
         }
     }
 
@@ -74,9 +76,7 @@ class MailServerTest {
             Carried carried = at("127.1", there.port()).send(mail(UUID.randomUUID()));
             assertThat(carried).isInstanceOf(Carried.Later.class);
             assertThat(there.bodies()).isEmpty();
-            assertThat(there.commands())
-                    .isNotEmpty()
-                    .noneMatch(one -> one.contains(TO) || one.startsWith("AUTH"));
+            assertThat(there.commands()).isNotEmpty().noneMatch(one -> one.contains(TO) || one.startsWith("AUTH"));
         }
     }
 
@@ -107,11 +107,14 @@ class MailServerTest {
 
     @Test
     void what_is_missing_is_told_at_the_start_all_at_once() throws IOException {
-        assertThat(new MailServer("", 0, "", "", "", "", Clock.systemUTC()).isSetUp()).isFalse();
+        assertThat(new MailServer("", 0, "", "", "", "", Clock.systemUTC()).isSetUp())
+                .isFalse();
         assertThatThrownBy(() -> new MailServer("mail.example.vn", 0, "user", "", "nobody", "", Clock.systemUTC()))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::where)
-                        .containsExactly("phoihop.smtp.from", "phoihop.origin", "phoihop.smtp.password-file"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::where)
+                                .containsExactly("phoihop.smtp.from", "phoihop.origin", "phoihop.smtp.password-file"));
         Path password = Files.writeString(folder.resolve("password"), "secret\n");
         MailServer set = new MailServer(
                 "mail.example.vn", 0, "user", password.toString(), "a@example.vn", "https://x.vn/", Clock.systemUTC());

@@ -93,8 +93,9 @@ class OutboxTest {
 
     @Test
     void whoever_writes_puts_and_only_who_administers_sees_what_became_of_it() throws Exception {
-        SignedIn recorder =
-                TestStaff.named(context, "Ghi").as(Role.RECORDER, BookId.COMMON, null).signedIn();
+        SignedIn recorder = TestStaff.named(context, "Ghi")
+                .as(Role.RECORDER, BookId.COMMON, null)
+                .signedIn();
         SignedIn administrator = TestStaff.named(context, "Quản trị")
                 .as(Role.ADMINISTRATOR, BookId.COMMON, null)
                 .signedIn();
@@ -102,8 +103,7 @@ class OutboxTest {
         for (int i = 0; i < 2; i++) {
             recorder.run(() -> {
                 new TransactionTemplate(transactions)
-                        .executeWithoutResult(
-                                status -> outbox.put(Channel.WEBHOOK, "b", key, "body", clock.instant()));
+                        .executeWithoutResult(status -> outbox.put(Channel.WEBHOOK, "b", key, "body", clock.instant()));
                 return null;
             });
         }
@@ -141,7 +141,9 @@ class OutboxTest {
         assertThat(minutes.getLast()).isBetween(72 * 60L, 72 * 60L + 7);
         assertThat(minutes.size()).isBetween(36, 46);
         assertThat(state("c")).isEqualTo(ParcelState.FAILED);
-        assertThat(carried.stream().map(Parcel::id).distinct()).as("always under the same id").hasSize(1);
+        assertThat(carried.stream().map(Parcel::id).distinct())
+                .as("always under the same id")
+                .hasSize(1);
 
         // Who administers says: try again.
         Acting.asSystem(() -> parcels.retry(new Target(Channel.WEBHOOK, "c")));
@@ -298,7 +300,9 @@ class OutboxTest {
     }
 
     private ParcelState state(String target) {
-        return Acting.asSystem(() -> outbox.list(Channel.WEBHOOK, target, 1)).getFirst().state();
+        return Acting.asSystem(() -> outbox.list(Channel.WEBHOOK, target, 1))
+                .getFirst()
+                .state();
     }
 
     /** A node with a carrier that answers so. */
