@@ -192,6 +192,12 @@ final class SecondWallRows {
                         .formatted(book, records.caseFile.id(), records.caseFile.id(), day),
                 "insert into exchange_opening select book, item, gen_random_uuid(), unit, 'x', now() from exchange_recipient where item = '"
                         + records.item.id() + "'",
+                "insert into notice_address (account, address, code_key, wanted, digest_at, quiet_from, quiet_to, version)"
+                        + " select account, 'x@example.vn', account, 'EACH', '07:00', '21:00', '06:00', 1 from appointment where role = 'RECORDER' limit 1",
+                "insert into notice_news values (%d, gen_random_uuid(), '%s', 'BULLETIN', 'ARRIVED', 'URGENT', null, false, '{1}', null, now())"
+                        .formatted(book, records.item.id()),
+                "insert into notice_line select book, id, account.account, record, kind, what, urgency, due, exercise, units, at, null"
+                        + " from notice_news cross join (select account from notice_address limit 1) account",
                 "insert into report (book, id, form, regime, window_from, window_to, state, drafter, drafter_name, started_at)"
                         + " values (%d, %s, 'SIX_MONTH', 'SIX_MONTH', '2021-12-15', '2022-06-15', 'DRAFT', gen_random_uuid(), 'x', now())"
                                 .formatted(book, report),

@@ -3,6 +3,7 @@ package vn.phoihop.access;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,6 +43,11 @@ public class AccessTrail {
         TOKEN_REFUSED,
         CALENDAR_KEY_MADE,
         CALENDAR_KEY_ENDED,
+        NOTICE_ADDRESS_GIVEN,
+        NOTICE_ADDRESS_CONFIRMED,
+        NOTICE_ADDRESS_REMOVED,
+        NOTICE_CODE_FAILED,
+        MAIL_TRIED,
         ACCOUNT_OPENED,
         ACCOUNT_RENAMED,
         APPOINTED,
@@ -70,6 +76,7 @@ public class AccessTrail {
 
     private static final String NOTE = Sql.of("access/note");
     private static final String NOTE_MANY = Sql.of("access/note_many");
+    private static final String LATELY = Sql.of("access/lately");
     private static final int LONGEST = 500;
 
     private final JdbcClient jdbc;
@@ -125,6 +132,22 @@ public class AccessTrail {
                         "marks",
                         lines.stream().map(line -> key.sign(line.text())).toArray(byte[][]::new))
                 .update();
+    }
+
+    /** How often something was done by an account since a moment, and when last; null for never. */
+    public record Lately(int times, @Nullable Instant last) {}
+
+    /** Whoever tries something too often is kept waiting: all nodes count together, and what was taken away meanwhile counts on. */
+    public Lately lately(Act act, AccountId account, Instant since) {
+        return jdbc.sql(LATELY)
+                .param("act", act.name())
+                .param("account", account.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> {
+                    OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
+                    return new Lately(row.getInt("times"), last == null ? null : last.toInstant());
+                })
+                .single();
     }
 
     /** An entry of the book: its record, by book and id, and what it says happened. */

@@ -36,6 +36,7 @@ class OneAccountPages {
     private final Passkeys passkeys;
     private final Organisations organisations;
     private final Books books;
+    private final List<BesideAccount> beside;
     private final Clock clock;
 
     OneAccountPages(
@@ -45,6 +46,7 @@ class OneAccountPages {
             Passkeys passkeys,
             Organisations organisations,
             Books books,
+            List<BesideAccount> beside,
             Clock clock) {
         this.accounts = accounts;
         this.signIns = signIns;
@@ -52,6 +54,7 @@ class OneAccountPages {
         this.passkeys = passkeys;
         this.organisations = organisations;
         this.books = books;
+        this.beside = beside;
         this.clock = clock;
     }
 
@@ -166,6 +169,10 @@ class OneAccountPages {
                                 || !passkeys.list(account.id()).isEmpty(),
                 "own", AdministeringAccounts.isOwn(account),
                 "password", password,
+                "beside",
+                        beside.stream()
+                                .flatMap(one -> one.lines(account.id(), page).stream())
+                                .toList(),
                 "today", today,
                 "appointments", signIns.appointments(account.id()),
                 "roles",

@@ -16,7 +16,7 @@ import vn.phoihop.vocabulary.Refused;
  * done.
  */
 @Component
-class OwnAccount {
+public class OwnAccount {
 
     private final Accounts accounts;
     private final SignIns signIns;
@@ -37,7 +37,7 @@ class OwnAccount {
     record NewPassword(String present, String password, String again) {}
 
     /** Refuses who does not know the account's password. */
-    void prove(SignedIn who, String present, String address) {
+    public void prove(SignedIn who, String present, String address) {
         Problem problem = wrong(who, present, address);
         if (problem != null) {
             throw new Refused(problem);

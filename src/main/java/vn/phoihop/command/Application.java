@@ -150,7 +150,13 @@ final class Application {
      */
     ConfigurableApplicationContext startServer(
             Stopping stopping, OpeningDatabase database, WebOptions web, Path directory) {
-        Map<String, Object> properties = new LinkedHashMap<>();
+        return startServer(stopping, database, web, directory, Map.of());
+    }
+
+    /** The same with what else was said of it, as properties. */
+    ConfigurableApplicationContext startServer(
+            Stopping stopping, OpeningDatabase database, WebOptions web, Path directory, Map<String, Object> more) {
+        Map<String, Object> properties = new LinkedHashMap<>(more);
         properties.put("server.port", web.port);
         properties.put("server.address", web.address);
         return console.step(

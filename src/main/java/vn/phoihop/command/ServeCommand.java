@@ -29,6 +29,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseOptions database = new DatabaseOptions();
 
+    @Mixin
+    private final MailOptions mail = new MailOptions();
+
     ServeCommand(Application application) {
         this.application = application;
     }
@@ -45,7 +48,8 @@ final class ServeCommand implements Callable<Integer> {
             OpeningDatabase opening = database.isExternal()
                     ? OpeningDatabase.of(database.external())
                     : application.beginOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));
-            ConfigurableApplicationContext context = application.startServer(stopping, opening, web, directory);
+            ConfigurableApplicationContext context =
+                    application.startServer(stopping, opening, web, directory, mail.properties());
             FirstStart.load(context);
             FirstStart.appoint(context, application.console());
             application.console().say("command.ready", web.url());

@@ -19,6 +19,7 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.ledger.StandingBook;
+import vn.phoihop.notice.Notices;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -43,6 +44,7 @@ public class ItemWriting {
     private final Ledger ledger;
     private final Announcements announcements;
     private final ItemHappenings happenings;
+    private final Notices notices;
     private final Clock clock;
 
     ItemWriting(
@@ -53,6 +55,7 @@ public class ItemWriting {
             Ledger ledger,
             Announcements announcements,
             ItemHappenings happenings,
+            Notices notices,
             Clock clock) {
         this.items = items;
         this.books = books;
@@ -61,6 +64,7 @@ public class ItemWriting {
         this.ledger = ledger;
         this.announcements = announcements;
         this.happenings = happenings;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -210,6 +214,8 @@ public class ItemWriting {
             if (by.at() == null) {
                 announcements.tell(LiveItems.SUBJECT, LiveItems.words(after, by.unit()));
                 happenings.tell(before, after);
+                ItemNews.of(before, after, by, organisation, ItemLines.day(changedAt))
+                        .forEach(notices::tell);
             }
         }
         return after;

@@ -9,7 +9,8 @@
             "catalogue",
             "access",
             "figure",
-            "webhook"
+            "webhook",
+            "notice"
         })
 @NullMarked
 package vn.phoihop.exchange;

@@ -550,6 +550,24 @@ public enum ProblemCode {
     WEBHOOK_WITHOUT_EVENT(422),
     /** A webhook stays its unit's. Arguments: none. */
     WEBHOOK_OF_ANOTHER_UNIT(422),
+    // Notices by e-mail
+
+    /** The installation sends no mail. Arguments: none. */
+    MAIL_NOT_SET_UP(409),
+    /** No address for mail, or one that not every server takes. Arguments: the address. */
+    MAIL_ADDRESS_NOT_USABLE(422),
+    /** Mails lead back to the house: its address must be known. Arguments: what was given. */
+    MAIL_NEEDS_ORIGIN(422),
+    /** The mail server did not take a mail. Arguments: the server, what it said. */
+    MAIL_NOT_SENT(502),
+    /** The account has no mailbox yet. Arguments: none. */
+    NOTICE_ADDRESS_MISSING(409),
+    /** Not the code that was sent last. Arguments: none. */
+    NOTICE_CODE_WRONG(422),
+    /** Codes are not tried for a while after too many failures. Arguments: minutes. */
+    NOTICE_CODE_WAIT(429),
+    /** Codes are not sent for a while after too many. Arguments: how many, minutes. */
+    NOTICE_CODES_TOO_MANY(429),
 
     // Twins: the same thing written down twice
 

@@ -167,11 +167,15 @@ abstract class ItemsInABook {
                 BodyHandlers.ofString());
     }
 
+    HttpResponse<String> send(HttpRequest request) throws Exception {
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     HttpResponse<String> read(String token, String path) throws Exception {
         return client.send(request(token, path, null).build(), BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String token, String path, @Nullable Integer version) {
+    HttpRequest.Builder request(String token, String path, @Nullable Integer version) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
