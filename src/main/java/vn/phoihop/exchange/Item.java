@@ -1,5 +1,6 @@
 package vn.phoihop.exchange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param edition goes up with sending, correcting and recalling: what was acknowledged before is to be acknowledged anew
  * @param recipients none before it is sent; then in the order in which they became recipients
  * @param reason why it was corrected, recalled or closed last
+ * @param attachments documents that go with it and with replies
  */
 public record Item(
         RecordKey key,
@@ -38,7 +40,8 @@ public record Item(
         By writtenBy,
         @Nullable Instant sentAt,
         @Nullable LocalDate sentOn,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments) {
 
     /** The record type under which the book keeps items. */
     public static final String RECORD_TYPE = "exchange";
@@ -48,6 +51,8 @@ public record Item(
     public Item {
         recipients = List.copyOf(recipients);
         thread = List.copyOf(thread);
+        // Entries of the book from before there were any say nothing of them.
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     static Item draft(RecordKey key, ItemForm form, ForceId senderForce, Instant at, By by) {
@@ -64,7 +69,8 @@ public record Item(
                 by.then(null),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     public ItemKind kind() {
@@ -135,7 +141,51 @@ public record Item(
 
     /** Without its words, where they are no longer for who looks: recipients of a recalled item are told that it was, and why. */
     Item seenBySender(boolean sender) {
-        return sender || state != ItemState.RECALLED ? this : in(state, form.withoutWords(), recipients);
+        return sender || state != ItemState.RECALLED ? this : withoutWords();
+    }
+
+    /** Without what it says, and without the documents that say more. */
+    Item withoutWords() {
+        return in(state, form.withoutWords(), recipients).carrying(List.of());
+    }
+
+    /** The same with these documents and no others. */
+    Item carrying(List<Attachment> others) {
+        return new Item(
+                key,
+                version,
+                state,
+                form,
+                senderForce,
+                edition,
+                recipients,
+                thread,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason,
+                others);
+    }
+
+    /** The same with these documents for the item itself. */
+    Item carryingOwn(List<Attachment> own) {
+        return carrying(Stream.concat(own.stream(), attachments.stream().filter(one -> !one.own()))
+                .toList());
+    }
+
+    /** The same with the documents of another turn. */
+    Item carryingAlso(List<Attachment> others) {
+        return carrying(Stream.concat(attachments.stream(), others.stream()).toList());
+    }
+
+    /** Those that go with the item itself. */
+    List<Attachment> ownAttachments() {
+        return attachments.stream().filter(Attachment::own).toList();
+    }
+
+    List<Attachment> attachmentsOf(UUID turn) {
+        return attachments.stream().filter(one -> turn.equals(one.turn())).toList();
     }
 
     /** As lists tell of it: what it says, and what was said to that, is read by opening it, which is noted. */
@@ -156,7 +206,8 @@ public record Item(
                 writtenBy,
                 sentAt,
                 sentOn,
-                reason);
+                reason,
+                List.of());
     }
 
     /** The same with other content. */
@@ -174,7 +225,8 @@ public record Item(
                 writtenBy,
                 sentAt,
                 sentOn,
-                reason);
+                reason,
+                attachments);
     }
 
     Item in(ItemState next, ItemForm content, List<Recipient> all) {
@@ -191,12 +243,26 @@ public record Item(
                 writtenBy,
                 sentAt,
                 sentOn,
-                reason);
+                reason,
+                attachments);
     }
 
     Item sent(ItemForm content, ForceId force, List<Recipient> all, Instant at, LocalDate on) {
         return new Item(
-                key, version, state, content, force, edition, all, thread, writtenAt, writtenBy, at, on, reason);
+                key,
+                version,
+                state,
+                content,
+                force,
+                edition,
+                all,
+                thread,
+                writtenAt,
+                writtenBy,
+                at,
+                on,
+                reason,
+                attachments);
     }
 
     /** The same with what one of the recipients has become. */
@@ -235,7 +301,8 @@ public record Item(
                 writtenBy,
                 sentAt,
                 sentOn,
-                why ? turn.words() : reason);
+                why ? turn.words() : reason,
+                attachments);
     }
 
     /** A draft as it was changed. */
@@ -253,6 +320,7 @@ public record Item(
                 writtenBy,
                 sentAt,
                 sentOn,
-                reason);
+                reason,
+                attachments);
     }
 }

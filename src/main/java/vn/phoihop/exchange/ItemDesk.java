@@ -111,20 +111,20 @@ class ItemDesk {
     @Transactional
     Item draft(RecordKey key, @Nullable Integer seen, Typed typed) {
         requireOwn(key, typed, writing.check(key.book(), by()).problems(typed.form()));
-        return writing.draft(key, seen, typed.form(), by());
+        return writing.draft(key, seen, typed.form(), typed.attachments(), by());
     }
 
     @Transactional
     Item send(RecordKey key, @Nullable Integer seen, Typed typed) {
         requireOwn(key, typed, writing.check(key.book(), by()).problemsOfSending(typed.form()));
-        return writing.send(key, seen, typed.form(), by());
+        return writing.send(key, seen, typed.form(), typed.attachments(), by());
     }
 
     @Transactional
     Item correct(RecordKey key, int seen, Typed typed, @Nullable String reason) {
         Item item = requireSender(ItemMove.CORRECT, key);
         Refused.ifAny(typed.problems());
-        return writing.correct(item.key(), seen, typed.form(), reason, by());
+        return writing.correct(item.key(), seen, typed.form(), typed.attachments(), reason, by());
     }
 
     /** The item, where the acting office acts for its sender. */
