@@ -19,7 +19,7 @@ final class PdfStreams {
 
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern FILTER = Pattern.compile(
-            "/(?:Filter|F)\\s*(?:\\[([^\\]]*)\\]|(\\d+\\s+\\d+\\s+R)|(/\\w+))");
+            "/Filter\\s*(?:\\[([^\\]]*)\\]|(\\d+\\s+\\d+\\s+R)|(/\\w+))");
     private static final Pattern IMAGE = Pattern.compile("/Subtype\\s*/Image\\b|/(DCT|JPX|CCITTFax|JBIG2)Decode\\b");
     private static final Pattern FILE = Pattern.compile("/Type\\s*/EmbeddedFile\\b");
 

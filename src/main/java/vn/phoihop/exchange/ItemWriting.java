@@ -141,9 +141,14 @@ public class ItemWriting {
         return item.form().equals(form.due() == null ? form.dueOn(item.form().due()) : form);
     }
 
+    @Transactional
+    public Item correct(RecordKey key, int seen, ItemForm form, @Nullable String reason, By by) {
+        return correct(key, seen, form, null, reason, by);
+    }
+
     /** Another content in the place of what was sent; who got it has to acknowledge it anew. */
     @Transactional
-    public Item correct(
+    Item correct(
             RecordKey key, int seen, ItemForm form, @Nullable List<UUID> named, @Nullable String reason, By by) {
         ItemCheck check = check(key.book(), by);
         Item before = known(held(key), seen);
