@@ -192,10 +192,6 @@ final class SecondWallRows {
                         .formatted(book, records.caseFile.id(), records.caseFile.id(), day),
                 "insert into exchange_opening select book, item, gen_random_uuid(), unit, 'x', now() from exchange_recipient where item = '"
                         + records.item.id() + "'",
-                "insert into exchange_attachment select book, id, gen_random_uuid(), 'PART', null, 0, 'a.txt', 'text/plain', 1, sha256('x'), now(),"
-                        + " gen_random_uuid(), 1 from exchange_item where id = '" + records.item.id() + "'",
-                "insert into exchange_attachment_piece select book, item, id, 0, 'x' from exchange_attachment where item = '"
-                        + records.item.id() + "'",
                 "insert into report (book, id, form, regime, window_from, window_to, state, drafter, drafter_name, started_at)"
                         + " values (%d, %s, 'SIX_MONTH', 'SIX_MONTH', '2021-12-15', '2022-06-15', 'DRAFT', gen_random_uuid(), 'x', now())"
                                 .formatted(book, report),

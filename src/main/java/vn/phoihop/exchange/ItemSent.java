@@ -125,7 +125,7 @@ record ItemSent(
             @Schema(description = "RATE: the activity or case that came of it") @Nullable
             UUID record,
 
-            @Schema(description = "REPLY, REPLY_PARTLY: ids of documents uploaded before") @Nullable
+            @Schema(example = "[]", description = "REPLY, REPLY_PARTLY: ids of documents uploaded before") @Nullable
             List<UUID> attachments) {
 
         Step read(UUID id) {
