@@ -41,6 +41,8 @@ declare
     writes text := may_any('{exchange.record,record.confirm}');
     own    text := of_own_record('exchange_attachment', 'item');
     mine   text := 'uploaded_account = (select acting_account())';
+    -- Nobody brings anything to a record that is not in sight.
+    known  text := format('(not concerns_units(book, item) or %s)', of_own_record('exchange_attachment', 'item'));
     booked text := 'book = any ((select acting_books())::int[])';
     whole  text := 'exists (select from exchange_attachment whole where whole.book = exchange_attachment_piece.book'
         ' and whole.item = exchange_attachment_piece.item and whole.id = exchange_attachment_piece.attachment%s)';
@@ -53,7 +55,7 @@ begin
     execute format('create policy app_sees on exchange_attachment for select to ${app} using (%s and case when standing = ''WAITING'' then %s else %s end)',
         booked, mine, own);
     execute format('create policy app_opens on exchange_attachment for insert to ${app} with check (%s and %s and standing = ''WAITING'' and %s'
-        ' and uploaded_unit = any ((select acting_units())::bigint[]))', writes, booked, mine);
+        ' and uploaded_unit = any ((select acting_units())::bigint[]) and %s)', writes, booked, mine, known);
     execute format('create policy app_changes on exchange_attachment for update to ${app} using (%1$s and (%2$s or %3$s)) with check (%1$s and %2$s)',
         writes, own, mine);
     execute format('create policy app_sees on exchange_attachment_piece for select to ${app} using (%s)', format(whole, ''));
@@ -63,3 +65,5 @@ end $$;
 grant select, insert on exchange_attachment, exchange_attachment_piece to ${app};
 grant update (standing, turn, ordinal) on exchange_attachment to ${app};
 grant select, insert, delete on exchange_attachment, exchange_attachment_piece to ${system};
+-- To hold what is swept.
+grant update (standing) on exchange_attachment to ${system};

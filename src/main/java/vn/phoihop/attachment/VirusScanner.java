@@ -57,7 +57,7 @@ public final class VirusScanner {
         try {
             answer = asked(address, document);
         } catch (IOException away) {
-            LOG.warn("the virus scanner at {} does not answer", address, away);
+            LOG.warn("the virus scanner at {} does not answer: {}", address, away.toString());
             throw new Refused(ProblemCode.ATTACHMENT_SCANNER_AWAY, Findings.shown(document.name()));
         }
         if (answer.endsWith("OK")) {

@@ -1,6 +1,5 @@
 package vn.phoihop.exchange;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,11 @@ public record Attachment(UUID id, @Nullable UUID turn, String name, String media
     }
 
     /** Whether it came with the item itself. */
-    @JsonIgnore
     boolean own() {
         return turn == null;
     }
 
     /** What its name ends with, as people speak of types. */
-    @JsonIgnore
     String kind() {
         return name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     }

@@ -39,6 +39,7 @@ class Attachments {
     private static final String PARTS = Sql.of("exchange/attachments");
     private static final String ONE = Sql.of("exchange/attachment");
     private static final String WAITING = Sql.of("exchange/attachments_waiting");
+    private static final String CONCERNS_UNITS = Sql.of("exchange/concerns_units");
     private static final String TO_SEND = Sql.of("exchange/attachments_to_send");
     private static final String COUNT_WAITING = Sql.of("exchange/count_waiting");
     private static final String INSERT = Sql.of("exchange/insert_attachment");
@@ -100,6 +101,12 @@ class Attachments {
                 .param("account", account.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Whether there is a record of that id, in sight or not. */
+    @Transactional(readOnly = true)
+    boolean concernsUnits(RecordKey item) {
+        return of(CONCERNS_UNITS, item).query(Boolean.class).single();
     }
 
     /** Of some ids those that may be sent with the item, held until the transaction ends. */

@@ -212,7 +212,9 @@ class ItemDesk {
     private void requireOwn(RecordKey key, Typed typed, List<Problem> checked) {
         permissions.require(Authority.EXCHANGE_RECORD);
         inBook(key);
-        List<Problem> all = new ArrayList<>(typed.with(checked));
+        List<Problem> found = new ArrayList<>(checked);
+        found.addAll(writing.problemsOfAttaching(key, typed));
+        List<Problem> all = new ArrayList<>(typed.with(found));
         if (!permissions.answersFor(SignedIn.current().unit(), typed.form().sender())
                 && all.stream().noneMatch(problem -> problem.where().equals("sender"))) {
             all.add(Problem.at("sender", ProblemCode.EXCHANGE_SENDER_NOT_OWN));

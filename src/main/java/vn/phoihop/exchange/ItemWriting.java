@@ -218,6 +218,14 @@ public class ItemWriting {
                         .orElse(null);
     }
 
+    /** What speaks against the documents named, to be told beside all else. */
+    @Transactional
+    List<Problem> problemsOfAttaching(RecordKey key, Typed typed) {
+        return attaching
+                .own(key, items.find(key).orElse(null), typed.form(), typed.attachments())
+                .problems();
+    }
+
     private List<Problem> following(RecordKey key, ItemForm form) {
         UUID first = form.follows();
         return first == null

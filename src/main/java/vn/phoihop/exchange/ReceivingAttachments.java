@@ -107,6 +107,9 @@ class ReceivingAttachments {
         Optional<Item> item = desk.find(key);
         if (item.isEmpty()) {
             permissions.require(Authority.EXCHANGE_RECORD);
+            if (attachments.concernsUnits(key)) {
+                throw new Refused(ProblemCode.NOT_FOUND, key.toString());
+            }
         } else {
             boolean gives = who.may(Authority.EXCHANGE_RECORD)
                     && permissions.answersFor(who.unit(), item.get().sender());

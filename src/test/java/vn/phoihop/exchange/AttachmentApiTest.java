@@ -106,6 +106,7 @@ class AttachmentApiTest extends ItemsInABook {
         assertThat(download(staff(Role.STAFF_OFFICER, STRANGER).token(), item, paper).statusCode()).isEqualTo(404);
         assertThat(download(token(GUARD_COMMAND), item, paper).statusCode()).isEqualTo(200);
         assertThat(trail(item)).anyMatch(line -> line.startsWith("REFUSED"));
+        assertThat(upload(stranger, item, UUID.randomUUID(), "a.pdf", PAPER).statusCode()).isEqualTo(404);
         // By another item's address neither.
         UUID own = UUID.randomUUID();
         assertThat(put(stranger, own, BULLETIN.replace("3006", STRANGER.toString()), null).statusCode())
@@ -379,7 +380,7 @@ class AttachmentApiTest extends ItemsInABook {
 
     private String payload(UUID item) {
         return asSystem(jdbc -> jdbc.sql("""
-                        select p.payload::text from payload p join entry e using (book, position)
+                        select p.body from payload p join entry e using (book, position)
                         where e.book = :book and e.record = :item order by position desc limit 1""")
                 .param("book", book.value())
                 .param("item", item)
