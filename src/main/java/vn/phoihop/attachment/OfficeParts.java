@@ -16,8 +16,8 @@ final class OfficeParts implements ZippedDocument.Parts {
     private static final String STYLES = "xl/styles.xml";
 
     private static final Set<String> PICTURES = Set.of("blip", "imagedata", "svgBlip");
-    private static final Set<String> EMBEDDED =
-            Set.of("OLEObject", "oleObject", "objectEmbed", "objectLink", "altChunk", "control", "binData", "binaryData");
+    private static final Set<String> EMBEDDED = Set.of(
+            "OLEObject", "oleObject", "objectEmbed", "objectLink", "altChunk", "control", "binData", "binaryData");
 
     /** Fields and formulas that fetch something or start a program. */
     private static final Pattern FETCHING_FIELD =
@@ -191,7 +191,9 @@ final class OfficeParts implements ZippedDocument.Parts {
         public void words(String element, String said) {
             if (element.equals("instrText") || element.equals("delInstrText")) {
                 field.append(said);
-            } else if (sheet && element.equals("f") && FETCHING_FORMULA.matcher(said).find()) {
+            } else if (sheet
+                    && element.equals("f")
+                    && FETCHING_FORMULA.matcher(said).find()) {
                 findings.add(ProblemCode.ATTACHMENT_ACTIVE);
             }
             if (sheet && element.equals("v")) {

@@ -12,12 +12,20 @@ import vn.phoihop.vocabulary.ProblemCode;
 /** The parts of an ODT or ODS. */
 final class OpenParts implements ZippedDocument.Parts {
 
-    private static final Set<String> PICTURES = Set.of("image", "fill-image", "background-image", "list-level-style-image");
+    private static final Set<String> PICTURES =
+            Set.of("image", "fill-image", "background-image", "list-level-style-image");
     private static final Set<String> EMBEDDED =
             Set.of("object", "object-ole", "binary-data", "plugin", "applet", "font-face-uri");
     private static final Set<String> EXTERNAL = Set.of(
-            "floating-frame", "dde-source", "dde-connection-decl", "table-source", "section-source",
-            "cell-range-source", "database-source-sql", "database-source-table", "database-source-query");
+            "floating-frame",
+            "dde-source",
+            "dde-connection-decl",
+            "table-source",
+            "section-source",
+            "cell-range-source",
+            "database-source-sql",
+            "database-source-table",
+            "database-source-query");
 
     private final DocumentType named;
     private final Findings findings;

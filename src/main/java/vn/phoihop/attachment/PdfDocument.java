@@ -33,8 +33,17 @@ final class PdfDocument {
     private static final int DEEPEST = 200;
 
     private static final Set<String> ACTIONS = Set.of(
-            "JavaScript", "Launch", "GoToE", "GoToR", "ImportData", "SubmitForm", "Rendition", "Movie", "Sound",
-            "RichMediaExecute", "GoTo3DView");
+            "JavaScript",
+            "Launch",
+            "GoToE",
+            "GoToR",
+            "ImportData",
+            "SubmitForm",
+            "Rendition",
+            "Movie",
+            "Sound",
+            "RichMediaExecute",
+            "GoTo3DView");
     private static final Set<String> ACTIVE_KEYS = Set.of("JS", "XFA", "RichMediaContent", "RichMediaSettings");
     private static final Set<String> ACTIVE_TYPES = Set.of("3D", "RichMedia", "Movie", "Sound", "Screen", "PS");
 

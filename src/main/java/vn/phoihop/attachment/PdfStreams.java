@@ -18,8 +18,7 @@ final class PdfStreams {
     private static final int LONGEST_DICTIONARY = 8 * 1024;
 
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final Pattern FILTER = Pattern.compile(
-            "/Filter\\s*(?:\\[([^\\]]*)\\]|(\\d+\\s+\\d+\\s+R)|(/\\w+))");
+    private static final Pattern FILTER = Pattern.compile("/Filter\\s*(?:\\[([^\\]]*)\\]|(\\d+\\s+\\d+\\s+R)|(/\\w+))");
     private static final Pattern IMAGE = Pattern.compile("/Subtype\\s*/Image\\b|/(DCT|JPX|CCITTFax|JBIG2)Decode\\b");
     private static final Pattern FILE = Pattern.compile("/Type\\s*/EmbeddedFile\\b");
 
@@ -47,8 +46,8 @@ final class PdfStreams {
     private static void dictionary(String before, Findings findings) {
         int begin = Math.max(before.lastIndexOf(" obj"), 0);
         String dictionary = ESCAPED.matcher(before.substring(begin))
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
         if (IMAGE.matcher(dictionary).find()) {
             findings.add(ProblemCode.ATTACHMENT_WITH_IMAGE);
             return;
@@ -62,7 +61,8 @@ final class PdfStreams {
             String one = filter.group(3);
             boolean unpackable = several != null
                     ? several.indexOf('/') != several.lastIndexOf('/') || several.contains(" R")
-                    : filter.group(2) != null || one != null && (one.startsWith("/LZW") || one.startsWith("/RunLength"));
+                    : filter.group(2) != null
+                            || one != null && (one.startsWith("/LZW") || one.startsWith("/RunLength"));
             if (unpackable) {
                 // Packed twice it could grow without an end, and nothing that writes such papers today packs so.
                 findings.add(ProblemCode.ATTACHMENT_UNREADABLE);

@@ -31,8 +31,7 @@ final class Pictures {
     }
 
     static boolean begins(byte[] content) {
-        String head =
-                new String(content, 0, Math.min(content.length, 512), StandardCharsets.ISO_8859_1);
+        String head = new String(content, 0, Math.min(content.length, 512), StandardCharsets.ISO_8859_1);
         return BEGINNINGS.stream().anyMatch(beginning -> at(content, 0, beginning))
                 || head.startsWith("BM") && content.length > 30 && content[14] == 40
                 || head.startsWith("RIFF") && head.startsWith("WEBP", 8)

@@ -26,7 +26,10 @@ final class PlainDocument {
     static void look(byte[] content, Findings findings) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException other) {
             findings.add(ProblemCode.ATTACHMENT_NOT_UTF8);
             return;

@@ -30,8 +30,7 @@ final class SheetNumbers {
                 if (element.equals("cellXfs")) {
                     ofCells = true;
                 } else if (element.equals("numFmt") && formats.size() < MOST_FORMATS) {
-                    formats.put(
-                            number(XmlPart.value(attributes, "numFmtId")), XmlPart.value(attributes, "formatCode"));
+                    formats.put(number(XmlPart.value(attributes, "numFmtId")), XmlPart.value(attributes, "formatCode"));
                 } else if (ofCells && element.equals("xf") && formatOfStyle.size() < MOST_FORMATS) {
                     formatOfStyle.add(number(XmlPart.value(attributes, "numFmtId")));
                 }

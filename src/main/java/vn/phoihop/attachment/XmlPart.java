@@ -15,13 +15,43 @@ final class XmlPart {
 
     /** Elements in which a line of words ends. */
     private static final Set<String> LINES = Set.of(
-            "p", "h", "si", "c", "f", "tc", "row", "tr", "comment", "text", "br", "cr", "line-break", "oddHeader",
-            "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter", "table-cell", "definedName");
+            "p",
+            "h",
+            "si",
+            "c",
+            "f",
+            "tc",
+            "row",
+            "tr",
+            "comment",
+            "text",
+            "br",
+            "cr",
+            "line-break",
+            "oddHeader",
+            "oddFooter",
+            "evenHeader",
+            "evenFooter",
+            "firstHeader",
+            "firstFooter",
+            "table-cell",
+            "definedName");
 
     /** Attributes that hold words. */
     private static final Set<String> WORDS = Set.of(
-            "name", "descr", "title", "prompt", "promptTitle", "error", "errorTitle", "tooltip", "display-name",
-            "string-value", "alt", "author", "creator");
+            "name",
+            "descr",
+            "title",
+            "prompt",
+            "promptTitle",
+            "error",
+            "errorTitle",
+            "tooltip",
+            "display-name",
+            "string-value",
+            "alt",
+            "author",
+            "creator");
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -107,9 +107,8 @@ final class ZippedDocument {
     /** What others are read by comes before them. */
     private static List<ZipArchiveEntry> inOrder(List<ZipArchiveEntry> entries, List<String> first) {
         List<ZipArchiveEntry> ordered = new ArrayList<>();
-        first.forEach(name -> entries.stream()
-                .filter(entry -> entry.getName().equals(name))
-                .forEach(ordered::add));
+        first.forEach(name ->
+                entries.stream().filter(entry -> entry.getName().equals(name)).forEach(ordered::add));
         entries.stream().filter(entry -> !first.contains(entry.getName())).forEach(ordered::add);
         return ordered;
     }

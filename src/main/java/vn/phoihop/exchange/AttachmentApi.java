@@ -71,8 +71,7 @@ class AttachmentApi {
             @Nullable UUID turn,
             String name,
 
-            @Schema(example = "application/pdf")
-            String mediaType,
+            @Schema(example = "application/pdf") String mediaType,
 
             @Schema(description = "In bytes") int size,
 
@@ -89,7 +88,8 @@ class AttachmentApi {
 
     @Operation(
             summary = "The documents of an item and of its replies",
-            description = "Beside them what was uploaded for it by who asks and not sent. Whoever asks has opened the item.")
+            description =
+                    "Beside them what was uploaded for it by who asks and not sent. Whoever asks has opened the item.")
     @GetMapping
     List<AttachmentShown> list(@PathVariable int book, @PathVariable UUID id) {
         permissions.require(Authority.RECORD_VIEW);
@@ -124,9 +124,10 @@ class AttachmentApi {
     @Operation(
             summary = "Uploads a document for an item or a reply",
             description =
-                    "The item need not be there yet: the document waits for a day until the item or a reply names its id. PDF, DOCX, XLSX, "
-                            + "ODT, ODS, CSV and plain text up to 20 MB; without pictures, macros, embedded files, or anything that runs or "
-                            + "fetches something; not encrypted. Sent again under the same id it changes nothing.")
+                    "The item need not be there yet: the document waits for a day until the item or a reply names its"
+                        + " id. PDF, DOCX, XLSX, ODT, ODS, CSV and plain text up to 20 MB; without pictures, macros,"
+                        + " embedded files, or anything that runs or fetches something; not encrypted. Sent again"
+                        + " under the same id it changes nothing.")
     @Parameter(name = "name", description = "Of the file, with its ending", example = "ghi-chu.txt")
     @RequestBody(
             required = true,

@@ -47,10 +47,7 @@ class AttachmentPages {
         @Bean
         LargeBody attachmentsOfPrograms() {
             return new LargeBody(
-                    "PUT",
-                    "/api/v1/books/*/exchange/*/attachments",
-                    SentDocument.MOST_BYTES + ROOM_FOR_FIELDS,
-                    false);
+                    "PUT", "/api/v1/books/*/exchange/*/attachments", SentDocument.MOST_BYTES + ROOM_FOR_FIELDS, false);
         }
     }
 }

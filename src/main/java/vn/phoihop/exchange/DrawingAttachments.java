@@ -36,11 +36,9 @@ class DrawingAttachments {
         return lines(item.key(), known, uploads, page);
     }
 
-    private static List<AttachmentLine> lines(
-            RecordKey key, Map<UUID, Attachment> known, Uploads uploads, Page page) {
+    private static List<AttachmentLine> lines(RecordKey key, Map<UUID, Attachment> known, Uploads uploads, Page page) {
         return known.values().stream()
-                .map(one -> AttachmentLine.of(
-                        key.toString(), one, uploads.ids().contains(one.id()), page))
+                .map(one -> AttachmentLine.of(key.toString(), one, uploads.ids().contains(one.id()), page))
                 .toList();
     }
 }

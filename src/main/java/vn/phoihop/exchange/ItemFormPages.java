@@ -30,8 +30,7 @@ class ItemFormPages {
     private final Permissions permissions;
     private final DrawingAttachments attachments;
 
-    ItemFormPages(
-            ItemDesk desk, DrawingItemForm drawing, Permissions permissions, DrawingAttachments attachments) {
+    ItemFormPages(ItemDesk desk, DrawingItemForm drawing, Permissions permissions, DrawingAttachments attachments) {
         this.desk = desk;
         this.drawing = drawing;
         this.permissions = permissions;
@@ -70,7 +69,9 @@ class ItemFormPages {
     @GetMapping("/exchange/{book}/{id}/edit")
     String edit(@PathVariable int book, @PathVariable UUID id, Page page, Model model) {
         Item item = desk.requireSender(ItemMove.CORRECT, RecordKey.of(book, id));
-        model.addAttribute("form", view(
+        model.addAttribute(
+                "form",
+                view(
                         item.key(),
                         item,
                         drawing.fields(item.form(), page),

@@ -109,9 +109,7 @@ class ItemLines implements RecordSummaries {
                 .map(Item::state)
                 .filter(ItemState.RECALLED::equals)
                 .isPresent();
-        Item shown = recalled && !desk.ofSender(then)
-                ? then.withoutWords()
-                : desk.seen(then);
+        Item shown = recalled && !desk.ofSender(then) ? then.withoutWords() : desk.seen(then);
         return sheet(shown, organisations.at(cutoff), catalogues.at(cutoff, day(then.listedAt())));
     }
 

@@ -30,8 +30,7 @@ class ItemStepPages {
     private final ItemActions actions;
     private final DrawingAttachments attachments;
 
-    ItemStepPages(
-            ItemDesk desk, DrawingItemForm drawing, ItemActions actions, DrawingAttachments attachments) {
+    ItemStepPages(ItemDesk desk, DrawingItemForm drawing, ItemActions actions, DrawingAttachments attachments) {
         this.desk = desk;
         this.drawing = drawing;
         this.actions = actions;

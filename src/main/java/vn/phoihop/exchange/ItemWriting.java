@@ -107,8 +107,7 @@ public class ItemWriting {
             throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
         }
         ItemMove.SEND.from(known(before, seen).state());
-        return saved(
-                before, before.redrafted(form, check.force(form.sender())).carryingOwn(wanted.list()), by);
+        return saved(before, before.redrafted(form, check.force(form.sender())).carryingOwn(wanted.list()), by);
     }
 
     @Transactional
@@ -127,8 +126,7 @@ public class ItemWriting {
         problems.addAll(wanted.problems());
         Refused.ifAny(problems);
         if (held.isPresent() && held.get().state().sent()) {
-            if (!sameAsSent(held.get(), form)
-                    || !held.get().ownAttachments().equals(wanted.list())) {
+            if (!sameAsSent(held.get(), form) || !held.get().ownAttachments().equals(wanted.list())) {
                 throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
             }
             return held.get();
@@ -148,8 +146,7 @@ public class ItemWriting {
 
     /** Another content in the place of what was sent; who got it has to acknowledge it anew. */
     @Transactional
-    Item correct(
-            RecordKey key, int seen, ItemForm form, @Nullable List<UUID> named, @Nullable String reason, By by) {
+    Item correct(RecordKey key, int seen, ItemForm form, @Nullable List<UUID> named, @Nullable String reason, By by) {
         ItemCheck check = check(key.book(), by);
         Item before = known(held(key), seen);
         ItemMove.CORRECT.from(before.state());

@@ -28,11 +28,7 @@ final class ReadItems {
     private ReadItems() {}
 
     static Item item(
-            ResultSet row,
-            RecordKey key,
-            List<Recipient> recipients,
-            List<Turn> turns,
-            List<Attachment> attachments)
+            ResultSet row, RecordKey key, List<Recipient> recipients, List<Turn> turns, List<Attachment> attachments)
             throws SQLException {
         LocalDate from = row.getObject("observed_from", LocalDate.class);
         LocalDate to = row.getObject("observed_to", LocalDate.class);

@@ -94,9 +94,7 @@ class ReadingUploads implements HandlerMethodArgumentResolver, WebMvcConfigurer 
                 && variables.get("book") instanceof String book
                 && variables.get("id") instanceof String id) {
             UUID record = uuid(id);
-            return record == null || !book.matches("\\d{1,9}")
-                    ? null
-                    : RecordKey.of(Integer.parseInt(book), record);
+            return record == null || !book.matches("\\d{1,9}") ? null : RecordKey.of(Integer.parseInt(book), record);
         }
         UUID record = uuid(request.getParameter("id"));
         return record == null ? null : new RecordKey(SignedIn.current().book(), record);

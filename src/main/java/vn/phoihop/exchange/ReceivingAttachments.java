@@ -84,11 +84,15 @@ class ReceivingAttachments {
 
     private Received kept(RecordKey item, UUID id, SentDocument document, DocumentType type) {
         boolean now = attachments.keep(
-                item, id, document, type, Objects.requireNonNull(SignedIn.current().unit()), clock.instant());
+                item,
+                id,
+                document,
+                type,
+                Objects.requireNonNull(SignedIn.current().unit()),
+                clock.instant());
         // Of two at once the second finds it there; what somebody else has uploaded is not seen.
-        Attachments.Kept kept = attachments
-                .find(item, id)
-                .orElseThrow(() -> new Refused(ProblemCode.ID_ALREADY_TAKEN, id.toString()));
+        Attachments.Kept kept =
+                attachments.find(item, id).orElseThrow(() -> new Refused(ProblemCode.ID_ALREADY_TAKEN, id.toString()));
         return new Received(same(kept, document), now);
     }
 

@@ -28,8 +28,7 @@ class SweepingAttachments {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SweepingAttachments(
-            Attachments attachments, Books books, PlatformTransactionManager transactions, Clock clock) {
+    SweepingAttachments(Attachments attachments, Books books, PlatformTransactionManager transactions, Clock clock) {
         this.attachments = attachments;
         this.books = books;
         this.transaction = new TransactionTemplate(transactions);
@@ -43,8 +42,7 @@ class SweepingAttachments {
         for (Book book : books.list()) {
             int some;
             do {
-                some = Objects.requireNonNull(
-                        transaction.execute(status -> attachments.sweep(book.id(), before)));
+                some = Objects.requireNonNull(transaction.execute(status -> attachments.sweep(book.id(), before)));
                 swept += some;
             } while (some > 0);
         }

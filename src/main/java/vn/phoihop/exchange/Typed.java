@@ -16,7 +16,11 @@ import vn.phoihop.vocabulary.Problem;
  * @param fields by what name the parts were sent that the form numbers in their order: {@code units[0]}
  * @param attachments the documents that go with it; null for those it has
  */
-record Typed(ItemForm form, List<Problem> problems, Map<String, String> fields, @Nullable List<UUID> attachments) {
+record Typed(
+        ItemForm form,
+        List<Problem> problems,
+        Map<String, String> fields,
+        @Nullable List<UUID> attachments) {
 
     Typed {
         problems = List.copyOf(problems);

@@ -23,13 +23,13 @@ public record LargeBody(String method, String path, int mostBytes, boolean files
     }
 
     boolean isFor(HttpServletRequest request) {
-        return request.getMethod().equals(method) && begins(request.getRequestURI().split("/", -1));
+        return request.getMethod().equals(method)
+                && begins(request.getRequestURI().split("/", -1));
     }
 
     private boolean begins(String[] asked) {
         String[] parts = path.split("/", -1);
         return asked.length >= parts.length
-                && IntStream.range(0, parts.length)
-                        .allMatch(i -> parts[i].equals("*") || parts[i].equals(asked[i]));
+                && IntStream.range(0, parts.length).allMatch(i -> parts[i].equals("*") || parts[i].equals(asked[i]));
     }
 }

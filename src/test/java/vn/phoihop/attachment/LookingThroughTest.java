@@ -56,10 +56,12 @@ class LookingThroughTest {
                     row.createCell(1).setCellValue(12.5);
                 })))
                 .isEmpty();
-        assertThat(problems("bao-cao.odt", odt("<text:p>Ba tàu cá</text:p>", Map.of("layout-cache", new byte[] {1, 2}))))
+        assertThat(problems("bao-cao.odt", odt("<text:p>Ba tàu cá</text:p>", Map.of("layout-cache", new byte[] {1, 2
+                }))))
                 .isEmpty();
         assertThat(problems("bang.csv", text("\uFEFFtàu;số\nTàu cá;3\n"))).isEmpty();
-        assertThat(problems("GHI CHÚ.TXT", text("Mật độ tàu cao, bảo mật thông tin"))).isEmpty();
+        assertThat(problems("GHI CHÚ.TXT", text("Mật độ tàu cao, bảo mật thông tin")))
+                .isEmpty();
     }
 
     @Test
@@ -67,9 +69,11 @@ class LookingThroughTest {
         assertThat(problems("bao-cao.docx", pdf(GOOD))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
         assertThat(problems("bao-cao.pdf", docx(GOOD))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
         assertThat(problems("bang.xlsx", docx(GOOD))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
-        assertThat(problems("bao-cao.ods", odt("<text:p>a</text:p>", Map.of()))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
+        assertThat(problems("bao-cao.ods", odt("<text:p>a</text:p>", Map.of())))
+                .containsExactly("ATTACHMENT_TYPE_MISMATCH");
         assertThat(problems("a.txt", pdf(GOOD))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
-        assertThat(problems("a.txt", text("<html><script>alert(1)</script>"))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
+        assertThat(problems("a.txt", text("<html><script>alert(1)</script>")))
+                .containsExactly("ATTACHMENT_TYPE_MISMATCH");
         assertThat(problems("a.txt", new byte[] {'a', 0, 'b'})).containsExactly("ATTACHMENT_TYPE_MISMATCH");
         assertThat(problems("a.exe", text("MZ"))).containsExactly("ATTACHMENT_TYPE_UNKNOWN");
         assertThat(problems("khong-duoi", text("a"))).containsExactly("ATTACHMENT_TYPE_UNKNOWN");
@@ -81,9 +85,11 @@ class LookingThroughTest {
     void whatIsTwoTypesAtOnceIsNone() {
         byte[] folder = Documents.zip(Map.of("a.txt", text("a")));
         assertThat(problems("a.pdf", Documents.joined(pdf(GOOD), folder))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
-        assertThat(problems("a.docx", Documents.joined(pdf(GOOD), docx(GOOD)))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
+        assertThat(problems("a.docx", Documents.joined(pdf(GOOD), docx(GOOD))))
+                .containsExactly("ATTACHMENT_TYPE_MISMATCH");
         assertThat(problems("a.docx", stored("%PDF-1.7", docx(GOOD)))).containsExactly("ATTACHMENT_TYPE_MISMATCH");
-        assertThat(problems("a.pdf", Documents.joined(text("GIF89a"), pdf(GOOD)))).containsExactly("ATTACHMENT_IS_IMAGE");
+        assertThat(problems("a.pdf", Documents.joined(text("GIF89a"), pdf(GOOD))))
+                .containsExactly("ATTACHMENT_IS_IMAGE");
         assertThat(problems("a.pdf", Documents.joined(pdf(GOOD), text("more behind it"))))
                 .containsExactly("ATTACHMENT_BROKEN");
     }
@@ -92,14 +98,30 @@ class LookingThroughTest {
     void noPicturesAreTakenInNorInsideDocuments() {
         assertThat(problems("anh.png", png())).containsExactly("ATTACHMENT_IS_IMAGE");
         assertThat(problems("anh.pdf", png())).containsExactly("ATTACHMENT_IS_IMAGE");
-        assertThat(problems("a.pdf", pdf(GOOD, document -> draw(document, content ->
-                        content.drawImage(LosslessFactory.createFromImage(document, Documents.image()), 0, 0)))))
+        assertThat(problems(
+                        "a.pdf",
+                        pdf(
+                                GOOD,
+                                document -> draw(
+                                        document,
+                                        content -> content.drawImage(
+                                                LosslessFactory.createFromImage(document, Documents.image()), 0, 0)))))
                 .containsExactly("ATTACHMENT_WITH_IMAGE");
-        assertThat(problems("a.pdf", pdf(GOOD, document -> draw(document, content -> content.drawImage(inline(), 0, 0)))))
+        assertThat(problems(
+                        "a.pdf", pdf(GOOD, document -> draw(document, content -> content.drawImage(inline(), 0, 0)))))
                 .containsExactly("ATTACHMENT_WITH_IMAGE");
-        assertThat(problems("a.docx", docx(GOOD, document -> document.createParagraph()
-                        .createRun()
-                        .addPicture(Documents.in(png()), Document.PICTURE_TYPE_PNG, "a.png", Units.toEMU(8), Units.toEMU(8)))))
+        assertThat(problems(
+                        "a.docx",
+                        docx(
+                                GOOD,
+                                document -> document.createParagraph()
+                                        .createRun()
+                                        .addPicture(
+                                                Documents.in(png()),
+                                                Document.PICTURE_TYPE_PNG,
+                                                "a.png",
+                                                Units.toEMU(8),
+                                                Units.toEMU(8)))))
                 .containsExactly("ATTACHMENT_WITH_IMAGE");
         assertThat(problems("a.docx", Documents.with(docx(GOOD), "word/other.bin", png())))
                 .containsExactly("ATTACHMENT_WITH_IMAGE");
@@ -112,8 +134,12 @@ class LookingThroughTest {
 
     @Test
     void aPictureThatAnEarlierVersionLeftBehindIsFoundToo() throws IOException {
-        byte[] withImage = pdf(GOOD, document -> draw(document, content ->
-                content.drawImage(LosslessFactory.createFromImage(document, Documents.image()), 0, 0)));
+        byte[] withImage = pdf(
+                GOOD,
+                document -> draw(
+                        document,
+                        content ->
+                                content.drawImage(LosslessFactory.createFromImage(document, Documents.image()), 0, 0)));
         try (PDDocument document = org.apache.pdfbox.Loader.loadPDF(withImage)) {
             PDPage page = document.getPage(0);
             page.setContents(new PDStream(document, Documents.in(text("BT ET"))));
@@ -132,25 +158,48 @@ class LookingThroughTest {
                 .containsExactly("ATTACHMENT_WITH_MACRO");
         assertThat(problems("a.odt", odt("<text:p>a</text:p>", Map.of("Basic/script-lc.xml", text("<a/>")))))
                 .containsExactly("ATTACHMENT_WITH_MACRO");
-        assertThat(problems("a.pdf", pdf(GOOD, document -> document.getDocumentCatalog()
-                        .setOpenAction(new PDActionJavaScript("app.alert('a')")))))
+        assertThat(problems(
+                        "a.pdf",
+                        pdf(
+                                GOOD,
+                                document -> document.getDocumentCatalog()
+                                        .setOpenAction(new PDActionJavaScript("app.alert('a')")))))
                 .containsExactly("ATTACHMENT_ACTIVE");
-        assertThat(problems("a.pdf", pdf(GOOD, document -> document.getDocumentCatalog()
-                        .setOpenAction(new PDActionLaunch()))))
+        assertThat(problems(
+                        "a.pdf",
+                        pdf(GOOD, document -> document.getDocumentCatalog().setOpenAction(new PDActionLaunch()))))
                 .containsExactly("ATTACHMENT_ACTIVE");
         assertThat(problems("a.csv", text("a;b\n=cmd|' /C calc'!A0;2\n"))).containsExactly("ATTACHMENT_ACTIVE");
-        assertThat(problems("a.docx", docx(GOOD, document -> document.getPackagePart().addRelationship(
-                        new java.net.URI("https://example.org/mau.dotm"), TargetMode.EXTERNAL, RELATION + "attachedTemplate"))))
+        assertThat(problems(
+                        "a.docx",
+                        docx(
+                                GOOD,
+                                document -> document.getPackagePart()
+                                        .addRelationship(
+                                                new java.net.URI("https://example.org/mau.dotm"),
+                                                TargetMode.EXTERNAL,
+                                                RELATION + "attachedTemplate"))))
                 .containsExactly("ATTACHMENT_EXTERNAL");
-        assertThat(problems("a.docx", docx(GOOD, document -> document.createParagraph()
-                        .createHyperlinkRun("https://example.org/")
-                        .setText("xem"))))
+        assertThat(problems(
+                        "a.docx",
+                        docx(
+                                GOOD,
+                                document -> document.createParagraph()
+                                        .createHyperlinkRun("https://example.org/")
+                                        .setText("xem"))))
                 .isEmpty();
-        assertThat(problems("a.xlsx", xlsx(book -> book.createSheet("a").createRow(0).createCell(0)
-                        .setCellFormula("WEBSERVICE(\"https://example.org\")"))))
+        assertThat(problems(
+                        "a.xlsx",
+                        xlsx(book -> book.createSheet("a")
+                                .createRow(0)
+                                .createCell(0)
+                                .setCellFormula("WEBSERVICE(\"https://example.org\")"))))
                 .containsExactly("ATTACHMENT_ACTIVE");
-        assertThat(problems("a.odt", odt(
-                        "<text:section><text:section-source xlink:href=\"file:///a.odt\"/></text:section>", Map.of())))
+        assertThat(problems(
+                        "a.odt",
+                        odt(
+                                "<text:section><text:section-source xlink:href=\"file:///a.odt\"/></text:section>",
+                                Map.of())))
                 .contains("ATTACHMENT_EXTERNAL");
     }
 
@@ -158,7 +207,8 @@ class LookingThroughTest {
 
     @Test
     void noFilesAreTakenInInsideOthers() {
-        assertThat(problems("a.pdf", pdf(GOOD, LookingThroughTest::attach))).containsExactly("ATTACHMENT_WITH_EMBEDDED");
+        assertThat(problems("a.pdf", pdf(GOOD, LookingThroughTest::attach)))
+                .containsExactly("ATTACHMENT_WITH_EMBEDDED");
         assertThat(problems("a.docx", Documents.with(docx(GOOD), "word/embeddings/a.docx", docx(GOOD))))
                 .containsExactly("ATTACHMENT_WITH_EMBEDDED");
         assertThat(problems("a.docx", Documents.with(docx(GOOD), "word/any.dat", new byte[] {1, 2, 3})))
@@ -170,18 +220,27 @@ class LookingThroughTest {
     @Test
     void whatIsLockedCannotBeLookedThrough() {
         assertThat(problems("a.docx", Documents.locked(docx(GOOD)))).containsExactly("ATTACHMENT_ENCRYPTED");
-        assertThat(problems("a.pdf", pdf(GOOD, document -> document.protect(
-                        new StandardProtectionPolicy("chu", "nguoi doc", new AccessPermission())))))
+        assertThat(problems(
+                        "a.pdf",
+                        pdf(
+                                GOOD,
+                                document -> document.protect(
+                                        new StandardProtectionPolicy("chu", "nguoi doc", new AccessPermission())))))
                 .containsExactly("ATTACHMENT_ENCRYPTED");
         // Readable by all, and yet locked against whoever would change it.
-        assertThat(problems("a.pdf", pdf(GOOD, document -> document.protect(
-                        new StandardProtectionPolicy("chu", "", new AccessPermission())))))
+        assertThat(problems(
+                        "a.pdf",
+                        pdf(
+                                GOOD,
+                                document -> document.protect(
+                                        new StandardProtectionPolicy("chu", "", new AccessPermission())))))
                 .containsExactly("ATTACHMENT_ENCRYPTED");
     }
 
     @Test
     void whatGrowsBeyondReasonIsNotUnpacked() {
-        assertThat(problems("a.docx", Documents.with(docx(GOOD), "word/more.xml", text("<a>" + " ".repeat(30_000_000)))))
+        assertThat(problems(
+                        "a.docx", Documents.with(docx(GOOD), "word/more.xml", text("<a>" + " ".repeat(30_000_000)))))
                 .containsExactly("ATTACHMENT_BOMB");
         Map<String, byte[]> many = new java.util.LinkedHashMap<>();
         for (int i = 0; i < 2_001; i++) {
@@ -220,10 +279,15 @@ class LookingThroughTest {
         assertThat(problems("a.docx", Arrays.copyOf(docx, docx.length / 2))).containsExactly("ATTACHMENT_BROKEN");
         assertThat(problems("a.docx", Documents.with(docx, "word/document.xml", text("<a>"))))
                 .containsExactly("ATTACHMENT_BROKEN");
-        assertThat(problems("a.docx", Documents.with(
-                        docx, "word/document.xml", text("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"))))
+        assertThat(problems(
+                        "a.docx",
+                        Documents.with(
+                                docx,
+                                "word/document.xml",
+                                text("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"))))
                 .containsExactly("ATTACHMENT_BROKEN");
-        assertThat(problems("a.csv", "tàu;số\n".getBytes(StandardCharsets.ISO_8859_1))).containsExactly("ATTACHMENT_NOT_UTF8");
+        assertThat(problems("a.csv", "tàu;số\n".getBytes(StandardCharsets.ISO_8859_1)))
+                .containsExactly("ATTACHMENT_NOT_UTF8");
     }
 
     @Test
@@ -233,10 +297,18 @@ class LookingThroughTest {
                 .containsExactlyInAnyOrder(
                         "ATTACHMENT_WITH_IDENTITY_NUMBER", "ATTACHMENT_WITH_PHONE", "ATTACHMENT_WITH_PLATE");
         assertThat(problems("a.pdf", pdf("CCCD 079123456789"))).containsExactly("ATTACHMENT_WITH_IDENTITY_NUMBER");
-        assertThat(problems("a.pdf", pdf(GOOD, document -> document.getDocumentInformation().setTitle("MẬT"))))
+        assertThat(problems(
+                        "a.pdf",
+                        pdf(GOOD, document -> document.getDocumentInformation().setTitle("MẬT"))))
                 .containsExactly("ATTACHMENT_WITH_SECRECY_MARK");
         assertThat(problems("a.docx", docx("TỐI MẬT"))).containsExactly("ATTACHMENT_WITH_SECRECY_MARK");
-        assertThat(problems("a.docx", docx(GOOD, document -> document.getProperties().getCoreProperties().setKeywords("MẬT"))))
+        assertThat(problems(
+                        "a.docx",
+                        docx(
+                                GOOD,
+                                document -> document.getProperties()
+                                        .getCoreProperties()
+                                        .setKeywords("MẬT"))))
                 .containsExactly("ATTACHMENT_WITH_SECRECY_MARK");
         // In pieces, as a word processor cuts a line.
         assertThat(problems("a.docx", docx("0912", document -> {
@@ -247,8 +319,10 @@ class LookingThroughTest {
                 .containsExactly("ATTACHMENT_WITH_PHONE");
         assertThat(problems("a.odt", odt("<text:p>CCCD 0791<text:span>23456789</text:span></text:p>", Map.of())))
                 .containsExactly("ATTACHMENT_WITH_IDENTITY_NUMBER");
-        assertThat(problems("a.xlsx", xlsx(book -> book.createSheet("a").createRow(0).createCell(0)
-                        .setCellValue(79123456789d * 10))))
+        assertThat(problems(
+                        "a.xlsx",
+                        xlsx(book ->
+                                book.createSheet("a").createRow(0).createCell(0).setCellValue(79123456789d * 10))))
                 .containsExactly("ATTACHMENT_WITH_IDENTITY_NUMBER");
         assertThat(problems("a.xlsx", xlsx(book -> {
                     var cell = book.createSheet("a").createRow(0).createCell(0);
@@ -264,15 +338,17 @@ class LookingThroughTest {
     void aLongTextIsLookedThroughToItsEndAndATooLongOneIsNotTakenIn() {
         assertThat(problems("a.txt", text("dòng chữ\n".repeat(200_000) + "CCCD 079123456789")))
                 .containsExactly("ATTACHMENT_WITH_IDENTITY_NUMBER");
-        assertThat(problems("a.txt", text("không xuống dòng ".repeat(20_000) + "CCCD 079123456789 " + "chữ ".repeat(50_000))))
+        assertThat(problems(
+                        "a.txt",
+                        text("không xuống dòng ".repeat(20_000) + "CCCD 079123456789 " + "chữ ".repeat(50_000))))
                 .containsExactly("ATTACHMENT_WITH_IDENTITY_NUMBER");
-        assertThat(problems("a.txt", text("a ".repeat(Words.MOST / 2 + 1)))).containsExactly("ATTACHMENT_TEXT_TOO_LONG");
+        assertThat(problems("a.txt", text("a ".repeat(Words.MOST / 2 + 1))))
+                .containsExactly("ATTACHMENT_TEXT_TOO_LONG");
     }
 
     @Test
     void allThatSpeaksAgainstADocumentIsToldAtOnce() {
-        byte[] many = Documents.with(
-                docx("MẬT, CCCD 079123456789"), "word/vbaProject.bin", new byte[] {1});
+        byte[] many = Documents.with(docx("MẬT, CCCD 079123456789"), "word/vbaProject.bin", new byte[] {1});
         assertThat(problems("a.docx", Documents.with(many, "word/media/a.png", png())))
                 .containsExactlyInAnyOrder(
                         "ATTACHMENT_WITH_MACRO",
@@ -284,7 +360,10 @@ class LookingThroughTest {
     @Test
     void whatIsRefusedIsNotRepeated() {
         List<Problem> problems = refused("cccd 079123456789.txt", text("TỐI MẬT: 0912345678"));
-        assertThat(problems.toString()).doesNotContain("079123456789").doesNotContain("0912345678").doesNotContain("TỐI");
+        assertThat(problems.toString())
+                .doesNotContain("079123456789")
+                .doesNotContain("0912345678")
+                .doesNotContain("TỐI");
     }
 
     @Test
@@ -303,7 +382,10 @@ class LookingThroughTest {
     }
 
     private List<String> problems(String name, byte[] content) {
-        return refused(name, content).stream().map(one -> one.code().name()).distinct().toList();
+        return refused(name, content).stream()
+                .map(one -> one.code().name())
+                .distinct()
+                .toList();
     }
 
     private List<Problem> refused(String name, byte[] content) {

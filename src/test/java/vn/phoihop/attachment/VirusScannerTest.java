@@ -35,7 +35,8 @@ class VirusScannerTest {
 
     @Test
     void withoutAScannerNothingIsAskedAndAPlaceThatIsNoneIsSaidToBe() throws IOException {
-        assertThat(VirusScanner.at("").findVirus(document(Documents.text("EICAR")))).isEmpty();
+        assertThat(VirusScanner.at("").findVirus(document(Documents.text("EICAR"))))
+                .isEmpty();
         for (String place : new String[] {"localhost", ":3310", "localhost:", "localhost:0", "localhost:99999"}) {
             assertRefused(ProblemCode.NOT_READABLE, () -> VirusScanner.at(place));
         }

@@ -36,8 +36,9 @@ class AttachmentPagesTest extends ItemsInABook {
                 new FilePayload("mat.txt", "text/plain", Documents.text("TỐI MẬT"))
             });
             // However many fields a form has, it may have files, too.
-            give.evaluate("() => { for (let i = 0; i < 80; i++) { const more = document.createElement('input'); more.type = 'hidden';"
-                    + " more.name = 'more' + i; document.getElementById('item-form').append(more); } }");
+            give.evaluate(
+                    "() => { for (let i = 0; i < 80; i++) { const more = document.createElement('input'); more.type ="
+                        + " 'hidden'; more.name = 'more' + i; document.getElementById('item-form').append(more); } }");
             sent(give);
             assertThat(give.locator("#text-error")).not().isEmpty();
             assertThat(give.locator("#files-error")).containsText("“anh.png” là ảnh");
@@ -59,8 +60,10 @@ class AttachmentPagesTest extends ItemsInABook {
             assertThat(receive.locator("section[aria-labelledby=documents]")).containsText("PDF, ");
             link.focus();
             Download download = receive.waitForDownload(() -> receive.keyboard().press("Enter"));
-            org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("báo cáo.pdf");
-            org.assertj.core.api.Assertions.assertThat(Files.readAllBytes(download.path())).isEqualTo(PAPER);
+            org.assertj.core.api.Assertions.assertThat(download.suggestedFilename())
+                    .isEqualTo("báo cáo.pdf");
+            org.assertj.core.api.Assertions.assertThat(Files.readAllBytes(download.path()))
+                    .isEqualTo(PAPER);
             String href = link.getAttribute("href");
 
             outside.go(href);
@@ -81,8 +84,10 @@ class AttachmentPagesTest extends ItemsInABook {
     @Test
     void without_scripts_documents_go_along_too_and_what_is_not_ticked_stays_behind() throws Exception {
         UUID item = given(REQUEST);
-        try (Tab answerer = Tab.withoutScripts(port).signIn(staff(Role.RECORDER, CUSTOMS).login(), TestStaff.PASSWORD)) {
-            Page answer = answerer.go("/exchange/" + book + "/" + item + "/steps/reply").page();
+        try (Tab answerer =
+                Tab.withoutScripts(port).signIn(staff(Role.RECORDER, CUSTOMS).login(), TestStaff.PASSWORD)) {
+            Page answer = answerer.go("/exchange/" + book + "/" + item + "/steps/reply")
+                    .page();
             answer.setInputFiles("#files", new FilePayload[] {
                 new FilePayload("mot.txt", "text/plain", Documents.text("Một tàu")),
                 new FilePayload("hai.csv", "text/csv", Documents.text("tàu;số\nTàu cá;2\n"))
