@@ -151,6 +151,10 @@ public record Item(
 
     /** The same with these documents and no others. */
     Item carrying(List<Attachment> others) {
+        return telling(thread, others);
+    }
+
+    private Item telling(List<Turn> turns, List<Attachment> documents) {
         return new Item(
                 key,
                 version,
@@ -159,13 +163,13 @@ public record Item(
                 senderForce,
                 edition,
                 recipients,
-                thread,
+                turns,
                 writtenAt,
                 writtenBy,
                 sentAt,
                 sentOn,
                 reason,
-                others);
+                documents);
     }
 
     /** The same with these documents for the item itself. */
@@ -190,52 +194,32 @@ public record Item(
 
     /** As lists tell of it: what it says, and what was said to that, is read by opening it, which is noted. */
     Item unopened() {
-        return new Item(
-                key,
-                version,
-                state,
-                form.withoutText(),
-                senderForce,
-                edition,
-                recipients.stream()
-                        .map(one ->
-                                one.with(parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
-                        .toList(),
-                List.of(),
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason,
-                List.of());
+        return in(
+                        state,
+                        form.withoutText(),
+                        recipients.stream()
+                                .map(one -> one.with(parts ->
+                                        parts.rating = parts.rating == null ? null : parts.rating.silent()))
+                                .toList())
+                .telling(List.of(), List.of());
     }
 
     /** The same with other content. */
     Item taking(ItemForm other, ForceId force) {
-        return new Item(
-                key,
-                version,
-                state,
-                other,
-                force,
-                edition,
-                recipients,
-                thread,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason,
-                attachments);
+        return written(version, state, other, force, recipients);
     }
 
     Item in(ItemState next, ItemForm content, List<Recipient> all) {
+        return written(version, next, content, senderForce, all);
+    }
+
+    private Item written(int number, ItemState next, ItemForm content, ForceId force, List<Recipient> all) {
         return new Item(
                 key,
-                version,
+                number,
                 next,
                 content,
-                senderForce,
+                force,
                 edition,
                 all,
                 thread,
@@ -307,20 +291,6 @@ public record Item(
 
     /** A draft as it was changed. */
     Item redrafted(ItemForm other, ForceId force) {
-        return new Item(
-                key,
-                version + 1,
-                state,
-                other,
-                force,
-                edition,
-                recipients,
-                thread,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason,
-                attachments);
+        return written(version + 1, state, other, force, recipients);
     }
 }
