@@ -102,7 +102,9 @@
       return;
     }
     event.preventDefault();
-    const data = new URLSearchParams(new FormData(form, event.submitter));
+    const typed = new FormData(form, event.submitter);
+    // Files are sent as they are, or not at all.
+    const data = form.enctype === 'multipart/form-data' ? typed : new URLSearchParams(typed);
     event.submitter?.classList.add('btn-loading');
     try {
       let answer = await send(form, data);
@@ -115,8 +117,10 @@
         location.assign(answer.url);
         return;
       }
-      const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').body.childNodes;
-      if (answer.headers.has('HX-Retarget') || !answer.ok && answer.status !== 422 && answer.status !== 409) {
+      const body = new DOMParser().parseFromString(await answer.text(), 'text/html').body;
+      const drawn = body.childNodes;
+      const again = answer.status === 422 || answer.status === 409 || body.querySelector('form[data-keep]');
+      if (answer.headers.has('HX-Retarget') || !answer.ok && !again) {
         tell(answer.status === 401 ? [offlineNote($('#notices').dataset.signedOut)] : [...drawn]);
       } else {
         const place = $('#page-content');

@@ -214,6 +214,7 @@ class AccessMatrixTest {
             filled = filled.replace("{id}", MatrixRecords.BOOK.toString());
         }
         filled = filled.replace("{id}", record.id().toString())
+                .replace("{attachment}", records.attachment.toString())
                 .replace("{milestone}", records.milestone.toString())
                 .replace("{twin}", records.twin.id().toString())
                 .replace("{code}", "PATROLS")

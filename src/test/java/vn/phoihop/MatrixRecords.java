@@ -8,6 +8,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.MatrixVisitors.Visitor;
 import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
@@ -83,6 +86,9 @@ final class MatrixRecords {
     /** A bulletin of the lead for the partner. */
     final RecordKey item = new RecordKey(BOOK, UUID.randomUUID());
 
+    /** A document that goes with it. */
+    final UUID attachment = UUID.randomUUID();
+
     final TestStaff other;
     private final ApplicationContext context;
 
@@ -116,6 +122,23 @@ final class MatrixRecords {
                         null,
                         bulletin(lead, partner),
                         by.then(DAY.atTime(9, 0).atZone(ZONE).toInstant()));
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> attach(context.getBean(JdbcClient.class)));
+    }
+
+    private void attach(JdbcClient jdbc) {
+        jdbc.sql("""
+                insert into exchange_attachment
+                values (:book, :item, :id, 'PART', null, 0, 'a.txt', 'text/plain', 1, sha256('x'), now(), gen_random_uuid(), 1)""")
+                .param("book", BOOK.value())
+                .param("item", item.id())
+                .param("id", attachment)
+                .update();
+        jdbc.sql("insert into exchange_attachment_piece values (:book, :item, :id, 0, 'x')")
+                .param("book", BOOK.value())
+                .param("item", item.id())
+                .param("id", attachment)
+                .update();
     }
 
     private static ActivityForm patrol(UnitId lead, List<UnitId> partners) {

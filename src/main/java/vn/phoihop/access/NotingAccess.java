@@ -20,8 +20,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Pattern FILE =
-            Pattern.compile(".*\\.(csv|xlsx|docx|pdf|zip|json|jsonl|xml|geojson|ics)|.*/files/[A-Z]+");
+    private static final Pattern FILE = Pattern.compile(
+            ".*\\.(csv|xlsx|docx|pdf|zip|json|jsonl|xml|geojson|ics)|.*/files/[A-Z]+|.*/attachments/[^/]+");
 
     /** One's own account, signing in, the help, and what everybody may know: units, areas, the catalogue. */
     private static final Pattern NO_RECORDS = Pattern.compile(

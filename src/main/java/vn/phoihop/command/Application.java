@@ -159,6 +159,7 @@ final class Application {
         Map<String, Object> properties = new LinkedHashMap<>(more);
         properties.put("server.port", web.port);
         properties.put("server.address", web.address);
+        properties.put("phoihop.virus-scanner", web.virusScanner);
         return console.step(
                 console.text("command.pages"),
                 _ -> start(stopping, database, directory, WebApplicationType.SERVLET, properties));

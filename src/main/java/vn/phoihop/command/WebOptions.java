@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import picocli.CommandLine.Option;
+import vn.phoihop.attachment.VirusScanner;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -29,12 +30,23 @@ final class WebOptions {
             })
     String address = "localhost";
 
+    @Option(
+            names = "--virus-scanner",
+            paramLabel = "HOST:PORT",
+            defaultValue = "",
+            description = {
+                "Máy quét mã độc (clamd, INSTREAM qua TCP) cho tài liệu tải lên; mặc định không quét.",
+                "Virus scanner (clamd, INSTREAM over TCP) for documents uploaded; none by default."
+            })
+    String virusScanner = "";
+
     String url() {
         return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 
-    /** Before anything else is done: whether the port can be had. */
+    /** Before anything else is done: whether the port can be had, and the scanner is named as one. */
     void refuseTakenPort() {
+        VirusScanner.at(virusScanner);
         try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByName(address))) {
             // It is free; the pages take it in a moment.
         } catch (UnknownHostException e) {

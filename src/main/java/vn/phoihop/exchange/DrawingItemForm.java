@@ -117,7 +117,8 @@ class DrawingItemForm {
                                 .map(force -> new Choice(force.code(), page.text(force.name()), false))
                                 .toList(),
                         page),
-                following(key, values, page));
+                following(key, values, page),
+                List.of());
     }
 
     private String following(RecordKey key, Map<String, String> values, Page page) {

@@ -1,5 +1,6 @@
 package vn.phoihop.exchange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param edition goes up with sending, correcting and recalling: what was acknowledged before is to be acknowledged anew
  * @param recipients none before it is sent; then in the order in which they became recipients
  * @param reason why it was corrected, recalled or closed last
+ * @param attachments documents that go with it and with replies
  */
 public record Item(
         RecordKey key,
@@ -39,7 +41,8 @@ public record Item(
         By writtenBy,
         @Nullable Instant sentAt,
         @Nullable LocalDate sentOn,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments) {
 
     /** The record type under which the book keeps items. */
     public static final String RECORD_TYPE = "exchange";
@@ -49,6 +52,8 @@ public record Item(
     public Item {
         recipients = List.copyOf(recipients);
         thread = List.copyOf(thread);
+        // Entries of the book from before there were any say nothing of them.
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     static Item draft(RecordKey key, ItemForm form, ForceId senderForce, Instant at, By by) {
@@ -65,7 +70,8 @@ public record Item(
                 by.then(null),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     public ItemKind kind() {
@@ -136,7 +142,55 @@ public record Item(
 
     /** Without its words, where they are no longer for who looks: recipients of a recalled item are told that it was, and why. */
     Item seenBySender(boolean sender) {
-        return sender || state != ItemState.RECALLED ? this : in(state, form.withoutWords(), recipients);
+        return sender || state != ItemState.RECALLED ? this : withoutWords();
+    }
+
+    /** Without what it says, and without the documents that say more. */
+    Item withoutWords() {
+        return in(state, form.withoutWords(), recipients).carrying(List.of());
+    }
+
+    /** The same with these documents and no others. */
+    Item carrying(List<Attachment> others) {
+        return telling(thread, others);
+    }
+
+    private Item telling(List<Turn> turns, List<Attachment> documents) {
+        return new Item(
+                key,
+                version,
+                state,
+                form,
+                senderForce,
+                edition,
+                recipients,
+                turns,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                reason,
+                documents);
+    }
+
+    /** The same with these documents for the item itself. */
+    Item carryingOwn(List<Attachment> own) {
+        return carrying(Stream.concat(own.stream(), attachments.stream().filter(one -> !one.own()))
+                .toList());
+    }
+
+    /** The same with the documents of another turn. */
+    Item carryingAlso(List<Attachment> others) {
+        return carrying(Stream.concat(attachments.stream(), others.stream()).toList());
+    }
+
+    /** Those that go with the item itself. */
+    List<Attachment> ownAttachments() {
+        return attachments.stream().filter(Attachment::own).toList();
+    }
+
+    List<Attachment> attachmentsOf(UUID turn) {
+        return attachments.stream().filter(one -> turn.equals(one.turn())).toList();
     }
 
     /** Whether it became another for everybody; that a recipient acknowledged or rated it concerns that one and the sender. */
@@ -172,50 +226,32 @@ public record Item(
 
     /** As lists tell of it: what it says, and what was said to that, is read by opening it, which is noted. */
     Item unopened() {
-        return new Item(
-                key,
-                version,
-                state,
-                form.withoutText(),
-                senderForce,
-                edition,
-                recipients.stream()
-                        .map(one ->
-                                one.with(parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
-                        .toList(),
-                List.of(),
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason);
+        return in(
+                        state,
+                        form.withoutText(),
+                        recipients.stream()
+                                .map(one -> one.with(parts ->
+                                        parts.rating = parts.rating == null ? null : parts.rating.silent()))
+                                .toList())
+                .telling(List.of(), List.of());
     }
 
     /** The same with other content. */
     Item taking(ItemForm other, ForceId force) {
-        return new Item(
-                key,
-                version,
-                state,
-                other,
-                force,
-                edition,
-                recipients,
-                thread,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason);
+        return written(version, state, other, force, recipients);
     }
 
     Item in(ItemState next, ItemForm content, List<Recipient> all) {
+        return written(version, next, content, senderForce, all);
+    }
+
+    private Item written(int number, ItemState next, ItemForm content, ForceId force, List<Recipient> all) {
         return new Item(
                 key,
-                version,
+                number,
                 next,
                 content,
-                senderForce,
+                force,
                 edition,
                 all,
                 thread,
@@ -223,12 +259,26 @@ public record Item(
                 writtenBy,
                 sentAt,
                 sentOn,
-                reason);
+                reason,
+                attachments);
     }
 
     Item sent(ItemForm content, ForceId force, List<Recipient> all, Instant at, LocalDate on) {
         return new Item(
-                key, version, state, content, force, edition, all, thread, writtenAt, writtenBy, at, on, reason);
+                key,
+                version,
+                state,
+                content,
+                force,
+                edition,
+                all,
+                thread,
+                writtenAt,
+                writtenBy,
+                at,
+                on,
+                reason,
+                attachments);
     }
 
     /** The same with what one of the recipients has become. */
@@ -267,24 +317,12 @@ public record Item(
                 writtenBy,
                 sentAt,
                 sentOn,
-                why ? turn.words() : reason);
+                why ? turn.words() : reason,
+                attachments);
     }
 
     /** A draft as it was changed. */
     Item redrafted(ItemForm other, ForceId force) {
-        return new Item(
-                key,
-                version + 1,
-                state,
-                other,
-                force,
-                edition,
-                recipients,
-                thread,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason);
+        return written(version + 1, state, other, force, recipients);
     }
 }

@@ -61,6 +61,7 @@ class ItemActions {
      *
      * @param recalled whether what it said is no longer shown to who looks
      * @param text what it says, line by line
+     * @param documents that go with it
      * @param balls who has to do what now
      * @param opened who opened it and when; empty for who is not its sender
      */
@@ -68,6 +69,7 @@ class ItemActions {
             int version,
             boolean recalled,
             List<String> text,
+            List<AttachmentLine> documents,
             List<ItemThread.Ball> balls,
             List<ItemThread.Row> recipients,
             List<ItemThread.Said> thread,
@@ -95,11 +97,14 @@ class ItemActions {
                 item.version(),
                 item.state() == ItemState.RECALLED && !desk.ofSender(item),
                 text(desk.seen(item)),
+                AttachmentLine.of(item, desk.seen(item).ownAttachments(), page),
                 thread.balls(item, today, page),
                 item.recipients().stream()
                         .map(one -> thread.row(item, one, page))
                         .toList(),
-                item.thread().stream().map(turn -> thread.said(turn, page)).toList(),
+                item.thread().stream()
+                        .map(turn -> thread.said(desk.seen(item), turn, page))
+                        .toList(),
                 desk.ofSender(item)
                         ? openings.list(item.key()).stream()
                                 .map(one -> page.text(

@@ -111,20 +111,20 @@ class ItemDesk {
     @Transactional
     Item draft(RecordKey key, @Nullable Integer seen, Typed typed) {
         requireOwn(key, typed, writing.check(key.book(), by()).problems(typed.form()));
-        return writing.draft(key, seen, typed.form(), by());
+        return writing.draft(key, seen, typed.form(), typed.attachments(), by());
     }
 
     @Transactional
     Item send(RecordKey key, @Nullable Integer seen, Typed typed) {
         requireOwn(key, typed, writing.check(key.book(), by()).problemsOfSending(typed.form()));
-        return writing.send(key, seen, typed.form(), by());
+        return writing.send(key, seen, typed.form(), typed.attachments(), by());
     }
 
     @Transactional
     Item correct(RecordKey key, int seen, Typed typed, @Nullable String reason) {
         Item item = requireSender(ItemMove.CORRECT, key);
         Refused.ifAny(typed.problems());
-        return writing.correct(item.key(), seen, typed.form(), reason, by());
+        return writing.correct(item.key(), seen, typed.form(), typed.attachments(), reason, by());
     }
 
     /** The item, where the acting office acts for its sender. */
@@ -212,7 +212,9 @@ class ItemDesk {
     private void requireOwn(RecordKey key, Typed typed, List<Problem> checked) {
         permissions.require(Authority.EXCHANGE_RECORD);
         inBook(key);
-        List<Problem> all = new ArrayList<>(typed.with(checked));
+        List<Problem> found = new ArrayList<>(checked);
+        found.addAll(writing.problemsOfAttaching(key, typed));
+        List<Problem> all = new ArrayList<>(typed.with(found));
         if (!permissions.answersFor(SignedIn.current().unit(), typed.form().sender())
                 && all.stream().noneMatch(problem -> problem.where().equals("sender"))) {
             all.add(Problem.at("sender", ProblemCode.EXCHANGE_SENDER_NOT_OWN));

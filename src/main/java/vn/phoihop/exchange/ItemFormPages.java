@@ -1,6 +1,7 @@
 package vn.phoihop.exchange;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
+import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Page;
@@ -26,11 +28,13 @@ class ItemFormPages {
     private final ItemDesk desk;
     private final DrawingItemForm drawing;
     private final Permissions permissions;
+    private final DrawingAttachments attachments;
 
-    ItemFormPages(ItemDesk desk, DrawingItemForm drawing, Permissions permissions) {
+    ItemFormPages(ItemDesk desk, DrawingItemForm drawing, Permissions permissions, DrawingAttachments attachments) {
         this.desk = desk;
         this.drawing = drawing;
         this.permissions = permissions;
+        this.attachments = attachments;
     }
 
     @GetMapping("/exchange/new")
@@ -43,11 +47,12 @@ class ItemFormPages {
         permissions.require(Authority.EXCHANGE_RECORD);
         RecordKey key = new RecordKey(who.book(), UUID.randomUUID());
         Optional<Item> first = Optional.ofNullable(follows).flatMap(id -> desk.find(new RecordKey(who.book(), id)));
-        model.addAttribute("form", view(key, null, drawing.begin(kind, first, who, page), page));
+        model.addAttribute("form", view(key, null, drawing.begin(kind, first, who, page), Uploads.NONE, page));
         return FORM;
     }
 
     /** Sent twice, the item is still one: its id was minted with the form. */
+    @Requires(Authority.EXCHANGE_RECORD)
     @PostMapping("/exchange")
     String save(
             Page page,
@@ -55,18 +60,27 @@ class ItemFormPages {
             @RequestParam UUID id,
             @RequestParam(name = "do", defaultValue = "send") String deed,
             @RequestParam Map<String, String> typed,
+            Uploads uploads,
             Model model) {
         permissions.require(Authority.EXCHANGE_RECORD);
-        return saved(new RecordKey(who.book(), id), null, 0, deed, typed, page, model);
+        return saved(new RecordKey(who.book(), id), null, 0, deed, typed, uploads, page, model);
     }
 
     @GetMapping("/exchange/{book}/{id}/edit")
     String edit(@PathVariable int book, @PathVariable UUID id, Page page, Model model) {
         Item item = desk.requireSender(ItemMove.CORRECT, RecordKey.of(book, id));
-        model.addAttribute("form", view(item.key(), item, drawing.fields(item.form(), page), page));
+        model.addAttribute(
+                "form",
+                view(
+                        item.key(),
+                        item,
+                        drawing.fields(item.form(), page),
+                        new Uploads(Attaching.ids(item.ownAttachments()), List.of()),
+                        page));
         return FORM;
     }
 
+    @Requires(Authority.EXCHANGE_RECORD)
     @PostMapping("/exchange/{book}/{id}/edit")
     String change(
             @PathVariable int book,
@@ -74,10 +88,11 @@ class ItemFormPages {
             @RequestParam int version,
             @RequestParam(name = "do", defaultValue = "send") String deed,
             @RequestParam Map<String, String> typed,
+            Uploads uploads,
             Page page,
             Model model) {
         Item item = desk.requireSender(ItemMove.CORRECT, RecordKey.of(book, id));
-        return saved(item.key(), item, version, deed, typed, page, model);
+        return saved(item.key(), item, version, deed, typed, uploads, page, model);
     }
 
     private String saved(
@@ -86,6 +101,7 @@ class ItemFormPages {
             int version,
             String deed,
             Map<String, String> typed,
+            Uploads uploads,
             Page page,
             Model model) {
         Map<String, String> values = rows(typed, deed);
@@ -94,14 +110,18 @@ class ItemFormPages {
             values.put("title", "");
             values.put("text", "");
         }
-        ItemFormView form = view(key, item, values, page);
+        // What is only counted says nothing, by documents either.
+        Uploads sent = deed.equals("count-only") ? Uploads.NONE : uploads;
+        ItemFormView form = view(key, item, values, sent, page);
         if (!deed.equals("send") && !deed.equals("draft")) {
+            page.ifRefused(FORM, Map.of("form", form));
+            sent.tell();
             model.addAttribute("form", form);
             return FORM;
         }
         page.ifRefused(FORM, Map.of("form", form));
         TypedFields fields = drawing.fields(key, item, values);
-        Typed read = drawing.read(fields);
+        Typed read = drawing.read(fields).uploading(sent);
         Integer seen = item == null ? null : Integer.valueOf(version);
         Item after;
         if (item != null && item.state().sent()) {
@@ -143,10 +163,12 @@ class ItemFormPages {
                 read.problems().stream()
                         .filter(problem -> !problem.where().equals("sender"))
                         .toList(),
-                read.fields());
+                read.fields(),
+                read.attachments());
     }
 
-    private ItemFormView view(RecordKey key, @Nullable Item item, Map<String, String> values, Page page) {
+    private ItemFormView view(
+            RecordKey key, @Nullable Item item, Map<String, String> values, Uploads uploads, Page page) {
         boolean correcting = item != null && item.state().sent();
         page.titled(correcting ? "exchange.correct.title" : "exchange.new.title")
                 .lead(correcting ? "exchange.correct.lead" : "exchange.new.lead")
@@ -154,7 +176,7 @@ class ItemFormPages {
         if (item != null) {
             page.under("/records/" + key, page.text("exchange.one"));
         }
-        return drawing.draw(key, item, values, page);
+        return drawing.draw(key, item, values, page).with(attachments.ofForm(key, item, uploads, page));
     }
 
     /** What was typed, with a row more or less where that was asked for: "more-groups", "less-units-2". */

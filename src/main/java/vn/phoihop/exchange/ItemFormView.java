@@ -14,6 +14,7 @@ import vn.phoihop.web.Choice;
  * @param words the names of areas and units that stand in them by their ids
  * @param unitRows rows of recipients shown, by their numbers, {@code groupRows} those of groups
  * @param following what the first item is called; empty for none
+ * @param documents uploaded with it, of which those ticked go with it
  */
 record ItemFormView(
         RecordKey key,
@@ -29,7 +30,27 @@ record ItemFormView(
         List<Choice> confidences,
         List<Choice> impacts,
         List<Choice> forces,
-        String following) {
+        String following,
+        List<AttachmentLine> documents) {
+
+    ItemFormView with(List<AttachmentLine> others) {
+        return new ItemFormView(
+                key,
+                version,
+                correcting,
+                values,
+                words,
+                unitRows,
+                groupRows,
+                kinds,
+                topics,
+                urgencies,
+                confidences,
+                impacts,
+                forces,
+                following,
+                others);
+    }
 
     String value(String field) {
         return values.getOrDefault(field, "");

@@ -95,7 +95,8 @@ class ItemLines implements RecordSummaries {
         return items.find(record)
                 .map(desk::seen)
                 .map(item -> sheet(
-                        item.in(item.state(), item.form().withoutText(), item.recipients()),
+                        item.in(item.state(), item.form().withoutText(), item.recipients())
+                                .carrying(List.of()),
                         organisations.current(),
                         catalogues.current()));
     }
@@ -108,9 +109,7 @@ class ItemLines implements RecordSummaries {
                 .map(Item::state)
                 .filter(ItemState.RECALLED::equals)
                 .isPresent();
-        Item shown = recalled && !desk.ofSender(then)
-                ? then.in(then.state(), then.form().withoutWords(), then.recipients())
-                : desk.seen(then);
+        Item shown = recalled && !desk.ofSender(then) ? then.withoutWords() : desk.seen(then);
         return sheet(shown, organisations.at(cutoff), catalogues.at(cutoff, day(then.listedAt())));
     }
 
@@ -185,6 +184,11 @@ class ItemLines implements RecordSummaries {
             facts.add(new Fact("exchange.text", COUNT_ONLY));
         } else if (form.text() != null) {
             facts.add(new Fact("exchange.text", form.text().lines().toList()));
+        }
+        if (!item.attachments().isEmpty()) {
+            facts.add(new Fact(
+                    "exchange.attachments",
+                    item.attachments().stream().map(Attachment::name).toList()));
         }
         if (form.consent()) {
             facts.add(new Fact("exchange.consent", CONSENT));

@@ -27,6 +27,7 @@ import vn.phoihop.vocabulary.Window;
  * @param due by when a request is to be answered; without it as its topics and its urgency say
  * @param draft keep it as a draft; otherwise it is sent
  * @param reason why it is corrected
+ * @param attachments documents that go with it
  */
 @Schema(example = """
                 {"kind": "BULLETIN", "topics": ["SEA"], "area": 10900, "observedFrom": "2022-03-01", "observedTo": "2022-03-02",
@@ -80,7 +81,13 @@ record ItemSent(
         @Schema(example = "false") @Nullable Boolean draft,
 
         @Schema(example = "Số liệu kiểm chứng lại") @Nullable
-        String reason) {
+        String reason,
+
+        @Schema(
+                description =
+                        "Ids of the documents that go with it, uploaded before; without it those it has, with an empty list none")
+        @Nullable
+        List<UUID> attachments) {
 
     /** All units of a force that answer for an area. */
     record GroupSent(
@@ -116,13 +123,17 @@ record ItemSent(
             Boolean ofValue,
 
             @Schema(description = "RATE: the activity or case that came of it") @Nullable
-            UUID record) {
+            UUID record,
+
+            @Schema(example = "[]", description = "REPLY, REPLY_PARTLY: ids of documents uploaded before") @Nullable
+            List<UUID> attachments) {
 
         Step read(UUID id) {
             if (step == null) {
                 throw new Refused(Problem.at("step", ProblemCode.REQUIRED));
             }
-            return new Step(id, step, unit, to, words, day, ofValue, record);
+            return new Step(
+                    id, step, unit, to, words, day, ofValue, record, attachments == null ? List.of() : attachments);
         }
     }
 
@@ -163,7 +174,7 @@ record ItemSent(
         if (form.kind() == ItemKind.BULLETIN && due != null) {
             problems.add(Problem.at("due", ProblemCode.EXCHANGE_NOT_OF_KIND));
         }
-        return new Typed(form, problems, Map.of());
+        return new Typed(form, problems, Map.of()).attaching(attachments);
     }
 
     private @Nullable Window observed(List<Problem> problems) {

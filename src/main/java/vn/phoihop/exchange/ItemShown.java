@@ -18,6 +18,7 @@ import vn.phoihop.vocabulary.Window;
  * @param edition goes up with sending, correcting and recalling; recipients acknowledge an edition
  * @param text and {@code thread}, and the words of ratings, are left out in lists
  * @param openings who opened it; empty for who is not its sender, and in lists
+ * @param attachments documents that go with it and with replies; left out in lists
  * @param steps which the token's office may take now
  */
 @Schema(name = "ExchangeItem")
@@ -48,6 +49,7 @@ record ItemShown(
         List<RecipientShown> recipients,
         List<TurnShown> thread,
         List<OpeningShown> openings,
+        List<AttachmentApi.AttachmentShown> attachments,
         List<ItemMove> steps,
         String href) {
 
@@ -138,6 +140,9 @@ record ItemShown(
                         .toList(),
                 openings.stream()
                         .map(one -> new OpeningShown(one.actor(), one.unit(), one.at()))
+                        .toList(),
+                item.attachments().stream()
+                        .map(one -> AttachmentApi.AttachmentShown.of(one, true))
                         .toList(),
                 steps,
                 "/records/" + item.key());

@@ -28,11 +28,13 @@ class ItemStepPages {
     private final ItemDesk desk;
     private final DrawingItemForm drawing;
     private final ItemActions actions;
+    private final DrawingAttachments attachments;
 
-    ItemStepPages(ItemDesk desk, DrawingItemForm drawing, ItemActions actions) {
+    ItemStepPages(ItemDesk desk, DrawingItemForm drawing, ItemActions actions, DrawingAttachments attachments) {
         this.desk = desk;
         this.drawing = drawing;
         this.actions = actions;
+        this.attachments = attachments;
     }
 
     /**
@@ -41,6 +43,7 @@ class ItemStepPages {
      * @param turn the id of the turn it becomes
      * @param units recipients for which, or about which, may be spoken
      * @param day the day it begins with; null where none is asked
+     * @param documents uploaded for a reply; null where none are asked
      * @param words whether words are asked, {@code wordsNeeded} whether they must be given
      */
     record Question(
@@ -53,7 +56,8 @@ class ItemStepPages {
             List<Choice> units,
             @Nullable String day,
             boolean words,
-            boolean wordsNeeded) {
+            boolean wordsNeeded,
+            @Nullable List<AttachmentLine> documents) {
 
         boolean handsOn() {
             return move == ItemMove.FORWARD;
@@ -73,7 +77,7 @@ class ItemStepPages {
     String ask(@PathVariable int book, @PathVariable UUID id, @PathVariable String slug, Page page, Model model) {
         ItemMove move = move(slug);
         Item item = desk.requireToAsk(move, RecordKey.of(book, id));
-        model.addAttribute("question", question(item, move, page));
+        model.addAttribute("question", question(item, move, Uploads.NONE, page));
         return "exchange/step";
     }
 
@@ -86,10 +90,11 @@ class ItemStepPages {
             @RequestParam int version,
             @RequestParam(required = false) @Nullable UUID turn,
             @RequestParam Map<String, String> typed,
+            Uploads uploads,
             Page page) {
         ItemMove move = move(slug);
         Item item = desk.requireToAsk(move, RecordKey.of(book, id));
-        page.ifRefused("exchange/step", Map.of("question", question(item, move, page)));
+        page.ifRefused("exchange/step", Map.of("question", question(item, move, uploads, page)));
         TypedFields fields = drawing.fields(item.key(), typed);
         Step step = new Step(
                 Objects.requireNonNullElseGet(turn, UUID::randomUUID),
@@ -99,7 +104,9 @@ class ItemStepPages {
                 fields.textOrNull("words"),
                 fields.day("day"),
                 fields.value("ofValue", text -> text.equals("yes")),
-                record(fields));
+                record(fields),
+                uploads.ids());
+        fields.problems().addAll(uploads.problems());
         Refused.ifAny(fields.problems());
         // What recipients do for themselves stays good whatever others have done meanwhile; what the sender decides is
         // decided on what was seen.
@@ -120,7 +127,7 @@ class ItemStepPages {
         }
     }
 
-    private Question question(Item item, ItemMove move, Page page) {
+    private Question question(Item item, ItemMove move, Uploads uploads, Page page) {
         page.named(ItemActions.label(move, page))
                 .lead("exchange.step.lead." + move)
                 .under("/exchange", page.text("exchange.nav"))
@@ -138,7 +145,10 @@ class ItemStepPages {
                         .toList(),
                 day(item, move, units, page),
                 move != ItemMove.ACKNOWLEDGE && move != ItemMove.DISCARD && move != ItemMove.SEND,
-                move.needsWords());
+                move.needsWords(),
+                move == ItemMove.REPLY || move == ItemMove.REPLY_PARTLY
+                        ? attachments.ofStep(item, uploads, page)
+                        : null);
     }
 
     /** A week more than now, or what was asked for; empty where several have asked for different days. */

@@ -39,7 +39,8 @@ class ItemThread {
             String what,
             String who,
             String about,
-            @Nullable String words) {}
+            @Nullable String words,
+            List<AttachmentLine> documents) {}
 
     /** Who has the ball: each recipient that owes something, and the sender where it was asked something. */
     List<Ball> balls(Item item, LocalDate today, Page page) {
@@ -95,7 +96,7 @@ class ItemThread {
                         : "/records/" + item.key().book() + "/" + rating.record());
     }
 
-    Said said(Turn turn, Page page) {
+    Said said(Item item, Turn turn, Page page) {
         UnitId unit = turn.unit();
         UnitId about = turn.about();
         UnitId other = turn.other();
@@ -114,7 +115,8 @@ class ItemThread {
                 page.text(turn.move().label()),
                 turn.actor() + (unit == null ? "" : ", " + name(unit, page)),
                 String.join(" · ", more),
-                turn.words());
+                turn.words(),
+                AttachmentLine.of(item, item.attachmentsOf(turn.id()), page));
     }
 
     String name(UnitId unit, Page page) {

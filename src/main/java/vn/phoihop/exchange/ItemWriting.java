@@ -38,6 +38,7 @@ public class ItemWriting {
     private static final Set<String> OUTCOMES = Set.of("activity", "case");
 
     private final Items items;
+    private final Attaching attaching;
     private final BookSuccessions books;
     private final Organisations organisations;
     private final Catalogues catalogues;
@@ -49,6 +50,7 @@ public class ItemWriting {
 
     ItemWriting(
             Items items,
+            Attaching attaching,
             BookSuccessions books,
             Organisations organisations,
             Catalogues catalogues,
@@ -58,6 +60,7 @@ public class ItemWriting {
             Notices notices,
             Clock clock) {
         this.items = items;
+        this.attaching = attaching;
         this.books = books;
         this.organisations = organisations;
         this.catalogues = catalogues;
@@ -76,44 +79,66 @@ public class ItemWriting {
         return new ItemCheck(standing, organisations.current(), catalogues.current(day), now);
     }
 
-    /** Keeps a draft, a new one or one that is there; the same draft sent twice is one. */
     @Transactional
     public Item draft(RecordKey key, @Nullable Integer seen, ItemForm form, By by) {
+        return draft(key, seen, form, null, by);
+    }
+
+    /**
+     * Keeps a draft, a new one or one that is there; the same draft sent twice is one.
+     *
+     * @param named the documents that go with it; null for those it has
+     */
+    @Transactional
+    Item draft(RecordKey key, @Nullable Integer seen, ItemForm form, @Nullable List<UUID> named, By by) {
         ItemCheck check = check(key.book(), by);
         List<Problem> problems = new ArrayList<>(check.problems(form));
         problems.addAll(following(key, form));
-        Refused.ifAny(problems);
         Optional<Item> held = items.lock(key);
+        Attaching.Wanted wanted = attaching.own(key, held.orElse(null), form, named);
+        problems.addAll(wanted.problems());
+        Refused.ifAny(problems);
         if (held.isEmpty()) {
             check.requireOpenBook();
-            return saved(null, Item.draft(key, form, check.force(form.sender()), check.at(by), by), by);
+            return saved(
+                    null,
+                    Item.draft(key, form, check.force(form.sender()), check.at(by), by)
+                            .carrying(wanted.list()),
+                    by);
         }
         Item before = held.get();
-        if (before.form().equals(form)) {
+        if (before.form().equals(form) && before.ownAttachments().equals(wanted.list())) {
             return before;
         }
         if (seen == null) {
             throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
         }
         ItemMove.SEND.from(known(before, seen).state());
-        return saved(before, before.redrafted(form, check.force(form.sender())), by);
+        return saved(before, before.redrafted(form, check.force(form.sender())).carryingOwn(wanted.list()), by);
+    }
+
+    @Transactional
+    public Item send(RecordKey key, @Nullable Integer seen, ItemForm form, By by) {
+        return send(key, seen, form, null, by);
     }
 
     /** Writes an item and sends it, in one; sent twice under the same id it is one. */
     @Transactional
-    public Item send(RecordKey key, @Nullable Integer seen, ItemForm form, By by) {
+    Item send(RecordKey key, @Nullable Integer seen, ItemForm form, @Nullable List<UUID> named, By by) {
         ItemCheck check = check(key.book(), by);
         List<Problem> problems = new ArrayList<>(check.problemsOfSending(form));
         problems.addAll(following(key, form));
-        Refused.ifAny(problems);
         Optional<Item> held = items.lock(key);
+        Attaching.Wanted wanted = attaching.own(key, held.orElse(null), form, named);
+        problems.addAll(wanted.problems());
+        Refused.ifAny(problems);
         if (held.isPresent() && held.get().state().sent()) {
-            if (!sameAsSent(held.get(), form)) {
+            if (!sameAsSent(held.get(), form) || !held.get().ownAttachments().equals(wanted.list())) {
                 throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
             }
             return held.get();
         }
-        draft(key, seen, form, by);
+        draft(key, seen, form, named, by);
         return take(key, null, Step.plain(ItemMove.SEND, null), by);
     }
 
@@ -121,9 +146,14 @@ public class ItemWriting {
         return item.form().equals(form.due() == null ? form.dueOn(item.form().due()) : form);
     }
 
-    /** Another content in the place of what was sent; who got it has to acknowledge it anew. */
     @Transactional
     public Item correct(RecordKey key, int seen, ItemForm form, @Nullable String reason, By by) {
+        return correct(key, seen, form, null, reason, by);
+    }
+
+    /** Another content in the place of what was sent; who got it has to acknowledge it anew. */
+    @Transactional
+    Item correct(RecordKey key, int seen, ItemForm form, @Nullable List<UUID> named, @Nullable String reason, By by) {
         ItemCheck check = check(key.book(), by);
         Item before = known(held(key), seen);
         ItemMove.CORRECT.from(before.state());
@@ -131,6 +161,8 @@ public class ItemWriting {
                 form.asks() && form.due() == null ? form.dueOn(before.form().due()) : form;
         List<Problem> problems = new ArrayList<>(check.problemsOfCorrecting(before, full));
         problems.addAll(following(key, full));
+        Attaching.Wanted wanted = attaching.own(key, before, full, named);
+        problems.addAll(wanted.problems());
         String why = PlainText.tidy(reason);
         if (why == null) {
             problems.add(Problem.at("reason", ProblemCode.REQUIRED));
@@ -139,7 +171,7 @@ public class ItemWriting {
         Refused.ifAny(problems);
         Step step = Step.saying(ItemMove.CORRECT, null, why);
         Item after = new TakingStep(before.taking(full, before.senderForce()), step, by, check, null).taken();
-        return saved(before, after, by);
+        return saved(before, after.carryingOwn(wanted.list()), by);
     }
 
     /** Takes a step; one whose turn is there already changes nothing. */
@@ -148,7 +180,8 @@ public class ItemWriting {
         Item before = held(key);
         Optional<Turn> taken = before.turn(step.id());
         if (taken.isPresent()) {
-            if (!taken.get().says(step)) {
+            if (!taken.get().says(step)
+                    || !Attaching.ids(before.attachmentsOf(step.id())).equals(step.attachments())) {
                 throw new Refused(ProblemCode.ID_ALREADY_TAKEN, step.id().toString());
             }
             return before;
@@ -156,8 +189,25 @@ public class ItemWriting {
         if (seen != null) {
             known(before, seen);
         }
-        Item after = new TakingStep(before, step, by, check(key.book(), by), outcomeType(key.book(), step)).taken();
-        return after.equals(before) ? before : saved(before, after, by);
+        TakingStep taking = new TakingStep(before, step, by, check(key.book(), by), outcomeType(key.book(), step));
+        Attaching.Wanted wanted = attaching.with(key, step);
+        Item after = wanted.problems().isEmpty() ? taking.taken() : refused(taking, wanted.problems());
+        if (step.move() == ItemMove.DISCARD) {
+            after = after.carrying(List.of());
+        }
+        return after.equals(before) ? before : saved(before, after.carryingAlso(wanted.list()), by);
+    }
+
+    /** All that speaks against a step: what it takes along, and what it says. */
+    private static Item refused(TakingStep taking, List<Problem> problems) {
+        List<Problem> all = new ArrayList<>();
+        try {
+            taking.taken();
+        } catch (Refused also) {
+            all.addAll(also.problems());
+        }
+        all.addAll(problems);
+        throw new Refused(all);
     }
 
     /** Whatever is in the book tells its type to everybody who sees the book; its contents it does not tell. */
@@ -170,6 +220,14 @@ public class ItemWriting {
                         .filter(OUTCOMES::contains)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** What speaks against the documents named, to be told beside all else. */
+    @Transactional
+    List<Problem> problemsOfAttaching(RecordKey key, Typed typed) {
+        return attaching
+                .own(key, items.find(key).orElse(null), typed.form(), typed.attachments())
+                .problems();
     }
 
     private List<Problem> following(RecordKey key, ItemForm form) {
@@ -198,6 +256,7 @@ public class ItemWriting {
         Organisation organisation = organisations.current();
         Instant changedAt = (by.at() == null ? clock.instant() : by.at());
         items.save(before, after, changedAt, new ItemWords(organisation, catalogues.current()).of(after));
+        attaching.settle(before, after);
         if (after.state().sent()) {
             ledger.post(new Posting(
                     after.key(),

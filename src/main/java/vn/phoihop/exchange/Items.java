@@ -37,11 +37,13 @@ public class Items {
     private final JdbcClient jdbc;
     private final RecordSight sight;
     private final ItemRows rows;
+    private final Attachments attachments;
 
-    Items(JdbcClient jdbc, RecordSight sight, ItemRows rows) {
+    Items(JdbcClient jdbc, RecordSight sight, ItemRows rows, Attachments attachments) {
         this.jdbc = jdbc;
         this.sight = sight;
         this.rows = rows;
+        this.attachments = attachments;
     }
 
     @Transactional(readOnly = true)
@@ -63,6 +65,7 @@ public class Items {
         UUID[] wanted = ids.toArray(UUID[]::new);
         Map<UUID, List<Recipient>> recipients = children(RECIPIENTS, book, wanted, ReadItems::recipient);
         Map<UUID, List<Turn>> turns = children(TURNS, book, wanted, ReadItems::turn);
+        Map<UUID, List<Attachment>> documents = attachments.list(book, ids);
         Map<UUID, Item> found = new HashMap<>();
         jdbc.sql(ITEMS).param("book", book.value()).param("ids", wanted).query(row -> {
             UUID id = row.getObject("id", UUID.class);
@@ -72,7 +75,8 @@ public class Items {
                             row,
                             new RecordKey(book, id),
                             recipients.getOrDefault(id, List.of()),
-                            turns.getOrDefault(id, List.of())));
+                            turns.getOrDefault(id, List.of()),
+                            documents.getOrDefault(id, List.of())));
         });
         return found;
     }

@@ -27,7 +27,9 @@ final class ReadItems {
 
     private ReadItems() {}
 
-    static Item item(ResultSet row, RecordKey key, List<Recipient> recipients, List<Turn> turns) throws SQLException {
+    static Item item(
+            ResultSet row, RecordKey key, List<Recipient> recipients, List<Turn> turns, List<Attachment> attachments)
+            throws SQLException {
         LocalDate from = row.getObject("observed_from", LocalDate.class);
         LocalDate to = row.getObject("observed_to", LocalDate.class);
         ItemForm form = new ItemForm(
@@ -66,7 +68,8 @@ final class ReadItems {
                         account == null ? null : new AccountId(account)),
                 instant(row, "sent_at"),
                 row.getObject("sent_on", LocalDate.class),
-                row.getString("reason"));
+                row.getString("reason"),
+                attachments);
     }
 
     private static List<Group> groups(ResultSet row) throws SQLException {

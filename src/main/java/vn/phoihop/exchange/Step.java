@@ -1,6 +1,7 @@
 package vn.phoihop.exchange;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.PlainText;
@@ -16,6 +17,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param day the later due date
  * @param ofValue whether it was of value
  * @param record what came of it in the book
+ * @param attachments documents that go with a reply, uploaded before
  */
 public record Step(
         UUID id,
@@ -25,10 +27,12 @@ public record Step(
         @Nullable String words,
         @Nullable LocalDate day,
         @Nullable Boolean ofValue,
-        @Nullable UUID record) {
+        @Nullable UUID record,
+        List<UUID> attachments) {
 
     public Step {
         words = PlainText.tidy(words);
+        attachments = List.copyOf(attachments);
     }
 
     /** A step that says nothing but itself. */
@@ -38,10 +42,10 @@ public record Step(
 
     /** A step with words. */
     public static Step saying(ItemMove move, @Nullable UnitId about, @Nullable String words) {
-        return new Step(UUID.randomUUID(), move, about, null, words, null, null, null);
+        return new Step(UUID.randomUUID(), move, about, null, words, null, null, null, List.of());
     }
 
     Step about(UnitId unit) {
-        return new Step(id, move, unit, other, words, day, ofValue, record);
+        return new Step(id, move, unit, other, words, day, ofValue, record, attachments);
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",
+            "attachment",
             "web",
             "database",
             "ledger",

@@ -59,13 +59,17 @@ public final class PlainText {
         if (text.length() > LONGEST) {
             problems.add(Problem.at(where, ProblemCode.TEXT_TOO_LONG, LONGEST));
         }
-        String plain = plain(text);
-        REFUSED.forEach((code, pattern) -> {
-            if (pattern.matcher(plain).find()) {
-                problems.add(Problem.at(where, code));
-            }
-        });
+        marks(text).forEach(code -> problems.add(Problem.at(where, code)));
         return problems;
+    }
+
+    /** What a text of any length holds that may not be written down. */
+    public static List<ProblemCode> marks(String text) {
+        String plain = plain(text);
+        return REFUSED.entrySet().stream()
+                .filter(one -> one.getValue().matcher(plain).find())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The text as it is kept: composed letters, no control signs but line breaks, no blanks around it, null where nothing is left. */

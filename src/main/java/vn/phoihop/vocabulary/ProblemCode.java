@@ -568,6 +568,52 @@ public enum ProblemCode {
     NOTICE_CODE_WAIT(429),
     /** Codes are not sent for a while after too many. Arguments: how many, minutes. */
     NOTICE_CODES_TOO_MANY(429),
+    // Documents that come along with items. Arguments: the name of the file, and what is said
+
+    /** Larger than any document taken in. Arguments: the name, the most megabytes. */
+    ATTACHMENT_TOO_LARGE(413),
+    ATTACHMENT_EMPTY(422),
+    ATTACHMENT_NAME_UNUSABLE(422),
+    /** Arguments: the name, the types taken in. */
+    ATTACHMENT_TYPE_UNKNOWN(415),
+    /** Its content is not what its name says, or is of two types at once. */
+    ATTACHMENT_TYPE_MISMATCH(422),
+    ATTACHMENT_IS_IMAGE(422),
+    ATTACHMENT_WITH_IMAGE(422),
+    /** A small picture of its first page, as office programs keep one. */
+    ATTACHMENT_WITH_PREVIEW(422),
+    ATTACHMENT_WITH_MACRO(422),
+    ATTACHMENT_WITH_EMBEDDED(422),
+    /** It runs or fetches something when it is opened. */
+    ATTACHMENT_ACTIVE(422),
+    ATTACHMENT_EXTERNAL(422),
+    ATTACHMENT_ENCRYPTED(422),
+    ATTACHMENT_BOMB(422),
+    ATTACHMENT_BROKEN(422),
+    /** Packed in a way that is not looked through. */
+    ATTACHMENT_UNREADABLE(422),
+    ATTACHMENT_NOT_UTF8(422),
+    ATTACHMENT_TEXT_TOO_LONG(422),
+    /** Arguments of these four: the name, where in the document. */
+    ATTACHMENT_WITH_IDENTITY_NUMBER(422),
+    ATTACHMENT_WITH_PHONE(422),
+    ATTACHMENT_WITH_PLATE(422),
+    ATTACHMENT_WITH_SECRECY_MARK(422),
+    ATTACHMENT_INFECTED(422),
+    /** The virus scanner does not answer. */
+    ATTACHMENT_SCANNER_AWAY(503),
+    /** Arguments: the most that go with one. */
+    ATTACHMENTS_TOO_MANY(422),
+    /** Two of the same name could not be told apart. Arguments: the name. */
+    ATTACHMENT_NAMED_TWICE(422),
+    /** Not uploaded for this item, by somebody else, or swept meanwhile. Arguments: its id. */
+    ATTACHMENT_UNKNOWN(422),
+    /** Documents go with a bulletin, a request or a reply. Arguments: none. */
+    ATTACHMENT_NOT_OF_STEP(422),
+    /** A bare count has none. Arguments: none. */
+    ATTACHMENT_OF_BARE_COUNT(422),
+    /** Too much was uploaded and not sent. Arguments: the most. */
+    ATTACHMENTS_WAITING(409),
 
     // Twins: the same thing written down twice
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.activity.SearchingTwins;
@@ -81,8 +85,37 @@ class BackupTest {
         TestStaff.named(context, "Cán bộ \t giữ \\ sổ \n hai dòng")
                 .as(Role.RECORDER, TestBooks.inKienGiang(context), new UnitId(3007))
                 .token();
+        keepDocument();
         // What the job in the background would write down now is written before anything is compared.
         Acting.runAsSystem(() -> context.getBean(SearchingTwins.class).followAll(Duration.ofSeconds(5)));
+    }
+
+    /** A document with every byte there is, in more than one piece. */
+    private void keepDocument() {
+        UUID item = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        byte[] piece = new byte[256 * 1024];
+        new Random(1).nextBytes(piece);
+        Acting.runAsSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    JdbcClient jdbc = context.getBean(JdbcClient.class);
+                    jdbc.sql("""
+                            insert into exchange_attachment values (1, :item, :id, 'PART', null, 0, 'báo "cáo".pdf', 'application/pdf', :size,
+                                sha256(:piece), now(), gen_random_uuid(), 1)""")
+                            .param("item", item)
+                            .param("id", id)
+                            .param("size", 2 * piece.length)
+                            .param("piece", piece)
+                            .update();
+                    for (int ordinal = 0; ordinal < 2; ordinal++) {
+                        jdbc.sql("insert into exchange_attachment_piece values (1, :item, :id, :ordinal, :piece)")
+                                .param("item", item)
+                                .param("id", id)
+                                .param("ordinal", ordinal)
+                                .param("piece", piece)
+                                .update();
+                    }
+                }));
     }
 
     @Test
