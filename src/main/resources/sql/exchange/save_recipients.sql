@@ -1,15 +1,16 @@
--- Writes the recipients of an item as they are now. When it became a recipient and acknowledged first stays. When somebody opened it first is not touched: that is written by the opening alone.
+-- Writes the recipients of items as they are now. When one became a recipient and acknowledged first stays. When somebody opened it first is not
+-- touched: that is written by the opening alone.
 insert into exchange_recipient (book, item, unit, force, ordinal, via, acknowledged, acknowledged_at, acknowledged_by, acknowledged_for, answer, due,
                                 answered_at, answered_on, extension, forward_to, of_value, outcome, outcome_type, outcome_record, rated_at,
                                 rated_for, escalated_at, listed_at, changed_at, must_acknowledge, must_answer, got_at, first_acknowledged_at)
-select :book, :item, unit, force, ordinal, via, acknowledged, (receipt ->> 'at')::timestamptz, receipt ->> 'actor', (receipt ->> 'office')::bigint,
+select :book, item, unit, force, ordinal, via, acknowledged, (receipt ->> 'at')::timestamptz, receipt ->> 'actor', (receipt ->> 'office')::bigint,
        answer, due, "answeredAt", "answeredOn", extension, "forwardTo", (rating ->> 'ofValue')::boolean, rating ->> 'outcome',
        rating ->> 'recordType', (rating ->> 'record')::uuid, (rating ->> 'at')::timestamptz, (rating ->> 'office')::bigint, "escalatedAt",
-       :listedAt, :changedAt, "mustAcknowledge", "mustAnswer", :changedAt, (receipt ->> 'at')::timestamptz
+       "listedAt", "changedAt", "mustAcknowledge", "mustAnswer", "gotAt", "firstAcknowledgedAt"
 from jsonb_to_recordset(:rows::jsonb)
-    as row (unit bigint, force smallint, ordinal smallint, via bigint, acknowledged int, receipt jsonb, answer text, due date,
+    as row (item uuid, "listedAt" timestamptz, "changedAt" timestamptz, unit bigint, force smallint, ordinal smallint, via bigint, acknowledged int, receipt jsonb, answer text, due date,
             "answeredAt" timestamptz, "answeredOn" date, extension date, "forwardTo" bigint, rating jsonb, "escalatedAt" timestamptz,
-            "mustAcknowledge" boolean, "mustAnswer" boolean)
+            "mustAcknowledge" boolean, "mustAnswer" boolean, "gotAt" timestamptz, "firstAcknowledgedAt" timestamptz)
 on conflict (book, item, unit) do update
 set acknowledged = excluded.acknowledged, acknowledged_at = excluded.acknowledged_at, acknowledged_by = excluded.acknowledged_by,
     acknowledged_for = excluded.acknowledged_for, answer = excluded.answer, due = excluded.due, answered_at = excluded.answered_at,

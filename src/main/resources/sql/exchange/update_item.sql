@@ -3,7 +3,7 @@ update exchange_item
 set version = :version, kind = :kind, state = :state, topics = :topics::text[], area = :area, observed_from = :observedFrom::date,
     observed_to = :observedTo::date, title = :title, body = :body, sender = :sender, sender_force = :senderForce, urgency = :urgency,
     confidence = :confidence, impact = :impact, units = :units::bigint[], group_forces = :groupForces::smallint[], group_areas =
-    :groupAreas::bigint[], due = :due::date, consent = :consent, count_only = :countOnly, exercise = :exercise, follows =
+    :groupAreas::bigint[], saved_groups = :savedGroups::uuid[], due = :due::date, consent = :consent, count_only = :countOnly, exercise = :exercise, follows =
     :follows::uuid, edition = :edition, sent_at = :sentAt::timestamptz, sent_on = :sentOn::date, reason = :reason, listed_at =
     :listedAt, changed_at = :changedAt, forces = :forces, sender_acts = :senderActs, search = :search
 where book = :book

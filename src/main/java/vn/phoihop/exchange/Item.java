@@ -96,6 +96,26 @@ public record Item(
                         .toList());
     }
 
+    /** When a unit became a recipient: when it was sent, or handed on to it. */
+    Instant gotAt(Recipient one) {
+        return thread.stream()
+                .filter(turn -> one.unit().equals(turn.other()))
+                .filter(turn -> turn.move() == ItemMove.FORWARD || turn.move() == ItemMove.GRANT_FORWARD)
+                .map(Turn::at)
+                .findFirst()
+                .orElseGet(this::listedAt);
+    }
+
+    /** When a recipient first did something with it, and so had received it; null where it has not. */
+    @Nullable
+    Instant firstHeardAt(Recipient one) {
+        return thread.stream()
+                .filter(turn -> one.unit().equals(turn.about()) && turn.move().side() == ItemMove.Side.RECIPIENT)
+                .map(Turn::at)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** When it was sent; written, where it was not sent yet. */
     Instant listedAt() {
         return sentAt == null ? writtenAt : sentAt;

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -35,8 +36,19 @@ class ItemRows {
         this.jdbc = jdbc;
     }
 
+    /**
+     * An item as it has become.
+     *
+     * @param before as it stands in its tables; null of a new one
+     * @param search the words by which it is found
+     */
+    record Saving(@Nullable Item before, Item item, Instant changedAt, String search) {}
+
     /** A recipient as it is sent to the database. */
     private record RecipientRow(
+            UUID item,
+            Instant listedAt,
+            Instant changedAt,
             UnitId unit,
             ForceId force,
             int ordinal,
@@ -52,53 +64,58 @@ class ItemRows {
             @Nullable Rating rating,
             @Nullable Instant escalatedAt,
             boolean mustAcknowledge,
-            boolean mustAnswer) {}
+            boolean mustAnswer,
+            Instant gotAt,
+            @Nullable Instant firstAcknowledgedAt) {}
 
-    private record TurnRow(int ordinal, Turn turn) {}
+    private record TurnRow(UUID item, int ordinal, Turn turn) {}
 
-    void save(Item item, boolean fresh, Instant changedAt, String search) {
-        JdbcClient.StatementSpec statement = bound(fresh ? INSERT : UPDATE, item, changedAt, search);
+    /** Writes items of one book as they are now. */
+    void save(BookId book, List<Saving> all) {
+        List<RecipientRow> recipients = new ArrayList<>();
+        List<TurnRow> turns = new ArrayList<>();
+        for (Saving one : all) {
+            Item item = one.item();
+            saveItem(one);
+            for (int i = 0; i < item.recipients().size(); i++) {
+                recipients.add(row(one, item.recipients().get(i), i));
+            }
+            int known = one.before() == null ? 0 : one.before().thread().size();
+            for (int i = known; i < item.thread().size(); i++) {
+                turns.add(new TurnRow(item.key().id(), i, item.thread().get(i)));
+            }
+        }
+        saveRows(SAVE_RECIPIENTS, book, recipients);
+        saveRows(SAVE_TURNS, book, turns);
+    }
+
+    private void saveItem(Saving one) {
+        boolean fresh = one.before() == null;
+        JdbcClient.StatementSpec statement =
+                bound(fresh ? INSERT : UPDATE, one.item(), one.changedAt(), one.search());
         if (!fresh) {
             statement.update();
         } else if (statement.query(UUID.class).optional().isEmpty()) {
-            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, item.key().id().toString());
+            throw new Refused(
+                    ProblemCode.ID_ALREADY_TAKEN, one.item().key().id().toString());
         }
-        if (!item.recipients().isEmpty()) {
-            jdbc.sql(SAVE_RECIPIENTS)
-                    .param("book", item.key().book().value())
-                    .param("item", item.key().id())
-                    .param("listedAt", utc(item.listedAt()))
-                    .param("changedAt", utc(changedAt))
-                    .param(
-                            "rows",
-                            CanonicalJson.writeLoosely(numbered(item.recipients(), (one, i) -> row(item, one, i))))
-                    .update();
-        }
-        if (!item.thread().isEmpty()) {
-            int last = item.thread().size() - 1;
-            jdbc.sql(SAVE_TURNS)
-                    .param("book", item.key().book().value())
-                    .param("item", item.key().id())
-                    .param(
-                            "rows",
-                            CanonicalJson.writeLoosely(
-                                    List.of(new TurnRow(last, item.thread().get(last)))))
+    }
+
+    private void saveRows(String statement, BookId book, List<?> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(statement)
+                    .param("book", book.value())
+                    .param("rows", CanonicalJson.writeLoosely(rows))
                     .update();
         }
     }
 
-    private interface Numbered<T, R> {
-        R of(T value, int place);
-    }
-
-    private static <T, R> List<R> numbered(List<T> values, Numbered<T, R> row) {
-        return IntStream.range(0, values.size())
-                .mapToObj(place -> row.of(values.get(place), place))
-                .toList();
-    }
-
-    private static RecipientRow row(Item item, Recipient one, int ordinal) {
+    private static RecipientRow row(Saving saving, Recipient one, int ordinal) {
+        Item item = saving.item();
         return new RecipientRow(
+                item.key().id(),
+                item.listedAt(),
+                saving.changedAt(),
                 one.unit(),
                 one.force(),
                 ordinal,
@@ -114,7 +131,9 @@ class ItemRows {
                 one.rating(),
                 one.escalatedAt(),
                 item.mustAcknowledge(one),
-                item.mustAnswer(one));
+                item.mustAnswer(one),
+                item.gotAt(one),
+                item.firstHeardAt(one));
     }
 
     private JdbcClient.StatementSpec bound(String statement, Item item, Instant changedAt, String search) {
@@ -150,6 +169,7 @@ class ItemRows {
                 .param(
                         "groupAreas",
                         form.groups().stream().map(one -> one.area().value()).toArray(Long[]::new))
+                .param("savedGroups", form.saved().toArray(UUID[]::new))
                 .param("due", form.due(), Types.DATE)
                 .param("consent", form.consent())
                 .param("countOnly", form.countOnly())

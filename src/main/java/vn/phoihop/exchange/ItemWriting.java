@@ -19,7 +19,6 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.ledger.StandingBook;
-import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
@@ -37,6 +36,7 @@ public class ItemWriting {
     private static final Set<String> OUTCOMES = Set.of("activity", "case");
 
     private final Items items;
+    private final SavedGroups groups;
     private final BookSuccessions books;
     private final Organisations organisations;
     private final Catalogues catalogues;
@@ -46,6 +46,7 @@ public class ItemWriting {
 
     ItemWriting(
             Items items,
+            SavedGroups groups,
             BookSuccessions books,
             Organisations organisations,
             Catalogues catalogues,
@@ -53,6 +54,7 @@ public class ItemWriting {
             Announcements announcements,
             Clock clock) {
         this.items = items;
+        this.groups = groups;
         this.books = books;
         this.organisations = organisations;
         this.catalogues = catalogues;
@@ -66,7 +68,8 @@ public class ItemWriting {
         Instant now = by.at() == null ? clock.instant() : by.at();
         StandingBook standing = books.standing(book, now);
         LocalDate day = now.atZone(standing.book().timeZone()).toLocalDate();
-        return new ItemCheck(standing, organisations.current(), catalogues.current(day), now);
+        return new ItemCheck(
+                standing, organisations.current(), catalogues.current(day), id -> groups.find(book, id), now);
     }
 
     /** Keeps a draft, a new one or one that is there; the same draft sent twice is one. */
@@ -154,7 +157,8 @@ public class ItemWriting {
     }
 
     /** Whatever is in the book tells its type to everybody who sees the book; its contents it does not tell. */
-    private @Nullable String outcomeType(BookId book, Step step) {
+    @Nullable
+    String outcomeType(BookId book, Step step) {
         UUID record = step.record();
         return record == null
                 ? null
@@ -188,26 +192,33 @@ public class ItemWriting {
     }
 
     private Item saved(@Nullable Item before, Item after, By by) {
-        Organisation organisation = organisations.current();
         Instant changedAt = (by.at() == null ? clock.instant() : by.at());
-        items.save(after, before == null, changedAt, new ItemWords(organisation, catalogues.current()).of(after));
+        items.save(after.key().book(), List.of(new ItemRows.Saving(before, after, changedAt, words().of(after))));
         if (after.state().sent()) {
-            ledger.post(new Posting(
-                    after.key(),
-                    Item.RECORD_TYPE,
-                    after.thread().getLast().move().event(),
-                    by.actor(),
-                    by.unit(),
-                    Item.PAYLOAD_VERSION,
-                    after,
-                    ItemTallies.of(
-                            after,
-                            form -> check(after.key().book(), by).place(form, Objects.requireNonNull(after.sentOn()))),
-                    by.at()));
+            ledger.post(posting(after, by, check(after.key().book(), by)));
             if (by.at() == null) {
                 announcements.tell(LiveItems.SUBJECT, LiveItems.words(after, by.unit()));
             }
         }
         return after;
+    }
+
+    /** The words by which items are found now. */
+    ItemWords words() {
+        return new ItemWords(organisations.current(), catalogues.current());
+    }
+
+    /** The entry of the turn an item has taken last. */
+    static Posting posting(Item after, By by, ItemCheck check) {
+        return new Posting(
+                after.key(),
+                Item.RECORD_TYPE,
+                after.thread().getLast().move().event(),
+                by.actor(),
+                by.unit(),
+                Item.PAYLOAD_VERSION,
+                after,
+                ItemTallies.of(after, form -> check.place(form, Objects.requireNonNull(after.sentOn()))),
+                by.at());
     }
 }

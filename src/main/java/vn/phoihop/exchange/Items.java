@@ -2,7 +2,6 @@ package vn.phoihop.exchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -111,14 +110,17 @@ public class Items {
         return there ? find(key) : Optional.empty();
     }
 
-    /** Writes it as it is now. */
+    /** Writes items of one book as they are now. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void save(Item item, boolean fresh, Instant changedAt, String search) {
-        sight.declare(List.of(new Sighted(
-                item.key(),
-                Item.RECORD_TYPE,
-                item.listedAt().atZone(ItemLines.ZONE).toLocalDate(),
-                item.units())));
-        rows.save(item, fresh, changedAt, search);
+    void save(BookId book, List<ItemRows.Saving> all) {
+        sight.declare(all.stream()
+                .map(ItemRows.Saving::item)
+                .map(item -> new Sighted(
+                        item.key(),
+                        Item.RECORD_TYPE,
+                        item.listedAt().atZone(ItemLines.ZONE).toLocalDate(),
+                        item.units()))
+                .toList());
+        rows.save(book, all);
     }
 }

@@ -43,6 +43,7 @@ final class ReadItems {
                 word(row, "impact", Impact::valueOf),
                 longs(row.getArray("units")).stream().map(UnitId::new).toList(),
                 groups(row),
+                List.of((UUID[]) row.getArray("saved_groups").getArray()),
                 row.getObject("due", LocalDate.class),
                 row.getBoolean("consent"),
                 row.getBoolean("count_only"),
@@ -69,7 +70,8 @@ final class ReadItems {
                 row.getString("reason"));
     }
 
-    private static List<Group> groups(ResultSet row) throws SQLException {
+    /** Groups as two columns. */
+    static List<Group> groups(ResultSet row) throws SQLException {
         List<Long> forces = longs(row.getArray("group_forces"));
         List<Long> areas = longs(row.getArray("group_areas"));
         return IntStream.range(0, areas.size())
@@ -77,7 +79,7 @@ final class ReadItems {
                 .toList();
     }
 
-    private static List<Long> longs(Array array) throws SQLException {
+    static List<Long> longs(Array array) throws SQLException {
         List<Long> numbers = new ArrayList<>();
         for (Object one : (Object[]) array.getArray()) {
             numbers.add(((Number) one).longValue());

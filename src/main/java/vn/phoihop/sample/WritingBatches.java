@@ -7,6 +7,7 @@ import vn.phoihop.activity.ChangingActivity;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.casework.CorrectingCase;
 import vn.phoihop.casework.HandlingCase;
+import vn.phoihop.exchange.LoadingItems;
 import vn.phoihop.vocabulary.BookId;
 
 /** Writes what was worked out, day after day; a batch and its mark in one transaction. */
@@ -15,6 +16,7 @@ class WritingBatches {
 
     private final RecordingActivity recording;
     private final HandlingCase handling;
+    private final LoadingItems items;
     private final Plan.Hands hands;
     private final SampleMarks marks;
     private final TransactionTemplate transaction;
@@ -22,12 +24,14 @@ class WritingBatches {
     WritingBatches(
             RecordingActivity recording,
             HandlingCase handling,
+            LoadingItems items,
             ChangingActivity changing,
             CorrectingCase correcting,
             SampleMarks marks,
             PlatformTransactionManager transactions) {
         this.recording = recording;
         this.handling = handling;
+        this.items = items;
         this.hands = new Plan.Hands(changing, correcting);
         this.marks = marks;
         this.transaction = new TransactionTemplate(transactions);
@@ -36,11 +40,14 @@ class WritingBatches {
     void write(BookId marked, Plan.Batch batch) {
         transaction.executeWithoutResult(status -> {
             marks.mark(marked, batch.name());
+            LoadingItems.Load load = items.begin();
             for (Plan.Day day : batch.days().values()) {
                 recording.submitAll(day.activities());
                 handling.takeAll(day.caseSteps());
+                load.take(day.items());
                 day.later().forEach(later -> later.deed().accept(hands));
             }
+            load.save();
         });
     }
 }

@@ -160,8 +160,14 @@ abstract class ItemsInABook {
             String token, String method, String path, @Nullable String body, @Nullable Integer version)
             throws Exception {
         String rest = path.isEmpty() || path.startsWith("?") ? path : "/" + path;
+        return call(token, method, "/api/v1/books/" + book + "/exchange" + rest, body, version);
+    }
+
+    HttpResponse<String> call(
+            String token, String method, String path, @Nullable String body, @Nullable Integer version)
+            throws Exception {
         return client.send(
-                request(token, "/api/v1/books/" + book + "/exchange" + rest, version)
+                request(token, path, version)
                         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
