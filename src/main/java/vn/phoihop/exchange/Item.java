@@ -96,6 +96,46 @@ public record Item(
                         .toList());
     }
 
+    /** The day on which it ended: closed by whomever, or recalled; null while it goes on. */
+    @Nullable
+    LocalDate endedOn() {
+        return state == ItemState.CLOSED || state == ItemState.RECALLED
+                ? thread.reversed().stream()
+                        .filter(turn -> turn.move().endsIn(state))
+                        .map(turn -> ItemLines.day(turn.at()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /** The turn that says that what it said was dropped as the rule has it; empty while it says it. */
+    Optional<Turn> dropping() {
+        return thread.stream().filter(turn -> turn.move() == ItemMove.DROP).findFirst();
+    }
+
+    /** The same without any words, but with who, when, to whom, about what, and whether it was of value; {@code turn} says why. */
+    Item dropped(Turn turn) {
+        List<Turn> silent = new ArrayList<>(thread.stream().map(Turn::silent).toList());
+        silent.add(turn);
+        return new Item(
+                key,
+                version + 1,
+                state,
+                form.withoutWords(),
+                senderForce,
+                edition,
+                recipients.stream()
+                        .map(one ->
+                                one.with(parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
+                        .toList(),
+                silent,
+                writtenAt,
+                writtenBy,
+                sentAt,
+                sentOn,
+                null);
+    }
+
     /** When a unit became a recipient: when it was sent, or handed on to it. */
     Instant gotAt(Recipient one) {
         return thread.stream()

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
@@ -60,6 +61,7 @@ class ItemActions {
      * What a record's page shows of it.
      *
      * @param recalled whether what it said is no longer shown to who looks
+     * @param dropped what was dropped, when, and why; null while it says it
      * @param text what it says, line by line
      * @param balls who has to do what now
      * @param opened who opened it and when; empty for who is not its sender
@@ -67,6 +69,7 @@ class ItemActions {
     record View(
             int version,
             boolean recalled,
+            @Nullable String dropped,
             List<String> text,
             List<ItemThread.Ball> balls,
             List<ItemThread.Row> recipients,
@@ -94,6 +97,7 @@ class ItemActions {
         return new View(
                 item.version(),
                 item.state() == ItemState.RECALLED && !desk.ofSender(item),
+                item.dropping().map(turn -> thread.dropped(turn, page)).orElse(null),
                 text(desk.seen(item)),
                 thread.balls(item, today, page),
                 item.recipients().stream()

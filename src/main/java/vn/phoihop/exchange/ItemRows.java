@@ -17,6 +17,7 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
@@ -28,6 +29,7 @@ class ItemRows {
     private static final String INSERT = Sql.of("exchange/insert_item");
     private static final String UPDATE = Sql.of("exchange/update_item");
     private static final String SAVE_RECIPIENTS = Sql.of("exchange/save_recipients");
+    private static final String DROP_WORDS = Sql.of("exchange/drop_words");
     private static final String SAVE_TURNS = Sql.of("exchange/save_turns");
 
     private final JdbcClient jdbc;
@@ -110,6 +112,14 @@ class ItemRows {
         }
     }
 
+    /** Takes the words from the turns of an item. */
+    void silence(RecordKey item) {
+        jdbc.sql(DROP_WORDS)
+                .param("book", item.book().value())
+                .param("item", item.id())
+                .update();
+    }
+
     private static RecipientRow row(Saving saving, Recipient one, int ordinal) {
         Item item = saving.item();
         return new RecipientRow(
@@ -185,6 +195,11 @@ class ItemRows {
                         Types.OTHER)
                 .param("sentAt", item.sentAt() == null ? null : utc(item.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("sentOn", item.sentOn(), Types.DATE)
+                .param("endedOn", item.endedOn(), Types.DATE)
+                .param(
+                        "droppedAt",
+                        item.dropping().map(turn -> utc(turn.at())).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reason", item.reason(), Types.VARCHAR)
                 .param("listedAt", utc(item.listedAt()))
                 .param("changedAt", utc(changedAt))

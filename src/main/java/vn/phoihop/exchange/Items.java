@@ -110,6 +110,13 @@ public class Items {
         return there ? find(key) : Optional.empty();
     }
 
+    /** Writes an item that says nothing any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void silence(ItemRows.Saving item) {
+        save(item.item().key().book(), List.of(item));
+        rows.silence(item.item().key());
+    }
+
     /** Writes items of one book as they are now. */
     @Transactional(propagation = Propagation.MANDATORY)
     void save(BookId book, List<ItemRows.Saving> all) {

@@ -43,6 +43,9 @@ final class TakingStep {
         if (before.form().asks() ? move == ItemMove.RATE : move.ofRequests()) {
             throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, move.label(), ItemLines.kind(before.kind()));
         }
+        if (move == ItemMove.RATE && before.dropping().isPresent()) {
+            throw new Refused(ProblemCode.EXCHANGE_SAYS_NO_MORE);
+        }
         List<Problem> problems = new ArrayList<>();
         if (move.needsWords() && step.words() == null) {
             problems.add(Problem.at("words", ProblemCode.REQUIRED));

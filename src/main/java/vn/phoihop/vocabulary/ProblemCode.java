@@ -547,6 +547,8 @@ public enum ProblemCode {
     EXCHANGE_KNOWS_ALREADY(422),
     /** What came of it is no activity and no case of the book. Arguments: the id. */
     EXCHANGE_OUTCOME_UNKNOWN(422),
+    /** What the item said was dropped, so that nothing can be said of it any more. Arguments: none. */
+    EXCHANGE_SAYS_NO_MORE(409),
 
     // Twins: the same thing written down twice
 

@@ -222,9 +222,12 @@ abstract class ItemsInABook {
 
     /** The four indicators of exchange, as anybody in the book sees them. */
     Map<String, String> figures() {
+        return figures(new Window(today().minusDays(1), today().plusDays(1)));
+    }
+
+    Map<String, String> figures(Window window) {
         return Acting.asSystem(() -> {
             Cutoff cutoff = ledger.cutoff(Set.of(book));
-            Window window = new Window(today().minusDays(1), today().plusDays(1));
             Map<String, String> values = new TreeMap<>();
             context.getBean(Figures.class)
                     .compute(
