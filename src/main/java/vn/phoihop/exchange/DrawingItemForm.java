@@ -196,7 +196,7 @@ class DrawingItemForm {
         values.forEach((field, value) -> {
             if (field.equals("area") || field.matches("groupArea\\[\\d+]")) {
                 names.areaWords(value, day).ifPresent(name -> words.put(field, name));
-            } else if (field.equals("sender") || field.equals("unit") || field.matches("units\\[\\d+]")) {
+            } else if (field.equals("sender") || field.equals("owner") || field.matches("units\\[\\d+]")) {
                 names.unitWords(value, day).ifPresent(name -> words.put(field, name));
             }
         });

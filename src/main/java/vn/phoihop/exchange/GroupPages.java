@@ -25,6 +25,9 @@ class GroupPages {
 
     private static final String FORM = "exchange/group";
 
+    /** The field of the unit whose group it is. */
+    private static final String OWNER = "owner";
+
     private final GroupDesk desk;
     private final DrawingItemForm drawing;
     private final Organisations organisations;
@@ -63,7 +66,7 @@ class GroupPages {
     String write(Page page, SignedIn who, Model model) {
         permissions.require(Authority.EXCHANGE_RECORD);
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("unit", who.unit() == null ? "" : who.unit().toString());
+        values.put(OWNER, who.unit() == null ? "" : who.unit().toString());
         model.addAttribute("group", view(UUID.randomUUID(), 0, values, List.of(), who.book(), page));
         return FORM;
     }
@@ -73,7 +76,7 @@ class GroupPages {
         GroupDesk.Judged judged = desk.get(who.book(), id);
         SavedGroup group = judged.group();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("unit", group.unit().toString());
+        values.put(OWNER, group.unit().toString());
         values.put("name", group.name());
         TypedRecipients.put(group.units(), group.groups(), organisations.current(), values);
         List<String> changed = judged.changed().stream().map(page::text).toList();
@@ -105,15 +108,21 @@ class GroupPages {
                 new SavedGroup(
                         who.book(),
                         id,
-                        fields.unit("unit"),
+                        fields.unit(OWNER),
                         Objects.requireNonNullElse(fields.textOrNull("name"), ""),
                         Math.max(0, version),
                         recipients.units(),
                         recipients.groups()),
                 fields.problems(),
-                recipients.names());
+                names(recipients));
         page.notice("exchange.groups.done", kept.name());
         return "redirect:" + page.href("/exchange/groups");
+    }
+
+    private static Map<String, String> names(TypedRecipients recipients) {
+        Map<String, String> names = new LinkedHashMap<>(recipients.names());
+        names.put("unit", OWNER);
+        return names;
     }
 
     @PostMapping("/exchange/groups/{id}/delete")
@@ -129,6 +138,6 @@ class GroupPages {
                 .under("/exchange", page.text("exchange.nav"))
                 .under("/exchange/groups", page.text("exchange.groups"));
         RecipientRows rows = drawing.rows(book, values, page);
-        return new View(id, version, rows.word("unit"), rows, changed);
+        return new View(id, version, rows.word(OWNER), rows, changed);
     }
 }

@@ -81,12 +81,12 @@ final class LaterPlan {
                     .in(months.get(i), cases[i], name));
         }
         for (Era era : eras) {
-            double months = Rhythm.days(era.days()).size() / 30.0 * share;
+            double thirties = Rhythm.days(era.days()).size() / 30.0 * share;
             items.addAll(new ExchangedItems(era.book(), era.formation(), era.routes(), era.days())
                     .in(
                             era.days(),
-                            (int) Math.round(BULLETINS * months),
-                            (int) Math.round(REQUESTS * months),
+                            (int) Math.round(BULLETINS * thirties),
+                            (int) Math.round(REQUESTS * thirties),
                             "later " + era.days().from() + " "));
         }
         traps = new ReformTraps(eras);
