@@ -115,25 +115,9 @@ public record Item(
 
     /** The same without any words, but with who, when, to whom, about what, and whether it was of value; {@code turn} says why. */
     Item dropped(Turn turn) {
-        List<Turn> silent = new ArrayList<>(thread.stream().map(Turn::silent).toList());
-        silent.add(turn);
-        return new Item(
-                key,
-                version + 1,
-                state,
-                form.withoutWords(),
-                senderForce,
-                edition,
-                recipients.stream()
-                        .map(one ->
-                                one.with(parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
-                        .toList(),
-                silent,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                null);
+        List<Turn> wordless = new ArrayList<>(thread.stream().map(Turn::silent).toList());
+        wordless.add(turn);
+        return as(version + 1, state, form.withoutWords(), senderForce, edition, silent(), wordless, null);
     }
 
     /** When a unit became a recipient: when it was sent, or handed on to it. */
@@ -200,58 +184,37 @@ public record Item(
 
     /** As lists tell of it: what it says, and what was said to that, is read by opening it, which is noted. */
     Item unopened() {
+        return as(version, state, form.withoutText(), senderForce, edition, silent(), List.of(), reason);
+    }
+
+    /** The recipients, with what their ratings say but not in which words. */
+    private List<Recipient> silent() {
+        return recipients.stream()
+                .map(one -> one.with(parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
+                .toList();
+    }
+
+    /** The same record, sent when it was, as it is now. */
+    private Item as(
+            int next,
+            ItemState then,
+            ItemForm content,
+            ForceId force,
+            int number,
+            List<Recipient> all,
+            List<Turn> turns,
+            @Nullable String why) {
         return new Item(
-                key,
-                version,
-                state,
-                form.withoutText(),
-                senderForce,
-                edition,
-                recipients.stream()
-                        .map(one ->
-                                one.with(parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
-                        .toList(),
-                List.of(),
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason);
+                key, next, then, content, force, number, all, turns, writtenAt, writtenBy, sentAt, sentOn, why);
     }
 
     /** The same with other content. */
     Item taking(ItemForm other, ForceId force) {
-        return new Item(
-                key,
-                version,
-                state,
-                other,
-                force,
-                edition,
-                recipients,
-                thread,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason);
+        return as(version, state, other, force, edition, recipients, thread, reason);
     }
 
     Item in(ItemState next, ItemForm content, List<Recipient> all) {
-        return new Item(
-                key,
-                version,
-                next,
-                content,
-                senderForce,
-                edition,
-                all,
-                thread,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason);
+        return as(version, next, content, senderForce, edition, all, thread, reason);
     }
 
     Item sent(ItemForm content, ForceId force, List<Recipient> all, Instant at, LocalDate on) {
@@ -282,8 +245,7 @@ public record Item(
         boolean why = move == ItemMove.CORRECT || move == ItemMove.RECALL || move == ItemMove.CLOSE;
         List<Turn> longer = new ArrayList<>(thread);
         longer.add(turn);
-        return new Item(
-                key,
+        return as(
                 version + 1,
                 move.from(state),
                 form,
@@ -291,28 +253,11 @@ public record Item(
                 anew ? edition + 1 : edition,
                 recipients,
                 longer,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
                 why ? turn.words() : reason);
     }
 
     /** A draft as it was changed. */
     Item redrafted(ItemForm other, ForceId force) {
-        return new Item(
-                key,
-                version + 1,
-                state,
-                other,
-                force,
-                edition,
-                recipients,
-                thread,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                reason);
+        return as(version + 1, state, other, force, edition, recipients, thread, reason);
     }
 }

@@ -43,9 +43,6 @@ final class TakingStep {
         if (before.form().asks() ? move == ItemMove.RATE : move.ofRequests()) {
             throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, move.label(), ItemLines.kind(before.kind()));
         }
-        if (move == ItemMove.RATE && before.dropping().isPresent()) {
-            throw new Refused(ProblemCode.EXCHANGE_SAYS_NO_MORE);
-        }
         List<Problem> problems = new ArrayList<>();
         if (move.needsWords() && step.words() == null) {
             problems.add(Problem.at("words", ProblemCode.REQUIRED));
@@ -107,6 +104,7 @@ final class TakingStep {
             case ACCEPT, SEND_BACK -> asked(one.answer() == Answer.ANSWERED ? one : null, problems);
             case FORWARD -> problems.addAll(handedOn(one, step.other()));
             case RATE -> {
+                before.dropping().ifPresent(_ -> problems.add(Problem.of(ProblemCode.EXCHANGE_SAYS_NO_MORE)));
                 if (step.ofValue() == null) {
                     problems.add(Problem.at("ofValue", ProblemCode.REQUIRED));
                 }
