@@ -41,6 +41,7 @@ final class ItemCheck {
     private final Organisation organisation;
     private final PlaceAndUnits placeAndUnits;
     private final Catalogue catalogue;
+    private final Function<UUID, Optional<SavedGroup>> saved;
     private final ResolvingRecipients recipients;
     private final Instant now;
     private final LocalDate today;
@@ -55,9 +56,15 @@ final class ItemCheck {
         this.organisation = organisation;
         this.placeAndUnits = new PlaceAndUnits(standing, organisation);
         this.catalogue = catalogue;
+        this.saved = saved;
         this.now = now;
         this.today = day(now);
         this.recipients = new ResolvingRecipients(organisation, placeAndUnits, saved, today);
+    }
+
+    /** The same for what is written down at another time, on which book, organisation and catalogue are the same. */
+    ItemCheck then(Instant at) {
+        return new ItemCheck(standing, organisation, catalogue, saved, at);
     }
 
     /** Where it counts: its area may have become part of another since the day it tells of. */

@@ -1,6 +1,7 @@
 package vn.phoihop.exchange;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,11 +26,14 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 
 /**
- * Items of earlier times, written down many at once: by the same checks and the same steps as one by one, with the entries of a day posted together
- * and the rows written once for what became of them in the whole load.
+ * Items of earlier times, written down many at once: by the same checks and the same steps as one by one, with the entries of few days posted
+ * together and the rows written once for what became of them in the whole load.
  */
 @Component
 public class LoadingItems {
+
+    /** By so many days the book may be behind. */
+    private static final int LATE = 2;
 
     private static final String OPENED = Sql.of("exchange/open_loaded");
 
@@ -61,9 +65,15 @@ public class LoadingItems {
     /** A step was taken. */
     public record Taken(RecordKey key, Step step, By by) implements Deed {}
 
-    /** To be begun, and saved, in one transaction. */
-    public Load begin() {
-        return new Load();
+    /**
+     * To be begun, and saved, in one transaction.
+     *
+     * @param all that will be done
+     */
+    public Load begin(List<Deed> all) {
+        Load load = new Load();
+        load.know(all);
+        return load;
     }
 
     /** One load: what it knows of the items is in memory until it is saved. */
@@ -73,28 +83,40 @@ public class LoadingItems {
         private final Map<RecordKey, Item> now = new LinkedHashMap<>();
         private final Map<RecordKey, Instant> changedAt = new LinkedHashMap<>();
 
+        /** By the organisation and the catalogue with which the load began. */
+        private final Map<BookId, ItemCheck> judging = new LinkedHashMap<>();
+
+        private final List<Posting> postings = new ArrayList<>();
+        private @Nullable LocalDate waitingSince;
+
         private Load() {}
 
-        /** What was done on one day, in its order. */
-        public void take(List<Deed> deeds) {
-            if (deeds.isEmpty()) {
-                return;
-            }
-            know(deeds);
-            Map<BookId, ItemCheck> checks = new LinkedHashMap<>();
-            List<Posting> postings = new ArrayList<>();
+        /**
+         * What was done on one day, in its order. It is posted with that of the next days: a post costs about the same for one entry and for many.
+         */
+        public void take(LocalDate day, List<Deed> deeds) {
             for (Deed deed : deeds) {
-                ItemCheck check =
-                        checks.computeIfAbsent(deed.key().book(), book -> writing.check(book, deed.by()));
+                By by = deed.by();
+                ItemCheck check = judging.computeIfAbsent(deed.key().book(), book -> writing.check(book, by))
+                        .then(Objects.requireNonNull(by.at()));
                 Item after = after(deed, check);
                 now.put(deed.key(), after);
-                changedAt.put(deed.key(), check.at(deed.by()));
-                postings.add(ItemWriting.posting(after, deed.by(), check));
+                changedAt.put(deed.key(), check.at(by));
+                postings.add(ItemWriting.posting(after, by, check));
+                waitingSince = waitingSince == null ? day : waitingSince;
             }
-            ledger.post(postings);
+            if (waitingSince != null && !day.isBefore(waitingSince.plusDays(LATE))) {
+                post();
+            }
         }
 
-        /** Reads those that an earlier load has written. */
+        private void post() {
+            ledger.post(postings);
+            postings.clear();
+            waitingSince = null;
+        }
+
+        /** Reads those that an earlier load has written, all at once. */
         private void know(List<Deed> deeds) {
             Map<BookId, Set<UUID>> unknown = deeds.stream()
                     .flatMap(deed -> named(deed).stream())
@@ -155,6 +177,9 @@ public class LoadingItems {
 
         /** Writes the rows of what was changed; who has done something with an item has opened it. */
         public void save() {
+            if (!postings.isEmpty()) {
+                post();
+            }
             ItemWords words = writing.words();
             Map<BookId, List<ItemRows.Saving>> byBook = changedAt.keySet().stream()
                     .collect(Collectors.groupingBy(

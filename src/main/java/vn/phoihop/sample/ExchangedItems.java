@@ -149,7 +149,7 @@ final class ExchangedItems {
                 dice);
         ItemPlan plan = ItemPlan.sent(book, formation, name, form, setting.sender(), at);
         for (Unit unit : setting.recipients()) {
-            if (dice.chance(0.94)) {
+            if (dice.chance(fresh(day) ? 0.4 : 0.94)) {
                 Instant heard = plan.acknowledge(unit, at.plus(hearing(setting.urgency(), dice)));
                 if (dice.chance(0.6)) {
                     boolean ofValue = dice.chance(0.7);
@@ -165,6 +165,11 @@ final class ExchangedItems {
             plan.close(at.plus(Duration.ofHours(dice.between(12 * 24, 25 * 24))), dice.pick(ItemTexts.CLOSING));
         }
         return plan.deeds(days);
+    }
+
+    /** In the very last days much is still to be read. */
+    private boolean fresh(LocalDate day) {
+        return !day.isBefore(days.to().minusDays(6));
     }
 
     /** How long until somebody has received it. */

@@ -54,6 +54,11 @@ final class Plan {
             return days.computeIfAbsent(day, any -> new Day());
         }
 
+        /** All that is done with items in it. */
+        List<Deed> items() {
+            return days.values().stream().flatMap(day -> day.items().stream()).toList();
+        }
+
         /** New records in it; later deeds make none. */
         int records() {
             return days.values().stream().mapToInt(Day::records).sum();

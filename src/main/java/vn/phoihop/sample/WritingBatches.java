@@ -1,5 +1,7 @@
 package vn.phoihop.sample;
 
+import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,11 +42,12 @@ class WritingBatches {
     void write(BookId marked, Plan.Batch batch) {
         transaction.executeWithoutResult(status -> {
             marks.mark(marked, batch.name());
-            LoadingItems.Load load = items.begin();
-            for (Plan.Day day : batch.days().values()) {
+            LoadingItems.Load load = items.begin(batch.items());
+            for (Map.Entry<LocalDate, Plan.Day> one : batch.days().entrySet()) {
+                Plan.Day day = one.getValue();
                 recording.submitAll(day.activities());
                 handling.takeAll(day.caseSteps());
-                load.take(day.items());
+                load.take(one.getKey(), day.items());
                 day.later().forEach(later -> later.deed().accept(hands));
             }
             load.save();

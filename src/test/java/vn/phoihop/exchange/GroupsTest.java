@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.catalogue.Topic;
 import vn.phoihop.database.Acting;
+import vn.phoihop.database.TestBooks;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
 
@@ -32,23 +41,66 @@ class GroupsTest extends ItemsInABook {
         assertThat(put(station, draft, body.replaceFirst("}$", ", \"draft\": true}"), null)
                         .statusCode())
                 .isEqualTo(201);
-        // Changed before it is sent: the customs go, a force in an area comes.
+        // Changed before it is sent: the customs go, another comes.
         HttpResponse<String> changed = group(
                 station,
                 "PUT",
                 group,
-                "{\"unit\": 3006, \"name\": \"Tuyến biển mới\", \"units\": [1011],"
-                        + " \"groups\": [{\"force\": \"MILITARY\", \"area\": 2091}]}",
+                "{\"unit\": 3006, \"name\": \"Tuyến biển mới\", \"units\": [1011, 1009]}",
                 1);
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-        assertThat(json.readTree(changed.body()).path("unitsToday").asInt()).isGreaterThan(1);
+        assertThat(json.readTree(changed.body()).path("unitsToday").asInt()).isEqualTo(2);
         taken(station, draft, "{\"step\": \"SEND\"}");
         JsonNode recipients = item(station, draft).path("recipients");
-        assertThat(recipients.findValuesAsString("unit")).contains("1011").doesNotContain("4001");
-        assertThat(recipients).hasSizeGreaterThan(1);
+        assertThat(recipients.findValuesAsString("unit")).containsExactly("1011", "1009");
         // What was sent stays when the group goes.
         assertThat(group(station, "DELETE", group, null, 2).statusCode()).isEqualTo(200);
         assertThat(item(station, draft).path("recipients")).hasSameSizeAs(recipients);
+    }
+
+    @Test
+    void a_group_stands_for_the_units_of_a_force_in_an_area_too() {
+        BookId earlier = TestBooks.open(context, new AreaId(1091));
+        SavedGroup group = new SavedGroup(
+                earlier,
+                UUID.randomUUID(),
+                STATION,
+                "Hải quan Hà Tiên và Công an",
+                0,
+                List.of(POLICE),
+                List.of(new Group(new ForceId(3), new AreaId(10900))));
+        ItemForm form = new ItemForm(
+                ItemKind.BULLETIN,
+                List.of("SEA"),
+                new AreaId(10900),
+                null,
+                "Tàu lạ neo đậu",
+                "Ba tàu neo đậu từ rạng sáng",
+                STATION,
+                Topic.Urgency.URGENT,
+                Confidence.OBSERVED,
+                Impact.LOW,
+                List.of(),
+                List.of(),
+                List.of(group.id()),
+                null,
+                false,
+                false,
+                false,
+                null);
+        Item item = Acting.asSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(status -> {
+                    context.getBean(SavedGroups.class).insert(group, "ai đó");
+                    return context.getBean(ItemWriting.class)
+                            .send(
+                                    new RecordKey(earlier, UUID.randomUUID()),
+                                    null,
+                                    form,
+                                    By.now("nhap", STATION).then(Instant.parse("2022-03-01T03:00:00Z")));
+                }));
+        assertThat(item.recipients()).extracting(Recipient::unit).contains(POLICE, CUSTOMS);
+        assertThat(item.recipients())
+                .allMatch(one -> one.unit().equals(POLICE) || one.force().equals(new ForceId(3)));
     }
 
     @Test

@@ -103,7 +103,7 @@ class ReportLinesTest {
                 desk.fixture.borderGuard);
         desk.say(draft, List.of("JOINT_PATROLS"), Confirmation.State.CONFIRMED, null, desk.fixture.borderGuard);
         assertThat(annex(draft).lines())
-                .contains("5 | Tuần tra, kiểm soát | Biên phòng | 0 | Thiếu các cuộc tuần tra đêm")
+                .contains("1 | Tuần tra, kiểm soát | Biên phòng | 0 | Thiếu các cuộc tuần tra đêm")
                 .filteredOn(line -> line.contains("Biên phòng"))
                 .hasSize(2)
                 .last()
