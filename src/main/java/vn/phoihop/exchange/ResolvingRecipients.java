@@ -116,9 +116,12 @@ final class ResolvingRecipients {
         return units;
     }
 
-    /** The units that a saved group stands for. */
+    /** The units that a saved group stands for; one that has ended is none of them. */
     SequencedSet<UnitId> units(SavedGroup group) {
-        SequencedSet<UnitId> units = new LinkedHashSet<>(group.units());
+        SequencedSet<UnitId> units = new LinkedHashSet<>();
+        group.units().stream()
+                .filter(unit -> organisation.findUnit(unit, day).isPresent())
+                .forEach(units::add);
         group.groups().forEach(one -> units.addAll(members(one)));
         return units;
     }
