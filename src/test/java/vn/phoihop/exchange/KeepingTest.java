@@ -139,6 +139,15 @@ class KeepingTest extends ItemsInABook {
                 .matches(VerifyingFile.Result::holds)
                 .returns(4L, one -> one.dropped().entries());
 
+        // An auditor is not told what items say; the file says so, and what is not told is not missing.
+        Path seen = folder.resolve("seen.jsonl");
+        Files.writeString(
+                seen,
+                read(staff(Role.AUDITOR, STRANGER).token(), "/api/v1/books/" + book + "/book.jsonl")
+                        .body());
+        assertThat(Files.readString(seen)).contains("\"payloads\":\"seen\"").doesNotContain("dịch");
+        assertThat(verified(seen)).matches(VerifyingFile.Result::holds).returns(1L, VerifyingFile.Result::untold);
+
         // Without the entry that says so the same is tampering.
         UUID other = sent(ended, "SEA");
         long position = asSystem(() -> ledger.cutoff(Set.of(book))).position(book);
