@@ -1,6 +1,7 @@
--- How many items depend on units from a day on, book by book: answers they owe, decisions they owe as senders, and items to be acknowledged.
--- Counted up to a bound.
-select coalesce(sum(answers.found), 0) as answers, coalesce(sum(decisions.found), 0) as decisions, coalesce(sum(receipts.found), 0) as receipts
+-- How many items depend on units from a day on, book by book: answers they owe, decisions they owe as senders, items to be acknowledged, and
+-- groups of recipients that name them. Counted up to a bound.
+select coalesce(sum(answers.found), 0) as answers, coalesce(sum(decisions.found), 0) as decisions, coalesce(sum(receipts.found), 0) as receipts,
+       coalesce(sum(named.found), 0) as groups
 from book b
 cross join lateral (
     select count(*) as found from (
@@ -11,3 +12,6 @@ cross join lateral (
 cross join lateral (
     select count(*) as found from (
         select from exchange_recipient r where r.book = b.id and r.unit = any (:units) and r.must_acknowledge limit :most) bounded) receipts
+cross join lateral (
+    select count(*) as found from (
+        select from exchange_group g where g.book = b.id and g.units && :units limit :most) bounded) named

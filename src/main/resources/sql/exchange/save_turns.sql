@@ -1,6 +1,6 @@
--- Adds turns to the thread of an item.
+-- Adds turns to the threads of items.
 insert into exchange_turn (book, item, id, ordinal, move, at, actor, unit, about, other, words, day, of_value, record)
-select :book, :item, (turn ->> 'id')::uuid, ordinal, turn ->> 'move', (turn ->> 'at')::timestamptz, turn ->> 'actor', (turn ->> 'unit')::bigint,
+select :book, item, (turn ->> 'id')::uuid, ordinal, turn ->> 'move', (turn ->> 'at')::timestamptz, turn ->> 'actor', (turn ->> 'unit')::bigint,
        (turn ->> 'about')::bigint, (turn ->> 'other')::bigint, turn ->> 'words', (turn ->> 'day')::date, (turn ->> 'ofValue')::boolean,
        (turn ->> 'record')::uuid
-from jsonb_to_recordset(:rows::jsonb) as row (ordinal int, turn jsonb)
+from jsonb_to_recordset(:rows::jsonb) as row (item uuid, ordinal int, turn jsonb)

@@ -198,6 +198,8 @@ final class SecondWallRows {
                         .formatted(book, records.item.id()),
                 "insert into notice_line select book, id, account.account, record, kind, what, urgency, due, exercise, units, at, null"
                         + " from notice_news cross join (select account from notice_address limit 1) account",
+                "insert into exchange_group select book, gen_random_uuid(), lead_unit, 'x', 1, '{}', '{}', '{}', now(), 'x' from activity where id = '"
+                        + records.patrol.id() + "'",
                 "insert into report (book, id, form, regime, window_from, window_to, state, drafter, drafter_name, started_at)"
                         + " values (%d, %s, 'SIX_MONTH', 'SIX_MONTH', '2021-12-15', '2022-06-15', 'DRAFT', gen_random_uuid(), 'x', now())"
                                 .formatted(book, report),

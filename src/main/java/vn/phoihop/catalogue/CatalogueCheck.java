@@ -80,7 +80,11 @@ final class CatalogueCheck {
             case Holidays holidays -> checkHolidays(at, holidays);
             case Measure measure -> {}
             case Stage stage -> {}
-            case Topic topic -> {}
+            case Topic topic -> {
+                if (topic.keep() < 1 || topic.keep() > Topic.LONGEST_KEEP) {
+                    problems.add(at.problem(ProblemCode.VALUE_UNKNOWN, topic.keep(), "1–" + Topic.LONGEST_KEEP));
+                }
+            }
         }
     }
 

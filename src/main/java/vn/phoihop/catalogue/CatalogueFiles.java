@@ -92,7 +92,7 @@ final class CatalogueFiles {
     }
 
     private static Topic topic(Field field) {
-        known(field, "due");
+        known(field, "keep", "due");
         Map<Topic.Urgency, Integer> due = new EnumMap<>(Topic.Urgency.class);
         Field days = field.optional("due");
         if (days.isPresent()) {
@@ -103,7 +103,8 @@ final class CatalogueFiles {
                 }
             }
         }
-        return new Topic(code(field), name(field), due);
+        return new Topic(
+                code(field), name(field), (int) field.optional("keep").number(Topic.USUAL_KEEP), due);
     }
 
     private static Indicator indicator(Field field) {

@@ -9,9 +9,16 @@ import vn.phoihop.vocabulary.LocalizedText;
 /**
  * What information is exchanged about (tình hình ngoại biên, biên giới, tuyến biển …).
  *
+ * @param keep for how many months what is said about it is kept after the item has ended; {@link #USUAL_KEEP} of topics defined before that was asked
  * @param due within how many days a request about it is to be answered, by its urgency; empty of topics defined before that was asked
  */
-public record Topic(String code, LocalizedText name, Map<Urgency, Integer> due) implements Definition {
+public record Topic(String code, LocalizedText name, Integer keep, Map<Urgency, Integer> due) implements Definition {
+
+    /** Two years, as long as the reports of the year after may ask for it. */
+    public static final int USUAL_KEEP = 24;
+
+    /** Longer than that nothing is meant to be kept here. */
+    static final int LONGEST_KEEP = 240;
 
     /** How fast an item must travel (thường, khẩn, thượng khẩn, hỏa tốc). */
     public enum Urgency {
@@ -21,9 +28,11 @@ public record Topic(String code, LocalizedText name, Map<Urgency, Integer> due) 
         IMMEDIATE
     }
 
-    public Topic(String code, LocalizedText name, @Nullable Map<Urgency, Integer> due) {
+    public Topic(
+            String code, LocalizedText name, @Nullable Integer keep, @Nullable Map<Urgency, Integer> due) {
         this.code = code;
         this.name = name;
+        this.keep = keep == null ? USUAL_KEEP : keep;
         this.due = due == null || due.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(due));
     }
 

@@ -8,6 +8,7 @@ import vn.phoihop.database.Acting;
 import vn.phoihop.figure.Placed;
 import vn.phoihop.figure.RunningTotals;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Dropped;
 import vn.phoihop.ledger.Flaw;
 import vn.phoihop.ledger.Verification;
 import vn.phoihop.vocabulary.BookId;
@@ -46,6 +47,15 @@ final class Checking {
         Flaw flaw = chain.flaw();
         if (flaw == null) {
             console.say("command.check.chain", book, chain.entries());
+            Dropped dropped = chain.dropped();
+            if (dropped.entries() > 0) {
+                console.say(
+                        "command.check.dropped",
+                        book,
+                        dropped.entries(),
+                        String.valueOf(dropped.first()),
+                        String.valueOf(dropped.last()));
+            }
         } else {
             console.say(
                     "command.check.broken", book, flaw.position(), flaw.words().in(console.locale()));

@@ -133,6 +133,16 @@ final class VerifyCommand implements Callable<Integer> {
         if (result.entries() > result.sealedUpTo()) {
             console.say("command.verify.unsealed", result.entries() - result.sealedUpTo());
         }
+        if (result.dropped().entries() > 0) {
+            console.say(
+                    "command.verify.dropped",
+                    result.dropped().entries(),
+                    String.valueOf(result.dropped().first()),
+                    String.valueOf(result.dropped().last()));
+        }
+        if (result.untold() > 0) {
+            console.say("command.verify.untold", result.untold());
+        }
         console.say(
                 keys.isEmpty() ? "command.verify.keys.unpinned" : "command.verify.keys",
                 String.join(", ", result.keys()));

@@ -98,6 +98,11 @@ class Attaching {
                         after.key(), Standing.PART, turn, ids(after.attachmentsOf(Objects.requireNonNull(turn)))));
     }
 
+    /** What an item says is kept no longer: no more are its documents, those of before it was corrected included. */
+    void drop(RecordKey item) {
+        attachments.drop(item);
+    }
+
     static List<UUID> ids(List<Attachment> list) {
         return list.stream().map(Attachment::id).toList();
     }

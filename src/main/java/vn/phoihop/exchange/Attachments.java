@@ -48,6 +48,8 @@ class Attachments {
     private static final String SETTLE = Sql.of("exchange/settle_attachments");
     private static final String TO_SWEEP = Sql.of("exchange/attachments_to_sweep");
     private static final String SWEEP_PIECES = Sql.of("exchange/sweep_pieces");
+    private static final String DROP_PIECES = Sql.of("exchange/drop_pieces");
+    private static final String DROP = Sql.of("exchange/drop_attachments");
     private static final String SWEEP = Sql.of("exchange/sweep_attachments");
 
     private final JdbcClient jdbc;
@@ -195,6 +197,12 @@ class Attachments {
             }
         }
         return ids.size();
+    }
+
+    /** Throws away all of an item. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void drop(RecordKey item) {
+        List.of(DROP_PIECES, DROP).forEach(statement -> of(statement, item).update());
     }
 
     private JdbcClient.StatementSpec of(String statement, RecordKey item) {

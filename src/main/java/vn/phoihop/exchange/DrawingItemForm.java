@@ -17,6 +17,7 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Choice;
@@ -31,6 +32,7 @@ class DrawingItemForm {
     private final FindingByName names;
     private final FindingItems finding;
     private final Items items;
+    private final SavedGroups groups;
     private final ItemDesk desk;
 
     DrawingItemForm(
@@ -39,12 +41,14 @@ class DrawingItemForm {
             FindingByName names,
             FindingItems finding,
             Items items,
+            SavedGroups groups,
             ItemDesk desk) {
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.names = names;
         this.finding = finding;
         this.items = items;
+        this.groups = groups;
         this.desk = desk;
     }
 
@@ -112,13 +116,48 @@ class DrawingItemForm {
                 choices(Topic.Urgency.values(), ItemLines::urgency, page),
                 withNone(choices(Confidence.values(), ItemLines::confidence, page), page),
                 withNone(choices(Impact.values(), ItemLines::impact, page), page),
-                withNone(
-                        organisations.current().forces().stream()
-                                .map(force -> new Choice(force.code(), page.text(force.name()), false))
-                                .toList(),
-                        page),
+                forces(page),
+                saved(key.book(), values),
                 following(key, values, page),
                 List.of());
+    }
+
+    /** The groups of recipients in sight; one chosen that has gone is shown no more. */
+    private List<Choice> saved(BookId book, Map<String, String> values) {
+        return groups.list(book).stream()
+                .map(one -> new Choice(
+                        one.id().toString(), label(one), values.containsKey(TypedRecipients.SAVED + one.id())))
+                .toList();
+    }
+
+    /** By its name; one of another unit acted for says whose it is, too. */
+    private String label(SavedGroup group) {
+        return group.unit().equals(SignedIn.current().unit())
+                ? group.name()
+                : group.name()
+                        + organisations
+                                .current()
+                                .findUnit(group.unit())
+                                .map(unit -> " · " + unit.shortName())
+                                .orElse("");
+    }
+
+    /** The rows of a group, as of an item. */
+    RecipientRows rows(BookId book, Map<String, String> values, Page page) {
+        return new RecipientRows(
+                values,
+                words(values, finding.today(book)),
+                rows(values, "units["),
+                rows(values, "force["),
+                forces(page));
+    }
+
+    private List<Choice> forces(Page page) {
+        return withNone(
+                organisations.current().forces().stream()
+                        .map(force -> new Choice(force.code(), page.text(force.name()), false))
+                        .toList(),
+                page);
     }
 
     private String following(RecordKey key, Map<String, String> values, Page page) {
@@ -158,7 +197,7 @@ class DrawingItemForm {
         values.forEach((field, value) -> {
             if (field.equals("area") || field.matches("groupArea\\[\\d+]")) {
                 names.areaWords(value, day).ifPresent(name -> words.put(field, name));
-            } else if (field.equals("sender") || field.matches("units\\[\\d+]")) {
+            } else if (field.equals("sender") || field.equals("owner") || field.matches("units\\[\\d+]")) {
                 names.unitWords(value, day).ifPresent(name -> words.put(field, name));
             }
         });

@@ -103,6 +103,50 @@ public record Item(
                         .toList());
     }
 
+    /** The day on which it ended: closed by whomever, or recalled; null while it goes on. */
+    @Nullable
+    LocalDate endedOn() {
+        return state == ItemState.CLOSED || state == ItemState.RECALLED
+                ? thread.reversed().stream()
+                        .filter(turn -> turn.move().endsIn(state))
+                        .map(turn -> ItemLines.day(turn.at()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /** The turn that says that what it said was dropped as the rule has it; empty while it says it. */
+    Optional<Turn> dropping() {
+        return thread.stream().filter(turn -> turn.move() == ItemMove.DROP).findFirst();
+    }
+
+    /** The same without any words, but with who, when, to whom, about what, and whether it was of value; {@code turn} says why. */
+    Item dropped(Turn turn) {
+        List<Turn> wordless = new ArrayList<>(thread.stream().map(Turn::silent).toList());
+        wordless.add(turn);
+        return as(version + 1, state, form.withoutWords(), senderForce, edition, silent(), wordless, null).carrying(List.of());
+    }
+
+    /** When a unit became a recipient: when it was sent, or handed on to it. */
+    Instant gotAt(Recipient one) {
+        return thread.stream()
+                .filter(turn -> one.unit().equals(turn.other()))
+                .filter(turn -> turn.move() == ItemMove.FORWARD || turn.move() == ItemMove.GRANT_FORWARD)
+                .map(Turn::at)
+                .findFirst()
+                .orElseGet(this::listedAt);
+    }
+
+    /** When a recipient first did something with it, and so had received it; null where it has not. */
+    @Nullable
+    Instant firstHeardAt(Recipient one) {
+        return thread.stream()
+                .filter(turn -> one.unit().equals(turn.about()) && turn.move().side() == ItemMove.Side.RECIPIENT)
+                .map(Turn::at)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** When it was sent; written, where it was not sent yet. */
     Instant listedAt() {
         return sentAt == null ? writtenAt : sentAt;
@@ -152,10 +196,6 @@ public record Item(
 
     /** The same with these documents and no others. */
     Item carrying(List<Attachment> others) {
-        return telling(thread, others);
-    }
-
-    private Item telling(List<Turn> turns, List<Attachment> documents) {
         return new Item(
                 key,
                 version,
@@ -164,13 +204,13 @@ public record Item(
                 senderForce,
                 edition,
                 recipients,
-                turns,
+                thread,
                 writtenAt,
                 writtenBy,
                 sentAt,
                 sentOn,
                 reason,
-                documents);
+                others);
     }
 
     /** The same with these documents for the item itself. */
@@ -195,11 +235,11 @@ public record Item(
 
     /** Whether it became another for everybody; that a recipient acknowledged or rated it concerns that one and the sender. */
     boolean changedForAllSince(Item before) {
-        return thread.size() == before.thread.size()
-                || switch (thread.getLast().move()) {
-                    case ACKNOWLEDGE, RATE -> false;
-                    default -> true;
-                };
+        List<Turn> taken = thread.subList(before.thread.size(), thread.size());
+        return taken.isEmpty()
+                || !taken.stream()
+                        .map(Turn::move)
+                        .allMatch(move -> move == ItemMove.ACKNOWLEDGE || move == ItemMove.RATE);
     }
 
     /**
@@ -208,8 +248,7 @@ public record Item(
      */
     Item entrySince(@Nullable Item before) {
         List<Recipient> known = before == null ? List.of() : before.recipients;
-        return new Item(
-                key,
+        return as(
                 version,
                 state,
                 form,
@@ -217,50 +256,56 @@ public record Item(
                 edition,
                 recipients.stream().filter(one -> !known.contains(one)).toList(),
                 thread.subList(thread.size() - 1, thread.size()),
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
                 reason);
     }
 
     /** As lists tell of it: what it says, and what was said to that, is read by opening it, which is noted. */
     Item unopened() {
-        return in(
-                        state,
-                        form.withoutText(),
-                        recipients.stream()
-                                .map(one -> one.with(parts ->
-                                        parts.rating = parts.rating == null ? null : parts.rating.silent()))
-                                .toList())
-                .telling(List.of(), List.of());
+        return as(version, state, form.withoutText(), senderForce, edition, silent(), List.of(), reason)
+                .carrying(List.of());
     }
 
-    /** The same with other content. */
-    Item taking(ItemForm other, ForceId force) {
-        return written(version, state, other, force, recipients);
+    /** The recipients, with what their ratings say but not in which words. */
+    private List<Recipient> silent() {
+        return recipients.stream()
+                .map(one -> one.with(parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
+                .toList();
     }
 
-    Item in(ItemState next, ItemForm content, List<Recipient> all) {
-        return written(version, next, content, senderForce, all);
-    }
-
-    private Item written(int number, ItemState next, ItemForm content, ForceId force, List<Recipient> all) {
+    /** The same record, sent when it was, as it is now. */
+    private Item as(
+            int next,
+            ItemState then,
+            ItemForm content,
+            ForceId force,
+            int number,
+            List<Recipient> all,
+            List<Turn> turns,
+            @Nullable String why) {
         return new Item(
                 key,
-                number,
                 next,
+                then,
                 content,
                 force,
-                edition,
+                number,
                 all,
-                thread,
+                turns,
                 writtenAt,
                 writtenBy,
                 sentAt,
                 sentOn,
-                reason,
+                why,
                 attachments);
+    }
+
+    /** The same with other content. */
+    Item taking(ItemForm other, ForceId force) {
+        return as(version, state, other, force, edition, recipients, thread, reason);
+    }
+
+    Item in(ItemState next, ItemForm content, List<Recipient> all) {
+        return as(version, next, content, senderForce, edition, all, thread, reason);
     }
 
     Item sent(ItemForm content, ForceId force, List<Recipient> all, Instant at, LocalDate on) {
@@ -304,8 +349,7 @@ public record Item(
         boolean why = move == ItemMove.CORRECT || move == ItemMove.RECALL || move == ItemMove.CLOSE;
         List<Turn> longer = new ArrayList<>(thread);
         longer.add(turn);
-        return new Item(
-                key,
+        return as(
                 version + 1,
                 move.from(state),
                 form,
@@ -313,16 +357,11 @@ public record Item(
                 anew ? edition + 1 : edition,
                 recipients,
                 longer,
-                writtenAt,
-                writtenBy,
-                sentAt,
-                sentOn,
-                why ? turn.words() : reason,
-                attachments);
+                why ? turn.words() : reason);
     }
 
     /** A draft as it was changed. */
     Item redrafted(ItemForm other, ForceId force) {
-        return written(version + 1, state, other, force, recipients);
+        return as(version + 1, state, other, force, edition, recipients, thread, reason);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.SignedIn;
@@ -60,6 +61,7 @@ class ItemActions {
      * What a record's page shows of it.
      *
      * @param recalled whether what it said is no longer shown to who looks
+     * @param dropped what was dropped, when, and why; null while it says it
      * @param text what it says, line by line
      * @param documents that go with it
      * @param balls who has to do what now
@@ -68,6 +70,7 @@ class ItemActions {
     record View(
             int version,
             boolean recalled,
+            @Nullable String dropped,
             List<String> text,
             List<AttachmentLine> documents,
             List<ItemThread.Ball> balls,
@@ -96,6 +99,7 @@ class ItemActions {
         return new View(
                 item.version(),
                 item.state() == ItemState.RECALLED && !desk.ofSender(item),
+                item.dropping().map(turn -> thread.dropped(turn, page)).orElse(null),
                 text(desk.seen(item)),
                 AttachmentLine.of(item, desk.seen(item).ownAttachments(), page),
                 thread.balls(item, today, page),

@@ -4,19 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedSet;
-import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.ledger.StandingBook;
-import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.PlaceAndUnits;
 import vn.phoihop.organisation.Unit;
@@ -43,16 +41,30 @@ final class ItemCheck {
     private final Organisation organisation;
     private final PlaceAndUnits placeAndUnits;
     private final Catalogue catalogue;
+    private final Function<UUID, Optional<SavedGroup>> saved;
+    private final ResolvingRecipients recipients;
     private final Instant now;
     private final LocalDate today;
 
-    ItemCheck(StandingBook standing, Organisation organisation, Catalogue catalogue, Instant now) {
+    ItemCheck(
+            StandingBook standing,
+            Organisation organisation,
+            Catalogue catalogue,
+            Function<UUID, Optional<SavedGroup>> saved,
+            Instant now) {
         this.standing = standing;
         this.organisation = organisation;
         this.placeAndUnits = new PlaceAndUnits(standing, organisation);
         this.catalogue = catalogue;
+        this.saved = saved;
         this.now = now;
         this.today = day(now);
+        this.recipients = new ResolvingRecipients(organisation, placeAndUnits, saved, today);
+    }
+
+    /** The same for what is written down at another time, on which book, organisation and catalogue are the same. */
+    ItemCheck then(Instant at) {
+        return new ItemCheck(standing, organisation, catalogue, saved, at);
     }
 
     /** Where it counts: its area may have become part of another since the day it tells of. */
@@ -91,7 +103,7 @@ final class ItemCheck {
     List<Problem> problems(ItemForm form) {
         List<Problem> problems = new ArrayList<>(content(form, form.placeDay(today)));
         problems.addAll(placeAndUnits.unit("sender", form.sender(), today));
-        problems.addAll(units(form));
+        problems.addAll(recipients.problems(form));
         return problems;
     }
 
@@ -120,42 +132,11 @@ final class ItemCheck {
         return problems;
     }
 
-    private List<Problem> units(ItemForm form) {
-        List<Problem> problems = new ArrayList<>();
-        Set<UnitId> seen = new HashSet<>();
-        for (int i = 0; i < form.units().size(); i++) {
-            UnitId unit = form.units().get(i);
-            String where = "units[" + i + "]";
-            problems.addAll(placeAndUnits.unit(where, unit, today));
-            if (unit.equals(form.sender())) {
-                problems.add(Problem.at(where, ProblemCode.EXCHANGE_TO_ITSELF, placeAndUnits.name(unit, today)));
-            } else if (!seen.add(unit)) {
-                problems.add(Problem.at(where, ProblemCode.NAMED_TWICE, placeAndUnits.name(unit, today)));
-            }
-        }
-        for (int i = 0; i < form.groups().size(); i++) {
-            Group group = form.groups().get(i);
-            String where = "groups[" + i + "]";
-            if (organisation.forces().stream().noneMatch(force -> force.id().equals(group.force()))) {
-                problems.add(Problem.at(where, ProblemCode.NOT_READABLE, group.force()));
-            } else if (organisation.findArea(group.area(), today).isEmpty()) {
-                problems.addAll(placeAndUnits.place(where, group.area(), today));
-            } else if (members(group).isEmpty()) {
-                problems.add(Problem.at(
-                        where,
-                        ProblemCode.EXCHANGE_GROUP_EMPTY,
-                        organisation.force(group.force()).name(),
-                        organisation.area(group.area(), today).name()));
-            }
-        }
-        return problems;
-    }
-
     /** Of an item that is to be sent. */
     List<Problem> problemsOfSending(ItemForm form) {
         List<Problem> problems = new ArrayList<>(problems(form));
         problems.addAll(missing(form));
-        if (form.units().isEmpty() && form.groups().isEmpty()) {
+        if (form.units().isEmpty() && form.groups().isEmpty() && form.saved().isEmpty()) {
             problems.add(Problem.at("units[0]", ProblemCode.EXCHANGE_WITHOUT_RECIPIENT));
         } else if (problems.isEmpty() && resolved(form).isEmpty()) {
             problems.add(Problem.at("groups[0]", ProblemCode.EXCHANGE_WITHOUT_RECIPIENT));
@@ -208,6 +189,7 @@ final class ItemCheck {
         stands("sender", before.sender(), after.sender(), problems);
         stands("units[0]", before.units(), after.units(), problems);
         stands("groups[0]", before.groups(), after.groups(), problems);
+        stands("saved[0]", before.saved(), after.saved(), problems);
         stands("due", before.due(), after.due(), problems);
         stands("exercise", before.exercise(), after.exercise(), problems);
         return problems;
@@ -219,24 +201,14 @@ final class ItemCheck {
         }
     }
 
-    /** The units to which it goes today: those named, then those of the groups; never its sender. */
+    /** The units to which it goes today. */
     SequencedSet<UnitId> resolved(ItemForm form) {
-        SequencedSet<UnitId> units = new LinkedHashSet<>(form.units());
-        form.groups().forEach(group -> units.addAll(members(group)));
-        units.remove(form.sender());
-        return units;
+        return recipients.units(form);
     }
 
-    /** Which answer for the area, a part of it, or what it lies in at the next level: a commune's post is meant by its commune, too. */
-    private List<UnitId> members(Group group) {
-        Collection<AreaId> areas = organisation.areasUnder(group.area(), today);
-        return organisation.units(today).stream()
-                .filter(unit -> unit.force().equals(group.force()))
-                .filter(unit -> organisation.areasOf(unit.id(), today).stream()
-                        .map(Area::id)
-                        .anyMatch(areas::contains))
-                .map(Unit::id)
-                .toList();
+    /** Those it may go to, by the organisation of today. */
+    ResolvingRecipients recipients() {
+        return recipients;
     }
 
     /** By when a request is to be answered where its sender does not say: the soonest day of its topics. */

@@ -99,7 +99,7 @@ class ItemDesk {
             case GRANT_EXTENSION, REFUSE_EXTENSION -> one.extension() != null;
             case GRANT_FORWARD, REFUSE_FORWARD -> one.forwardTo() != null;
             case ACCEPT, SEND_BACK -> one.answer() == Recipient.Answer.ANSWERED;
-            case RATE -> !item.form().asks();
+            case RATE -> !item.form().asks() && item.dropping().isEmpty();
             default -> false;
         };
     }

@@ -19,6 +19,7 @@ import vn.phoihop.vocabulary.Window;
  * @param sender the unit that gives or asks
  * @param confidence and {@code impact} of a bulletin; null of a request
  * @param units to which it goes, {@code groups} whose units it goes to; which these are is settled when it is sent
+ * @param saved ids of groups its unit keeps, to whose units it goes, too
  * @param due by when a request is to be answered; null of a bulletin, and of a request that takes the day its topics give it
  * @param consent whether handing it on outside a recipient's own units needs the sender's consent
  * @param countOnly what it says travelled elsewhere and is not written here
@@ -38,6 +39,7 @@ public record ItemForm(
         @Nullable Impact impact,
         List<UnitId> units,
         List<Group> groups,
+        List<UUID> saved,
         @Nullable LocalDate due,
         boolean consent,
         boolean countOnly,
@@ -48,8 +50,50 @@ public record ItemForm(
         topics = List.copyOf(topics);
         units = List.copyOf(units);
         groups = List.copyOf(groups);
+        // Entries of before know none.
+        saved = saved == null ? List.of() : List.copyOf(saved);
         title = PlainText.tidy(title);
         text = PlainText.tidy(text);
+    }
+
+    /** One that goes to no saved group. */
+    public ItemForm(
+            ItemKind kind,
+            List<String> topics,
+            AreaId area,
+            @Nullable Window observed,
+            @Nullable String title,
+            @Nullable String text,
+            UnitId sender,
+            Topic.Urgency urgency,
+            @Nullable Confidence confidence,
+            @Nullable Impact impact,
+            List<UnitId> units,
+            List<Group> groups,
+            @Nullable LocalDate due,
+            boolean consent,
+            boolean countOnly,
+            boolean exercise,
+            @Nullable UUID follows) {
+        this(
+                kind,
+                topics,
+                area,
+                observed,
+                title,
+                text,
+                sender,
+                urgency,
+                confidence,
+                impact,
+                units,
+                groups,
+                List.of(),
+                due,
+                consent,
+                countOnly,
+                exercise,
+                follows);
     }
 
     /** The day by which its area is judged: the first one it tells of, or the one on which it is sent. */
@@ -76,6 +120,7 @@ public record ItemForm(
                 impact,
                 units,
                 groups,
+                saved,
                 day,
                 consent,
                 countOnly,
@@ -98,6 +143,7 @@ public record ItemForm(
                 impact,
                 units,
                 groups,
+                saved,
                 due,
                 consent,
                 countOnly,
@@ -120,6 +166,7 @@ public record ItemForm(
                 impact,
                 units,
                 groups,
+                saved,
                 due,
                 consent,
                 countOnly,

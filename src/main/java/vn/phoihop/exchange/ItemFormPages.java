@@ -155,6 +155,7 @@ class ItemFormPages {
                         form.impact(),
                         before.units(),
                         before.groups(),
+                        before.saved(),
                         before.due(),
                         form.consent(),
                         form.countOnly(),
@@ -180,7 +181,7 @@ class ItemFormPages {
     }
 
     /** What was typed, with a row more or less where that was asked for: "more-groups", "less-units-2". */
-    private static Map<String, String> rows(Map<String, String> typed, String deed) {
+    static Map<String, String> rows(Map<String, String> typed, String deed) {
         Map<String, String> values = new LinkedHashMap<>(typed);
         String[] words = deed.split("-", -1);
         String field = words.length > 1 && words[1].equals("groups") ? "force[" : "units[";

@@ -13,6 +13,7 @@ import vn.phoihop.web.Choice;
  * @param values what stands in its fields, by their names
  * @param words the names of areas and units that stand in them by their ids
  * @param unitRows rows of recipients shown, by their numbers, {@code groupRows} those of groups
+ * @param saved the groups that the units acted for keep
  * @param following what the first item is called; empty for none
  * @param documents uploaded with it, of which those ticked go with it
  */
@@ -30,6 +31,7 @@ record ItemFormView(
         List<Choice> confidences,
         List<Choice> impacts,
         List<Choice> forces,
+        List<Choice> saved,
         String following,
         List<AttachmentLine> documents) {
 
@@ -48,6 +50,7 @@ record ItemFormView(
                 confidences,
                 impacts,
                 forces,
+                saved,
                 following,
                 others);
     }
@@ -62,6 +65,10 @@ record ItemFormView(
 
     boolean ticked(String field) {
         return !value(field).isEmpty();
+    }
+
+    RecipientRows recipients() {
+        return new RecipientRows(values, words, unitRows, groupRows, forces);
     }
 
     boolean asks() {

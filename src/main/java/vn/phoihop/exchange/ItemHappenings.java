@@ -59,7 +59,8 @@ class ItemHappenings {
                             GRANT_EXTENSION,
                             REFUSE_EXTENSION,
                             ACCEPT,
-                            SEND_BACK -> null;
+                            SEND_BACK,
+                            DROP -> null;
                 });
     }
 

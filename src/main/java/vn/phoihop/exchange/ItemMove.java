@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -75,7 +76,14 @@ public enum ItemMove {
             Side.SYSTEM,
             staying(SENT, CORRECTED),
             "Báo cáo quá hạn lên cấp trên",
-            "Tell both superiors");
+            "Tell both superiors"),
+    /** What it says has been kept as long as its topics ask for. */
+    DROP(
+            Ledger.CONTENT_DROPPED,
+            Side.SYSTEM,
+            staying(CLOSED, RECALLED),
+            "Bỏ nội dung theo quy định lưu giữ",
+            "Drop the contents as the rule has it");
 
     /** Whose step it is. */
     enum Side {
@@ -112,6 +120,11 @@ public enum ItemMove {
             throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, label, ItemLines.state(state));
         }
         return to;
+    }
+
+    /** Whether it is the step that ends an item so. */
+    boolean endsIn(ItemState state) {
+        return leads.get(SENT) == state && !state.live();
     }
 
     Side side() {

@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
@@ -29,6 +29,7 @@ class ItemRows {
     private static final String INSERT = Sql.of("exchange/insert_item");
     private static final String UPDATE = Sql.of("exchange/update_item");
     private static final String SAVE_RECIPIENTS = Sql.of("exchange/save_recipients");
+    private static final String DROP_WORDS = Sql.of("exchange/drop_words");
     private static final String SAVE_TURNS = Sql.of("exchange/save_turns");
 
     private final JdbcClient jdbc;
@@ -37,8 +38,21 @@ class ItemRows {
         this.jdbc = jdbc;
     }
 
+    /**
+     * An item as it has become.
+     *
+     * @param before as it stands in its tables; null of a new one
+     * @param search the words by which it is found
+     */
+    record Saving(@Nullable Item before, Item item, Instant changedAt, String search) {
+        private boolean forAll() {
+            return before == null || item.changedForAllSince(before);
+        }
+    }
+
     /** A recipient as it is sent to the database. */
     private record RecipientRow(
+            UUID item,
             UnitId unit,
             ForceId force,
             int ordinal,
@@ -54,57 +68,70 @@ class ItemRows {
             @Nullable Rating rating,
             @Nullable Instant escalatedAt,
             boolean mustAcknowledge,
-            boolean mustAnswer) {}
+            boolean mustAnswer,
+            Instant gotAt,
+            @Nullable Instant firstAcknowledgedAt) {}
 
-    private record TurnRow(int ordinal, Turn turn) {}
+    private record TurnRow(UUID item, int ordinal, Turn turn) {}
 
     /**
-     * Writes what differs from before, so that what each of two hundred recipients does costs the same as of one. When it changed last stays
-     * where a recipient only acknowledged or rated it: for the others nothing has.
+     * Writes of items of one book what differs from before, so that what each of two hundred recipients does costs the same as of one. When an
+     * item changed last stays where a recipient only acknowledged or rated it: for the others nothing has.
      */
-    void save(@Nullable Item before, Item item, Instant at, String search) {
-        Instant changedAt = before == null || item.changedForAllSince(before) ? at : null;
-        JdbcClient.StatementSpec statement = bound(before == null ? INSERT : UPDATE, item, changedAt, search);
-        if (before != null) {
+    void save(BookId book, List<Saving> all) {
+        List<RecipientRow> recipients = new ArrayList<>();
+        List<TurnRow> turns = new ArrayList<>();
+        for (Saving one : all) {
+            Item item = one.item();
+            Item before = one.before();
+            saveItem(one);
+            for (int i = 0; i < item.recipients().size(); i++) {
+                RecipientRow row = row(item, item.recipients().get(i), i);
+                if (before == null || one.forAll() || !row.equals(row(before, before.recipients().get(i), i))) {
+                    recipients.add(row);
+                }
+            }
+            int known = before == null ? 0 : before.thread().size();
+            for (int i = known; i < item.thread().size(); i++) {
+                turns.add(new TurnRow(item.key().id(), i, item.thread().get(i)));
+            }
+        }
+        saveRows(SAVE_RECIPIENTS, book, recipients);
+        saveRows(SAVE_TURNS, book, turns);
+    }
+
+    private void saveItem(Saving one) {
+        JdbcClient.StatementSpec statement =
+                bound(one.before() == null ? INSERT : UPDATE, one.item(), one.changedAt(), one.search())
+                        .param("forAll", one.forAll());
+        if (one.before() != null) {
             statement.update();
         } else if (statement.query(UUID.class).optional().isEmpty()) {
-            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, item.key().id().toString());
+            throw new Refused(
+                    ProblemCode.ID_ALREADY_TAKEN, one.item().key().id().toString());
         }
-        List<RecipientRow> changed = changedAt == null ? changed(before, item) : recipients(item);
-        if (!changed.isEmpty()) {
-            jdbc.sql(SAVE_RECIPIENTS)
-                    .param("book", item.key().book().value())
-                    .param("item", item.key().id())
-                    .param("at", utc(at))
-                    .param("rows", CanonicalJson.writeLoosely(changed))
-                    .update();
-        }
-        if (!item.thread().isEmpty()) {
-            int last = item.thread().size() - 1;
-            jdbc.sql(SAVE_TURNS)
-                    .param("book", item.key().book().value())
-                    .param("item", item.key().id())
-                    .param(
-                            "rows",
-                            CanonicalJson.writeLoosely(
-                                    List.of(new TurnRow(last, item.thread().get(last)))))
+    }
+
+    private void saveRows(String statement, BookId book, List<?> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(statement)
+                    .param("book", book.value())
+                    .param("rows", CanonicalJson.writeLoosely(rows))
                     .update();
         }
     }
 
-    private static List<RecipientRow> changed(@Nullable Item before, Item item) {
-        Set<RecipientRow> known = before == null ? Set.of() : new HashSet<>(recipients(before));
-        return recipients(item).stream().filter(row -> !known.contains(row)).toList();
-    }
-
-    private static List<RecipientRow> recipients(Item item) {
-        return IntStream.range(0, item.recipients().size())
-                .mapToObj(place -> row(item, item.recipients().get(place), place))
-                .toList();
+    /** Takes the words from the turns of an item. */
+    void silence(RecordKey item) {
+        jdbc.sql(DROP_WORDS)
+                .param("book", item.book().value())
+                .param("item", item.id())
+                .update();
     }
 
     private static RecipientRow row(Item item, Recipient one, int ordinal) {
         return new RecipientRow(
+                item.key().id(),
                 one.unit(),
                 one.force(),
                 ordinal,
@@ -120,10 +147,12 @@ class ItemRows {
                 one.rating(),
                 one.escalatedAt(),
                 item.mustAcknowledge(one),
-                item.mustAnswer(one));
+                item.mustAnswer(one),
+                item.gotAt(one),
+                item.firstHeardAt(one));
     }
 
-    private JdbcClient.StatementSpec bound(String statement, Item item, @Nullable Instant changedAt, String search) {
+    private JdbcClient.StatementSpec bound(String statement, Item item, Instant changedAt, String search) {
         ItemForm form = item.form();
         By by = item.writtenBy();
         Window observed = form.observed();
@@ -156,6 +185,7 @@ class ItemRows {
                 .param(
                         "groupAreas",
                         form.groups().stream().map(one -> one.area().value()).toArray(Long[]::new))
+                .param("savedGroups", form.saved().toArray(UUID[]::new))
                 .param("due", form.due(), Types.DATE)
                 .param("consent", form.consent())
                 .param("countOnly", form.countOnly())
@@ -171,9 +201,14 @@ class ItemRows {
                         Types.OTHER)
                 .param("sentAt", item.sentAt() == null ? null : utc(item.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("sentOn", item.sentOn(), Types.DATE)
+                .param("endedOn", item.endedOn(), Types.DATE)
+                .param(
+                        "droppedAt",
+                        item.dropping().map(turn -> utc(turn.at())).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reason", item.reason(), Types.VARCHAR)
                 .param("listedAt", utc(item.listedAt()))
-                .param("changedAt", changedAt == null ? null : utc(changedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("changedAt", utc(changedAt))
                 .param("forces", item.forces().bits())
                 .param("senderActs", item.awaitsSender())
                 .param("search", search);

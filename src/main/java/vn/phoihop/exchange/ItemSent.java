@@ -64,6 +64,10 @@ record ItemSent(
         @Schema(example = "MEDIUM") @Nullable Impact impact,
         @Schema(example = "[4001]") @Nullable List<UnitId> units,
         @Nullable List<GroupSent> groups,
+
+        @Schema(description = "Ids of groups that the unit keeps; their units get it, too") @Nullable
+        List<UUID> savedGroups,
+
         @Schema(example = "2022-03-10") @Nullable LocalDate due,
 
         @Schema(example = "false", description = "Whether handing it on outside needs the sender's consent") @Nullable
@@ -139,6 +143,33 @@ record ItemSent(
 
     Typed read(Organisation organisation) {
         List<Problem> problems = new ArrayList<>();
+        List<Group> read = read(groups, organisation, problems);
+        ItemForm form = new ItemForm(
+                required("kind", kind, ItemKind.BULLETIN, problems),
+                topics == null ? List.of() : topics,
+                required("area", area, new AreaId(TypedFields.NONE), problems),
+                observed(problems),
+                title,
+                text,
+                required("sender", sender, new UnitId(TypedFields.NONE), problems),
+                Objects.requireNonNullElse(urgency, Topic.Urgency.ORDINARY),
+                confidence,
+                impact,
+                units == null ? List.of() : units,
+                read,
+                savedGroups == null ? List.of() : savedGroups,
+                due,
+                Boolean.TRUE.equals(consent),
+                Boolean.TRUE.equals(countOnly),
+                Boolean.TRUE.equals(exercise),
+                follows);
+        if (form.kind() == ItemKind.BULLETIN && due != null) {
+            problems.add(Problem.at("due", ProblemCode.EXCHANGE_NOT_OF_KIND));
+        }
+        return new Typed(form, problems, Map.of()).attaching(attachments);
+    }
+
+    static List<Group> read(@Nullable List<GroupSent> groups, Organisation organisation, List<Problem> problems) {
         List<Group> read = new ArrayList<>();
         List<GroupSent> sent = groups == null ? List.of() : groups;
         for (int i = 0; i < sent.size(); i++) {
@@ -153,28 +184,7 @@ record ItemSent(
                 read.add(new Group(force, of));
             }
         }
-        ItemForm form = new ItemForm(
-                required("kind", kind, ItemKind.BULLETIN, problems),
-                topics == null ? List.of() : topics,
-                required("area", area, new AreaId(TypedFields.NONE), problems),
-                observed(problems),
-                title,
-                text,
-                required("sender", sender, new UnitId(TypedFields.NONE), problems),
-                Objects.requireNonNullElse(urgency, Topic.Urgency.ORDINARY),
-                confidence,
-                impact,
-                units == null ? List.of() : units,
-                read,
-                due,
-                Boolean.TRUE.equals(consent),
-                Boolean.TRUE.equals(countOnly),
-                Boolean.TRUE.equals(exercise),
-                follows);
-        if (form.kind() == ItemKind.BULLETIN && due != null) {
-            problems.add(Problem.at("due", ProblemCode.EXCHANGE_NOT_OF_KIND));
-        }
-        return new Typed(form, problems, Map.of()).attaching(attachments);
+        return read;
     }
 
     private @Nullable Window observed(List<Problem> problems) {
@@ -192,7 +202,7 @@ record ItemSent(
         return new Window(observedFrom, to);
     }
 
-    private static <T> T required(String where, @Nullable T value, T standIn, List<Problem> missing) {
+    static <T> T required(String where, @Nullable T value, T standIn, List<Problem> missing) {
         if (value == null) {
             missing.add(Problem.at(where, ProblemCode.REQUIRED));
         }

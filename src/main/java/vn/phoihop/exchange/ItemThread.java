@@ -3,8 +3,13 @@ package vn.phoihop.exchange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.phoihop.catalogue.Catalogue;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Topic;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Page;
@@ -14,9 +19,11 @@ import vn.phoihop.web.Page;
 class ItemThread {
 
     private final Organisations organisations;
+    private final Catalogues catalogues;
 
-    ItemThread(Organisations organisations) {
+    ItemThread(Organisations organisations, Catalogues catalogues) {
         this.organisations = organisations;
+        this.catalogues = catalogues;
     }
 
     /** A unit has something to do; {@code late} when the day for it has gone by. */
@@ -108,15 +115,36 @@ class ItemThread {
             more.add("→ " + name(other, page));
         }
         if (turn.day() != null) {
-            more.add(page.text("exchange.turn.day", page.show(turn.day())));
+            more.add(page.text(
+                    turn.move() == ItemMove.DROP ? "exchange.turn.ended" : "exchange.turn.day",
+                    page.show(turn.day())));
         }
         return new Said(
                 page.show(turn.at()),
                 page.text(turn.move().label()),
                 turn.actor() + (unit == null ? "" : ", " + name(unit, page)),
                 String.join(" · ", more),
-                turn.words(),
+                turn.move() == ItemMove.DROP ? rule(turn, page) : turn.words(),
                 AttachmentLine.of(item, item.attachmentsOf(turn.id()), page));
+    }
+
+    /** What was dropped, when and why. */
+    String dropped(Turn turn, Page page) {
+        return page.text(
+                "exchange.dropped", page.show(ItemLines.day(turn.at())), page.show(turn.day()), rule(turn, page));
+    }
+
+    private String rule(Turn turn, Page page) {
+        Catalogue catalogue = catalogues.current();
+        return Keeping.read(Objects.requireNonNullElse(turn.words(), "")).entrySet().stream()
+                .map(one -> page.text(
+                        "exchange.dropped.rule",
+                        catalogue
+                                .find(Topic.class, one.getKey())
+                                .map(topic -> page.text(topic.name()))
+                                .orElse(one.getKey()),
+                        one.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     String name(UnitId unit, Page page) {

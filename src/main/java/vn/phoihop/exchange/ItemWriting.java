@@ -20,7 +20,6 @@ import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.notice.Notices;
-import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
@@ -39,6 +38,7 @@ public class ItemWriting {
 
     private final Items items;
     private final Attaching attaching;
+    private final SavedGroups groups;
     private final BookSuccessions books;
     private final Organisations organisations;
     private final Catalogues catalogues;
@@ -51,6 +51,7 @@ public class ItemWriting {
     ItemWriting(
             Items items,
             Attaching attaching,
+            SavedGroups groups,
             BookSuccessions books,
             Organisations organisations,
             Catalogues catalogues,
@@ -61,6 +62,7 @@ public class ItemWriting {
             Clock clock) {
         this.items = items;
         this.attaching = attaching;
+        this.groups = groups;
         this.books = books;
         this.organisations = organisations;
         this.catalogues = catalogues;
@@ -76,7 +78,8 @@ public class ItemWriting {
         Instant now = by.at() == null ? clock.instant() : by.at();
         StandingBook standing = books.standing(book, now);
         LocalDate day = now.atZone(standing.book().timeZone()).toLocalDate();
-        return new ItemCheck(standing, organisations.current(), catalogues.current(day), now);
+        return new ItemCheck(
+                standing, organisations.current(), catalogues.current(day), id -> groups.find(book, id), now);
     }
 
     @Transactional
@@ -210,8 +213,42 @@ public class ItemWriting {
         throw new Refused(all);
     }
 
+    /**
+     * Drops what an item says and what was said to that, from its tables and from the book, where it has been kept as long as its topics ask for; in the
+     * book stands who did so (the system), what, and by which rule. False where it says nothing any more, goes on, or is to be kept.
+     */
+    @Transactional
+    public boolean drop(RecordKey key, By by) {
+        ItemCheck check = check(key.book(), by);
+        Item before = held(key);
+        LocalDate ended = before.endedOn();
+        Keeping keeping = new Keeping(catalogues.current());
+        if (ended == null
+                || before.dropping().isPresent()
+                || check.today().isBefore(keeping.until(before.form(), ended))) {
+            return false;
+        }
+        Item after = before.dropped(new Turn(
+                UUID.randomUUID(),
+                ItemMove.DROP,
+                check.at(by),
+                by.actor(),
+                by.unit(),
+                null,
+                null,
+                Keeping.rule(keeping.months(before.form())),
+                ended,
+                null,
+                null));
+        items.silence(new ItemRows.Saving(before, after, check.at(by), words().of(after)));
+        attaching.drop(key);
+        ledger.drop(posting(before, after, by, check));
+        return true;
+    }
+
     /** Whatever is in the book tells its type to everybody who sees the book; its contents it does not tell. */
-    private @Nullable String outcomeType(BookId book, Step step) {
+    @Nullable
+    String outcomeType(BookId book, Step step) {
         UUID record = step.record();
         return record == null
                 ? null
@@ -253,30 +290,37 @@ public class ItemWriting {
     }
 
     private Item saved(@Nullable Item before, Item after, By by) {
-        Organisation organisation = organisations.current();
         Instant changedAt = (by.at() == null ? clock.instant() : by.at());
-        items.save(before, after, changedAt, new ItemWords(organisation, catalogues.current()).of(after));
+        items.save(after.key().book(), List.of(new ItemRows.Saving(before, after, changedAt, words().of(after))));
         attaching.settle(before, after);
         if (after.state().sent()) {
-            ledger.post(new Posting(
-                    after.key(),
-                    Item.RECORD_TYPE,
-                    after.thread().getLast().move().event(),
-                    by.actor(),
-                    by.unit(),
-                    Item.PAYLOAD_VERSION,
-                    after.entrySince(before),
-                    ItemTallies.of(
-                            after,
-                            form -> check(after.key().book(), by).place(form, Objects.requireNonNull(after.sentOn()))),
-                    by.at()));
+            ledger.post(posting(before, after, by, check(after.key().book(), by)));
             if (by.at() == null) {
                 announcements.tell(LiveItems.SUBJECT, LiveItems.words(after, by.unit()));
                 happenings.tell(before, after);
-                ItemNews.of(before, after, by, organisation, ItemLines.day(changedAt))
+                ItemNews.of(before, after, by, organisations.current(), ItemLines.day(changedAt))
                         .forEach(notices::tell);
             }
         }
         return after;
+    }
+
+    /** The words by which items are found now. */
+    ItemWords words() {
+        return new ItemWords(organisations.current(), catalogues.current());
+    }
+
+    /** The entry of the turn an item has taken last. */
+    static Posting posting(@Nullable Item before, Item after, By by, ItemCheck check) {
+        return new Posting(
+                after.key(),
+                Item.RECORD_TYPE,
+                after.thread().getLast().move().event(),
+                by.actor(),
+                by.unit(),
+                Item.PAYLOAD_VERSION,
+                after.entrySince(before),
+                ItemTallies.of(after, form -> check.place(form, Objects.requireNonNull(after.sentOn()))),
+                by.at());
     }
 }

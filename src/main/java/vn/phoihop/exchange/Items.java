@@ -2,7 +2,6 @@ package vn.phoihop.exchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -116,14 +115,24 @@ public class Items {
         return there ? find(key) : Optional.empty();
     }
 
-    /** Writes what a step has made of it; {@code before} is null of a new one. */
+    /** Writes an item that says nothing any more. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void save(@Nullable Item before, Item item, Instant at, String search) {
-        Sighted sighted = sighted(item);
-        if (before == null || !sighted.equals(sighted(before))) {
-            sight.declare(List.of(sighted));
+    void silence(ItemRows.Saving item) {
+        save(item.item().key().book(), List.of(item));
+        rows.silence(item.item().key());
+    }
+
+    /** Writes what steps have made of items of one book. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void save(BookId book, List<ItemRows.Saving> all) {
+        List<Sighted> changed = all.stream()
+                .filter(one -> one.before() == null || !sighted(one.item()).equals(sighted(one.before())))
+                .map(one -> sighted(one.item()))
+                .toList();
+        if (!changed.isEmpty()) {
+            sight.declare(changed);
         }
-        rows.save(before, item, at, search);
+        rows.save(book, all);
     }
 
     private static Sighted sighted(Item item) {

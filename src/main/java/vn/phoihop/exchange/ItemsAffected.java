@@ -16,7 +16,7 @@ class ItemsAffected implements AffectedByChange {
 
     private static final String COUNTS = Sql.of("exchange/affected_by_change");
 
-    private record Counts(long answers, long decisions, long receipts) {}
+    private record Counts(long answers, long decisions, long receipts, long groups) {}
 
     private final JdbcClient jdbc;
 
@@ -34,7 +34,8 @@ class ItemsAffected implements AffectedByChange {
         return Stream.of(
                         new Affected("exchange.affected.answers", counts.answers, true, List.of()),
                         new Affected("exchange.affected.decisions", counts.decisions, true, List.of()),
-                        new Affected("exchange.affected.receipts", counts.receipts, false, List.of()))
+                        new Affected("exchange.affected.receipts", counts.receipts, false, List.of()),
+                        new Affected("exchange.affected.groups", counts.groups, false, List.of()))
                 .filter(one -> one.count() > 0)
                 .toList();
     }

@@ -45,6 +45,7 @@ final class ReadItems {
                 word(row, "impact", Impact::valueOf),
                 longs(row.getArray("units")).stream().map(UnitId::new).toList(),
                 groups(row),
+                List.of((UUID[]) row.getArray("saved_groups").getArray()),
                 row.getObject("due", LocalDate.class),
                 row.getBoolean("consent"),
                 row.getBoolean("count_only"),
@@ -72,7 +73,8 @@ final class ReadItems {
                 attachments);
     }
 
-    private static List<Group> groups(ResultSet row) throws SQLException {
+    /** Groups as two columns. */
+    static List<Group> groups(ResultSet row) throws SQLException {
         List<Long> forces = longs(row.getArray("group_forces"));
         List<Long> areas = longs(row.getArray("group_areas"));
         return IntStream.range(0, areas.size())
@@ -80,7 +82,7 @@ final class ReadItems {
                 .toList();
     }
 
-    private static List<Long> longs(Array array) throws SQLException {
+    static List<Long> longs(Array array) throws SQLException {
         List<Long> numbers = new ArrayList<>();
         for (Object one : (Object[]) array.getArray()) {
             numbers.add(((Number) one).longValue());

@@ -35,6 +35,19 @@ public record Step(
         attachments = List.copyOf(attachments);
     }
 
+    /** A step without documents. */
+    public Step(
+            UUID id,
+            ItemMove move,
+            @Nullable UnitId about,
+            @Nullable UnitId other,
+            @Nullable String words,
+            @Nullable LocalDate day,
+            @Nullable Boolean ofValue,
+            @Nullable UUID record) {
+        this(id, move, about, other, words, day, ofValue, record, List.of());
+    }
+
     /** A step that says nothing but itself. */
     public static Step plain(ItemMove move, @Nullable UnitId about) {
         return saying(move, about, null);

@@ -104,6 +104,7 @@ final class TakingStep {
             case ACCEPT, SEND_BACK -> asked(one.answer() == Answer.ANSWERED ? one : null, problems);
             case FORWARD -> problems.addAll(handedOn(one, step.other()));
             case RATE -> {
+                before.dropping().ifPresent(_ -> problems.add(Problem.of(ProblemCode.EXCHANGE_SAYS_NO_MORE)));
                 if (step.ofValue() == null) {
                     problems.add(Problem.at("ofValue", ProblemCode.REQUIRED));
                 }

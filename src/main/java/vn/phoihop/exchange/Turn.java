@@ -30,6 +30,11 @@ public record Turn(
         @Nullable Boolean ofValue,
         @Nullable UUID record) {
 
+    /** The same without its words. */
+    Turn silent() {
+        return new Turn(id, move, at, actor, unit, about, other, null, day, ofValue, record);
+    }
+
     /** Whether it says the same as a step that is to be taken, in all that such a step heeds. */
     boolean says(Step step) {
         return move.asked() == step.move()

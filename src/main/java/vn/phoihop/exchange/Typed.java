@@ -46,8 +46,12 @@ record Typed(
 
     /** All problems: those of reading, and those of what was read, each at the field as it was sent and once. */
     List<Problem> with(List<Problem> checked) {
-        Set<String> unreadable = problems.stream().map(Problem::where).collect(Collectors.toSet());
-        List<Problem> all = new ArrayList<>(problems);
+        return all(problems, checked, fields);
+    }
+
+    static List<Problem> all(List<Problem> unread, List<Problem> checked, Map<String, String> fields) {
+        Set<String> unreadable = unread.stream().map(Problem::where).collect(Collectors.toSet());
+        List<Problem> all = new ArrayList<>(unread);
         checked.stream()
                 .map(problem -> new Problem(
                         problem.code(), fields.getOrDefault(problem.where(), problem.where()), problem.arguments()))

@@ -102,6 +102,22 @@ final class TypedFields {
         return ticked(typed.containsKey(field + "Text") ? field + "Text" : field);
     }
 
+    /** What stands behind a beginning in the names of the boxes ticked, in the order of the names. */
+    <T> List<T> ticked(String before, Function<String, T> reading) {
+        List<T> all = new ArrayList<>();
+        typed.keySet().stream()
+                .filter(field -> field.startsWith(before) && ticked(field))
+                .sorted()
+                .forEach(field -> {
+                    try {
+                        all.add(reading.apply(field.substring(before.length())));
+                    } catch (IllegalArgumentException unreadable) {
+                        problems.add(Problem.at(field, ProblemCode.NOT_READABLE, field));
+                    }
+                });
+        return all;
+    }
+
     /** The numbers of the rows sent, in their order. */
     List<Integer> rows(String before) {
         return rows(typed, before);

@@ -1,8 +1,6 @@
 package vn.phoihop.exchange;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.organisation.Organisation;
-import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 
 /** Reads an item from the fields of its form, and writes it into them. */
@@ -30,19 +26,7 @@ final class TypedItem {
         ItemKind kind = Objects.requireNonNullElse(fields.value("kind", ItemKind::valueOf), ItemKind.BULLETIN);
         boolean asks = kind == ItemKind.VERIFICATION;
         boolean countOnly = fields.ticked("countOnly");
-        Map<String, String> names = new HashMap<>();
-        List<UnitId> units = new ArrayList<>();
-        for (int row : fields.rows("units[")) {
-            String field = "units[" + row + "]";
-            if (fields.named(field)) {
-                names.put("units[" + units.size() + "]", field);
-                units.add(fields.unit(field));
-            }
-        }
-        List<Group> groups = new ArrayList<>();
-        for (int row : fields.rows("force[")) {
-            group(row, fields, organisation, groups, names);
-        }
+        TypedRecipients recipients = TypedRecipients.read(fields, organisation);
         ItemForm form = new ItemForm(
                 kind,
                 topics.stream().filter(code -> fields.ticked(TOPIC + code)).toList(),
@@ -54,38 +38,15 @@ final class TypedItem {
                 Objects.requireNonNullElse(fields.value("urgency", Topic.Urgency::valueOf), Topic.Urgency.ORDINARY),
                 asks ? null : fields.value("confidence", Confidence::valueOf),
                 asks ? null : fields.value("impact", Impact::valueOf),
-                units,
-                groups,
+                recipients.units(),
+                recipients.groups(),
+                recipients.saved(),
                 asks ? fields.day("due") : null,
                 fields.ticked("consent"),
                 countOnly,
                 fields.ticked("exercise"),
                 fields.uuid("follows"));
-        return new Typed(form, fields.problems(), names);
-    }
-
-    private static void group(
-            int row, TypedFields fields, Organisation organisation, List<Group> groups, Map<String, String> names) {
-        String force = "force[" + row + "]";
-        String area = "groupArea[" + row + "]";
-        boolean named = fields.named(area);
-        if (!fields.ticked(force) && !named) {
-            return;
-        }
-        if (!fields.ticked(force)) {
-            fields.problems().add(Problem.at(force, ProblemCode.REQUIRED));
-        } else if (!named) {
-            fields.problems().add(Problem.at(area, ProblemCode.REQUIRED));
-        } else {
-            ForceId known = fields.value(
-                    force,
-                    code -> organisation
-                            .findForce(code)
-                            .orElseThrow(() -> new IllegalArgumentException(code))
-                            .id());
-            names.put("groups[" + groups.size() + "]", area);
-            groups.add(new Group(Objects.requireNonNullElse(known, new ForceId(0)), fields.area(area)));
-        }
+        return new Typed(form, fields.problems(), recipients.names());
     }
 
     /** On a form the last day is the last one meant, inside the window ends after it. */
@@ -124,14 +85,8 @@ final class TypedItem {
         fields.put(
                 "confidence", form.confidence() == null ? "" : form.confidence().name());
         fields.put("impact", form.impact() == null ? "" : form.impact().name());
-        for (int i = 0; i < form.units().size(); i++) {
-            fields.put("units[" + i + "]", form.units().get(i).toString());
-        }
-        for (int i = 0; i < form.groups().size(); i++) {
-            Group group = form.groups().get(i);
-            fields.put("force[" + i + "]", organisation.force(group.force()).code());
-            fields.put("groupArea[" + i + "]", group.area().toString());
-        }
+        TypedRecipients.put(form.units(), form.groups(), organisation, fields);
+        form.saved().forEach(id -> fields.put(TypedRecipients.SAVED + id, "on"));
         fields.put("due", form.due() == null ? "" : shown.apply(form.due()));
         fields.put("consent", form.consent() ? "on" : "");
         fields.put("countOnly", form.countOnly() ? "on" : "");

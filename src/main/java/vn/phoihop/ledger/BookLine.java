@@ -3,8 +3,10 @@ package vn.phoihop.ledger;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -27,14 +29,35 @@ sealed interface BookLine {
         }
     }
 
-    /** The first line: which book, and where it stood. {@code all}: with the payloads of all records. */
+    /** What a file tells of what records say. */
+    enum Payloads {
+        /** All there is: what is not there was dropped by rule, and an entry says so. */
+        ALL,
+        /** What whoever took the file may see. */
+        SEEN,
+        /** What figures need. */
+        NEEDED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Payloads of(String word) {
+            return Arrays.stream(values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst()
+                    .orElse(NEEDED);
+        }
+    }
+
+    /** The first line: which book, and where it stood. */
     record Head(
             BookId book,
             String code,
             LocalizedText name,
             String timeZone,
             boolean sample,
-            boolean all,
+            Payloads payloads,
             Instant exportedAt,
             long position,
             Hash hash)
@@ -93,7 +116,7 @@ sealed interface BookLine {
                 json.writeStringProperty("en", head.name.en());
                 json.writeStringProperty("timeZone", head.timeZone);
                 json.writeBooleanProperty("sample", head.sample);
-                json.writeStringProperty("payloads", head.all ? "all" : "needed");
+                json.writeStringProperty("payloads", head.payloads.word());
                 json.writeStringProperty("exportedAt", head.exportedAt.toString());
                 json.writeNumberProperty("position", head.position);
                 json.writeStringProperty("hash", head.hash.toString());

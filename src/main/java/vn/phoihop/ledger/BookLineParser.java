@@ -67,7 +67,7 @@ final class BookLineParser {
                 new LocalizedText(text("vi"), text("en")),
                 text("timeZone"),
                 Boolean.parseBoolean(text("sample")),
-                text("payloads").equals("all"),
+                BookLine.Payloads.of(text("payloads")),
                 Instant.parse(text("exportedAt")),
                 number("position"),
                 hash("hash"));

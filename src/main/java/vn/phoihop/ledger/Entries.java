@@ -26,7 +26,7 @@ import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 
-/** The entries of the books with their payloads and tallies. Only read and appended. */
+/** The entries of the books with their payloads and tallies. Only read and appended; what a rule has dropped goes by a function. */
 @Component
 class Entries {
 
@@ -39,6 +39,8 @@ class Entries {
     private static final String LAST_BEFORE = Sql.of("ledger/last_before");
     private static final String LATEST_OF_RECORDS = Sql.of("ledger/latest_of_records");
     private static final String TALLIES = Sql.of("ledger/tallies_of_positions");
+    private static final String DROP_PAYLOADS = Sql.of("ledger/drop_payloads");
+    private static final String MISSING_PAYLOADS = Sql.of("ledger/missing_payloads");
     private static final String TALLIES_BETWEEN = Sql.of("ledger/tallies_between");
 
     /** So many entries go into one statement. */
@@ -223,6 +225,36 @@ class Entries {
                 .param("limit", limit)
                 .query((row, i) -> entry(row))
                 .list();
+    }
+
+    /** Takes away what the entries of a record held before the one that says so. */
+    int dropPayloads(RecordKey record) {
+        return jdbc.sql(DROP_PAYLOADS)
+                .param("book", record.book().value())
+                .param("record", record.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * What is not there any more.
+     *
+     * @param missing the first position of which no entry says why; null where there is none
+     */
+    record Gone(Dropped dropped, @Nullable Long missing) {}
+
+    Gone gone(BookId book) {
+        return jdbc.sql(MISSING_PAYLOADS)
+                .param("book", book.value())
+                .query((row, _) -> new Gone(
+                        new Dropped(row.getLong("dropped"), instant(row, "first_dropped"), instant(row, "last_dropped")),
+                        row.getObject("missing", Long.class)))
+                .single();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** An entry with the salt of its payload, which is null once the payload is gone. */

@@ -138,7 +138,7 @@ public class ExportingBook {
                 book.name(),
                 book.timeZone().getId(),
                 book.sample(),
-                all,
+                payloads(all),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 head.position(),
                 head.hash()));
@@ -166,6 +166,13 @@ public class ExportingBook {
         seals.between(id, position, Long.MAX_VALUE).forEach(seal -> lines.line(new BookLine.Sealed(seal)));
         lines.end();
         return written;
+    }
+
+    /** Staff are told what records say that they may see; only the system is told all. */
+    private static BookLine.Payloads payloads(boolean all) {
+        return !all
+                ? BookLine.Payloads.NEEDED
+                : Acting.current() instanceof Acting.Staff ? BookLine.Payloads.SEEN : BookLine.Payloads.ALL;
     }
 
     private void inFront(BookId book, WritingBook lines) {

@@ -6,6 +6,9 @@ import vn.phoihop.vocabulary.LocalizedText;
 public enum Fault {
     ENTRY_MISSING("thiếu bút toán, hoặc bút toán không đúng thứ tự", "the entry is missing or out of order"),
     PAYLOAD_ALTERED("nội dung bút toán đã bị sửa", "the payload was altered"),
+    PAYLOAD_MISSING(
+            "thiếu nội dung bút toán mà không có bút toán nào ghi là đã bỏ theo quy định",
+            "what the entry held is missing, and no entry says that it was dropped by rule"),
     ENTRY_ALTERED(
             "bút toán hoặc số đếm của nó đã bị sửa, chèn hoặc đổi chỗ",
             "the entry or its tallies were altered, inserted or moved"),

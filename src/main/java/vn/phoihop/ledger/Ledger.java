@@ -32,6 +32,9 @@ import vn.phoihop.vocabulary.Refused;
 @Component
 public class Ledger {
 
+    /** The event of an entry that says that what its record said before is dropped; the entry holds what is kept, and why. */
+    public static final String CONTENT_DROPPED = "CONTENT_DROPPED";
+
     private static final SecureRandom SALT = new SecureRandom();
 
     private static final Object POSTED = new Object();
@@ -79,6 +82,21 @@ public class Ledger {
             held.put(book, write(head, indexes.stream().map(prepared::get).toList()));
         });
         return List.of(positions);
+    }
+
+    /**
+     * Says in the book that what a record said is dropped, and drops it from all its entries before; by the system. What was counted stays.
+     *
+     * @param saying of the event {@link #CONTENT_DROPPED}
+     * @return how many entries were left without what they held
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int drop(Posting saying) {
+        if (!saying.event().equals(CONTENT_DROPPED)) {
+            throw new IllegalArgumentException(saying.event());
+        }
+        post(saying);
+        return entries.dropPayloads(saying.record());
     }
 
     /** Whether the present transaction has written entries, which are nobody else's yet and may still be undone. */

@@ -33,9 +33,10 @@ public class Verification {
      *
      * @param entries how many entries hold, from the first one on
      * @param flaw the first thing that does not; null when all does
+     * @param dropped of which entries the contents were dropped by rule; they hold all the same
      */
     public record Finding(
-            BookId book, long entries, @Nullable Flaw flaw) {
+            BookId book, long entries, @Nullable Flaw flaw, Dropped dropped) {
         public boolean holds() {
             return flaw == null;
         }
@@ -72,7 +73,11 @@ public class Verification {
             Heads.Head head = heads.list(List.of(book)).getFirst();
             flaw = chain.end(head.position(), head.hash());
         }
-        return new Finding(book, chain.position(), flaw);
+        Entries.Gone gone = entries.gone(book);
+        if (flaw == null && gone.missing() != null) {
+            flaw = Flaw.at(book, gone.missing(), Fault.PAYLOAD_MISSING);
+        }
+        return new Finding(book, chain.position(), flaw, gone.dropped());
     }
 
     private List<Seal> sealed(BookId book, List<Entries.Stored> stretch) {

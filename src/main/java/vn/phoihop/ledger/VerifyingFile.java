@@ -71,6 +71,8 @@ public final class VerifyingFile {
      * @param flaw the first thing that does not hold in the chain; null when all of it does
      * @param figures what does not hold of what was followed
      * @param sealedUpTo the last position a trusted key answers for
+     * @param dropped of which entries the contents were dropped by rule
+     * @param untold how many entries the file holds without their contents, beside those
      * @param keys ids of the keys in the file
      * @param strangeKeys given keys that the file does not know
      */
@@ -81,6 +83,8 @@ public final class VerifyingFile {
             @Nullable String hash,
             long sealedUpTo,
             @Nullable Instant sealedAt,
+            Dropped dropped,
+            long untold,
             List<String> keys,
             Set<String> strangeKeys,
             @Nullable Flaw flaw,
@@ -109,6 +113,7 @@ public final class VerifyingFile {
         private final @Nullable EarlierFile before;
         private final List<KnownKey> keys = new ArrayList<>();
         private final Map<Long, BookLine.InFront> inFront = new HashMap<>();
+        private final MissingPayloads payloads = new MissingPayloads();
         private BookLine.@Nullable Head head;
         private KeyRing ring = new KeyRing(List.of(), Set.of());
         private @Nullable ChainCheck chain;
@@ -143,6 +148,8 @@ public final class VerifyingFile {
                     chain == null ? null : chain.hash().toString(),
                     sealed == null ? 0 : sealed.position(),
                     sealed == null ? null : sealed.sealedAt(),
+                    payloads.dropped(),
+                    payloads.entries(),
                     ring.list().stream().map(KnownKey::id).toList(),
                     head == null ? Set.of() : ring.strange(),
                     flaw,
@@ -233,6 +240,7 @@ public final class VerifyingFile {
                 found = before.compare(entry);
             }
             if (found == null) {
+                payloads.follow(entry);
                 following.entry(entry);
             }
             return found;
@@ -248,6 +256,12 @@ public final class VerifyingFile {
             Flaw found = flaw == null ? check.end(first.position(), first.hash()) : flaw;
             if (found == null && before != null) {
                 found = before.missing(book(), position());
+            }
+            // A file that says it holds all must say of what is not there that a rule had it dropped.
+            if (found == null && first.payloads() == BookLine.Payloads.ALL) {
+                found = payloads.first()
+                        .map(position -> Flaw.at(book(), position, Fault.PAYLOAD_MISSING))
+                        .orElse(null);
             }
             return found != null || fault == null ? found : here(fault);
         }

@@ -11,6 +11,8 @@ import java.util.Objects;
 import vn.phoihop.activity.Submission;
 import vn.phoihop.casework.CaseStep;
 import vn.phoihop.casework.Opening;
+import vn.phoihop.exchange.LoadingItems.Deed;
+import vn.phoihop.exchange.LoadingItems.Given;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Window;
@@ -23,6 +25,11 @@ final class LaterPlan {
 
     private static final int ACTIVITIES = 25_000;
     private static final int CASES = 1_500;
+
+    /** Bulletins, and requests, of thirty days. */
+    private static final double BULLETINS = 8;
+
+    private static final double REQUESTS = 2.5;
 
     /** A long patrol is written down up to four days after it began, and the shortest stretch has three. */
     private static final int LATE = 2;
@@ -41,6 +48,7 @@ final class LaterPlan {
 
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<CaseStep> caseSteps = new ArrayList<>();
+    private final List<Deed> items = new ArrayList<>();
     private final ReformTraps traps;
     private final Map<Integer, List<Submission>> worked = new HashMap<>();
 
@@ -72,6 +80,15 @@ final class LaterPlan {
             caseSteps.addAll(new Cases(era.book(), era.formation(), new Dice("cases " + name))
                     .in(months.get(i), cases[i], name));
         }
+        for (Era era : eras) {
+            double thirties = Rhythm.days(era.days()).size() / 30.0 * share;
+            items.addAll(new ExchangedItems(era.book(), era.formation(), era.routes(), era.days())
+                    .in(
+                            era.days(),
+                            (int) Math.round(BULLETINS * thirties),
+                            (int) Math.round(REQUESTS * thirties),
+                            "later " + era.days().from() + " "));
+        }
         traps = new ReformTraps(eras);
         caseSteps.addAll(traps.steps());
         // Sorting keeps the order of steps of one case that were written down together.
@@ -94,7 +111,8 @@ final class LaterPlan {
     int records() {
         return stretches.stream().mapToInt(Stretch::activities).sum()
                 + traps.submissions().size()
-                + (int) caseSteps.stream().filter(Opening.class::isInstance).count();
+                + (int) caseSteps.stream().filter(Opening.class::isInstance).count()
+                + (int) items.stream().filter(Given.class::isInstance).count();
     }
 
     /** About so many records are written in it: what is written down days after it began belongs to another. */
@@ -103,6 +121,9 @@ final class LaterPlan {
                 + (int) caseSteps.stream()
                         .filter(step -> step instanceof Opening
                                 && writes(stretch, day(step.by().at())))
+                        .count()
+                + (int) items.stream()
+                        .filter(one -> one instanceof Given && writes(stretch, ItemPlan.day(one)))
                         .count();
     }
 
@@ -125,6 +146,12 @@ final class LaterPlan {
             LocalDate day = day(step.by().at());
             if (writes(stretch, day)) {
                 batch.on(day).caseSteps().add(step);
+            }
+        }
+        for (Deed one : items) {
+            LocalDate day = ItemPlan.day(one);
+            if (writes(stretch, day)) {
+                batch.on(day).items().add(one);
             }
         }
         for (Plan.Later later : traps.later()) {

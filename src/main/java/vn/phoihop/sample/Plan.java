@@ -13,6 +13,8 @@ import vn.phoihop.activity.Submission;
 import vn.phoihop.casework.CaseStep;
 import vn.phoihop.casework.CorrectingCase;
 import vn.phoihop.casework.Opening;
+import vn.phoihop.exchange.LoadingItems.Deed;
+import vn.phoihop.exchange.LoadingItems.Given;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Window;
@@ -27,15 +29,16 @@ final class Plan {
     record Later(Instant at, Consumer<Hands> deed) {}
 
     /** What is recorded on one day: as in life, the book of a day knows nothing of the next. */
-    record Day(List<Submission> activities, List<CaseStep> caseSteps, List<Later> later) {
+    record Day(List<Submission> activities, List<CaseStep> caseSteps, List<Deed> items, List<Later> later) {
 
         private Day() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         private int records() {
             return activities.size()
-                    + (int) caseSteps.stream().filter(Opening.class::isInstance).count();
+                    + (int) caseSteps.stream().filter(Opening.class::isInstance).count()
+                    + (int) items.stream().filter(Given.class::isInstance).count();
         }
     }
 
@@ -51,6 +54,11 @@ final class Plan {
             return days.computeIfAbsent(day, any -> new Day());
         }
 
+        /** All that is done with items in it. */
+        List<Deed> items() {
+            return days.values().stream().flatMap(day -> day.items().stream()).toList();
+        }
+
         /** New records in it; later deeds make none. */
         int records() {
             return days.values().stream().mapToInt(Day::records).sum();
@@ -63,6 +71,8 @@ final class Plan {
     static final int DRUG_CASES_PROSECUTED = 139;
     static final int DRUG_SUBJECTS_PROSECUTED = 173;
     static final int BANNED_GOODS_CASES_HANDLED = 97;
+    static final int BULLETINS = 240;
+    static final int REQUESTS = 60;
 
     private final TreeMap<String, Batch> batches = new TreeMap<>();
 
@@ -94,12 +104,25 @@ final class Plan {
         caseSteps.stream()
                 .sorted(Comparator.comparing((CaseStep one) -> at(one.by().at())))
                 .forEach(one -> day(at(one.by().at())).caseSteps().add(one));
+        items(book, formation).forEach(one -> day(ExchangedItems.at(one)).items().add(one));
         for (Later later : activityTraps.later()) {
             day(later.at()).later().add(later);
         }
         for (Later later : caseTraps.later()) {
             day(later.at()).later().add(later);
         }
+    }
+
+    /** In the order in which they were done. */
+    private static List<Deed> items(BookId book, Formation formation) {
+        ExchangedItems exchanged = new ExchangedItems(book, formation, Route.all(formation), Rhythm.ALL);
+        List<Deed> items = new ArrayList<>(ItemPlan.traps(book, formation));
+        items.addAll(exchanged.in(Rhythm.BEFORE, 18, 4, named(Rhythm.BEFORE)));
+        items.addAll(exchanged.in(
+                Rhythm.STORY, BULLETINS - ItemPlan.BULLETINS, REQUESTS - ItemPlan.REQUESTS, named(Rhythm.STORY)));
+        items.addAll(exchanged.in(Rhythm.AFTER, 42, 10, named(Rhythm.AFTER)));
+        items.sort(Comparator.comparing(ExchangedItems::at));
+        return items;
     }
 
     private static String named(Window window) {

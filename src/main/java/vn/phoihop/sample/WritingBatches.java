@@ -1,7 +1,10 @@
 package vn.phoihop.sample;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +18,7 @@ import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.casework.CorrectingCase;
 import vn.phoihop.casework.HandlingCase;
 import vn.phoihop.database.Acting;
+import vn.phoihop.exchange.LoadingItems;
 import vn.phoihop.vocabulary.BookId;
 
 /** Writes what was worked out, day after day; a batch and its mark in one transaction. */
@@ -25,6 +29,7 @@ class WritingBatches {
 
     private final RecordingActivity recording;
     private final HandlingCase handling;
+    private final LoadingItems items;
     private final Plan.Hands hands;
     private final SampleMarks marks;
     private final TransactionTemplate transaction;
@@ -32,12 +37,14 @@ class WritingBatches {
     WritingBatches(
             RecordingActivity recording,
             HandlingCase handling,
+            LoadingItems items,
             ChangingActivity changing,
             CorrectingCase correcting,
             SampleMarks marks,
             PlatformTransactionManager transactions) {
         this.recording = recording;
         this.handling = handling;
+        this.items = items;
         this.hands = new Plan.Hands(changing, correcting);
         this.marks = marks;
         this.transaction = new TransactionTemplate(transactions);
@@ -79,15 +86,17 @@ class WritingBatches {
     private void write(BookId marked, Plan.Batch batch, Runnable turn) {
         transaction.executeWithoutResult(status -> {
             marks.mark(marked, batch.name());
-            List<Plan.Day> days = List.copyOf(batch.days().values());
-            List<RecordingActivity.Written> written =
-                    days.stream().map(day -> recording.write(day.activities())).toList();
+            Map<LocalDate, RecordingActivity.Written> written = new TreeMap<>();
+            batch.days().forEach((day, done) -> written.put(day, recording.write(done.activities())));
             turn.run();
-            for (int i = 0; i < days.size(); i++) {
-                recording.post(written.get(i));
-                handling.takeAll(days.get(i).caseSteps());
-                days.get(i).later().forEach(later -> later.deed().accept(hands));
-            }
+            LoadingItems.Load load = items.begin(batch.items());
+            batch.days().forEach((day, done) -> {
+                recording.post(written.get(day));
+                handling.takeAll(done.caseSteps());
+                load.take(day, done.items());
+                done.later().forEach(later -> later.deed().accept(hands));
+            });
+            load.save();
         });
     }
 }

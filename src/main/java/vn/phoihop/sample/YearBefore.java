@@ -15,6 +15,10 @@ final class YearBefore {
             "Báo cáo sơ kết 6 tháng đầu năm 2021 (số liệu mẫu)", "Six-month report, first half of 2021 (sample data)");
 
     private static final Map<String, String> COUNTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("INFORMATION_ITEMS_EXCHANGED", "187"),
+            Map.entry("INFORMATION_ITEMS_OF_VALUE", "96"),
+            Map.entry("VERIFICATIONS_ASKED", "44"),
+            Map.entry("VERIFICATIONS_ANSWERED_ON_TIME", "31"),
             Map.entry("PATROLS", "9874"),
             Map.entry("JOINT_PATROLS", "8412"),
             Map.entry("SEA_PATROLS", "3690"),

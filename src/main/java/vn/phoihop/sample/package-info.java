@@ -11,7 +11,8 @@
             "document",
             "files",
             "activity",
-            "casework"
+            "casework",
+            "exchange"
         })
 @NullMarked
 package vn.phoihop.sample;

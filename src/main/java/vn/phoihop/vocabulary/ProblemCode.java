@@ -513,6 +513,14 @@ public enum ProblemCode {
     EXCHANGE_WITHOUT_RECIPIENT(422),
     /** No unit of a force answers for the area. Arguments: the force, the area. */
     EXCHANGE_GROUP_EMPTY(422),
+    /** A group of recipients that is to be used is kept no more, or is another unit's. Arguments: none. */
+    EXCHANGE_SAVED_GROUP_GONE(422),
+    /** A unit of a kept group has ended. Arguments: the group's name, the unit. */
+    EXCHANGE_GROUP_UNIT_ENDED(422),
+    /** The unit keeps another group under the name. Arguments: the name. */
+    EXCHANGE_GROUP_NAME_TAKEN(409),
+    /** A group of recipients stands for somebody. Arguments: none. */
+    EXCHANGE_GROUP_WITHOUT_UNIT(422),
     /** The sender is named as a recipient. Arguments: the unit. */
     EXCHANGE_TO_ITSELF(422),
     /** An item is sent for the own unit or one below. Arguments: none. */
@@ -539,6 +547,8 @@ public enum ProblemCode {
     EXCHANGE_KNOWS_ALREADY(422),
     /** What came of it is no activity and no case of the book. Arguments: the id. */
     EXCHANGE_OUTCOME_UNKNOWN(422),
+    /** What the item said was dropped, so that nothing can be said of it any more. Arguments: none. */
+    EXCHANGE_SAYS_NO_MORE(409),
 
     // Addresses that are told automatically
 

@@ -160,8 +160,14 @@ abstract class ItemsInABook {
             String token, String method, String path, @Nullable String body, @Nullable Integer version)
             throws Exception {
         String rest = path.isEmpty() || path.startsWith("?") ? path : "/" + path;
+        return call(token, method, "/api/v1/books/" + book + "/exchange" + rest, body, version);
+    }
+
+    HttpResponse<String> call(
+            String token, String method, String path, @Nullable String body, @Nullable Integer version)
+            throws Exception {
         return client.send(
-                request(token, "/api/v1/books/" + book + "/exchange" + rest, version)
+                request(token, path, version)
                         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
@@ -220,9 +226,12 @@ abstract class ItemsInABook {
 
     /** The four indicators of exchange, as anybody in the book sees them. */
     Map<String, String> figures() {
+        return figures(new Window(today().minusDays(1), today().plusDays(1)));
+    }
+
+    Map<String, String> figures(Window window) {
         return Acting.asSystem(() -> {
             Cutoff cutoff = ledger.cutoff(Set.of(book));
-            Window window = new Window(today().minusDays(1), today().plusDays(1));
             Map<String, String> values = new TreeMap<>();
             context.getBean(Figures.class)
                     .compute(

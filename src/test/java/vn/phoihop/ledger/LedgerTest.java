@@ -173,12 +173,54 @@ class LedgerTest {
     }
 
     @Test
-    void payloadMayGoWithoutBreakingTheChain() {
-        asSystem(() -> ledger.post(posting(patrol(12))));
-        asSystem(() -> jdbc.sql("delete from payload where book = :book")
-                .param("book", book.value())
-                .update());
-        assertThat(verify()).matches(Verification.Finding::holds);
+    void payloadsGoWithoutBreakingTheChainWhereAnEntrySaysSo() {
+        Posting first = posting(patrol(12));
+        asSystem(() -> ledger.post(List.of(first, posting(patrol(8)))));
+        assertThat(asSystem(() -> ledger.drop(saying(first)))).isEqualTo(1);
+        assertThat(verify())
+                .matches(Verification.Finding::holds)
+                .returns(1L, found -> found.dropped().entries());
+        List<Entry> history = asSystem(() -> ledger.history(first.record()));
+        assertThat(history.getFirst().payload()).isNull();
+        assertThat(history.getLast().payload()).contains("kept");
+        assertThat(asSystem(() -> ledger.drop(saying(first)))).as("said again").isEqualTo(1);
+        assertThat(verify())
+                .matches(Verification.Finding::holds)
+                .returns(2L, found -> found.dropped().entries());
+    }
+
+    @Test
+    void nobodyTakesAPayloadAwayOfWhichNoEntrySaysSo() {
+        Posting first = posting(patrol(12));
+        asSystem(() -> ledger.post(first));
+        for (String attempt : List.of(
+                "delete from payload", "select drop_payloads(" + book + ", '" + first.record().id() + "')")) {
+            assertThatThrownBy(() -> asSystem(() -> jdbc.sql(attempt).query().listOfRows()))
+                    .hasStackTraceContaining(attempt.startsWith("delete") ? "permission denied" : "no entry says");
+        }
+        assertThatThrownBy(() -> Acting.as(
+                        staff(book),
+                        () -> inTransaction(() -> jdbc.sql("select drop_payloads(1, gen_random_uuid())")
+                                .query()
+                                .listOfRows())))
+                .hasStackTraceContaining("permission denied");
+        asOwner("delete from payload where book = " + book);
+        assertThat(verify())
+                .returns(1L, Verification.Finding::brokenAt)
+                .returns(Fault.PAYLOAD_MISSING, found -> found.flaw().fault());
+    }
+
+    /** The record counts for the same, and says no more. */
+    private Posting saying(Posting of) {
+        return new Posting(
+                of.record(),
+                of.recordType(),
+                Ledger.CONTENT_DROPPED,
+                "system",
+                null,
+                1,
+                Map.of("kept", true),
+                of.tallies());
     }
 
     @Test

@@ -76,6 +76,11 @@ class TamperingTest {
                         List.of("update payload set body = replace(body, 'PATROL', 'DRILL')"
                                 + " where book = :book and position = 6")),
                 new Tampering(
+                        "a payload taken away",
+                        6,
+                        Fault.PAYLOAD_MISSING,
+                        List.of("delete from payload where book = :book and position = 6")),
+                new Tampering(
                         "an entry deleted",
                         7,
                         Fault.ENTRY_MISSING,

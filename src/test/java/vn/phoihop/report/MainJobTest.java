@@ -62,6 +62,8 @@ class MainJobTest {
         assertThat(figures(STORY))
                 .containsEntry("PATROLS", "10968 = gần 11.000")
                 .containsEntry("PATROL_PERSONNEL_TURNS", "64935 = gần 65.000")
+                .containsEntry("INFORMATION_ITEMS_EXCHANGED", "240 = 240")
+                .containsEntry("VERIFICATIONS_ASKED", "60 = 60")
                 .containsEntry("JOINT_PATROLS", "9671 = 9.671")
                 .containsEntry("SEA_PATROLS", "4025 = 4.025")
                 .containsEntry("BORDER_PATROLS", "3462 = 3.462")
@@ -125,7 +127,7 @@ class MainJobTest {
             assertThat(beginnings(shown)).isEqualTo(beginnings(own)).hasSize(3);
         }
         try (XWPFDocument opened = new XWPFDocument(Files.newInputStream(folder.resolve("report.docx")))) {
-            assertThat(opened.getTables().stream().filter(table -> table.getNumberOfRows() >= 38))
+            assertThat(opened.getTables().stream().filter(table -> table.getNumberOfRows() >= 42))
                     .as("the annex with all lines of the form")
                     .hasSize(1);
         }

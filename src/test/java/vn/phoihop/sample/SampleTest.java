@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.activity.Activities;
 import vn.phoihop.activity.Activity;
 import vn.phoihop.activity.ActivityState;
@@ -24,6 +25,10 @@ import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.exchange.Item;
+import vn.phoihop.exchange.ItemState;
+import vn.phoihop.exchange.Items;
+import vn.phoihop.exchange.Recipient;
 import vn.phoihop.figure.FigureValue;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.Scope;
@@ -50,6 +55,12 @@ class SampleTest {
 
     @Autowired
     CaseFiles cases;
+
+    @Autowired
+    Items items;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Books books;
@@ -86,6 +97,8 @@ class SampleTest {
         assertThat(figures(STORY))
                 .containsEntry("PATROLS", "10968")
                 .containsEntry("PATROL_PERSONNEL_TURNS", "64935")
+                .containsEntry("INFORMATION_ITEMS_EXCHANGED", "240")
+                .containsEntry("VERIFICATIONS_ASKED", "60")
                 .containsEntry("SOCIAL_ORDER_CASES_SOLVED", "360")
                 .containsEntry("DRUG_CASES_PROSECUTED", "139")
                 .containsEntry("DRUG_SUBJECTS_PROSECUTED", "173")
@@ -171,6 +184,46 @@ class SampleTest {
         assertThat(caseFile("Vụ việc nhập nhầm, đã rút").state()).isEqualTo(CaseState.WITHDRAWN);
         assertThat(caseFile("Tình huống giả định: bắt giữ trên biển").exercise())
                 .isTrue();
+    }
+
+    @Test
+    void itemsThatTrapACarelessCountAreThere() {
+        assertThat(item("recalled").state()).isEqualTo(ItemState.RECALLED);
+        assertThat(item("corrected").edition()).isEqualTo(2);
+        assertThat(item("forwarded").state()).isEqualTo(ItemState.CLOSED);
+        assertThat(item("forwarded").recipients())
+                .extracting(Recipient::answer)
+                .containsExactly(Recipient.Answer.PASSED_ON, Recipient.Answer.ACCEPTED);
+        assertThat(item("bare count").form().title()).isNull();
+        assertThat(item("to all").recipients()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void itemsAreAnsweredInTimeLateAndNeverAndLeaveSomethingToDo() {
+        Map<String, String> values = figures(STORY);
+        assertThat(Integer.parseInt(values.get("INFORMATION_ITEMS_OF_VALUE"))).isBetween(100, 190);
+        assertThat(Integer.parseInt(values.get("VERIFICATIONS_ANSWERED_ON_TIME"))).isBetween(25, 55);
+        assertThat(count("exchange_recipient where answer = 'OPEN' and escalated_at is not null"))
+                .isPositive();
+        assertThat(count("exchange_recipient where must_answer and escalated_at is null"))
+                .as("nothing is left for the job that says what is overdue")
+                .isZero();
+        String atWork = "unit in (select unit from unit_state where code in ('CA-KG-900', 'QS-KG-900', 'BP-KG-CKHT', 'HQ-KG-HT', 'CSB4-HD401'))";
+        assertThat(count("(select distinct unit from exchange_recipient where opened_at is null and " + atWork + ") u"))
+                .as("units of the tour with something to read")
+                .isGreaterThanOrEqualTo(3);
+        assertThat(count("exchange_recipient where must_answer and " + atWork)).isPositive();
+        assertThat(count("exchange_recipient where opened_at is null and acknowledged > 0"))
+                .isZero();
+    }
+
+    private Item item(String trap) {
+        return Acting.asSystem(() -> items.get(new RecordKey(Sample.BOOK, Dice.id("item trap " + trap))));
+    }
+
+    private long count(String rows) {
+        return Acting.asSystem(() ->
+                jdbc.sql("select count(*) from " + rows).query(Long.class).single());
     }
 
     private Activity activity(String trap) {

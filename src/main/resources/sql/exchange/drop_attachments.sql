@@ -1,0 +1,3 @@
+delete from exchange_attachment
+where book = :book
+  and item = :item

@@ -1,0 +1,3 @@
+delete from exchange_attachment_piece
+where book = :book
+  and item = :item
