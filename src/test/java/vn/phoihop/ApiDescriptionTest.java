@@ -314,7 +314,7 @@ class ApiDescriptionTest {
 
     /** Of whose office an operation is. */
     private String token(String path) {
-        if (path.matches("/api/v1/(accounts|coordination-offices|organisation|trail).*")
+        if (path.matches("/api/v1/(accounts|coordination-offices|organisation|trail|exchange-retention).*")
                 || path.contains("/letterheads")) {
             return administrator;
         }

@@ -204,8 +204,7 @@ public record Item(
             List<Recipient> all,
             List<Turn> turns,
             @Nullable String why) {
-        return new Item(
-                key, next, then, content, force, number, all, turns, writtenAt, writtenBy, sentAt, sentOn, why);
+        return new Item(key, next, then, content, force, number, all, turns, writtenAt, writtenBy, sentAt, sentOn, why);
     }
 
     /** The same with other content. */

@@ -93,8 +93,7 @@ class ItemRows {
 
     private void saveItem(Saving one) {
         boolean fresh = one.before() == null;
-        JdbcClient.StatementSpec statement =
-                bound(fresh ? INSERT : UPDATE, one.item(), one.changedAt(), one.search());
+        JdbcClient.StatementSpec statement = bound(fresh ? INSERT : UPDATE, one.item(), one.changedAt(), one.search());
         if (!fresh) {
             statement.update();
         } else if (statement.query(UUID.class).optional().isEmpty()) {

@@ -196,7 +196,8 @@ final class ExchangedItems {
         Setting setting = setting(day, 2, dice);
         Instant at = sent(day, dice);
         // Whatever is not answered is said to be overdue while the days last.
-        LocalDate due = earlier(day.plusDays(dueWithin(setting.urgency())), days.to().minusDays(2));
+        LocalDate due =
+                earlier(day.plusDays(dueWithin(setting.urgency())), days.to().minusDays(2));
         ItemForm form = form(
                 ItemKind.VERIFICATION,
                 setting,
@@ -214,7 +215,8 @@ final class ExchangedItems {
         Instant now = heard.plus(Duration.ofMinutes(30));
         LocalDate owed = due;
         if (urgency == Urgency.ORDINARY && dice.chance(0.18)) {
-            LocalDate later = earlier(due.plusDays(dice.between(3, 6)), days.to().minusDays(2));
+            LocalDate later =
+                    earlier(due.plusDays(dice.between(3, 6)), days.to().minusDays(2));
             Instant asked = latest(now, Formation.at(due.minusDays(1).atTime(9, dice.below(60))));
             if (later.isAfter(due) && asked.isBefore(end(due))) {
                 plan.askExtension(unit, asked, later);
@@ -267,5 +269,4 @@ final class ExchangedItems {
     private static Instant end(LocalDate due) {
         return Formation.at(due.atTime(22, 0));
     }
-
 }
