@@ -62,10 +62,13 @@ final class ExchangedItems {
         for (int i = 0; i < bulletins; i++) {
             deeds.addAll(bulletin(Rhythm.day(window, dice), name + "bulletin " + i, dice));
         }
-        // What is asked needs some days to be answered.
-        Window asking = new Window(window.from(), earlier(window.to(), days.to().minusDays(4)));
-        for (int i = 0; i < requests && asking.from().isBefore(asking.to()); i++) {
-            deeds.addAll(request(Rhythm.day(asking, dice), name + "request " + i, dice));
+        // What is asked needs some days to be answered; where there are none, nothing is asked.
+        LocalDate asked = earlier(window.to(), days.to().minusDays(4));
+        if (window.from().isBefore(asked)) {
+            Window asking = new Window(window.from(), asked);
+            for (int i = 0; i < requests; i++) {
+                deeds.addAll(request(Rhythm.day(asking, dice), name + "request " + i, dice));
+            }
         }
         deeds.sort(Comparator.comparing(ExchangedItems::at));
         return deeds;
