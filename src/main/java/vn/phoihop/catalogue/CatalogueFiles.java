@@ -103,8 +103,7 @@ final class CatalogueFiles {
                 }
             }
         }
-        return new Topic(
-                code(field), name(field), (int) field.optional("keep").number(Topic.USUAL_KEEP), due);
+        return new Topic(code(field), name(field), (int) field.optional("keep").number(Topic.USUAL_KEEP), due);
     }
 
     private static Indicator indicator(Field field) {

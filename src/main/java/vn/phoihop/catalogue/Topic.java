@@ -28,8 +28,7 @@ public record Topic(String code, LocalizedText name, Integer keep, Map<Urgency, 
         IMMEDIATE
     }
 
-    public Topic(
-            String code, LocalizedText name, @Nullable Integer keep, @Nullable Map<Urgency, Integer> due) {
+    public Topic(String code, LocalizedText name, @Nullable Integer keep, @Nullable Map<Urgency, Integer> due) {
         this.code = code;
         this.name = name;
         this.keep = keep == null ? USUAL_KEEP : keep;

@@ -64,8 +64,14 @@ class GroupApi {
      */
     @Schema(name = "RecipientGroup")
     record RecipientGroup(
-            UUID id, int version, UnitId unit, String name, List<UnitId> units, List<ForceInArea> groups,
-            int unitsToday, boolean good) {}
+            UUID id,
+            int version,
+            UnitId unit,
+            String name,
+            List<UnitId> units,
+            List<ForceInArea> groups,
+            int unitsToday,
+            boolean good) {}
 
     /** All units of a force that answer for an area. */
     record ForceInArea(@Schema(example = "BORDER_GUARD") String force, AreaId area) {}
@@ -134,7 +140,8 @@ class GroupApi {
                 group.name(),
                 group.units(),
                 group.groups().stream()
-                        .map(one -> new ForceInArea(organisation.force(one.force()).code(), one.area()))
+                        .map(one ->
+                                new ForceInArea(organisation.force(one.force()).code(), one.area()))
                         .toList(),
                 judged.units(),
                 judged.changed().isEmpty());

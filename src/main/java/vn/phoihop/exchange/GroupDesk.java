@@ -30,11 +30,7 @@ class GroupDesk {
     private final Organisations organisations;
     private final Permissions permissions;
 
-    GroupDesk(
-            SavedGroups groups,
-            ItemWriting writing,
-            Organisations organisations,
-            Permissions permissions) {
+    GroupDesk(SavedGroups groups, ItemWriting writing, Organisations organisations, Permissions permissions) {
         this.groups = groups;
         this.writing = writing;
         this.organisations = organisations;
@@ -83,8 +79,8 @@ class GroupDesk {
         Refused.ifAny(Typed.all(unreadable, problems(group), names));
         if (group.version() > 0) {
             SavedGroup before = find(group.book(), group.id())
-                    .orElseThrow(() -> new Refused(
-                            ProblemCode.NOT_FOUND, group.id().toString()));
+                    .orElseThrow(
+                            () -> new Refused(ProblemCode.NOT_FOUND, group.id().toString()));
             if (before.version() != group.version()) {
                 throw new Refused(ProblemCode.CHANGED_MEANWHILE);
             }
@@ -140,16 +136,14 @@ class GroupDesk {
     }
 
     private Judged judged(SavedGroup group, ResolvingRecipients today) {
-        return new Judged(
-                group, name(group.unit()), today.units(group).size(), today.changed("units[0]", group));
+        return new Judged(group, name(group.unit()), today.units(group).size(), today.changed("units[0]", group));
     }
 
     private String name(UnitId unit) {
         return organisations
                 .current()
                 .findUnit(unit)
-                .map(one -> one.name()
-                        .in(LocaleContextHolder.getLocale()))
+                .map(one -> one.name().in(LocaleContextHolder.getLocale()))
                 .orElse(unit.toString());
     }
 }

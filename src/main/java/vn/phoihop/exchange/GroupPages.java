@@ -127,12 +127,12 @@ class GroupPages {
 
     @PostMapping("/exchange/groups/{id}/delete")
     String delete(@PathVariable UUID id, @RequestParam int version, Page page, SignedIn who) {
-        page.notice("exchange.groups.deleted", desk.delete(who.book(), id, version).name());
+        page.notice(
+                "exchange.groups.deleted", desk.delete(who.book(), id, version).name());
         return "redirect:" + page.href("/exchange/groups");
     }
 
-    private View view(
-            UUID id, int version, Map<String, String> values, List<String> changed, BookId book, Page page) {
+    private View view(UUID id, int version, Map<String, String> values, List<String> changed, BookId book, Page page) {
         page.titled(version > 0 ? "exchange.groups" : "exchange.groups.new")
                 .lead("exchange.groups.lead")
                 .under("/exchange", page.text("exchange.nav"))

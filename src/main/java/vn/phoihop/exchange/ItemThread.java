@@ -116,8 +116,7 @@ class ItemThread {
         }
         if (turn.day() != null) {
             more.add(page.text(
-                    turn.move() == ItemMove.DROP ? "exchange.turn.ended" : "exchange.turn.day",
-                    page.show(turn.day())));
+                    turn.move() == ItemMove.DROP ? "exchange.turn.ended" : "exchange.turn.day", page.show(turn.day())));
         }
         return new Said(
                 page.show(turn.at()),

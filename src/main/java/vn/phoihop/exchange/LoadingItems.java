@@ -151,8 +151,7 @@ public class LoadingItems {
                 case Corrected(RecordKey key, ItemForm form, UUID turn, String reason, By _) -> {
                     Item item = known(key);
                     Refused.ifAny(check.problemsOfCorrecting(item, form));
-                    yield taken(
-                            item.taking(form, item.senderForce()), step(turn, ItemMove.CORRECT, reason), by, check);
+                    yield taken(item.taking(form, item.senderForce()), step(turn, ItemMove.CORRECT, reason), by, check);
                 }
                 case Taken(RecordKey key, Step step, By _) -> taken(known(key), step, by, check);
             };
@@ -164,7 +163,11 @@ public class LoadingItems {
 
         private Item taken(Item item, Step step, By by, ItemCheck check) {
             return new TakingStep(
-                            item, step, by, check, writing.outcomeType(item.key().book(), step))
+                            item,
+                            step,
+                            by,
+                            check,
+                            writing.outcomeType(item.key().book(), step))
                     .taken();
         }
 

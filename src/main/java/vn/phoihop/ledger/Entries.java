@@ -247,7 +247,8 @@ class Entries {
         return jdbc.sql(MISSING_PAYLOADS)
                 .param("book", book.value())
                 .query((row, _) -> new Gone(
-                        new Dropped(row.getLong("dropped"), instant(row, "first_dropped"), instant(row, "last_dropped")),
+                        new Dropped(
+                                row.getLong("dropped"), instant(row, "first_dropped"), instant(row, "last_dropped")),
                         row.getObject("missing", Long.class)))
                 .single();
     }

@@ -62,10 +62,13 @@ final class ExchangedItems {
         for (int i = 0; i < bulletins; i++) {
             deeds.addAll(bulletin(Rhythm.day(window, dice), name + "bulletin " + i, dice));
         }
-        // What is asked needs some days to be answered.
-        Window asking = new Window(window.from(), earlier(window.to(), days.to().minusDays(4)));
-        for (int i = 0; i < requests && asking.from().isBefore(asking.to()); i++) {
-            deeds.addAll(request(Rhythm.day(asking, dice), name + "request " + i, dice));
+        // What is asked needs some days to be answered; where there are none, nothing is asked.
+        LocalDate asked = earlier(window.to(), days.to().minusDays(4));
+        if (window.from().isBefore(asked)) {
+            Window asking = new Window(window.from(), asked);
+            for (int i = 0; i < requests; i++) {
+                deeds.addAll(request(Rhythm.day(asking, dice), name + "request " + i, dice));
+            }
         }
         deeds.sort(Comparator.comparing(ExchangedItems::at));
         return deeds;
@@ -196,7 +199,8 @@ final class ExchangedItems {
         Setting setting = setting(day, 2, dice);
         Instant at = sent(day, dice);
         // Whatever is not answered is said to be overdue while the days last.
-        LocalDate due = earlier(day.plusDays(dueWithin(setting.urgency())), days.to().minusDays(2));
+        LocalDate due =
+                earlier(day.plusDays(dueWithin(setting.urgency())), days.to().minusDays(2));
         ItemForm form = form(
                 ItemKind.VERIFICATION,
                 setting,
@@ -214,7 +218,8 @@ final class ExchangedItems {
         Instant now = heard.plus(Duration.ofMinutes(30));
         LocalDate owed = due;
         if (urgency == Urgency.ORDINARY && dice.chance(0.18)) {
-            LocalDate later = earlier(due.plusDays(dice.between(3, 6)), days.to().minusDays(2));
+            LocalDate later =
+                    earlier(due.plusDays(dice.between(3, 6)), days.to().minusDays(2));
             Instant asked = latest(now, Formation.at(due.minusDays(1).atTime(9, dice.below(60))));
             if (later.isAfter(due) && asked.isBefore(end(due))) {
                 plan.askExtension(unit, asked, later);
@@ -267,5 +272,4 @@ final class ExchangedItems {
     private static Instant end(LocalDate due) {
         return Formation.at(due.atTime(22, 0));
     }
-
 }

@@ -96,10 +96,8 @@ final class ItemPlan {
     }
 
     private void ofWhole(ItemMove move, Instant at, String words) {
-        deeds.add(new Taken(
-                key,
-                new Step(turn(), move, null, null, words, null, null, null),
-                formation.by(sender, at)));
+        deeds.add(
+                new Taken(key, new Step(turn(), move, null, null, words, null, null, null), formation.by(sender, at)));
     }
 
     Instant acknowledge(Unit unit, Instant at) {
@@ -157,7 +155,8 @@ final class ItemPlan {
         List<Deed> all = new ArrayList<>();
 
         Instant at = time("2022-03-03T09:10");
-        ItemForm form = bulletin(formation, station, "Tin gửi nhầm, đã thu hồi", "Nội dung của tin khác.", customs, police);
+        ItemForm form =
+                bulletin(formation, station, "Tin gửi nhầm, đã thu hồi", "Nội dung của tin khác.", customs, police);
         ItemPlan recalled = sent(book, formation, "trap recalled", form, station, at);
         recalled.acknowledge(customs, at.plus(Duration.ofMinutes(25)));
         recalled.ofWhole(ItemMove.RECALL, at.plus(Duration.ofHours(2)), "Gửi nhầm nội dung của tin khác");
@@ -263,8 +262,7 @@ final class ItemPlan {
         return all;
     }
 
-    private static ItemForm bulletin(
-            Formation formation, Unit sender, String title, String text, Unit... recipients) {
+    private static ItemForm bulletin(Formation formation, Unit sender, String title, String text, Unit... recipients) {
         return new ItemForm(
                 ItemKind.BULLETIN,
                 List.of("BORDER"),

@@ -126,8 +126,8 @@ final class ItemTexts {
             "Đã lập hồ sơ xử lý",
             "Đã nhắc nhở, chưa phát hiện vi phạm");
 
-    static final List<String> PARTS =
-            List.of("Đã kiểm tra thực địa, còn chờ hồ sơ cảng vụ", "Xác minh được một nửa, đang chờ địa phương trả lời");
+    static final List<String> PARTS = List.of(
+            "Đã kiểm tra thực địa, còn chờ hồ sơ cảng vụ", "Xác minh được một nửa, đang chờ địa phương trả lời");
 
     static final List<String> REPLIES = List.of(
             "Đã xác minh, nội dung đúng như tin; gửi kèm số liệu theo đường công văn",
@@ -135,7 +135,8 @@ final class ItemTexts {
             "Tin có một phần đúng; đã xử lý hành chính và tiếp tục theo dõi",
             "Không có cơ sở, đề nghị ngừng theo dõi");
 
-    static final List<String> CLOSING = List.of("Đã hết thời gian theo dõi", "Đã xử lý xong", "Không còn diễn biến mới");
+    static final List<String> CLOSING =
+            List.of("Đã hết thời gian theo dõi", "Đã xử lý xong", "Không còn diễn biến mới");
 
     private ItemTexts() {}
 }

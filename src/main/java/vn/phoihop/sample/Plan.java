@@ -104,7 +104,8 @@ final class Plan {
         caseSteps.stream()
                 .sorted(Comparator.comparing((CaseStep one) -> at(one.by().at())))
                 .forEach(one -> day(at(one.by().at())).caseSteps().add(one));
-        items(book, formation).forEach(one -> day(ExchangedItems.at(one)).items().add(one));
+        items(book, formation)
+                .forEach(one -> day(ExchangedItems.at(one)).items().add(one));
         for (Later later : activityTraps.later()) {
             day(later.at()).later().add(later);
         }

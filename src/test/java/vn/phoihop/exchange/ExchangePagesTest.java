@@ -88,7 +88,8 @@ class ExchangePagesTest extends ItemsInABook {
             assertThat(look.locator("main a[href^='/records/']")).hasCount(0);
             outside.go("/exchange/matrix?sentFrom=" + today());
             assertThat(look.locator("#list")).containsText("Hải quan");
-            // The line of the report opens its items for those who may see them, and tells the others how many there are.
+            // The line of the report opens its items for those who may see them, and tells the others how many there
+            // are.
             String behind = "/figures/INFORMATION_ITEMS_EXCHANGED?window=" + today() + "/" + today().plusDays(1);
             assertThat(receiver.go(behind).page().locator("main")).containsText("Tàu lạ neo đậu");
             outside.go(behind);

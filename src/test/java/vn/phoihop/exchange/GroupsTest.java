@@ -43,11 +43,7 @@ class GroupsTest extends ItemsInABook {
                 .isEqualTo(201);
         // Changed before it is sent: the customs go, another comes.
         HttpResponse<String> changed = group(
-                station,
-                "PUT",
-                group,
-                "{\"unit\": 3006, \"name\": \"Tuyến biển mới\", \"units\": [1011, 1009]}",
-                1);
+                station, "PUT", group, "{\"unit\": 3006, \"name\": \"Tuyến biển mới\", \"units\": [1011, 1009]}", 1);
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(json.readTree(changed.body()).path("unitsToday").asInt()).isEqualTo(2);
         taken(station, draft, "{\"step\": \"SEND\"}");

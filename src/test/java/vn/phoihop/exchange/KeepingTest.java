@@ -78,7 +78,8 @@ class KeepingTest extends ItemsInABook {
         assertThat(asSystem(() -> dropping().ahead()).items()).isEqualTo(ahead - 1);
 
         JsonNode item = item(customs, old);
-        assertThat(item.path("title").asString("") + item.path("text").asString("")).isEmpty();
+        assertThat(item.path("title").asString("") + item.path("text").asString(""))
+                .isEmpty();
         assertThat(item.toString()).doesNotContain("Ổ dịch", "Đã lập chốt", "Hết dịch");
         assertThat(item.at("/recipients/0/ofValue").asBoolean()).isTrue();
         assertThat(item.path("thread").findValuesAsString("step"))
@@ -88,7 +89,9 @@ class KeepingTest extends ItemsInABook {
         for (UUID kept : List.of(longer, open)) {
             assertThat(item(customs, kept).path("text").asString()).contains("Ổ dịch");
         }
-        assertThat(list(customs, "q=dich+ben+ca")).doesNotContain(old.toString()).hasSize(2);
+        assertThat(list(customs, "q=dich+ben+ca"))
+                .doesNotContain(old.toString())
+                .hasSize(2);
         assertThat(figures(ended)).isEqualTo(figures);
         assertThat(wordsInTables(old)).isZero();
 
@@ -100,8 +103,7 @@ class KeepingTest extends ItemsInABook {
                 .returns(List.of(), Entry::tallies);
         assertThat(history.getLast().payload()).contains("EPIDEMIC 12").doesNotContain("Ổ dịch");
 
-        assertProblem(
-                turn(customs, old, "{\"step\": \"RATE\", \"ofValue\": false}"), 409, "EXCHANGE_SAYS_NO_MORE");
+        assertProblem(turn(customs, old, "{\"step\": \"RATE\", \"ofValue\": false}"), 409, "EXCHANGE_SAYS_NO_MORE");
         try (Tab tab = Tab.on(port).signIn(staff(Role.RECORDER, CUSTOMS).login(), TestStaff.PASSWORD)) {
             Page page = tab.go("/records/" + book + "/" + old).page();
             assertThat(page.locator("#dropped")).containsText("hết thời hạn lưu giữ");
@@ -120,8 +122,8 @@ class KeepingTest extends ItemsInABook {
         UUID old = closed("EPIDEMIC");
         Path earlier = export("before.jsonl", true);
         Acting.asSystem(() -> dropping().drop());
-        Verification.Finding found = asSystem(
-                () -> context.getBean(Verification.class).verify(book));
+        Verification.Finding found =
+                asSystem(() -> context.getBean(Verification.class).verify(book));
         assertThat(found)
                 .matches(Verification.Finding::holds)
                 .returns(4L, one -> one.dropped().entries());
@@ -152,11 +154,11 @@ class KeepingTest extends ItemsInABook {
         UUID other = sent(ended, "SEA");
         long position = asSystem(() -> ledger.cutoff(Set.of(book))).position(book);
         asOwner("delete from payload where book = " + book + " and position = " + position);
-        assertThat(asSystem(() -> context.getBean(Verification.class).verify(book)).brokenAt())
+        assertThat(asSystem(() -> context.getBean(Verification.class).verify(book))
+                        .brokenAt())
                 .as("%s", other)
                 .isEqualTo(position);
-        assertThat(verified(export("tampered.jsonl", true)).flaw())
-                .returns(position, Flaw::position);
+        assertThat(verified(export("tampered.jsonl", true)).flaw()).returns(position, Flaw::position);
         assertThat(old).isNotNull();
     }
 
@@ -168,7 +170,8 @@ class KeepingTest extends ItemsInABook {
             LocalDate day = today().minusMonths(12).plusDays(days);
             close(sent(day, "EPIDEMIC"), day);
         }
-        TestStaff administrator = TestStaff.named(context, "Quản trị lưu giữ").as(Role.ADMINISTRATOR, BookId.COMMON, null);
+        TestStaff administrator =
+                TestStaff.named(context, "Quản trị lưu giữ").as(Role.ADMINISTRATOR, BookId.COMMON, null);
         HttpResponse<String> told = read(administrator.token(), "/api/v1/exchange-retention");
         JsonNode ahead = json.readTree(told.body());
         // Other tests leave theirs in books of their own.
@@ -236,8 +239,7 @@ class KeepingTest extends ItemsInABook {
                     .take(
                             key,
                             null,
-                            new Step(
-                                    UUID.randomUUID(), ItemMove.RATE, CUSTOMS, null, "Đã lập chốt", null, true, null),
+                            new Step(UUID.randomUUID(), ItemMove.RATE, CUSTOMS, null, "Đã lập chốt", null, true, null),
                             by(CUSTOMS, ended, 5));
         });
         close(id, ended);
@@ -264,7 +266,7 @@ class KeepingTest extends ItemsInABook {
     private long wordsInTables(UUID item) {
         return asSystem(() -> context.getBean(JdbcClient.class)
                 .sql("""
-                        select (select count(*) from exchange_item where id = :id and search ~ 'dich ben')
+                        select (select count(*) from exchange_item where id = :id and search ~ 'ben ca')
                              + (select count(*) from exchange_recipient where item = :id and outcome is not null)
                              + (select count(*) from exchange_turn where item = :id and words is not null and move <> 'DROP')""")
                 .param("id", item)
@@ -282,8 +284,7 @@ class KeepingTest extends ItemsInABook {
 
     private Path export(String name, boolean all) {
         Path file = folder.resolve(name);
-        Acting.runAsSystem(
-                () -> context.getBean(ExportingBook.class).toFile(book, all, file, (_, _) -> {}));
+        Acting.runAsSystem(() -> context.getBean(ExportingBook.class).toFile(book, all, file, (_, _) -> {}));
         return file;
     }
 
@@ -323,8 +324,8 @@ class KeepingTest extends ItemsInABook {
     }
 
     private <T> T asSystem(Supplier<T> work) {
-        return Acting.asSystem(() -> Objects.requireNonNull(
-                new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+        return Acting.asSystem(
+                () -> Objects.requireNonNull(new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                         .execute(status -> work.get())));
     }
 }

@@ -194,7 +194,8 @@ class LedgerTest {
         Posting first = posting(patrol(12));
         asSystem(() -> ledger.post(first));
         for (String attempt : List.of(
-                "delete from payload", "select drop_payloads(" + book + ", '" + first.record().id() + "')")) {
+                "delete from payload",
+                "select drop_payloads(" + book + ", '" + first.record().id() + "')")) {
             assertThatThrownBy(() -> asSystem(() -> jdbc.sql(attempt).query().listOfRows()))
                     .hasStackTraceContaining(attempt.startsWith("delete") ? "permission denied" : "no entry says");
         }

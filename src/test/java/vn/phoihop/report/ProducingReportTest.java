@@ -114,7 +114,8 @@ class ProducingReportTest {
                 .contains("./.");
         try (ReadableWorkbook book =
                 new ReadableWorkbook(folder.resolve("report.xlsx").toFile())) {
-            assertThat(book.getSheets().map(Sheet::getName)).startsWith("Số liệu")
+            assertThat(book.getSheets().map(Sheet::getName))
+                    .startsWith("Số liệu")
                     .contains("INFORMATION_ITEMS_EXCHANGED", "PATROLS");
             Sheet sheet = book.findSheet("PATROLS").orElseThrow();
             assertThat(sheet.read().stream()

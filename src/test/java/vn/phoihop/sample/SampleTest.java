@@ -202,13 +202,15 @@ class SampleTest {
     void itemsAreAnsweredInTimeLateAndNeverAndLeaveSomethingToDo() {
         Map<String, String> values = figures(STORY);
         assertThat(Integer.parseInt(values.get("INFORMATION_ITEMS_OF_VALUE"))).isBetween(100, 190);
-        assertThat(Integer.parseInt(values.get("VERIFICATIONS_ANSWERED_ON_TIME"))).isBetween(25, 55);
+        assertThat(Integer.parseInt(values.get("VERIFICATIONS_ANSWERED_ON_TIME")))
+                .isBetween(25, 55);
         assertThat(count("exchange_recipient where answer = 'OPEN' and escalated_at is not null"))
                 .isPositive();
         assertThat(count("exchange_recipient where must_answer and escalated_at is null"))
                 .as("nothing is left for the job that says what is overdue")
                 .isZero();
-        String atWork = "unit in (select unit from unit_state where code in ('CA-KG-900', 'QS-KG-900', 'BP-KG-CKHT', 'HQ-KG-HT', 'CSB4-HD401'))";
+        String atWork =
+                "unit in (select unit from unit_state where code in ('CA-KG-900', 'QS-KG-900', 'BP-KG-CKHT', 'HQ-KG-HT', 'CSB4-HD401'))";
         assertThat(count("(select distinct unit from exchange_recipient where opened_at is null and " + atWork + ") u"))
                 .as("units of the tour with something to read")
                 .isGreaterThanOrEqualTo(3);
@@ -222,8 +224,8 @@ class SampleTest {
     }
 
     private long count(String rows) {
-        return Acting.asSystem(() ->
-                jdbc.sql("select count(*) from " + rows).query(Long.class).single());
+        return Acting.asSystem(
+                () -> jdbc.sql("select count(*) from " + rows).query(Long.class).single());
     }
 
     private Activity activity(String trap) {
