@@ -326,7 +326,8 @@ class ApiDescriptionTest {
 
     /** Of whose office an operation is. */
     private String token(String path) {
-        if (path.matches("/api/v1/(accounts|coordination-offices|organisation|trail|outbox|webhooks|mail|exchange-retention).*")
+        if (path.matches(
+                        "/api/v1/(accounts|coordination-offices|organisation|trail|outbox|webhooks|mail|exchange-retention).*")
                 || path.contains("/letterheads")) {
             return administrator;
         }

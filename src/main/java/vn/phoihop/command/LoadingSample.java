@@ -54,13 +54,14 @@ final class LoadingSample {
     private static Sample.Loaded load(ApplicationContext context, Console console, Until until, boolean statistics) {
         return console.step(console.text("command.sample"), progress -> {
             int[] told = {0};
-            Sample.Loaded loaded = context.getBean(Jobs.class).restDuring(() -> write(context, until, (records, of) -> {
-                int part = 100 * records / of / PERCENT;
-                if (part > told[0]) {
-                    told[0] = part;
-                    progress.accept(console.text("command.records", records, of));
-                }
-            }));
+            Sample.Loaded loaded = context.getBean(Jobs.class)
+                    .restDuring(() -> write(context, until, (records, of) -> {
+                        int part = 100 * records / of / PERCENT;
+                        if (part > told[0]) {
+                            told[0] = part;
+                            progress.accept(console.text("command.records", records, of));
+                        }
+                    }));
             if (statistics && loaded.records() > 0) {
                 Provisioning.refreshStatistics(context.getBean(DatabaseAccess.class));
             }

@@ -221,6 +221,9 @@ class FlowPages {
                         page.text("exchange.matrix.onTimeRate"),
                         row -> Flow.percent(row.flow().onTime(), row.flow().asked())),
                 Column.number(
+                        page.text("exchange.matrix.answersOfValue"),
+                        row -> row.flow().answersOfValue()),
+                Column.number(
                         page.text("exchange.matrix.answering"),
                         row -> Flow.hours(row.flow().answering())));
     }

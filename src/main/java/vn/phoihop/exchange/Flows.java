@@ -74,6 +74,7 @@ class Flows {
                 row.getLong("asked"),
                 row.getLong("answered"),
                 row.getLong("on_time"),
+                row.getLong("answers_of_value"),
                 seconds(row, "answering"));
     }
 

@@ -124,7 +124,8 @@ public record Item(
     Item dropped(Turn turn) {
         List<Turn> wordless = new ArrayList<>(thread.stream().map(Turn::silent).toList());
         wordless.add(turn);
-        return as(version + 1, state, form.withoutWords(), senderForce, edition, silent(), wordless, null).carrying(List.of());
+        return as(version + 1, state, form.withoutWords(), senderForce, edition, silent(), wordless, null)
+                .carrying(List.of());
     }
 
     /** When a unit became a recipient: when it was sent, or handed on to it. */
@@ -239,7 +240,7 @@ public record Item(
         return taken.isEmpty()
                 || !taken.stream()
                         .map(Turn::move)
-                        .allMatch(move -> move == ItemMove.ACKNOWLEDGE || move == ItemMove.RATE);
+                        .allMatch(move -> move == ItemMove.ACKNOWLEDGE || move.rates());
     }
 
     /**

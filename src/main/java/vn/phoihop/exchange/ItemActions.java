@@ -27,6 +27,7 @@ class ItemActions {
             ItemMove.ACKNOWLEDGE,
             ItemMove.REPLY,
             ItemMove.ACCEPT,
+            ItemMove.RATE_ANSWER,
             ItemMove.GRANT_EXTENSION,
             ItemMove.GRANT_FORWARD,
             ItemMove.RATE,

@@ -136,7 +136,7 @@ class ItemApi {
             description =
                     "Recipients ACKNOWLEDGE, RATE, FORWARD, REPLY_PARTLY, REPLY and ASK_EXTENSION; the sender sends a draft (SEND) or "
                             + "throws it away (DISCARD), answers what was asked (GRANT_EXTENSION, REFUSE_EXTENSION, GRANT_FORWARD, REFUSE_FORWARD), "
-                            + "says whether a reply will do (ACCEPT, SEND_BACK), and takes the item back (RECALL) or closes it (CLOSE), both with a "
+                            + "says whether a reply will do (ACCEPT, SEND_BACK) and of what use it was (RATE_ANSWER), and takes the item back (RECALL) or closes it (CLOSE), both with a "
                             + "reason. The steps of an item name those the office may take now. With If-Match the step is refused when the item has "
                             + "changed since.")
     @PutMapping("/{id}/turns/{turn}")

@@ -100,6 +100,7 @@ class ItemDesk {
             case GRANT_FORWARD, REFUSE_FORWARD -> one.forwardTo() != null;
             case ACCEPT, SEND_BACK -> one.answer() == Recipient.Answer.ANSWERED;
             case RATE -> !item.form().asks() && item.dropping().isEmpty();
+            case RATE_ANSWER -> one.answer().given() && item.dropping().isEmpty();
             default -> false;
         };
     }

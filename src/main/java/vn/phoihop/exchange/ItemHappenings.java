@@ -50,7 +50,7 @@ class ItemHappenings {
                     case ACKNOWLEDGE -> WebhookEvent.EXCHANGE_ACKNOWLEDGED;
                     case REPLY_PARTLY -> WebhookEvent.EXCHANGE_REPLIED;
                     case REPLY -> WebhookEvent.EXCHANGE_ANSWERED;
-                    case RATE -> WebhookEvent.EXCHANGE_RATED;
+                    case RATE, RATE_ANSWER -> WebhookEvent.EXCHANGE_RATED;
                     case ESCALATE -> WebhookEvent.EXCHANGE_OVERDUE;
                     case DISCARD,
                             ASK_FORWARD,

@@ -47,6 +47,13 @@ public enum ItemMove {
             "Không đồng ý chuyển tiếp",
             "Refuse to have it handed on"),
     RATE("EXCHANGE_RATED", Side.RECIPIENT, staying(SENT, CORRECTED, CLOSED), "Đánh giá tin", "Rate"),
+    /** Of the reply to a request, by who asked. */
+    RATE_ANSWER(
+            "EXCHANGE_ANSWER_RATED",
+            Side.SENDER,
+            staying(SENT, CORRECTED, CLOSED),
+            "Đánh giá trả lời",
+            "Rate the reply"),
     REPLY_PARTLY(
             "EXCHANGE_REPLIED_PARTLY", Side.RECIPIENT, staying(SENT, CORRECTED), "Trả lời một phần", "Reply in part"),
     REPLY("EXCHANGE_REPLIED", Side.RECIPIENT, staying(SENT, CORRECTED), "Trả lời", "Reply"),
@@ -152,9 +159,15 @@ public enum ItemMove {
                     ACCEPT,
                     ACCEPT_LAST,
                     SEND_BACK,
+                    RATE_ANSWER,
                     ESCALATE -> true;
             default -> false;
         };
+    }
+
+    /** Whether it says of what use something was. */
+    boolean rates() {
+        return this == RATE || this == RATE_ANSWER;
     }
 
     /** Whether it must say why or what. */

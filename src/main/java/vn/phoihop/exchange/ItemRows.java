@@ -87,7 +87,9 @@ class ItemRows {
             saveItem(one);
             for (int i = 0; i < item.recipients().size(); i++) {
                 RecipientRow row = row(item, item.recipients().get(i), i);
-                if (before == null || one.forAll() || !row.equals(row(before, before.recipients().get(i), i))) {
+                if (before == null
+                        || one.forAll()
+                        || !row.equals(row(before, before.recipients().get(i), i))) {
                     recipients.add(row);
                 }
             }
@@ -101,9 +103,9 @@ class ItemRows {
     }
 
     private void saveItem(Saving one) {
-        JdbcClient.StatementSpec statement =
-                bound(one.before() == null ? INSERT : UPDATE, one.item(), one.changedAt(), one.search())
-                        .param("forAll", one.forAll());
+        JdbcClient.StatementSpec statement = bound(
+                        one.before() == null ? INSERT : UPDATE, one.item(), one.changedAt(), one.search())
+                .param("forAll", one.forAll());
         if (one.before() != null) {
             statement.update();
         } else if (statement.query(UUID.class).optional().isEmpty()) {

@@ -69,7 +69,7 @@ class ItemStepPages {
         }
 
         boolean rates() {
-            return move == ItemMove.RATE;
+            return move.rates();
         }
     }
 

@@ -103,7 +103,10 @@ final class TakingStep {
             case REFUSE_FORWARD -> asked(one.forwardTo(), problems);
             case ACCEPT, SEND_BACK -> asked(one.answer() == Answer.ANSWERED ? one : null, problems);
             case FORWARD -> problems.addAll(handedOn(one, step.other()));
-            case RATE -> {
+            case RATE, RATE_ANSWER -> {
+                if (step.move() == ItemMove.RATE_ANSWER) {
+                    asked(one.answer().given() ? one : null, problems);
+                }
                 before.dropping().ifPresent(_ -> problems.add(Problem.of(ProblemCode.EXCHANGE_SAYS_NO_MORE)));
                 if (step.ofValue() == null) {
                     problems.add(Problem.at("ofValue", ProblemCode.REQUIRED));
@@ -193,6 +196,7 @@ final class TakingStep {
             }
             case REFUSE_FORWARD -> turned(unit, one.with(parts -> parts.forwardTo = null), null);
             case RATE -> turned(unit, heard(one).with(parts -> parts.rating = rating()), null);
+            case RATE_ANSWER -> turned(unit, one.with(parts -> parts.rating = rating()), null);
             case REPLY_PARTLY -> turned(unit, heard(one).with(parts -> parts.answer = Answer.PARTIAL), null);
             case REPLY ->
                 turned(
@@ -226,6 +230,7 @@ final class TakingStep {
                             parts.answer = Answer.OPEN;
                             parts.answeredAt = null;
                             parts.answeredOn = null;
+                            parts.rating = null;
                         }),
                         null);
             case ACCEPT -> accepted(one);
@@ -292,7 +297,7 @@ final class TakingStep {
                 other,
                 step.words(),
                 day,
-                move == ItemMove.RATE ? step.ofValue() : null,
-                move == ItemMove.RATE ? step.record() : null);
+                move.rates() ? step.ofValue() : null,
+                move.rates() ? step.record() : null);
     }
 }

@@ -166,7 +166,8 @@ public final class Sample {
             List<BookId> loaded = following == null ? List.of(BOOK) : List.of(BOOK, LaterYears.BOOK);
             transaction.executeWithoutResult(status -> {
                 loaded.forEach(totals::foldRest);
-                seals.seal(Stream.concat(Stream.of(BookId.COMMON), loaded.stream()).toList(), "SAMPLE_LOADED");
+                seals.seal(
+                        Stream.concat(Stream.of(BookId.COMMON), loaded.stream()).toList(), "SAMPLE_LOADED");
             });
         }
         return new Loaded(count.now);

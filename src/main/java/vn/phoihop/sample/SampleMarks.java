@@ -19,9 +19,11 @@ class SampleMarks {
     /** In the transaction that writes the batch. Whoever loads at the same time waits here, and is then refused by the key. */
     void mark(BookId book, String batch) {
         // The same few statements for every day are planned once; words for search are filed when all are there, see
-        // Provisioning#settle. No batch waits for the disk: the one that ends the load does, for all of them, and what a fall of the machine
+        // Provisioning#settle. No batch waits for the disk: the one that ends the load does, for all of them, and what
+        // a fall of the machine
         // took with it before that is loaded again.
-        jdbc.sql("set local plan_cache_mode = force_generic_plan; set local gin_pending_list_limit = '64MB'; set local synchronous_commit = off")
+        jdbc.sql(
+                        "set local plan_cache_mode = force_generic_plan; set local gin_pending_list_limit = '64MB'; set local synchronous_commit = off")
                 .update();
         jdbc.sql("insert into sample_batch (book, batch) values (:book, :batch)")
                 .param("book", book.value())

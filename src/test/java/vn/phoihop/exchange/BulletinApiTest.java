@@ -91,8 +91,8 @@ class BulletinApiTest extends ItemsInABook {
         taken(customs, first, "{\"step\": \"ACKNOWLEDGE\"}");
 
         assertThat(list(police, "sort=changed")).containsExactly(second.toString(), first.toString());
-        JsonNode entry = json.readTree(Acting.asSystem(
-                () -> String.valueOf(ledger.history(new RecordKey(book, first)).getLast().payload())));
+        JsonNode entry = json.readTree(Acting.asSystem(() -> String.valueOf(
+                ledger.history(new RecordKey(book, first)).getLast().payload())));
         assertThat(entry.at("/form/text").asString()).contains("Ba tàu cá");
         assertThat(entry.path("recipients")).hasSize(1);
         assertThat(entry.at("/recipients/0/unit").asLong()).isEqualTo(CUSTOMS.value());

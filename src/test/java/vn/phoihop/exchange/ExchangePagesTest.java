@@ -148,7 +148,23 @@ class ExchangePagesTest extends ItemsInABook {
             ask.locator("a[href*='/steps/accept']").click();
             sent(ask);
             assertThat(ask.locator("main")).containsText("Đã kết thúc");
+
+            ask.click("a[href*='/steps/rate-answer']");
+            ask.fill("#words", "Bỏ tàu khỏi danh sách theo dõi");
+            sent(ask);
+            assertThat(ask.locator("section[aria-labelledby=recipients] tbody tr"))
+                    .containsText("Có giá trị: Bỏ tàu khỏi danh sách theo dõi");
             asker.shot("exchange-settled").check();
+
+            asker.go("/exchange/matrix?sentFrom=" + today());
+            assertThat(ask.locator("#list thead")).containsText("Trả lời có giá trị");
+            String behind = "/figures/%s?window=" + today() + "/" + today().plusDays(1);
+            asker.go(behind.formatted("VERIFICATIONS_ASKED"));
+            assertThat(ask.locator("main")).containsText("Xác minh tàu vào cảng");
+            try (Tab outside = signedIn(STRANGER)) {
+                Page look = outside.go(behind.formatted("VERIFICATIONS_ASKED")).page();
+                assertThat(look.locator("main")).not().containsText("Xác minh tàu vào cảng");
+            }
         }
     }
 

@@ -77,6 +77,31 @@ class VerificationApiTest extends ItemsInABook {
     }
 
     @Test
+    void whoever_asked_says_of_what_use_the_reply_was_and_the_matrix_counts_it() throws Exception {
+        UUID id = given(REQUEST);
+        String rate = "{\"step\": \"RATE_ANSWER\", \"unit\": 4001, \"ofValue\": true, \"words\": \"Đã bỏ theo dõi\"}";
+        assertProblem(turn(station, id, rate), 409, "EXCHANGE_NOTHING_ASKED");
+        taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Đã làm thủ tục\"}");
+        assertThat(turn(customs, id, rate).statusCode()).isEqualTo(403);
+        assertProblem(
+                turn(station, id, "{\"step\": \"RATE_ANSWER\", \"unit\": 4001}"), 422, "REQUIRED");
+        taken(station, id, rate);
+        assertThat(item(customs, id).at("/recipients/0/ofValue").asBoolean()).isTrue();
+        assertThat(flow(stranger, "receiver", CUSTOMS.value())
+                        .path("answersOfValue")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(figures()).containsEntry("INFORMATION_ITEMS_OF_VALUE", "0");
+
+        taken(station, id, "{\"step\": \"SEND_BACK\", \"words\": \"Thiếu giờ vào cảng\"}");
+        assertThat(flow(stranger, "receiver", CUSTOMS.value())
+                        .path("answersOfValue")
+                        .asInt())
+                .isZero();
+        assertProblem(turn(station, given(BULLETIN), rate), 409, "STEP_NOT_POSSIBLE");
+    }
+
+    @Test
     void a_due_date_has_not_gone_by_and_is_not_years_away() throws Exception {
         UUID id = UUID.randomUUID();
         assertThat(codes(put(station, id, REQUEST.replace("}", ", \"due\": \"2022-01-01\"}"), null)))
