@@ -203,7 +203,7 @@ class MailServer {
     /** What the server said, on one line, without the address. */
     private static String words(Exception failure, String to) {
         String said = String.valueOf(failure.getMessage()).replace(to, "…").replaceAll("[\\p{Cntrl}\\s]+", " ");
-        String all = failure.getClass().getSimpleName() + ": " + said.strip();
+        String all = said.isBlank() ? failure.getClass().getSimpleName() : said.strip();
         return all.length() > LONGEST ? all.substring(0, LONGEST) : all;
     }
 
