@@ -238,9 +238,7 @@ public record Item(
     boolean changedForAllSince(Item before) {
         List<Turn> taken = thread.subList(before.thread.size(), thread.size());
         return taken.isEmpty()
-                || !taken.stream()
-                        .map(Turn::move)
-                        .allMatch(move -> move == ItemMove.ACKNOWLEDGE || move.rates());
+                || !taken.stream().map(Turn::move).allMatch(move -> move == ItemMove.ACKNOWLEDGE || move.rates());
     }
 
     /**

@@ -45,7 +45,8 @@ public record Turn(
                     case ASK_EXTENSION -> Objects.equals(day, step.day());
                     // Without a day the one asked for is granted.
                     case GRANT_EXTENSION -> step.day() == null || step.day().equals(day);
-                    case RATE, RATE_ANSWER -> Objects.equals(ofValue, step.ofValue()) && Objects.equals(record, step.record());
+                    case RATE, RATE_ANSWER ->
+                        Objects.equals(ofValue, step.ofValue()) && Objects.equals(record, step.record());
                     default -> true;
                 };
     }

@@ -83,8 +83,7 @@ class VerificationApiTest extends ItemsInABook {
         assertProblem(turn(station, id, rate), 409, "EXCHANGE_NOTHING_ASKED");
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Đã làm thủ tục\"}");
         assertThat(turn(customs, id, rate).statusCode()).isEqualTo(403);
-        assertProblem(
-                turn(station, id, "{\"step\": \"RATE_ANSWER\", \"unit\": 4001}"), 422, "REQUIRED");
+        assertProblem(turn(station, id, "{\"step\": \"RATE_ANSWER\", \"unit\": 4001}"), 422, "REQUIRED");
         taken(station, id, rate);
         assertThat(item(customs, id).at("/recipients/0/ofValue").asBoolean()).isTrue();
         assertThat(flow(stranger, "receiver", CUSTOMS.value())
