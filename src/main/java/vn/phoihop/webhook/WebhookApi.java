@@ -49,12 +49,12 @@ class WebhookApi {
             String address,
 
             @Schema(example = "[\"EXCHANGE_SENT\", \"EXCHANGE_OVERDUE\"]")
-            Set<WebhookEvent> events,
+            List<WebhookEvent> events,
 
             boolean on) {
 
         WebhookWish wish() {
-            return new WebhookWish(unit, name, address, events, on);
+            return new WebhookWish(unit, name, address, Set.copyOf(events), on);
         }
     }
 
