@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,7 +116,7 @@ class CarryingParcels {
     }
 
     private void carryAll(Target target) {
-        Semaphore place = places.get(target.channel());
+        Semaphore place = Objects.requireNonNull(places.get(target.channel()));
         place.acquireUninterruptibly();
         try {
             while (carryBatch(target)) {
@@ -174,7 +175,7 @@ class CarryingParcels {
 
     private Carried carried(Parcel parcel) {
         try {
-            return carriers.get(parcel.channel()).carry(parcel);
+            return Objects.requireNonNull(carriers.get(parcel.channel())).carry(parcel);
         } catch (RuntimeException failure) {
             LOG.warn("{} {} could not be carried; it is tried again", parcel.channel(), parcel.id(), failure);
             return new Carried.Later(failure.getClass().getSimpleName());

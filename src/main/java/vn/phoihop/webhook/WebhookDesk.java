@@ -202,10 +202,9 @@ class WebhookDesk {
 
     private void requireFor(UnitId unit) {
         permissions.require(Authority.WEBHOOK_ADMINISTER);
-        organisations
-                .current()
-                .findUnit(unit, today())
-                .orElseThrow(() -> new Refused(Problem.at("unit", ProblemCode.NOT_FOUND, unit)));
+        if (organisations.current().findUnit(unit, today()).isEmpty()) {
+            throw new Refused(Problem.at("unit", ProblemCode.NOT_FOUND, unit));
+        }
         if (!SignedIn.current().may(Authority.ORGANISATION_ADMINISTER)) {
             permissions.require(Authority.WEBHOOK_ADMINISTER, unit);
         }
