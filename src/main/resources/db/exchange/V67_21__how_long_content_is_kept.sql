@@ -1,5 +1,9 @@
 -- What items say is kept for as long as their topics ask for after they have ended, and then dropped; that they were, and what they count for, stays.
 
+create or replace function kept_by_rule(record_type text) returns boolean
+    language sql immutable strict parallel safe
+    return record_type = 'exchange';
+
 alter table exchange_item
     add column ended_on   date,
     -- When what it said was dropped; the turn that says so stands in its thread.
@@ -26,11 +30,10 @@ begin atomic
         where i.book = b.id
           and i.dropped_at is null
           and i.ended_on <= latest
-          and i.ended_on + make_interval(months => coalesce(
-                  (select max(kept.months)
-                   from unnest(exchange_content_due.topics, exchange_content_due.months) as kept (topic, months)
-                   where kept.topic = any (i.topics)),
-                  usual)) <= by_day) due
+          and i.ended_on + make_interval(months => (
+                  select max(coalesce(kept.months, usual))
+                  from unnest(i.topics) as own (topic)
+                  left join unnest(exchange_content_due.topics, exchange_content_due.months) as kept (topic, months) using (topic))) <= by_day) due
     cross join lateral unnest(due.topics) as named (topic)
     where not b.sample
       and (session_user = btrim('${system}', '"') or acting_authorities() && '{organisation.administer}')

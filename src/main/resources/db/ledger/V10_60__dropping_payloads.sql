@@ -2,13 +2,23 @@
 -- payload away; from now on nobody can, but by a function that looks for that entry first.
 revoke delete on payload from ${system};
 
+-- Of which types of record a rule says for how long what they say is kept; their room names them.
+create function kept_by_rule(record_type text) returns boolean
+    language sql immutable strict parallel safe
+    return false;
+
+-- Whether an entry says, by that rule and by the system itself, that what its record said before is dropped.
+create function says_dropped(said entry) returns boolean
+    language sql stable parallel safe
+    return (said).event = 'CONTENT_DROPPED' and kept_by_rule((said).record_type) and (said).actor = 'system' and (said).acting_unit is null;
+
 -- Takes away what the entries of a record hold, with their salts, up to the last one that says that it is dropped. Answers how many payloads went.
 create function drop_payloads(of_book int, of_record uuid) returns int
     language plpgsql security definer
     set search_path = phoihop, pg_temp
 as $$
 declare
-    said bigint := (select max(e.position) from entry e where e.book = of_book and e.record = of_record and e.event = 'CONTENT_DROPPED');
+    said bigint := (select max(e.position) from entry e where e.book = of_book and e.record = of_record and says_dropped(e));
     gone int;
 begin
     if said is null then
@@ -36,7 +46,7 @@ begin atomic
     left join lateral (
         select d.recorded_at as at
         from entry d
-        where d.book = e.book and d.record = e.record and d.event = 'CONTENT_DROPPED' and d.position > e.position
+        where d.book = e.book and d.record = e.record and d.position > e.position and says_dropped(d)
         order by d.position
         limit 1) said on true
     where e.book = of_book

@@ -116,7 +116,7 @@ public class DroppingContent {
 
     private JdbcClient.StatementSpec bound(String question, Keeping keeping, LocalDate day) {
         return jdbc.sql(question)
-                .param("latest", day.minusMonths(keeping.shortest()))
+                .param("latest", keeping.latest(day))
                 .param("topics", keeping.topics().stream().map(Topic::code).toArray(String[]::new))
                 .param("months", keeping.topics().stream().map(Topic::keep).toArray(Integer[]::new))
                 .param("usual", Topic.USUAL_KEEP);

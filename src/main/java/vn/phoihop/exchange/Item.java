@@ -47,7 +47,8 @@ public record Item(
     /** The record type under which the book keeps items. */
     public static final String RECORD_TYPE = "exchange";
 
-    static final int PAYLOAD_VERSION = 1;
+    /** Entries of version 1 held all recipients and all turns each time. */
+    static final int PAYLOAD_VERSION = 2;
 
     public Item {
         recipients = List.copyOf(recipients);
@@ -160,6 +161,7 @@ public record Item(
 
     boolean mustAcknowledge(Recipient one) {
         return ItemMove.ACKNOWLEDGE.possibleFrom(state)
+                && dropping().isEmpty()
                 && one.acknowledged() < edition
                 && one.answer() != Recipient.Answer.PASSED_ON;
     }

@@ -90,6 +90,9 @@ class ItemDesk {
     }
 
     private static boolean possible(ItemMove move, Item item, Recipient one) {
+        if (item.dropping().isPresent()) {
+            return false;
+        }
         return switch (move) {
             case ACKNOWLEDGE -> item.mustAcknowledge(one);
             case FORWARD ->
@@ -99,8 +102,8 @@ class ItemDesk {
             case GRANT_EXTENSION, REFUSE_EXTENSION -> one.extension() != null;
             case GRANT_FORWARD, REFUSE_FORWARD -> one.forwardTo() != null;
             case ACCEPT, SEND_BACK -> one.answer() == Recipient.Answer.ANSWERED;
-            case RATE -> !item.form().asks() && item.dropping().isEmpty();
-            case RATE_ANSWER -> one.answer().given() && item.dropping().isEmpty();
+            case RATE -> !item.form().asks();
+            case RATE_ANSWER -> one.answer().given();
             default -> false;
         };
     }

@@ -242,7 +242,8 @@ public class ItemWriting {
                 null));
         items.silence(new ItemRows.Saving(before, after, check.at(by), words().of(after)));
         attaching.drop(key);
-        ledger.drop(posting(before, after, by, check));
+        // The entries before say nothing any more: this one says all that stays.
+        ledger.drop(posting(after, after, by, check));
         return true;
     }
 
@@ -294,7 +295,7 @@ public class ItemWriting {
         items.save(after.key().book(), List.of(new ItemRows.Saving(before, after, changedAt, words().of(after))));
         attaching.settle(before, after);
         if (after.state().sent()) {
-            ledger.post(posting(before, after, by, check(after.key().book(), by)));
+            ledger.post(posting(after, after.entrySince(before), by, check(after.key().book(), by)));
             if (by.at() == null) {
                 announcements.tell(LiveItems.SUBJECT, LiveItems.words(after, by.unit()));
                 happenings.tell(before, after);
@@ -310,8 +311,12 @@ public class ItemWriting {
         return new ItemWords(organisations.current(), catalogues.current());
     }
 
-    /** The entry of the turn an item has taken last. */
-    static Posting posting(@Nullable Item before, Item after, By by, ItemCheck check) {
+    /**
+     * The entry of the turn an item has taken last.
+     *
+     * @param told what the book keeps of it
+     */
+    static Posting posting(Item after, Item told, By by, ItemCheck check) {
         return new Posting(
                 after.key(),
                 Item.RECORD_TYPE,
@@ -319,7 +324,7 @@ public class ItemWriting {
                 by.actor(),
                 by.unit(),
                 Item.PAYLOAD_VERSION,
-                after.entrySince(before),
+                told,
                 ItemTallies.of(after, form -> check.place(form, Objects.requireNonNull(after.sentOn()))),
                 by.at());
     }

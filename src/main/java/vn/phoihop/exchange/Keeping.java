@@ -45,9 +45,15 @@ final class Keeping {
                 months(form).values().stream().mapToInt(Integer::intValue).max().orElse(Topic.USUAL_KEEP));
     }
 
-    /** Before that day nothing ended that is to go today. */
-    int shortest() {
-        return topics.stream().mapToInt(Topic::keep).min().orElse(Topic.USUAL_KEEP);
+    /** What ended later is kept on that day, whatever its topics; some days too late rather than too early, since months differ in length. */
+    LocalDate latest(LocalDate day) {
+        return day.minusMonths(shortest()).plusDays(3);
+    }
+
+    private int shortest() {
+        return Math.min(
+                Topic.USUAL_KEEP,
+                topics.stream().mapToInt(Topic::keep).min().orElse(Topic.USUAL_KEEP));
     }
 
     /** As the book says it: {@code SEA 24; EPIDEMIC 12}. */

@@ -102,10 +102,17 @@ public class LoadingItems {
                 Item earlier = now.get(deed.key());
                 Item after = after(deed, check);
                 now.put(deed.key(), after);
-                changedAt.put(deed.key(), check.at(by));
-                postings.add(ItemWriting.posting(earlier, after, by, check));
+                if (earlier == null || after.changedForAllSince(earlier) || !changedAt.containsKey(deed.key())) {
+                    changedAt.put(deed.key(), check.at(by));
+                }
+                postings.add(ItemWriting.posting(after, after.entrySince(earlier), by, check));
                 waitingSince = waitingSince == null ? day : waitingSince;
             }
+            until(day);
+        }
+
+        /** Posts what waits for too long, before anything else of that day is posted. */
+        public void until(LocalDate day) {
             if (waitingSince != null && !day.isBefore(waitingSince.plusDays(LATE))) {
                 post();
             }

@@ -40,6 +40,9 @@ final class TakingStep {
     Item taken() {
         ItemMove move = step.move();
         move.from(before.state());
+        if (before.dropping().isPresent()) {
+            throw new Refused(ProblemCode.EXCHANGE_SAYS_NO_MORE);
+        }
         if (before.form().asks() ? move == ItemMove.RATE : move.ofRequests()) {
             throw new Refused(ProblemCode.STEP_NOT_POSSIBLE, move.label(), ItemLines.kind(before.kind()));
         }
@@ -107,7 +110,6 @@ final class TakingStep {
                 if (step.move() == ItemMove.RATE_ANSWER) {
                     asked(one.answer().given() ? one : null, problems);
                 }
-                before.dropping().ifPresent(_ -> problems.add(Problem.of(ProblemCode.EXCHANGE_SAYS_NO_MORE)));
                 if (step.ofValue() == null) {
                     problems.add(Problem.at("ofValue", ProblemCode.REQUIRED));
                 }

@@ -17,7 +17,7 @@ import vn.phoihop.ledger.Answers;
 @Component
 class Headlines {
 
-    private static final int MOST = 12;
+    private static final int MOST = 14;
 
     private final Catalogues catalogues;
     private final Answers answers;

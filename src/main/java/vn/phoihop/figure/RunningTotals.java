@@ -104,6 +104,9 @@ public class RunningTotals implements AfterPosting {
     /** Writes what has come since the last fold of each family. For who has loaded much, as statistics are gathered after it. As the system. */
     @Transactional
     public void foldRest(BookId book) {
+        if (Ledger.hasUncommittedEntries()) {
+            throw new IllegalStateException("whoever posts folds with what is posted");
+        }
         long head = ledger.getObject().lockedCutoff(Set.of(book)).position(book);
         for (Family family : Family.values()) {
             long last = lastFold(book, family);

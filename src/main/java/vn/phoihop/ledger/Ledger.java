@@ -87,7 +87,7 @@ public class Ledger {
     /**
      * Says in the book that what a record said is dropped, and drops it from all its entries before; by the system. What was counted stays.
      *
-     * @param saying of the event {@link #CONTENT_DROPPED}
+     * @param saying of the event {@link #CONTENT_DROPPED}; what it counts for is not heeded
      * @return how many entries were left without what they held
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -95,7 +95,13 @@ public class Ledger {
         if (!saying.event().equals(CONTENT_DROPPED)) {
             throw new IllegalArgumentException(saying.event());
         }
-        post(saying);
+        BookId book = saying.record().book();
+        held().computeIfAbsent(book, heads::lock);
+        UUID record = saying.record().id();
+        List<Tally> live = entries.liveTallies(book, List.of(record))
+                .getOrDefault(record, new LiveTallies())
+                .list();
+        post(saying.counting(live));
         return entries.dropPayloads(saying.record());
     }
 

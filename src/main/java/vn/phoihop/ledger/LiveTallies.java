@@ -22,6 +22,13 @@ final class LiveTallies {
         }
     }
 
+    /** What it counts for. */
+    List<Tally> list() {
+        return amounts.entrySet().stream()
+                .map(one -> one.getKey().withQuantity(one.getValue()))
+                .toList();
+    }
+
     /**
      * The tallies to post so that the record counts for {@code wanted} and nothing else: first reversals of what no longer holds
      * (same dimensions, negative), then what is new. A changed amount is reversed whole and posted anew.

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,9 @@ import java.util.UUID;
  */
 final class MissingPayloads {
 
+    /** The types of record of which a rule says for how long what they say is kept; as {@code kept_by_rule} in the database. */
+    private static final Set<String> KEPT_BY_RULE = Set.of("exchange");
+
     private record Waiting(long first, long entries) {}
 
     private final Map<UUID, Waiting> waiting = new HashMap<>();
@@ -19,7 +23,7 @@ final class MissingPayloads {
 
     void follow(Entry entry) {
         UUID record = entry.record().id();
-        if (entry.event().equals(Ledger.CONTENT_DROPPED)) {
+        if (saysDropped(entry)) {
             Waiting said = waiting.remove(record);
             if (said != null) {
                 dropped = dropped.and(said.entries, entry.recordedAt());
@@ -31,6 +35,14 @@ final class MissingPayloads {
                     new Waiting(entry.position(), 1),
                     (known, _) -> new Waiting(known.first, known.entries + 1));
         }
+    }
+
+    /** By the rule of its type and by the system itself: anything else would be somebody's own wish. */
+    private static boolean saysDropped(Entry entry) {
+        return entry.event().equals(Ledger.CONTENT_DROPPED)
+                && KEPT_BY_RULE.contains(entry.recordType())
+                && entry.actor().equals("system")
+                && entry.actingUnit() == null;
     }
 
     Dropped dropped() {

@@ -49,4 +49,10 @@ public record Posting(
     public Posting at(Instant time) {
         return new Posting(record, recordType, event, actor, actingUnit, payloadVersion, payload, tallies, time);
     }
+
+    /** The same counting for these. */
+    Posting counting(List<Tally> others) {
+        return new Posting(
+                record, recordType, event, actor, actingUnit, payloadVersion, payload, others, recordedAt);
+    }
 }

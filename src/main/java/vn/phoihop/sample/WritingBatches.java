@@ -70,15 +70,20 @@ class WritingBatches {
                         () -> Acting.runAsSystem(() -> write(marked, batch, before::join)), lanes);
                 all.add(last);
             }
+            boolean done = false;
             try {
                 for (int i = 0; i < all.size(); i++) {
                     all.get(i).join();
                     written.accept(batches.get(i));
                 }
+                done = true;
             } catch (CompletionException failure) {
-                // What has not begun has nothing to follow.
-                lanes.shutdownNow();
                 throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+            } finally {
+                if (!done) {
+                    // What has not begun has nothing to follow.
+                    lanes.shutdownNow();
+                }
             }
         }
     }
@@ -91,6 +96,7 @@ class WritingBatches {
             turn.run();
             LoadingItems.Load load = items.begin(batch.items());
             batch.days().forEach((day, done) -> {
+                load.until(day);
                 recording.post(written.get(day));
                 handling.takeAll(done.caseSteps());
                 load.take(day, done.items());

@@ -2,6 +2,7 @@ package vn.phoihop.exchange;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
@@ -34,11 +35,14 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.ExportingBook;
 import vn.phoihop.ledger.Flaw;
 import vn.phoihop.ledger.FollowingBook;
+import vn.phoihop.ledger.Posting;
 import vn.phoihop.ledger.Verification;
 import vn.phoihop.ledger.VerifyingFile;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.BrowserTest;
@@ -102,6 +106,11 @@ class KeepingTest extends ItemsInABook {
                 .returns("system", Entry::actor)
                 .returns(List.of(), Entry::tallies);
         assertThat(history.getLast().payload()).contains("EPIDEMIC 12").doesNotContain("Ổ dịch");
+        JsonNode stays = json.readTree(history.getLast().payload());
+        assertThat(stays.path("thread")).hasSize(5);
+        assertThat(stays.at("/recipients/0/unit").asLong()).isEqualTo(CUSTOMS.value());
+        assertThat(stays.at("/recipients/0/receipt/office").asLong()).isEqualTo(CUSTOMS.value());
+        assertThat(stays.at("/recipients/0/rating/ofValue").asBoolean()).isTrue();
 
         assertProblem(turn(customs, old, "{\"step\": \"RATE\", \"ofValue\": false}"), 409, "EXCHANGE_SAYS_NO_MORE");
         try (Tab tab = Tab.on(port).signIn(staff(Role.RECORDER, CUSTOMS).login(), TestStaff.PASSWORD)) {
@@ -160,6 +169,46 @@ class KeepingTest extends ItemsInABook {
                 .isEqualTo(position);
         assertThat(verified(export("tampered.jsonl", true)).flaw()).returns(position, Flaw::position);
         assertThat(old).isNotNull();
+    }
+
+    @Test
+    void of_a_record_no_rule_speaks_of_nothing_is_dropped() throws Exception {
+        RecordKey patrol = new RecordKey(book, UUID.randomUUID());
+        long written = post(patrol, "ACTIVITY_SUBMITTED");
+        post(patrol, "CONTENT_DROPPED");
+        asOwner("delete from payload where book = " + book + " and position = " + written);
+        assertThat(asSystem(() -> context.getBean(Verification.class).verify(book))
+                        .brokenAt())
+                .isEqualTo(written);
+        assertThat(verified(export("forged.jsonl", true)).flaw()).returns(written, Flaw::position);
+    }
+
+    private long post(RecordKey record, String event) {
+        return asSystem(() -> ledger.post(new Posting(
+                record, "activity", event, "system", null, 1, Map.of("note", "Tuần tra"), List.of(), null)));
+    }
+
+    @Test
+    void nobody_says_anything_to_what_says_no_more() {
+        RecordKey key = new RecordKey(book, sent(ended, "EPIDEMIC"));
+        Acting.runAsSystem(() -> writing()
+                .take(key, null, Step.saying(ItemMove.RECALL, null, "Gửi nhầm"), by(STATION, ended, 6)));
+        assertThat(Acting.asSystem(() -> dropping().drop())).isEqualTo(1);
+        assertThatThrownBy(() -> Acting.asSystem(() -> writing()
+                        .take(
+                                key,
+                                null,
+                                Step.saying(ItemMove.ACKNOWLEDGE, CUSTOMS, "Ổ dịch"),
+                                By.now("Cán bộ", CUSTOMS))))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+                                refused.problems().getFirst().code())
+                        .isEqualTo(ProblemCode.EXCHANGE_SAYS_NO_MORE));
+        assertThat(asSystem(() -> context.getBean(JdbcClient.class)
+                        .sql("select count(*) from exchange_recipient where item = :id and must_acknowledge")
+                        .param("id", key.id())
+                        .query(Long.class)
+                        .single()))
+                .isZero();
     }
 
     @Test
