@@ -190,8 +190,7 @@ final class CatalogueCheck {
         indicator.creditedForces().forEach(force -> forceExists(at, force));
         if (indicator.subsetOf() != null && exists(at, Indicator.class, indicator.subsetOf())) {
             Indicator whole = catalogue.indicator(indicator.subsetOf());
-            if (!whole.measure().equals(indicator.measure())
-                            && !whole.kinds().equals(indicator.kinds())
+            if (!whole.measure().equals(indicator.measure()) && !whole.kinds().equals(indicator.kinds())
                     || whole.role() != indicator.role()
                     || Objects.equals(whole.code(), indicator.code())) {
                 problems.add(at.problem(ProblemCode.WRONG_SUPERIOR, indicator.code(), whole.code()));

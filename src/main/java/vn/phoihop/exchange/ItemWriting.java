@@ -295,7 +295,8 @@ public class ItemWriting {
         items.save(after.key().book(), List.of(new ItemRows.Saving(before, after, changedAt, words().of(after))));
         attaching.settle(before, after);
         if (after.state().sent()) {
-            ledger.post(posting(after, after.entrySince(before), by, check(after.key().book(), by)));
+            ledger.post(posting(
+                    after, after.entrySince(before), by, check(after.key().book(), by)));
             if (by.at() == null) {
                 announcements.tell(LiveItems.SUBJECT, LiveItems.words(after, by.unit()));
                 happenings.tell(before, after);

@@ -52,8 +52,7 @@ final class Keeping {
 
     private int shortest() {
         return Math.min(
-                Topic.USUAL_KEEP,
-                topics.stream().mapToInt(Topic::keep).min().orElse(Topic.USUAL_KEEP));
+                Topic.USUAL_KEEP, topics.stream().mapToInt(Topic::keep).min().orElse(Topic.USUAL_KEEP));
     }
 
     /** As the book says it: {@code SEA 24; EPIDEMIC 12}. */

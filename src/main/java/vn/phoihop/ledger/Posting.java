@@ -52,7 +52,6 @@ public record Posting(
 
     /** The same counting for these. */
     Posting counting(List<Tally> others) {
-        return new Posting(
-                record, recordType, event, actor, actingUnit, payloadVersion, payload, others, recordedAt);
+        return new Posting(record, recordType, event, actor, actingUnit, payloadVersion, payload, others, recordedAt);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -97,7 +98,7 @@ class WritingBatches {
             LoadingItems.Load load = items.begin(batch.items());
             batch.days().forEach((day, done) -> {
                 load.until(day);
-                recording.post(written.get(day));
+                recording.post(Objects.requireNonNull(written.get(day)));
                 handling.takeAll(done.caseSteps());
                 load.take(day, done.items());
                 done.later().forEach(later -> later.deed().accept(hands));

@@ -191,8 +191,8 @@ class KeepingTest extends ItemsInABook {
     @Test
     void nobody_says_anything_to_what_says_no_more() {
         RecordKey key = new RecordKey(book, sent(ended, "EPIDEMIC"));
-        Acting.runAsSystem(() -> writing()
-                .take(key, null, Step.saying(ItemMove.RECALL, null, "Gửi nhầm"), by(STATION, ended, 6)));
+        Acting.runAsSystem(
+                () -> writing().take(key, null, Step.saying(ItemMove.RECALL, null, "Gửi nhầm"), by(STATION, ended, 6)));
         assertThat(Acting.asSystem(() -> dropping().drop())).isEqualTo(1);
         assertThatThrownBy(() -> Acting.asSystem(() -> writing()
                         .take(
@@ -200,9 +200,10 @@ class KeepingTest extends ItemsInABook {
                                 null,
                                 Step.saying(ItemMove.ACKNOWLEDGE, CUSTOMS, "Ổ dịch"),
                                 By.now("Cán bộ", CUSTOMS))))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                                refused.problems().getFirst().code())
-                        .isEqualTo(ProblemCode.EXCHANGE_SAYS_NO_MORE));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo(ProblemCode.EXCHANGE_SAYS_NO_MORE));
         assertThat(asSystem(() -> context.getBean(JdbcClient.class)
                         .sql("select count(*) from exchange_recipient where item = :id and must_acknowledge")
                         .param("id", key.id())
