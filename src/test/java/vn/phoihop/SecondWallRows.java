@@ -151,7 +151,11 @@ final class SecondWallRows {
                     case "activity" -> " and t.id = " + patrol;
                     case "case_file" -> " and t.id = " + caseFile;
                     case "exchange_item" -> " and t.id = " + item;
-                    case "exchange_recipient", "exchange_turn", "exchange_opening", "exchange_attachment", "exchange_attachment_piece" -> " and t.item = " + item;
+                    case "exchange_recipient",
+                            "exchange_turn",
+                            "exchange_opening",
+                            "exchange_attachment",
+                            "exchange_attachment_piece" -> " and t.item = " + item;
                     case "entry", "tally" -> " and t.record = " + patrol;
                     case "record_unit" ->
                         " and t.record = " + patrol + " and t.unit = (select lead_unit from activity where id = "

@@ -125,9 +125,9 @@ class AttachmentApi {
             summary = "Uploads a document for an item or a reply",
             description =
                     "The item need not be there yet: the document waits for a day until the item or a reply names its"
-                        + " id. PDF, DOCX, XLSX, ODT, ODS, CSV and plain text up to 20 MB; without pictures, macros,"
-                        + " embedded files, or anything that runs or fetches something; not encrypted. Sent again"
-                        + " under the same id it changes nothing.")
+                            + " id. PDF, DOCX, XLSX, ODT, ODS, CSV and plain text up to 20 MB; without pictures, macros,"
+                            + " embedded files, or anything that runs or fetches something; not encrypted. Sent again"
+                            + " under the same id it changes nothing.")
     @Parameter(name = "name", description = "Of the file, with its ending", example = "ghi-chu.txt")
     @RequestBody(
             required = true,

@@ -198,8 +198,8 @@ public record Item(
                         state,
                         form.withoutText(),
                         recipients.stream()
-                                .map(one -> one.with(parts ->
-                                        parts.rating = parts.rating == null ? null : parts.rating.silent()))
+                                .map(one -> one.with(
+                                        parts -> parts.rating = parts.rating == null ? null : parts.rating.silent()))
                                 .toList())
                 .telling(List.of(), List.of());
     }

@@ -57,7 +57,8 @@ class AttachmentApiTest extends ItemsInABook {
         HttpResponse<String> uploaded = upload(station, item, paper, "báo cáo.pdf", PAPER);
         assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
         assertThat(uploaded.headers().firstValue("ETag")).contains('"' + hash(PAPER) + '"');
-        assertThat(upload(station, item, paper, "báo cáo.pdf", PAPER).statusCode()).isEqualTo(200);
+        assertThat(upload(station, item, paper, "báo cáo.pdf", PAPER).statusCode())
+                .isEqualTo(200);
         assertProblem(upload(station, item, paper, "khác.pdf", PAPER), 409, "ID_ALREADY_TAKEN");
         assertThat(listed(station, item)).containsExactly("báo cáo.pdf false");
         // What waits is nobody else's.
@@ -81,7 +82,9 @@ class AttachmentApiTest extends ItemsInABook {
                 .startsWith("attachment")
                 .contains("filename*=UTF-8''b%C3%A1o%20c%C3%A1o.pdf");
         assertThat(taken.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
-        assertThat(taken.headers().allValues("Content-Security-Policy").getFirst()).contains("default-src 'none'").contains("sandbox");
+        assertThat(taken.headers().allValues("Content-Security-Policy").getFirst())
+                .contains("default-src 'none'")
+                .contains("sandbox");
         assertThat(taken.headers().firstValue("Cache-Control")).contains("no-store");
         HttpRequest again = asking(police, at(item, paper))
                 .header("If-None-Match", '"' + hash(PAPER) + '"')
@@ -101,15 +104,19 @@ class AttachmentApiTest extends ItemsInABook {
             assertThat(download(token, item, paper).statusCode()).isEqualTo(404);
             assertThat(get(token, item + "/attachments").statusCode()).isEqualTo(404);
         }
-        Acting.runAsSystem(() -> context.getBean(CoordinationOffices.class)
-                .appoint(book, STRANGER, today().minusDays(1)));
-        assertThat(download(staff(Role.STAFF_OFFICER, STRANGER).token(), item, paper).statusCode()).isEqualTo(404);
+        Acting.runAsSystem(
+                () -> context.getBean(CoordinationOffices.class).appoint(book, STRANGER, today().minusDays(1)));
+        assertThat(download(staff(Role.STAFF_OFFICER, STRANGER).token(), item, paper)
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(download(token(GUARD_COMMAND), item, paper).statusCode()).isEqualTo(200);
         assertThat(trail(item)).anyMatch(line -> line.startsWith("REFUSED"));
-        assertThat(upload(stranger, item, UUID.randomUUID(), "a.pdf", PAPER).statusCode()).isEqualTo(404);
+        assertThat(upload(stranger, item, UUID.randomUUID(), "a.pdf", PAPER).statusCode())
+                .isEqualTo(404);
         // By another item's address neither.
         UUID own = UUID.randomUUID();
-        assertThat(put(stranger, own, BULLETIN.replace("3006", STRANGER.toString()), null).statusCode())
+        assertThat(put(stranger, own, BULLETIN.replace("3006", STRANGER.toString()), null)
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(download(stranger, own, paper).statusCode()).isEqualTo(404);
         assertProblem(
@@ -125,12 +132,17 @@ class AttachmentApiTest extends ItemsInABook {
         UUID turn = UUID.randomUUID();
         String reply = """
                 {"step": "REPLY", "words": "Xem tài liệu kèm theo", "attachments": ["%s"]}""".formatted(paper);
+        assertProblem(turn(customs, item, reply.replace("REPLY", "ACKNOWLEDGE")), 422, "ATTACHMENT_NOT_OF_STEP");
+        assertThat(put(customs, item + "/turns/" + turn, reply, null).statusCode())
+                .isEqualTo(200);
+        assertThat(put(customs, item + "/turns/" + turn, reply, null).statusCode())
+                .isEqualTo(200);
         assertProblem(
-                turn(customs, item, reply.replace("REPLY", "ACKNOWLEDGE")), 422, "ATTACHMENT_NOT_OF_STEP");
-        assertThat(put(customs, item + "/turns/" + turn, reply, null).statusCode()).isEqualTo(200);
-        assertThat(put(customs, item + "/turns/" + turn, reply, null).statusCode()).isEqualTo(200);
-        assertProblem(
-                put(customs, item + "/turns/" + turn, "{\"step\": \"REPLY\", \"words\": \"Xem tài liệu kèm theo\"}", null),
+                put(
+                        customs,
+                        item + "/turns/" + turn,
+                        "{\"step\": \"REPLY\", \"words\": \"Xem tài liệu kèm theo\"}",
+                        null),
                 409,
                 "ID_ALREADY_TAKEN");
         JsonNode seen = item(station, item).at("/attachments/0");
@@ -187,9 +199,15 @@ class AttachmentApiTest extends ItemsInABook {
         assertProblem(upload(station, item, UUID.randomUUID(), "anh.png", Documents.png()), 422, "ATTACHMENT_IS_IMAGE");
         assertProblem(upload(station, item, UUID.randomUUID(), "a.pdf", new byte[0]), 422, "ATTACHMENT_EMPTY");
         assertProblem(
-                upload(staff(Role.INSPECTOR, STATION).token(), item, UUID.randomUUID(), "a.pdf", PAPER), 403, "NOT_ALLOWED");
+                upload(staff(Role.INSPECTOR, STATION).token(), item, UUID.randomUUID(), "a.pdf", PAPER),
+                403,
+                "NOT_ALLOWED");
         UUID theirs = UUID.randomUUID();
-        assertThat(put(police, theirs, BULLETIN.replace("3006", POLICE.toString()).replace(", 1011", ""), null)
+        assertThat(put(
+                                police,
+                                theirs,
+                                BULLETIN.replace("3006", POLICE.toString()).replace(", 1011", ""),
+                                null)
                         .statusCode())
                 .isEqualTo(201);
         // A recipient may answer a bulletin with nothing but steps; what it uploads waits and goes with none of them.
@@ -338,7 +356,8 @@ class AttachmentApiTest extends ItemsInABook {
         return id;
     }
 
-    private HttpResponse<String> upload(String token, UUID item, UUID id, String name, byte[] content) throws Exception {
+    private HttpResponse<String> upload(String token, UUID item, UUID id, String name, byte[] content)
+            throws Exception {
         return http.send(
                 asking(token, at(item, id) + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                         .header("Content-Type", "application/octet-stream")

@@ -38,7 +38,7 @@ class AttachmentPagesTest extends ItemsInABook {
             // However many fields a form has, it may have files, too.
             give.evaluate(
                     "() => { for (let i = 0; i < 80; i++) { const more = document.createElement('input'); more.type ="
-                        + " 'hidden'; more.name = 'more' + i; document.getElementById('item-form').append(more); } }");
+                            + " 'hidden'; more.name = 'more' + i; document.getElementById('item-form').append(more); } }");
             sent(give);
             assertThat(give.locator("#text-error")).not().isEmpty();
             assertThat(give.locator("#files-error")).containsText("“anh.png” là ảnh");
