@@ -2,6 +2,7 @@ package vn.phoihop.exchange;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +130,7 @@ class AttachmentApi {
                             + " id. PDF, DOCX, XLSX, ODT, ODS, CSV and plain text up to 20 MB; without pictures, macros,"
                             + " embedded files, or anything that runs or fetches something; not encrypted. Sent again"
                             + " under the same id it changes nothing.")
-    @Parameter(name = "name", description = "Of the file, with its ending", example = "ghi-chu.txt")
+    @Parameter(name = "name", in = ParameterIn.QUERY, required = true, description = "Of the file, with its ending", example = "ghi-chu.txt")
     @RequestBody(
             required = true,
             content =
@@ -143,12 +145,13 @@ class AttachmentApi {
             @PathVariable int book,
             @PathVariable UUID id,
             @PathVariable UUID attachment,
-            @RequestParam String name,
+            @RequestParam(required = false) @Nullable String name,
             HttpServletRequest request)
             throws IOException {
         BookId own = SignedIn.current().own(new BookId(book));
         ReceivingAttachments.Received one =
-                receiving.receive(new RecordKey(own, id), attachment, name, request.getInputStream());
+                receiving.receive(
+                new RecordKey(own, id), attachment, Objects.requireNonNullElse(name, ""), request.getInputStream());
         URI href = URI.create("/api/v1/books/" + book + "/exchange/" + id + "/attachments/" + attachment);
         return (one.now() ? ResponseEntity.created(href) : ResponseEntity.ok())
                 .eTag('"' + one.attachment().sha256() + '"')
