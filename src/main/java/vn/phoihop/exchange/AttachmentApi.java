@@ -130,7 +130,12 @@ class AttachmentApi {
                             + " id. PDF, DOCX, XLSX, ODT, ODS, CSV and plain text up to 20 MB; without pictures, macros,"
                             + " embedded files, or anything that runs or fetches something; not encrypted. Sent again"
                             + " under the same id it changes nothing.")
-    @Parameter(name = "name", in = ParameterIn.QUERY, required = true, description = "Of the file, with its ending", example = "ghi-chu.txt")
+    @Parameter(
+            name = "name",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Of the file, with its ending",
+            example = "ghi-chu.txt")
     @RequestBody(
             required = true,
             content =
@@ -149,8 +154,7 @@ class AttachmentApi {
             HttpServletRequest request)
             throws IOException {
         BookId own = SignedIn.current().own(new BookId(book));
-        ReceivingAttachments.Received one =
-                receiving.receive(
+        ReceivingAttachments.Received one = receiving.receive(
                 new RecordKey(own, id), attachment, Objects.requireNonNullElse(name, ""), request.getInputStream());
         URI href = URI.create("/api/v1/books/" + book + "/exchange/" + id + "/attachments/" + attachment);
         return (one.now() ? ResponseEntity.created(href) : ResponseEntity.ok())
