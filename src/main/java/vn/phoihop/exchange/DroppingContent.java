@@ -50,7 +50,7 @@ public class DroppingContent {
     private final JdbcClient jdbc;
     private final Books books;
     private final Catalogues catalogues;
-    private final ItemWriting writing;
+    private final DroppingItem dropping;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -58,13 +58,13 @@ public class DroppingContent {
             JdbcClient jdbc,
             Books books,
             Catalogues catalogues,
-            ItemWriting writing,
+            DroppingItem dropping,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.books = books;
         this.catalogues = catalogues;
-        this.writing = writing;
+        this.dropping = dropping;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -89,7 +89,7 @@ public class DroppingContent {
             for (UUID item : due) {
                 try {
                     if (Boolean.TRUE.equals(transaction.execute(
-                            status -> writing.drop(new RecordKey(book, item), By.now(ACTOR, null))))) {
+                            status -> dropping.drop(new RecordKey(book, item), By.now(ACTOR, null))))) {
                         dropped++;
                     } else {
                         failed.add(item);

@@ -213,40 +213,6 @@ public class ItemWriting {
         throw new Refused(all);
     }
 
-    /**
-     * Drops what an item says and what was said to that, from its tables and from the book, where it has been kept as long as its topics ask for; in the
-     * book stands who did so (the system), what, and by which rule. False where it says nothing any more, goes on, or is to be kept.
-     */
-    @Transactional
-    public boolean drop(RecordKey key, By by) {
-        ItemCheck check = check(key.book(), by);
-        Item before = held(key);
-        LocalDate ended = before.endedOn();
-        Keeping keeping = new Keeping(catalogues.current());
-        if (ended == null
-                || before.dropping().isPresent()
-                || check.today().isBefore(keeping.until(before.form(), ended))) {
-            return false;
-        }
-        Item after = before.dropped(new Turn(
-                UUID.randomUUID(),
-                ItemMove.DROP,
-                check.at(by),
-                by.actor(),
-                by.unit(),
-                null,
-                null,
-                Keeping.rule(keeping.months(before.form())),
-                ended,
-                null,
-                null));
-        items.silence(new ItemRows.Saving(before, after, check.at(by), words().of(after)));
-        attaching.drop(key);
-        // The entries before say nothing any more: this one says all that stays.
-        ledger.drop(posting(after, after, by, check));
-        return true;
-    }
-
     /** Whatever is in the book tells its type to everybody who sees the book; its contents it does not tell. */
     @Nullable
     String outcomeType(BookId book, Step step) {
@@ -279,7 +245,8 @@ public class ItemWriting {
                 : List.of(Problem.at("follows", ProblemCode.EXCHANGE_FOLLOWS_UNKNOWN, first));
     }
 
-    private Item held(RecordKey key) {
+    /** The item, held until the transaction ends. */
+    Item held(RecordKey key) {
         return items.lock(key).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, key.toString()));
     }
 
