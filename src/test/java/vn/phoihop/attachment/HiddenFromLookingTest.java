@@ -138,7 +138,7 @@ class HiddenFromLookingTest {
 
     @Test
     void moreStreamsThanAnyDocumentHasAreNotLookedThrough() {
-        assertThat(problems("a.pdf", withObject("stream\n".repeat(60_000)))).containsExactly("ATTACHMENT_UNREADABLE");
+        assertThat(problems("a.pdf", withObject("stream\n\u00FF\u00FF\u00FF\u00FF\n".repeat(60_000)))).containsExactly("ATTACHMENT_UNREADABLE");
     }
 
     /** With an object that nothing leads to, as an earlier version of a document leaves them behind. */
