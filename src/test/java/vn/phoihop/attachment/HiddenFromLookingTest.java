@@ -35,9 +35,11 @@ class HiddenFromLookingTest {
     @Test
     void aTableMadeToKeepItsReaderBusyIsLookedThroughAtOnce() {
         for (String slow : List.of(
-                "\t".repeat(2_000_000) + "a", "=" + "|".repeat(2_000_000), "=\"|".repeat(500_000), "data:".repeat(400_000)))
-            assertTimeout(Duration.ofSeconds(20), () -> assertThat(problems("a.csv", text(slow)))
+                "\t".repeat(2_000_000) + "a", "=" + "|".repeat(2_000_000), "=\"|".repeat(500_000), "data:".repeat(400_000))) {
+assertTimeout(Duration.ofSeconds(20), () -> assertThat(problems("a.csv", text(slow)))
                     .isEmpty());
+}
+
         assertThat(problems("a.csv", text("a,\t \"=cmd|'/C a'!A0\"\n"))).containsExactly("ATTACHMENT_ACTIVE");
         assertThat(problems("a.csv", text("-5;a|b!\n"))).isEmpty();
         assertThat(problems("a.csv", text("=".repeat(Words.MOST + 1)))).containsExactly("ATTACHMENT_TEXT_TOO_LONG");
@@ -107,14 +109,18 @@ class HiddenFromLookingTest {
                 "/Filter/RL",
                 "/Filter 5 0 R",
                 "/Filter /FlateDecode /Filter /ASCIIHexDecode",
-                "/X ((a)\n/Filter " + twice + " /Y (b))"))
-            assertThat(problems("a.pdf", withObject("9 0 obj%a\n<</Length 3 " + dictionary + ">>stream\nabc\nendstream endobj")))
+                "/X ((a)\n/Filter " + twice + " /Y (b))")) {
+assertThat(problems("a.pdf", withObject("9 0 obj%a\n<</Length 3 " + dictionary + ">>stream\nabc\nendstream endobj")))
                     .as(dictionary)
                     .containsExactly("ATTACHMENT_UNREADABLE");
-        for (String good : List.of("/Filter /FlateDecode", "/Filter[ /FlateDecode ]", "/X (a stream ( of \\) words))", "/Filter []"))
-            assertThat(problems("a.pdf", withObject("9 0 obj <</Length 3 " + good + ">>\nstream\nabc\nendstream endobj")))
+}
+
+        for (String good : List.of("/Filter /FlateDecode", "/Filter[ /FlateDecode ]", "/X (a stream ( of \\) words))", "/Filter []")) {
+assertThat(problems("a.pdf", withObject("9 0 obj <</Length 3 " + good + ">>\nstream\nabc\nendstream endobj")))
                     .as(good)
                     .isEmpty();
+}
+
         assertThat(problems("a.pdf", withObject("9 0 obj <</Filter/Adobe.PPKLite /X (stream)>> endobj")))
                 .isEmpty();
         assertThat(problems("a.pdf", withObject("9 0 obj <</Filter /DCTDecode>>\nstream\nabc\nendstream endobj")))
@@ -173,10 +179,12 @@ class HiddenFromLookingTest {
                 "WEB<!-- a -->SERVICE(1)",
                 "WEB<![CDATA[SERVICE]]>(1)",
                 "DDE(1)",
-                "cmd|&apos;/C a&apos;!A0"))
-            assertThat(problems("a.xlsx", Documents.changed(book, sheet, "1+1", formula)))
+                "cmd|&apos;/C a&apos;!A0")) {
+assertThat(problems("a.xlsx", Documents.changed(book, sheet, "1+1", formula)))
                     .as(formula)
                     .containsExactly("ATTACHMENT_ACTIVE");
+}
+
         assertThat(problems(
                         "a.xlsx",
                         Documents.changed(
@@ -209,9 +217,11 @@ class HiddenFromLookingTest {
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" TargetMode="External"
                  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="https://example.org/a.dotm"/>
                 </Relationships>""");
-        for (String name : List.of("word/_rels/settings.xml.RELS", "WORD/_RELS/settings.xml.Rels"))
-            assertThat(problems("a.docx", Documents.with(docx(GOOD), name, relations)))
+        for (String name : List.of("word/_rels/settings.xml.RELS", "WORD/_RELS/settings.xml.Rels")) {
+assertThat(problems("a.docx", Documents.with(docx(GOOD), name, relations)))
                     .containsExactly("ATTACHMENT_EXTERNAL");
+}
+
     }
 
     @Test
@@ -244,20 +254,24 @@ class HiddenFromLookingTest {
                 "<w:docVar w:name=\"a\" w:val=\"%s\"/>",
                 "<w:listItem w:displayText=\"%s\" w:value=\"1\"/>",
                 "<w:fldSimple w:instr=\"QUOTE %s\"/>",
-                "<!-- %s -->"))
-            assertThat(problems(
+                "<!-- %s -->")) {
+assertThat(problems(
                             "a.docx",
                             Documents.changed(
                                     docx(GOOD), "word/document.xml", "</w:body>", within.formatted(ID) + "</w:body>")))
                     .as(within)
                     .containsExactly("ATTACHMENT_WITH_IDENTITY_NUMBER");
+}
+
         // A remark parts no number.
         assertThat(problems("a.docx", Documents.changed(docx("0912QQ345678"), "word/document.xml", "QQ", "<!-- a -->")))
                 .containsExactly("ATTACHMENT_WITH_PHONE");
-        for (String hidden : List.of("office:value=\"179123456789\"", "table:formula=\"of:=&quot;%s&quot;\"".formatted(ID)))
-            assertThat(problems("a.odt", odt(cell(hidden, ""), Map.of())))
+        for (String hidden : List.of("office:value=\"179123456789\"", "table:formula=\"of:=&quot;%s&quot;\"".formatted(ID))) {
+assertThat(problems("a.odt", odt(cell(hidden, ""), Map.of())))
                     .as(hidden)
                     .hasSize(1);
+}
+
         assertThat(problems("a.odt", odt(cell("office:value=\"120000000\"", "<text:p>120.000.000</text:p>"), Map.of())))
                 .isEmpty();
     }

@@ -117,11 +117,13 @@ class ApiTest {
         assertThat(found)
                 .containsExactlyInAnyOrder(
                         "name REQUIRED", "day REQUIRED", "parts.0 FIELD_SHAPE", "parts.1.unit REQUIRED");
-        for (String day : List.of("+99999999-01-01", "0000-01-01", "-2022-06-14", "2022-06-31"))
-            assertThat(assertProblem(put(address, GOOD.replace("2022-06-14", day)), 422, "FIELD_SHAPE")
+        for (String day : List.of("+99999999-01-01", "0000-01-01", "-2022-06-14", "2022-06-31")) {
+assertThat(assertProblem(put(address, GOOD.replace("2022-06-14", day)), 422, "FIELD_SHAPE")
                             .at("/problems/0/where")
                             .asString())
                     .isEqualTo("day");
+}
+
     }
 
     @Test
