@@ -3,4 +3,4 @@ select id, unit, name, version, units, group_forces, group_areas
 from exchange_group
 where book = :book
 order by lower(name), id
-limit 500
+limit :most

@@ -1,5 +1,6 @@
 package vn.phoihop.attachment;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,10 @@ final class Findings {
         }
     }
 
+    /** No document that people write takes as long to be looked through, on a slow machine neither. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final long end = System.nanoTime() + LONGEST.toNanos();
     private final String name;
     private final Set<Problem> found = new LinkedHashSet<>();
 
@@ -45,6 +50,26 @@ final class Findings {
         arguments[0] = name;
         System.arraycopy(more, 0, arguments, 1, more.length);
         found.add(Problem.of(code, arguments));
+    }
+
+    /** To be asked wherever a document may keep its reader busy: one made to do so is given up. */
+    void inTime() {
+        if (System.nanoTime() - end > 0) {
+            add(ProblemCode.ATTACHMENT_TAKES_TOO_LONG);
+            throw new Words.NotLookedThrough();
+        }
+    }
+
+    /** Says that it holds more words than are looked through. */
+    Words.NotLookedThrough tooLong() {
+        add(ProblemCode.ATTACHMENT_TEXT_TOO_LONG);
+        return new Words.NotLookedThrough();
+    }
+
+    /** Says that it is packed in a way that is not looked into. */
+    Words.NotLookedThrough unreadable() {
+        add(ProblemCode.ATTACHMENT_UNREADABLE);
+        return new Words.NotLookedThrough();
     }
 
     /** What the words of a place may not hold. */

@@ -2,10 +2,13 @@ package vn.phoihop.attachment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +23,19 @@ public class LookingThrough {
     private static final Logger LOG = LoggerFactory.getLogger(LookingThrough.class);
 
     /** Each holds a document, and parts of it unpacked. */
-    private final Semaphore atOnce = new Semaphore(2, true);
+    final Semaphore atOnce = new Semaphore(2, true);
+
+    private final Duration waiting;
+
+    @Autowired
+    LookingThrough() {
+        this(Duration.ofSeconds(30));
+    }
+
+    /** @param waiting so long one waits for a turn */
+    LookingThrough(Duration waiting) {
+        this.waiting = waiting;
+    }
 
     /** The type of a document that may be taken in. */
     public DocumentType look(SentDocument document) {
@@ -37,7 +52,7 @@ public class LookingThrough {
         if (document.size() == 0) {
             findings.add(ProblemCode.ATTACHMENT_EMPTY);
         } else if (named.isPresent()) {
-            inTurn(() -> content(document, named.get(), findings));
+            inTurn(document.name(), () -> content(document, named.get(), findings));
         }
         Refused.ifAny(findings.list());
         return named.orElseThrow();
@@ -75,8 +90,16 @@ public class LookingThrough {
         }
     }
 
-    private void inTurn(Runnable work) {
-        atOnce.acquireUninterruptibly();
+    /** Who has waited too long for a turn is told to come again: requests do not pile up behind documents that take their time. */
+    private void inTurn(String name, Runnable work) {
+        try {
+            if (!atOnce.tryAcquire(waiting.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refused(ProblemCode.ATTACHMENTS_BUSY, Findings.shown(name));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refused(ProblemCode.ATTACHMENTS_BUSY, Findings.shown(name));
+        }
         try {
             work.run();
         } finally {

@@ -12,25 +12,34 @@ import vn.phoihop.vocabulary.ProblemCode;
 /** The parts of a DOCX or XLSX. */
 final class OfficeParts implements ZippedDocument.Parts {
 
-    private static final String TYPES = "[Content_Types].xml";
+    private static final String TYPES = "[content_types].xml";
     private static final String STYLES = "xl/styles.xml";
 
     private static final Set<String> PICTURES = Set.of("blip", "imagedata", "svgBlip");
     private static final Set<String> EMBEDDED = Set.of(
             "OLEObject", "oleObject", "objectEmbed", "objectLink", "altChunk", "control", "binData", "binaryData");
 
-    /** Fields and formulas that fetch something or start a program. */
+    /** Fields that fetch something or start a program. */
     private static final Pattern FETCHING_FIELD =
             Pattern.compile("(?i)(?<![\\w/.?=&#-])(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|DATABASE|LINK)\\s");
 
-    private static final Pattern FETCHING_FORMULA =
-            Pattern.compile("(?i)\\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(\\.ID)?|EXEC)\\s*\\(|\\|[^!]*!");
+    /** Elements that hold a formula, wherever in a workbook. */
+    private static final Set<String> FORMULAS = Set.of(
+            "f",
+            "formula",
+            "formula1",
+            "formula2",
+            "definedName",
+            "calculatedColumnFormula",
+            "totalsRowFormula",
+            "oldFormula");
 
     private final DocumentType named;
     private final Findings findings;
     private final SheetNumbers numbers = new SheetNumbers();
     private final Words text;
     private final Words metadata;
+    private final Words comments;
     private @Nullable DocumentType type;
     private @Nullable String main;
     private boolean mainThere;
@@ -40,6 +49,7 @@ final class OfficeParts implements ZippedDocument.Parts {
         this.findings = findings;
         this.text = new Words(findings, Findings.Place.TEXT);
         this.metadata = new Words(findings, Findings.Place.METADATA);
+        this.comments = new Words(findings, Findings.Place.TEXT);
     }
 
     @Override
@@ -50,7 +60,7 @@ final class OfficeParts implements ZippedDocument.Parts {
     @Override
     public boolean known(String name, byte[] head) {
         String lower = name.toLowerCase(Locale.ROOT);
-        mainThere |= ("/" + name).equals(main);
+        mainThere |= ("/" + lower).equals(main);
         ProblemCode code = lower.contains("vbaproject") || lower.contains("vbadata") || lower.contains("/macrosheets/")
                 ? ProblemCode.ATTACHMENT_WITH_MACRO
                 : lower.startsWith("docprops/thumbnail")
@@ -78,7 +88,9 @@ final class OfficeParts implements ZippedDocument.Parts {
     }
 
     @Override
-    public XmlPart.Reader reading(String name) {
+    public XmlPart.Reader reading(String part) {
+        // Office programs do not mind large letters.
+        String name = part.toLowerCase(Locale.ROOT);
         if (name.equals(TYPES)) {
             return new TypesReader();
         }
@@ -88,7 +100,7 @@ final class OfficeParts implements ZippedDocument.Parts {
         return name.endsWith(".rels")
                 ? new RelationshipReader()
                 : new BodyReader(
-                        name.startsWith("docProps/") || name.startsWith("customXml/") ? metadata : text,
+                        name.startsWith("docprops/") || name.startsWith("customxml/") ? metadata : text,
                         name.startsWith("xl/worksheets/"));
     }
 
@@ -96,6 +108,7 @@ final class OfficeParts implements ZippedDocument.Parts {
     public void end() throws IOException {
         text.end();
         metadata.end();
+        comments.end();
         if (type == null || !mainThere) {
             throw new IOException("no main part");
         }
@@ -114,7 +127,7 @@ final class OfficeParts implements ZippedDocument.Parts {
                 findings.add(ProblemCode.ATTACHMENT_WITH_MACRO);
             }
             if (content.endsWith(".main+xml")) {
-                main = XmlPart.value(attributes, "PartName");
+                main = XmlPart.value(attributes, "PartName").toLowerCase(Locale.ROOT);
                 if (content.contains("wordprocessingml.document.") || content.contains("ms-word.document.")) {
                     type = DocumentType.DOCX;
                 } else if (content.contains("spreadsheetml.sheet.") || content.contains("ms-excel.sheet.")) {
@@ -157,7 +170,9 @@ final class OfficeParts implements ZippedDocument.Parts {
         private final Words words;
         private final boolean sheet;
         private final StringBuilder field = new StringBuilder();
+        private final StringBuilder formula = new StringBuilder();
         private final StringBuilder cell = new StringBuilder();
+        private boolean withinFormula;
         private String cellType = "";
         private String cellStyle = "";
 
@@ -168,6 +183,7 @@ final class OfficeParts implements ZippedDocument.Parts {
 
         @Override
         public void begins(String element, XMLStreamReader attributes) {
+            withinFormula |= type == DocumentType.XLSX && FORMULAS.contains(element);
             if (PICTURES.contains(element)) {
                 findings.add(ProblemCode.ATTACHMENT_WITH_IMAGE);
             } else if (EMBEDDED.contains(element)) {
@@ -178,6 +194,11 @@ final class OfficeParts implements ZippedDocument.Parts {
                 findings.add(ProblemCode.ATTACHMENT_EXTERNAL);
             } else if (element.equals("fldSimple")) {
                 field.append(XmlPart.value(attributes, "instr")).append('\n');
+                line(XmlPart.value(attributes, "instr"));
+            } else if (element.equals("lvlText") || element.equals("docVar")) {
+                line(XmlPart.value(attributes, "val"));
+            } else if (element.equals("numFmt")) {
+                line(SheetNumbers.said(XmlPart.value(attributes, "formatCode")));
             } else if (sheet && element.equals("c")) {
                 cellType = XmlPart.value(attributes, "t");
                 cellStyle = XmlPart.value(attributes, "s");
@@ -191,10 +212,8 @@ final class OfficeParts implements ZippedDocument.Parts {
         public void words(String element, String said) {
             if (element.equals("instrText") || element.equals("delInstrText")) {
                 field.append(said);
-            } else if (sheet
-                    && element.equals("f")
-                    && FETCHING_FORMULA.matcher(said).find()) {
-                findings.add(ProblemCode.ATTACHMENT_ACTIVE);
+            } else if (withinFormula) {
+                formula.append(said);
             }
             if (sheet && element.equals("v")) {
                 cell.append(said);
@@ -203,8 +222,28 @@ final class OfficeParts implements ZippedDocument.Parts {
             }
         }
 
+        private void line(String said) {
+            words.line();
+            words.add(said);
+            words.line();
+        }
+
+        @Override
+        public void comment(String said) {
+            comments.line();
+            comments.add(said);
+            comments.line();
+        }
+
         @Override
         public void ends(String element) {
+            if (withinFormula && FORMULAS.contains(element)) {
+                if (Formulas.fetch(formula.toString())) {
+                    findings.add(ProblemCode.ATTACHMENT_ACTIVE);
+                }
+                formula.setLength(0);
+                withinFormula = false;
+            }
             if (sheet && element.equals("v")) {
                 // Of a shared text only the number stands here.
                 if (!cellType.equals("s")) {

@@ -27,10 +27,16 @@ final class OpenParts implements ZippedDocument.Parts {
             "database-source-table",
             "database-source-query");
 
+    private static final int LONGEST_TYPE = 100;
+
+    /** Attributes that hold a formula. */
+    private static final Set<String> FORMULAS = Set.of("formula", "condition", "expression");
+
     private final DocumentType named;
     private final Findings findings;
     private final Words text;
     private final Words metadata;
+    private final Words comments;
     private @Nullable DocumentType type;
     private boolean content;
 
@@ -39,6 +45,7 @@ final class OpenParts implements ZippedDocument.Parts {
         this.findings = findings;
         this.text = new Words(findings, Findings.Place.TEXT);
         this.metadata = new Words(findings, Findings.Place.METADATA);
+        this.comments = new Words(findings, Findings.Place.TEXT);
     }
 
     @Override
@@ -51,7 +58,8 @@ final class OpenParts implements ZippedDocument.Parts {
         String lower = name.toLowerCase(Locale.ROOT);
         content |= name.equals("content.xml") && head.length > 0;
         if (name.equals("mimetype")) {
-            String said = new String(head, StandardCharsets.US_ASCII).strip();
+            // Behind many spaces more could stand, which nobody reads.
+            String said = head.length > LONGEST_TYPE ? "" : new String(head, StandardCharsets.US_ASCII).strip();
             type = List.of(DocumentType.ODT, DocumentType.ODS).stream()
                     .filter(one -> one.mediaType().equals(said))
                     .findFirst()
@@ -79,16 +87,18 @@ final class OpenParts implements ZippedDocument.Parts {
     }
 
     @Override
-    public XmlPart.Reader reading(String name) {
+    public XmlPart.Reader reading(String part) {
+        String name = part.toLowerCase(Locale.ROOT);
         return new BodyReader(
                 name.equals("content.xml") || name.equals("styles.xml") ? text : metadata,
-                name.equals("META-INF/manifest.xml"));
+                name.equals("meta-inf/manifest.xml"));
     }
 
     @Override
     public void end() throws IOException {
         text.end();
         metadata.end();
+        comments.end();
         if (!content) {
             throw new IOException("no content");
         }
@@ -101,6 +111,7 @@ final class OpenParts implements ZippedDocument.Parts {
 
         private final Words words;
         private final boolean manifest;
+        private String cell = "";
 
         BodyReader(Words words, boolean manifest) {
             this.words = words;
@@ -138,12 +149,29 @@ final class OpenParts implements ZippedDocument.Parts {
                 words.add(href);
                 words.line();
             }
+            for (int i = 0; i < attributes.getAttributeCount(); i++) {
+                if (FORMULAS.contains(attributes.getAttributeLocalName(i))) {
+                    formula(attributes.getAttributeValue(i));
+                }
+            }
             switch (element) {
+                case "table-cell", "covered-table-cell" -> cell = XmlPart.value(attributes, "value");
+                // What the cell shows is read itself.
+                case "p" -> cell = "";
                 case "tab" -> words.add("\t");
                 case "s" -> words.add(" ");
                 default -> {}
             }
             XmlPart.attributes(attributes, words);
+        }
+
+        private void formula(String said) {
+            if (Formulas.fetch(said)) {
+                findings.add(ProblemCode.ATTACHMENT_ACTIVE);
+            }
+            words.line();
+            words.add(said);
+            words.line();
         }
 
         @Override
@@ -155,7 +183,18 @@ final class OpenParts implements ZippedDocument.Parts {
         }
 
         @Override
+        public void comment(String said) {
+            comments.line();
+            comments.add(said);
+            comments.line();
+        }
+
+        @Override
         public void ends(String element) {
+            if (element.endsWith("table-cell") && !cell.isEmpty()) {
+                words.add(SheetNumbers.plain(cell));
+                cell = "";
+            }
             if (words == metadata || XmlPart.endsLine(element)) {
                 words.line();
             }

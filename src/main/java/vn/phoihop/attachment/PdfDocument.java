@@ -3,6 +3,7 @@ package vn.phoihop.attachment;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import vn.phoihop.vocabulary.ProblemCode;
 
 /** Looks through a PDF: every object of it, what its pages draw, and its words. */
@@ -31,6 +33,10 @@ final class PdfDocument {
     private static final int SEARCHED = 1024;
 
     private static final int DEEPEST = 200;
+    /** More than any page that people read, and no more than fits: what a page says is held until it is put in order. */
+    private static final int MOST_ON_PAGE = 100_000;
+
+    private static final int MOST_DRAWN = 5_000_000;
 
     private static final Set<String> ACTIONS = Set.of(
             "JavaScript",
@@ -116,6 +122,7 @@ final class PdfDocument {
         });
         metadata.end();
         for (PDPage page : document.getPages()) {
+            findings.inTime();
             draws(new PDFStreamParser(page));
         }
         words();
@@ -129,6 +136,7 @@ final class PdfDocument {
 
     /** What lies in it itself; other objects have their own turn. */
     private void look(COSBase object, String under, int depth) throws IOException {
+        findings.inTime();
         if (depth > DEEPEST) {
             throw new IOException("too deep");
         }
@@ -194,6 +202,9 @@ final class PdfDocument {
         if (stream.containsKey(COSName.F) || stream.containsKey("Ref")) {
             findings.add(ProblemCode.ATTACHMENT_EXTERNAL);
         }
+        if (!PdfStreams.unpackable(stream, findings)) {
+            return;
+        }
         if ("Metadata".equals(stream.getNameAsString(COSName.TYPE))) {
             try (var in = stream.createInputStream()) {
                 XmlPart.read(in, described());
@@ -218,6 +229,11 @@ final class PdfDocument {
             }
 
             @Override
+            public void comment(String said) {
+                metadata.add(said);
+            }
+
+            @Override
             public void ends(String element) {
                 metadata.line();
             }
@@ -235,6 +251,9 @@ final class PdfDocument {
     }
 
     private void draws(COSStream stream) throws IOException {
+        if (!PdfStreams.unpackable(stream, findings)) {
+            return;
+        }
         try (var in = stream.createInputStream()) {
             draws(new PDFStreamParser(in.readAllBytes()));
         }
@@ -243,7 +262,11 @@ final class PdfDocument {
     /** Pictures may also stand among what is drawn; glyphs of a font may be drawn, too. */
     private void draws(PDFStreamParser parser) throws IOException {
         try {
+            int tokens = 0;
             for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
+                if (++tokens % 1024 == 0) {
+                    findings.inTime();
+                }
                 if (token instanceof Operator operator && operator.getName().equals("BI")) {
                     findings.add(ProblemCode.ATTACHMENT_WITH_IMAGE);
                     return;
@@ -255,7 +278,7 @@ final class PdfDocument {
     }
 
     private void words() throws IOException {
-        PDFTextStripper stripper = new PDFTextStripper();
+        PDFTextStripper stripper = new Counting();
         stripper.setSortByPosition(true);
         stripper.writeText(document, new Writer() {
             @Override
@@ -273,5 +296,36 @@ final class PdfDocument {
                 // Nothing is held.
             }
         });
+    }
+
+    /** Takes out words, within reason: what is drawn once may be called for again and again, each time within the last. */
+    private final class Counting extends PDFTextStripper {
+
+        private long glyphs;
+        private int drawn;
+        private int onPage;
+
+        @Override
+        public void processPage(PDPage page) throws IOException {
+            onPage = 0;
+            super.processPage(page);
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition glyph) {
+            if (++glyphs > Words.MOST || ++onPage > MOST_ON_PAGE) {
+                throw findings.tooLong();
+            }
+            super.processTextPosition(glyph);
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            if (++drawn > MOST_DRAWN) {
+                throw findings.tooLong();
+            }
+            findings.inTime();
+            super.processOperator(operator, operands);
+        }
     }
 }

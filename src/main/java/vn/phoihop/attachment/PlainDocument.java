@@ -15,10 +15,6 @@ final class PlainDocument {
 
     private static final Pattern PICTURE = Pattern.compile("(?i)data:\\s*image/");
 
-    /** A cell by which a spreadsheet program starts another program. */
-    private static final Pattern STARTS_PROGRAM =
-            Pattern.compile("(?m)(?:^|[,;\\t])[\\s\"]*[=+@-][^\\n,;\\t]*\\|[^\\n]*!");
-
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t\\f]]");
 
     private PlainDocument() {}
@@ -35,6 +31,9 @@ final class PlainDocument {
             return;
         }
         String words = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (words.length() > Words.MOST) {
+            throw findings.tooLong();
+        }
         if (words.isBlank()) {
             findings.add(ProblemCode.ATTACHMENT_EMPTY);
         }
@@ -46,7 +45,7 @@ final class PlainDocument {
         if (PICTURE.matcher(words).find()) {
             findings.add(ProblemCode.ATTACHMENT_WITH_IMAGE);
         }
-        if (STARTS_PROGRAM.matcher(words).find()) {
+        if (words.lines().anyMatch(PlainDocument::startsProgram)) {
             findings.add(ProblemCode.ATTACHMENT_ACTIVE);
         }
         Words looked = new Words(findings, Findings.Place.TEXT);
@@ -54,5 +53,29 @@ final class PlainDocument {
             looked.add(words.substring(at, Math.min(words.length(), at + 32 * 1024)));
         }
         looked.end();
+    }
+
+    /** Whether a spreadsheet program starts another program by a cell of the line: {@code =program|'what to do'!A0}. */
+    private static boolean startsProgram(String line) {
+        int last = line.lastIndexOf('!');
+        int from = 0;
+        while (from < last) {
+            int begin = from;
+            while (begin < last && (Character.isWhitespace(line.charAt(begin)) || line.charAt(begin) == '"')) {
+                begin++;
+            }
+            // A tabulator may have been passed over, which begins a cell itself.
+            int end = begin;
+            boolean asks = false;
+            while (end < last && ",;\t".indexOf(line.charAt(end)) < 0) {
+                asks |= line.charAt(end) == '|';
+                end++;
+            }
+            if (asks && "=+@-".indexOf(line.charAt(begin)) >= 0) {
+                return true;
+            }
+            from = end + 1;
+        }
+        return false;
     }
 }

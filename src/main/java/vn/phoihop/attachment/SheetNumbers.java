@@ -15,6 +15,8 @@ final class SheetNumbers {
 
     private static final String GROUPED = "\\D*\\d{1,3}([.,\\u00A0\\u202F ’']\\d{3})+(\\D.*)?";
     private static final int MOST_FORMATS = 70_000;
+    /** Numbers are shorter. */
+    private static final int LONGEST = 400;
 
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> formatOfStyle = new ArrayList<>();
@@ -43,6 +45,11 @@ final class SheetNumbers {
             }
 
             @Override
+            public void comment(String text) {
+                other.comment(text);
+            }
+
+            @Override
             public void ends(String element) {
                 ofCells &= !element.equals("cellXfs");
                 other.ends(element);
@@ -52,9 +59,12 @@ final class SheetNumbers {
 
     /** An amount in groups as it is shown; any other with its plain digits, since not all formats show them. */
     String shown(String value, String style) {
+        if (value.length() > LONGEST) {
+            return value;
+        }
         try {
             BigDecimal exact = new BigDecimal(value.strip());
-            if (exact.precision() - exact.scale() > 30 || exact.scale() > 400) {
+            if (beyond(exact)) {
                 return value;
             }
             int index = number(style);
@@ -67,6 +77,40 @@ final class SheetNumbers {
         } catch (NumberFormatException none) {
             return value;
         }
+    }
+
+    /** A number with its plain digits; what is none as it is. */
+    static String plain(String value) {
+        if (value.length() > LONGEST) {
+            return value;
+        }
+        try {
+            BigDecimal exact = new BigDecimal(value.strip());
+            return beyond(exact) ? value : exact.stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException none) {
+            return value;
+        }
+    }
+
+    private static boolean beyond(BigDecimal exact) {
+        return exact.precision() - exact.scale() > 30 || exact.scale() > 400;
+    }
+
+    /** What a format says itself, whatever the number: not the places of digits. */
+    static String said(String format) {
+        StringBuilder said = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < format.length(); i++) {
+            char sign = format.charAt(i);
+            if (sign == '"') {
+                quoted = !quoted;
+            } else if (!quoted && sign == '\\' && i + 1 < format.length()) {
+                said.append(format.charAt(++i));
+            } else if (quoted || "0#?".indexOf(sign) < 0) {
+                said.append(sign);
+            }
+        }
+        return said.toString();
     }
 
     private static int number(String text) {

@@ -1,7 +1,5 @@
 package vn.phoihop.attachment;
 
-import vn.phoihop.vocabulary.ProblemCode;
-
 /** The words of a document as they are come upon, looked through piece by piece so that never more than a piece is held. */
 final class Words {
 
@@ -26,8 +24,7 @@ final class Words {
     void add(String text) {
         letters += text.length();
         if (letters > MOST) {
-            findings.add(ProblemCode.ATTACHMENT_TEXT_TOO_LONG);
-            throw new NotLookedThrough();
+            throw findings.tooLong();
         }
         piece.append(text);
         if (piece.length() > 2 * PIECE) {
@@ -35,8 +32,11 @@ final class Words {
         }
     }
 
+    /** The line ends; where it has just begun, nothing does. */
     void line() {
-        piece.append('\n');
+        if (!piece.isEmpty() && piece.charAt(piece.length() - 1) != '\n') {
+            add("\n");
+        }
     }
 
     /** To be said when nothing more comes. */
@@ -46,9 +46,11 @@ final class Words {
     }
 
     private void look() {
+        findings.inTime();
         int cut = piece.lastIndexOf("\n");
-        findings.words(place, cut < 0 ? piece.toString() : piece.substring(0, cut));
-        piece.delete(0, cut < 0 ? piece.length() - OVERLAP : cut);
+        // A piece that begins with the end of a line has no line but the one that goes on.
+        findings.words(place, cut <= 0 ? piece.toString() : piece.substring(0, cut));
+        piece.delete(0, cut <= 0 ? piece.length() - OVERLAP : cut);
     }
 
     /** There is no sense in going on; what was found says why. */

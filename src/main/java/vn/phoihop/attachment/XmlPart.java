@@ -48,6 +48,8 @@ final class XmlPart {
             "errorTitle",
             "tooltip",
             "display-name",
+            "display",
+            "displayText",
             "string-value",
             "alt",
             "author",
@@ -70,6 +72,9 @@ final class XmlPart {
         /** Words as they come, with the element they stand in. */
         default void words(String element, String text) {}
 
+        /** A remark in the middle of anything, which parts no words. */
+        default void comment(String text) {}
+
         /** An element ends. */
         default void ends(String element) {}
     }
@@ -90,10 +95,7 @@ final class XmlPart {
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                         reader.words(within, xml.getText());
-                    case XMLStreamConstants.COMMENT -> {
-                        reader.words(within, xml.getText());
-                        reader.ends("p");
-                    }
+                    case XMLStreamConstants.COMMENT -> reader.comment(xml.getText());
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new IOException("a part declares entities");
                     default -> {}

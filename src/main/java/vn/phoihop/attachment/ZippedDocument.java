@@ -81,7 +81,7 @@ final class ZippedDocument {
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
                 .get()) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-            Parts parts = zip.getEntry("[Content_Types].xml") == null
+            Parts parts = entries.stream().noneMatch(entry -> entry.getName().equalsIgnoreCase("[Content_Types].xml"))
                     ? new OpenParts(named, findings)
                     : new OfficeParts(named, findings);
             Set<String> names = new HashSet<>();
@@ -107,9 +107,12 @@ final class ZippedDocument {
     /** What others are read by comes before them. */
     private static List<ZipArchiveEntry> inOrder(List<ZipArchiveEntry> entries, List<String> first) {
         List<ZipArchiveEntry> ordered = new ArrayList<>();
-        first.forEach(name ->
-                entries.stream().filter(entry -> entry.getName().equals(name)).forEach(ordered::add));
-        entries.stream().filter(entry -> !first.contains(entry.getName())).forEach(ordered::add);
+        first.forEach(name -> entries.stream()
+                .filter(entry -> entry.getName().equalsIgnoreCase(name))
+                .forEach(ordered::add));
+        entries.stream()
+                .filter(entry -> first.stream().noneMatch(entry.getName()::equalsIgnoreCase))
+                .forEach(ordered::add);
         return ordered;
     }
 
@@ -207,6 +210,7 @@ final class ZippedDocument {
         public int read(byte[] into, int offset, int length) throws IOException {
             int some = part.read(into, offset, length);
             if (some > 0) {
+                findings.inTime();
                 read += some;
                 unpacked += some;
                 if (unpacked > MOST_UNPACKED || read > UNSUSPICIOUS && read / packed > MOST_TIMES) {

@@ -1,9 +1,7 @@
 package vn.phoihop.casework;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +30,6 @@ final class TypedFields {
 
     /** Stands for a unit or an area that was not named; there is none of this id. */
     private static final long NONE = Long.MAX_VALUE;
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final Map<String, String> typed;
     private final Locale locale;
@@ -82,7 +77,7 @@ final class TypedFields {
         String text = required(field);
         dayKnown = !text.isEmpty();
         try {
-            return text.isEmpty() ? standIn : text.contains("/") ? LocalDate.parse(text, DAY) : CalendarDay.read(text);
+            return text.isEmpty() ? standIn : CalendarDay.readTyped(text);
         } catch (DateTimeParseException unreadable) {
             dayKnown = false;
             problems.add(Problem.at(field, ProblemCode.NOT_A_TIME, text));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.phoihop.exchange.Attachments.Kept;
 import vn.phoihop.exchange.Attachments.Standing;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -61,22 +62,30 @@ class Attaching {
         if (named.size() > Attachment.MOST) {
             problems.add(Problem.at(FIELD, ProblemCode.ATTACHMENTS_TOO_MANY, Attachment.MOST));
         }
-        Map<UUID, Attachment> held = attachments.hold(key, named);
+        Map<UUID, Kept> held = attachments.hold(key, named);
         List<Attachment> list = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < named.size(); i++) {
-            Attachment one = held.get(named.get(i));
+            Kept kept = held.get(named.get(i));
             String where = FIELD + "[" + i + "]";
-            // What came with a reply stays with it.
-            if (one == null || one.turn() != null) {
+            if (kept == null || !mayGo(kept, turn)) {
                 problems.add(Problem.at(where, ProblemCode.ATTACHMENT_UNKNOWN, named.get(i)));
-            } else if (!names.add(one.name().toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            Attachment one = kept.attachment();
+            if (!names.add(one.name().toLowerCase(Locale.ROOT))) {
                 problems.add(Problem.at(where, ProblemCode.ATTACHMENT_NAMED_TWICE, one.name()));
             } else {
                 list.add(one.of(turn));
             }
         }
         return new Wanted(list, problems);
+    }
+
+    /** What came with a reply stays with it, and a reply takes nothing over from the item. */
+    private static boolean mayGo(Kept kept, @Nullable UUID turn) {
+        return kept.standing() == Standing.WAITING
+                || turn == null && kept.attachment().own();
     }
 
     /** Once the item was written: what is part of it now, and what is so no longer. */

@@ -159,6 +159,6 @@ class AttachmentApi {
         URI href = URI.create("/api/v1/books/" + book + "/exchange/" + id + "/attachments/" + attachment);
         return (one.now() ? ResponseEntity.created(href) : ResponseEntity.ok())
                 .eTag('"' + one.attachment().sha256() + '"')
-                .body(AttachmentShown.of(one.attachment(), false));
+                .body(AttachmentShown.of(one.attachment(), one.sent()));
     }
 }

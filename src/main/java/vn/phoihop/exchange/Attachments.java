@@ -92,7 +92,7 @@ class Attachments {
     Optional<Kept> find(RecordKey item, UUID id) {
         return of(ONE, item)
                 .param("id", id)
-                .query((row, number) -> new Kept(attachment(row), Standing.valueOf(row.getString("standing"))))
+                .query((row, number) -> kept(row))
                 .optional();
     }
 
@@ -113,11 +113,11 @@ class Attachments {
 
     /** Of some ids those that may be sent with the item, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Map<UUID, Attachment> hold(RecordKey item, List<UUID> ids) {
-        Map<UUID, Attachment> found = new HashMap<>();
+    Map<UUID, Kept> hold(RecordKey item, List<UUID> ids) {
+        Map<UUID, Kept> found = new HashMap<>();
         of(TO_SEND, item).param("ids", ids.toArray(UUID[]::new)).query(row -> {
-            Attachment one = attachment(row);
-            found.put(one.id(), one);
+            Kept one = kept(row);
+            found.put(one.attachment().id(), one);
         });
         return found;
     }
@@ -207,6 +207,10 @@ class Attachments {
 
     private JdbcClient.StatementSpec of(String statement, RecordKey item) {
         return jdbc.sql(statement).param("book", item.book().value()).param("item", item.id());
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(attachment(row), Standing.valueOf(row.getString("standing")));
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

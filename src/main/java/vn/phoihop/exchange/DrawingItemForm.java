@@ -20,6 +20,7 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Page;
 
@@ -122,12 +123,30 @@ class DrawingItemForm {
                 List.of());
     }
 
-    /** The groups of recipients in sight; one chosen that has gone is shown no more. */
+    /** The groups of its sender, and those chosen; one chosen that has gone is shown no more. */
     private List<Choice> saved(BookId book, Map<String, String> values) {
-        return groups.list(book).stream()
+        String typed = values.getOrDefault("sender", "").strip();
+        UnitId sender = typed.matches("[1-9]\\d{0,17}")
+                ? new UnitId(Long.parseLong(typed))
+                : SignedIn.current().unit();
+        List<UUID> chosen = values.keySet().stream()
+                .filter(field -> field.startsWith(TypedRecipients.SAVED))
+                .map(field -> field.substring(TypedRecipients.SAVED.length()))
+                .limit(ItemForm.MOST_SAVED)
+                .flatMap(DrawingItemForm::uuid)
+                .toList();
+        return groups.list(book, sender, chosen).stream()
                 .map(one -> new Choice(
                         one.id().toString(), label(one), values.containsKey(TypedRecipients.SAVED + one.id())))
                 .toList();
+    }
+
+    private static Stream<UUID> uuid(String text) {
+        try {
+            return Stream.of(UUID.fromString(text));
+        } catch (IllegalArgumentException unreadable) {
+            return Stream.empty();
+        }
     }
 
     /** By its name; one of another unit acted for says whose it is, too. */

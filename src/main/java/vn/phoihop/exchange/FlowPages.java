@@ -24,6 +24,7 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.organisation.PlaceFilters;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -132,7 +133,7 @@ class FlowPages {
     private Flows.Asked asked(BookId book, ListQuery query, Page page) {
         List<Problem> problems = new ArrayList<>();
         DaysAsked days = DaysAsked.of(query, "sent", problems);
-        YearMonth month = DaysAsked.value("month", query, problems, FlowPages::month);
+        YearMonth month = DaysAsked.value("month", query, problems, CalendarDay::readMonth);
         java.util.Set<AreaId> areas = places.areas(query, finding.today(book), problems);
         Refused.ifAny(problems);
         LocalDate today = finding.today(book);
@@ -150,14 +151,6 @@ class FlowPages {
                 query.filter("topic").isEmpty() ? null : query.filter("topic"),
                 areas,
                 query.filter("by").equals("unit"));
-    }
-
-    private static YearMonth month(String text) {
-        YearMonth month = YearMonth.parse(text);
-        if (month.getYear() < 1 || month.getYear() > 9999) {
-            throw new IllegalArgumentException(text);
-        }
-        return month;
     }
 
     private List<Filter> filters(BookId book, ListQuery query, Page page) {

@@ -79,11 +79,11 @@ class GroupApi {
     @Operation(
             operationId = "exchangeGroupList",
             summary = "The groups of recipients that the units keep for which the office acts",
-            description = "Nobody else sees them")
+            description = "Nobody else sees them. The first 500 in the order of their names; others are found by their ids.")
     @Requires(Authority.EXCHANGE_RECORD)
     @GetMapping
     List<RecipientGroup> list(@PathVariable int book) {
-        return desk.list(new BookId(book)).stream().map(this::shown).toList();
+        return desk.list(new BookId(book)).groups().stream().map(this::shown).toList();
     }
 
     @Operation(operationId = "exchangeGroupGet", summary = "A group of recipients")

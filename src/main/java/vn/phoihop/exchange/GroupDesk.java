@@ -24,6 +24,8 @@ import vn.phoihop.vocabulary.UnitId;
 class GroupDesk {
 
     private static final int MOST = 300;
+    /** So many are listed; who acts for many units sees many. */
+    static final int LISTED = 500;
 
     private final SavedGroups groups;
     private final ItemWriting writing;
@@ -45,12 +47,20 @@ class GroupDesk {
      */
     record Judged(SavedGroup group, String unit, int units, List<Problem> changed) {}
 
+    /**
+     * Some groups, in the order of their names.
+     *
+     * @param cut whether there are more
+     */
+    record Listed(List<Judged> groups, boolean cut) {}
+
     @Transactional(readOnly = true)
-    List<Judged> list(BookId book) {
+    Listed list(BookId book) {
         permissions.require(Authority.EXCHANGE_RECORD);
-        List<SavedGroup> all = groups.list(SignedIn.current().own(book));
+        List<SavedGroup> all = groups.list(SignedIn.current().own(book), LISTED + 1);
         ResolvingRecipients today = today(book);
-        return all.stream().map(one -> judged(one, today)).toList();
+        return new Listed(
+                all.stream().limit(LISTED).map(one -> judged(one, today)).toList(), all.size() > LISTED);
     }
 
     @Transactional(readOnly = true)

@@ -58,7 +58,9 @@ class GroupPages {
     String list(Page page, SignedIn who, Model model) {
         permissions.require(Authority.EXCHANGE_RECORD);
         page.titled("exchange.groups").lead("exchange.groups.lead").under("/exchange", page.text("exchange.nav"));
-        model.addAttribute("groups", desk.list(who.book()));
+        GroupDesk.Listed listed = desk.list(who.book());
+        model.addAttribute("groups", listed.groups());
+        model.addAttribute("cut", listed.cut() ? page.text("exchange.groups.cut", GroupDesk.LISTED) : "");
         return "exchange/groups";
     }
 

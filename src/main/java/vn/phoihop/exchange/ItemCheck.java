@@ -41,7 +41,7 @@ final class ItemCheck {
     private final Organisation organisation;
     private final PlaceAndUnits placeAndUnits;
     private final Catalogue catalogue;
-    private final Function<UUID, Optional<SavedGroup>> saved;
+    private final Function<List<UUID>, List<SavedGroup>> saved;
     private final ResolvingRecipients recipients;
     private final Instant now;
     private final LocalDate today;
@@ -50,7 +50,7 @@ final class ItemCheck {
             StandingBook standing,
             Organisation organisation,
             Catalogue catalogue,
-            Function<UUID, Optional<SavedGroup>> saved,
+            Function<List<UUID>, List<SavedGroup>> saved,
             Instant now) {
         this.standing = standing;
         this.organisation = organisation;
@@ -189,7 +189,7 @@ final class ItemCheck {
         stands("sender", before.sender(), after.sender(), problems);
         stands("units[0]", before.units(), after.units(), problems);
         stands("groups[0]", before.groups(), after.groups(), problems);
-        stands("saved[0]", before.saved(), after.saved(), problems);
+        stands("savedGroups[0]", before.saved(), after.saved(), problems);
         stands("due", before.due(), after.due(), problems);
         stands("exercise", before.exercise(), after.exercise(), problems);
         return problems;

@@ -46,6 +46,9 @@ public record ItemForm(
         boolean exercise,
         @Nullable UUID follows) {
 
+    /** More saved groups nobody chooses for one item. */
+    static final int MOST_SAVED = 20;
+
     public ItemForm {
         topics = List.copyOf(topics);
         units = List.copyOf(units);

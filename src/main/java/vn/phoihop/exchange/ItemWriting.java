@@ -79,7 +79,7 @@ public class ItemWriting {
         StandingBook standing = books.standing(book, now);
         LocalDate day = now.atZone(standing.book().timeZone()).toLocalDate();
         return new ItemCheck(
-                standing, organisations.current(), catalogues.current(day), id -> groups.find(book, id), now);
+                standing, organisations.current(), catalogues.current(day), ids -> groups.find(book, ids), now);
     }
 
     @Transactional

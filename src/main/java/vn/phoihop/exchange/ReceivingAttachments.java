@@ -61,8 +61,16 @@ class ReceivingAttachments {
         this.clock = clock;
     }
 
-    /** @param now whether it was taken in by this request; otherwise it was there before */
-    record Received(Attachment attachment, boolean now) {}
+    /**
+     * @param now whether it was taken in by this request; otherwise it was there before
+     * @param sent whether it is part of the item by now
+     */
+    record Received(Attachment attachment, boolean now, boolean sent) {
+
+        static Received of(Attachments.Kept kept, boolean now) {
+            return new Received(kept.attachment(), now, kept.standing() == Attachments.Standing.PART);
+        }
+    }
 
     /** Sent twice under the same id it is one. */
     Received receive(RecordKey item, UUID id, String sentName, InputStream in) throws IOException {
@@ -70,7 +78,7 @@ class ReceivingAttachments {
                 Objects.requireNonNull(transaction.execute(status -> requireToAttach(item, id)));
         try (SentDocument document = SentDocument.read(SentDocument.tidyName(sentName), in)) {
             if (known.isPresent()) {
-                return new Received(same(known.get(), document), false);
+                return Received.of(same(known.get(), document), false);
             }
             DocumentType type = looking.look(document);
             scanner.findVirus(document).ifPresent(virus -> {
@@ -93,16 +101,16 @@ class ReceivingAttachments {
         // Of two at once the second finds it there; what somebody else has uploaded is not seen.
         Attachments.Kept kept =
                 attachments.find(item, id).orElseThrow(() -> new Refused(ProblemCode.ID_ALREADY_TAKEN, id.toString()));
-        return new Received(same(kept, document), now);
+        return Received.of(same(kept, document), now);
     }
 
-    private static Attachment same(Attachments.Kept kept, SentDocument document) {
+    private static Attachments.Kept same(Attachments.Kept kept, SentDocument document) {
         Attachment one = kept.attachment();
         if (!one.name().equals(document.name())
                 || !Arrays.equals(HexFormat.of().parseHex(one.sha256()), document.sha256())) {
             throw new Refused(ProblemCode.ID_ALREADY_TAKEN, one.id().toString());
         }
-        return one;
+        return kept;
     }
 
     /** Who may write the item, or an answer to it. */

@@ -2,11 +2,13 @@ package vn.phoihop.exchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +25,8 @@ import vn.phoihop.vocabulary.UnitId;
 class SavedGroups {
 
     private static final String ALL = Sql.of("exchange/groups");
+    private static final String OF_FORM = Sql.of("exchange/groups_of_form");
+    private static final String OF_IDS = Sql.of("exchange/groups_of_ids");
     private static final String ONE = Sql.of("exchange/group");
     private static final String NAMED = Sql.of("exchange/group_named");
     private static final String INSERT = Sql.of("exchange/insert_group");
@@ -37,10 +41,33 @@ class SavedGroups {
         this.clock = clock;
     }
 
+    /** Those in sight, no more than so many. */
     @Transactional(readOnly = true)
-    List<SavedGroup> list(BookId book) {
+    List<SavedGroup> list(BookId book, int most) {
         return jdbc.sql(ALL)
                 .param("book", book.value())
+                .param("most", most)
+                .query((row, _) -> group(book, row))
+                .list();
+    }
+
+    /** Those of a unit, and those chosen. */
+    @Transactional(readOnly = true)
+    List<SavedGroup> list(BookId book, @Nullable UnitId unit, List<UUID> chosen) {
+        return jdbc.sql(OF_FORM)
+                .param("book", book.value())
+                .param("unit", unit == null ? null : unit.value(), Types.BIGINT)
+                .param("ids", chosen.toArray(UUID[]::new))
+                .query((row, _) -> group(book, row))
+                .list();
+    }
+
+    /** Of some ids those in sight. */
+    @Transactional(readOnly = true)
+    List<SavedGroup> find(BookId book, List<UUID> ids) {
+        return jdbc.sql(OF_IDS)
+                .param("book", book.value())
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, _) -> group(book, row))
                 .list();
     }

@@ -1,9 +1,7 @@
 package vn.phoihop.exchange;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,6 @@ final class TypedFields {
 
     /** Stands for a unit or an area that was not named; there is none of this id. */
     static final long NONE = Long.MAX_VALUE;
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final Map<String, String> typed;
     private final FindingByName names;
@@ -73,7 +68,7 @@ final class TypedFields {
     LocalDate day(String field) {
         String text = text(field);
         try {
-            return text.isEmpty() ? null : text.contains("/") ? LocalDate.parse(text, DAY) : CalendarDay.read(text);
+            return text.isEmpty() ? null : CalendarDay.readTyped(text);
         } catch (DateTimeParseException unreadable) {
             problems.add(Problem.at(field, ProblemCode.NOT_A_TIME, text));
             return null;

@@ -38,7 +38,7 @@ record TypedRecipients(List<UnitId> units, List<Group> groups, List<UUID> saved,
         }
         List<UUID> saved = fields.ticked(SAVED, UUID::fromString);
         for (int i = 0; i < saved.size(); i++) {
-            names.put("saved[" + i + "]", "saved");
+            names.put("savedGroups[" + i + "]", "saved");
         }
         return new TypedRecipients(units, groups, saved, names);
     }

@@ -217,8 +217,8 @@ class RecordList {
             return text.isEmpty()
                     ? null
                     : new Window(
-                            YearMonth.parse(text).atDay(1),
-                            YearMonth.parse(text).plusMonths(1).atDay(1));
+                            CalendarDay.readMonth(text).atDay(1),
+                            CalendarDay.readMonth(text).plusMonths(1).atDay(1));
         } catch (DateTimeParseException unreadable) {
             throw new Refused(ProblemCode.NOT_READABLE, text);
         }

@@ -612,6 +612,8 @@ public enum ProblemCode {
     ATTACHMENT_INFECTED(422),
     /** The virus scanner does not answer. */
     ATTACHMENT_SCANNER_AWAY(503),
+    ATTACHMENT_TAKES_TOO_LONG(422),
+    ATTACHMENTS_BUSY(503),
     /** Arguments: the most that go with one. */
     ATTACHMENTS_TOO_MANY(422),
     /** Two of the same name could not be told apart. Arguments: the name. */

@@ -2,6 +2,8 @@ package vn.phoihop.web;
 
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
@@ -22,6 +24,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
@@ -29,7 +32,7 @@ import vn.phoihop.vocabulary.Window;
 
 /**
  * How bodies of the API are read and written: ids as numbers, amounts as exact decimals, windows as {@code from/to}; a member nobody knows,
- * one that stands twice, a value of another shape or nothing in a list is a problem, and all of them are told at once.
+ * one that stands twice, one that is needed and missing, a value of another shape or nothing in a list is a problem, and all of them are told at once.
  */
 @ControllerAdvice
 class ApiBodies extends RequestBodyAdviceAdapter {
@@ -69,6 +72,7 @@ class ApiBodies extends RequestBodyAdviceAdapter {
         words.addDeserializer(AreaId.class, reading(AreaId.class, json -> new AreaId(whole(json))));
         words.addDeserializer(BookId.class, reading(BookId.class, json -> new BookId(Math.toIntExact(whole(json)))));
         words.addDeserializer(Quantity.class, reading(Quantity.class, json -> new Quantity(decimal(json))));
+        words.addDeserializer(LocalDate.class, reading(LocalDate.class, json -> CalendarDay.read(text(json))));
         words.addDeserializer(Window.class, reading(Window.class, json -> Window.parse(text(json))));
         return builder -> builder.addModule(words)
                 .addHandler(new JsonProblems())
@@ -133,7 +137,10 @@ class ApiBodies extends RequestBodyAdviceAdapter {
             public T deserialize(JsonParser json, DeserializationContext context) {
                 try {
                     return how.read(json);
-                } catch (IllegalArgumentException | ArithmeticException | tools.jackson.core.JacksonException wrong) {
+                } catch (IllegalArgumentException
+                        | DateTimeException
+                        | ArithmeticException
+                        | tools.jackson.core.JacksonException wrong) {
                     return type.cast(context.handleUnexpectedToken(context.constructType(type), json));
                 }
             }

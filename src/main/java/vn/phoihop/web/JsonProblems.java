@@ -1,13 +1,14 @@
 package vn.phoihop.web;
 
-import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
@@ -41,35 +42,70 @@ final class JsonProblems extends DeserializationProblemHandler {
                 : List.of();
     }
 
-    /** The same, and each place of a list in which nothing stands: whoever goes through a list counts on what is in it. */
+    /**
+     * The same, and each place where nothing stands though something must: in a list or a map, whose reader counts on what is in it, and in a member
+     * that is never null.
+     */
     static List<Problem> foundIn(Object body) {
         List<Problem> problems = new ArrayList<>(found());
-        look(body, "", Object.class, problems);
+        look(body, "", null, problems);
         return problems;
     }
 
-    private static void look(@Nullable Object value, String where, Type type, List<Problem> problems) {
+    private static void look(
+            @Nullable Object value, String where, @Nullable AnnotatedType type, List<Problem> problems) {
         if (value instanceof List<?> list) {
-            Type of = type instanceof ParameterizedType known ? known.getActualTypeArguments()[0] : Object.class;
+            AnnotatedType of = lastOf(type);
             for (int i = 0; i < list.size(); i++) {
-                String place = where + (where.isEmpty() ? "" : ".") + i;
-                if (list.get(i) != null) {
-                    look(list.get(i), place, of, problems);
-                } else if (problems.stream()
-                        .noneMatch(problem -> problem.where().equals(place))) {
-                    problems.add(Problem.at(
-                            place, ProblemCode.FIELD_SHAPE, shape(of instanceof Class<?> one ? one : Object.class)));
-                }
+                inside(list.get(i), place(where, Integer.toString(i)), of, problems);
             }
+        } else if (value instanceof Collection<?> several) {
+            several.forEach(one -> inside(one, where, lastOf(type), problems));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, one) -> inside(one, place(where, String.valueOf(name)), lastOf(type), problems));
         } else if (value instanceof Record sent) {
             for (RecordComponent part : sent.getClass().getRecordComponents()) {
-                look(
-                        value(part, sent),
-                        where + (where.isEmpty() ? "" : ".") + part.getName(),
-                        part.getGenericType(),
-                        problems);
+                String place = place(where, part.getName());
+                Object member = value(part, sent);
+                if (member == null && !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    missing(place, ProblemCode.REQUIRED, problems);
+                }
+                look(member, place, part.getAnnotatedType(), problems);
             }
         }
+    }
+
+    private static void inside(
+            @Nullable Object value, String place, @Nullable AnnotatedType type, List<Problem> problems) {
+        if (value != null) {
+            look(value, place, type, problems);
+        } else if (type == null || !type.isAnnotationPresent(Nullable.class)) {
+            missing(
+                    place,
+                    ProblemCode.FIELD_SHAPE,
+                    problems,
+                    shape(type != null && type.getType() instanceof Class<?> one ? one : Object.class));
+        }
+    }
+
+    /** What could not be read stands nowhere either; that was told. */
+    private static void missing(String place, ProblemCode code, List<Problem> problems, Object... arguments) {
+        if (problems.stream()
+                .noneMatch(problem -> problem.where().equals(place)
+                        || problem.where().startsWith(place + "."))) {
+            problems.add(Problem.at(place, code, arguments));
+        }
+    }
+
+    private static String place(String where, String part) {
+        return where.isEmpty() ? part : where + "." + part;
+    }
+
+    /** Of what a list is, or the values of a map. */
+    private static @Nullable AnnotatedType lastOf(@Nullable AnnotatedType type) {
+        return type instanceof AnnotatedParameterizedType known
+                ? known.getAnnotatedActualTypeArguments()[known.getAnnotatedActualTypeArguments().length - 1]
+                : null;
     }
 
     private static @Nullable Object value(RecordComponent part, Record of) {

@@ -152,6 +152,32 @@ class AttachmentApiTest extends ItemsInABook {
     }
 
     @Test
+    void a_reply_takes_nothing_over_from_the_item() throws Exception {
+        UUID item = UUID.randomUUID();
+        UUID former = uploaded(station, item, "mot.pdf", PAPER);
+        UUID own = uploaded(station, item, "hai.txt", Documents.text("Hai tàu"));
+        assertThat(put(station, item, with(REQUEST, former), null).statusCode()).isEqualTo(201);
+        String corrected = with(REQUEST, own).replace("\"units\"", "\"reason\": \"Nhầm tài liệu\", \"units\"");
+        HttpResponse<String> answer = put(station, item, corrected, 2);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        for (UUID theirs : List.of(own, former)) {
+            String reply = """
+                    {"step": "REPLY", "words": "Xem kèm", "attachments": ["%s"]}""".formatted(theirs);
+            assertThat(codes(turn(customs, item, reply))).containsExactly("attachments[0] ATTACHMENT_UNKNOWN");
+        }
+        assertThat(listed(customs, item)).containsExactly("hai.txt true");
+        assertThat(download(customs, item, former).statusCode()).isEqualTo(404);
+        // The sender brings back what the item had.
+        String back = with(REQUEST, former, own).replace("\"units\"", "\"reason\": \"Thiếu\", \"units\"");
+        assertThat(put(station, item, back, 3).statusCode()).isEqualTo(200);
+        assertThat(listed(customs, item)).containsExactly("mot.pdf true", "hai.txt true");
+        // Uploaded again under its id it is what it is by now.
+        HttpResponse<String> again = upload(station, item, former, "mot.pdf", PAPER);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(json.readTree(again.body()).path("sent").asBoolean()).isTrue();
+    }
+
+    @Test
     void what_was_corrected_away_stays_its_senders_and_what_was_recalled_too() throws Exception {
         UUID item = UUID.randomUUID();
         UUID first = uploaded(station, item, "mot.pdf", PAPER);

@@ -114,10 +114,43 @@ class GroupsTest extends ItemsInABook {
         String body = BULLETIN.replace("\"units\": [4001, 1011]", "\"savedGroups\": [\"" + group + "\"]")
                 .replace("\"sender\": 3006", "\"sender\": 1011");
         HttpResponse<String> used = put(police, UUID.randomUUID(), body, null);
-        assertThat(codes(used)).containsExactly("saved[0] EXCHANGE_SAVED_GROUP_GONE");
+        assertThat(codes(used)).containsExactly("savedGroups[0] EXCHANGE_SAVED_GROUP_GONE");
         assertThat(group(staff(Role.INSPECTOR, STATION).token(), "GET", group, null, null)
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_group_is_named_once_and_no_more_than_twenty_are() throws Exception {
+        UUID group = kept(GROUP);
+        String twice = BULLETIN.replace(
+                "\"units\": [4001, 1011]", "\"savedGroups\": [\"%s\", \"%s\"]".formatted(group, group));
+        assertThat(codes(put(station, UUID.randomUUID(), twice, null))).containsExactly("savedGroups[1] NAMED_TWICE");
+        String many = BULLETIN.replace(
+                "\"units\": [4001, 1011]",
+                "\"savedGroups\": [" + ("\"" + group + "\", ").repeat(20) + "\"" + group + "\"]");
+        assertThat(codes(put(station, UUID.randomUUID(), many, null))).containsExactly("savedGroups[0] TOO_MANY");
+    }
+
+    @Test
+    void the_form_shows_the_groups_of_its_sender_and_those_chosen() throws Exception {
+        UUID below = kept(GROUP);
+        TestStaff command = staff(Role.RECORDER, GUARD_COMMAND);
+        String theirs = GROUP.replace("3006", GUARD_COMMAND.toString()).replace("Tuyến biển", "Cả tỉnh");
+        assertThat(group(command.token(), "PUT", UUID.randomUUID(), theirs, null)
+                        .statusCode())
+                .isEqualTo(201);
+        UUID draft = UUID.randomUUID();
+        String body = BULLETIN.replace("\"units\": [4001, 1011]", "\"draft\": true, \"savedGroups\": [\"" + below + "\"]")
+                .replace("\"sender\": 3006", "\"sender\": " + GUARD_COMMAND);
+        assertThat(put(command.token(), draft, body, null).statusCode()).isEqualTo(201);
+        try (Tab tab = Tab.on(port).signIn(command.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/exchange/new").page();
+            assertThat(page.locator("#saved")).containsText("Cả tỉnh");
+            assertThat(page.locator("#saved")).not().containsText("Tuyến biển");
+            tab.go("/exchange/" + book + "/" + draft + "/edit");
+            assertThat(page.locator("#saved")).containsText("Tuyến biển");
+        }
     }
 
     @Test
@@ -162,7 +195,7 @@ class GroupsTest extends ItemsInABook {
                 .isFalse();
         String body = BULLETIN.replace("\"units\": [4001, 1011]", "\"savedGroups\": [\"" + group + "\"]");
         assertThat(codes(put(station, UUID.randomUUID(), body, null)))
-                .containsExactly("saved[0] EXCHANGE_GROUP_UNIT_ENDED");
+                .containsExactly("savedGroups[0] EXCHANGE_GROUP_UNIT_ENDED");
         try (Tab tab = signedIn()) {
             Page page = tab.go("/exchange/groups").page();
             assertThat(page.locator("#groups")).containsText("không còn hoạt động");
