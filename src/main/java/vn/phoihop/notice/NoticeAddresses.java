@@ -114,16 +114,18 @@ class NoticeAddresses {
                 .update();
     }
 
-    /** The code has come back; as the system. */
+    /** The code has come back; whether the mailbox is still the one it was sent to. As the system. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void confirm(AccountId account) {
+    boolean confirm(AccountId account, UUID key) {
         Instant now = clock.instant();
-        jdbc.sql(CONFIRM)
-                .param("account", account.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("today", LocalDate.ofInstant(now, NoticeTimes.ZONE))
-                .param("time", LocalTime.ofInstant(now, NoticeTimes.ZONE))
-                .update();
+        return jdbc.sql(CONFIRM)
+                        .param("account", account.value())
+                        .param("key", key)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("today", LocalDate.ofInstant(now, NoticeTimes.ZONE))
+                        .param("time", LocalTime.ofInstant(now, NoticeTimes.ZONE))
+                        .update()
+                > 0;
     }
 
     /** The mail server will never take anything for this address; nothing more is sent there, and its holder reads why. As the system. */

@@ -137,7 +137,10 @@ class OwnNotices {
             apart.executeWithoutResult(status -> trail.note(AccessTrail.Act.NOTICE_CODE_FAILED, ""));
             throw new Refused(Problem.at("mailCode", ProblemCode.NOTICE_CODE_WRONG));
         }
-        Acting.runAsSystem(() -> addresses.confirm(account));
+        if (!Acting.asSystem(() -> addresses.confirm(account, address.codeKey()))) {
+            // Another mailbox was named, or another code asked for, while this one was on its way.
+            throw new Refused(Problem.at("mailCode", ProblemCode.NOTICE_CODE_WRONG));
+        }
         trail.note(AccessTrail.Act.NOTICE_ADDRESS_CONFIRMED, "");
     }
 

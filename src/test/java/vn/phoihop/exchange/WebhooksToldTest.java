@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -141,6 +142,54 @@ class WebhooksToldTest extends ItemsInABook {
                     .isTrue();
             assertThat(one.got()).allSatisfy(got -> assertThat(got.body()).doesNotContain(WORDS));
         }
+    }
+
+    @Test
+    void what_one_of_two_recipients_does_or_owes_is_told_to_it_and_the_sender_and_not_to_the_other() throws Exception {
+        named(CUSTOMS, receiver);
+        named(STATION, outside);
+        try (Receiver other = new Receiver()) {
+            named(POLICE, other);
+            UUID request = given(REQUEST.replace("[4001]", "[4001, 1011]"));
+            taken(customs, request, "{\"step\": \"REPLY_PARTLY\", \"words\": \"Đã kiểm tra một phần\"}");
+            past(request, POLICE);
+            Acting.runAsSystem(() -> context.getBean(EscalatingRequests.class).escalate());
+            assertThat(Receiver.within(10, () -> types(outside).containsAll(Set.of("sent", "replied", "overdue"))
+                            && types(other).contains("overdue")
+                            && types(receiver).contains("replied")))
+                    .isTrue();
+            assertThat(types(receiver)).isEqualTo(Set.of("sent", "replied"));
+            assertThat(types(other)).isEqualTo(Set.of("sent", "overdue"));
+            assertThat(told(outside, "replied").path("to").asLong()).isEqualTo(CUSTOMS.value());
+            for (Receiver one : List.of(outside, other)) {
+                assertThat(told(one, "overdue").path("to").asLong()).isEqualTo(POLICE.value());
+                assertThat(LocalDate.parse(told(one, "overdue").path("due").asString()))
+                        .as("the day by which that unit owed it")
+                        .isBefore(today());
+            }
+            assertThat(LocalDate.parse(told(outside, "replied").path("due").asString()))
+                    .isAfter(today());
+
+            // Closed by the last reply that will do, it is closed for both.
+            taken(customs, request, "{\"step\": \"REPLY\", \"words\": \"Đã kiểm tra đủ\"}");
+            taken(police, request, "{\"step\": \"REPLY\", \"words\": \"Đã kiểm tra đủ\"}");
+            taken(station, request, "{\"step\": \"ACCEPT\", \"unit\": " + CUSTOMS + "}");
+            taken(station, request, "{\"step\": \"ACCEPT\", \"unit\": " + POLICE + "}");
+            assertThat(Receiver.within(10, () -> types(receiver).contains("closed")
+                            && types(other).contains("closed")
+                            && types(outside).contains("closed")))
+                    .isTrue();
+            assertThat(told(receiver, "closed").path("to").asLong()).isEqualTo(CUSTOMS.value());
+            assertThat(told(outside, "closed").path("to").isNull()).isTrue();
+        }
+    }
+
+    private JsonNode told(Receiver one, String type) {
+        return one.got().stream()
+                .filter(got -> type(got).equals(type))
+                .map(got -> json.readTree(got.body()).path("data"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
