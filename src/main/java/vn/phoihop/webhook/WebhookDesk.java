@@ -150,11 +150,17 @@ class WebhookDesk {
         return after;
     }
 
-    @Transactional
-    Made rotate(UUID id) {
+    /** From the version that was seen: who loads the answer once more does not change it again. No secret changes without its line in the trail. */
+    Made rotate(UUID id, int seen) {
         Webhook webhook = get(id);
-        byte[] secret = Acting.asSystem(() -> secrets.rotate(id));
-        trail.note(AccessTrail.Act.WEBHOOK_SECRET_CHANGED, words(webhook));
+        byte[] secret = asSystem(() -> {
+                    Optional<byte[]> made = secrets.rotate(id, seen);
+                    if (made.isPresent()) {
+                        trail.note(AccessTrail.Act.WEBHOOK_SECRET_CHANGED, words(webhook));
+                    }
+                    return made;
+                })
+                .orElseThrow(() -> new Refused(ProblemCode.CHANGED_MEANWHILE));
         return new Made(get(id), Signature.shown(secret));
     }
 
