@@ -93,7 +93,7 @@ class CarryingMail implements Carrier {
     @Override
     public Carried carry(Parcel parcel) {
         if (!server.isSetUp()) {
-            return new Carried.Later("no mail server is set up on this node");
+            return new Carried.Later("NO_MAIL_SERVER", null, true);
         }
         AccountId account = account(parcel.target());
         Optional<NoticeAddress> found = addresses.find(account);
@@ -117,14 +117,14 @@ class CarryingMail implements Carrier {
     }
 
     private Carried carryNews(Parcel parcel, NoticeAddress address) {
-        boolean quiet = address.times().quietAt(LocalTime.ofInstant(clock.instant(), NoticeTimes.ZONE));
+        boolean quiet = quiet(address);
         // What was tried before may have come after all: then it stays one mail, and keeps its name.
         if (quiet && parcel.attempts() <= 1) {
             lines.letWait(parcel.key());
         }
         List<NoticeLine> all = lines.list(parcel.key());
         if (quiet && all.stream().noneMatch(line -> line.urgency() == Topic.Urgency.IMMEDIATE)) {
-            return all.isEmpty() ? NOTHING_TO_TELL : new Carried.Later("quiet hours");
+            return all.isEmpty() ? NOTHING_TO_TELL : afterQuiet(address);
         }
         List<SignedIn> held = told(address.account());
         List<NoticeLine> told = all.stream()
@@ -137,6 +137,14 @@ class CarryingMail implements Carrier {
             lines.forget(parcel.key());
         }
         return carried;
+    }
+
+    private boolean quiet(NoticeAddress address) {
+        return address.times().quietAt(LocalTime.ofInstant(clock.instant(), NoticeTimes.ZONE));
+    }
+
+    private Carried afterQuiet(NoticeAddress address) {
+        return new Carried.Later("QUIET", address.times().quietEnd(clock.instant()), false);
     }
 
     /** Whether it lies on the desk of the office: was told to its unit, or to one from which this has taken over. */
@@ -153,6 +161,9 @@ class CarryingMail implements Carrier {
         LocalDate day = LocalDate.parse(parcel.body().split(" ", 2)[1]);
         if (!day.equals(today()) || !address.wantsDigest()) {
             return NOTHING_TO_TELL;
+        }
+        if (quiet(address)) {
+            return afterQuiet(address);
         }
         Inbox.Numbers numbers = Inbox.Numbers.NONE;
         Set<UnitId> counted = new HashSet<>();

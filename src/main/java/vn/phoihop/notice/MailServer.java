@@ -186,7 +186,12 @@ class MailServer {
                 causes.add(cause);
             }
         }
-        return new Carried.Later(why(last, to));
+        // That the server cannot be reached, or not be trusted, is so for all mails.
+        boolean noWay = last instanceof UnknownHostException
+                || last instanceof ConnectException
+                || last instanceof SocketTimeoutException
+                || last instanceof SSLHandshakeException;
+        return new Carried.Later(why(last, to), null, noWay);
     }
 
     /** As the page of what is to be sent out knows it, else what was said. */

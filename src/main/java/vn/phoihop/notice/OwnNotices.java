@@ -19,6 +19,7 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.database.Acting;
 import vn.phoihop.outbox.Channel;
 import vn.phoihop.outbox.Outbox;
+import vn.phoihop.outbox.Priority;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -115,7 +116,7 @@ class OwnNotices {
     }
 
     private void send(AccountId account, UUID key) {
-        outbox.put(Channel.EMAIL, account.toString(), key, MailKind.CODE.name(), clock.instant());
+        outbox.put(Channel.EMAIL, account.toString(), key, MailKind.CODE.name(), clock.instant(), Priority.FIRST);
         trail.note(AccessTrail.Act.NOTICE_ADDRESS_GIVEN, "");
     }
 

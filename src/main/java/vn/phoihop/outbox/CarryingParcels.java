@@ -226,7 +226,7 @@ class CarryingParcels {
             return carriers.get(parcel.channel()).carry(parcel);
         } catch (RuntimeException failure) {
             LOG.warn("{} {} could not be carried; it is tried again", parcel.channel(), parcel.id(), failure);
-            return new Carried.Later(failure.getClass().getSimpleName());
+            return new Carried.Later("FAULT " + failure.getClass().getSimpleName());
         }
     }
 }

@@ -578,6 +578,10 @@ public enum ProblemCode {
     NOTICE_CODE_WAIT(429),
     /** Codes are not sent for a while after too many. Arguments: how many, minutes. */
     NOTICE_CODES_TOO_MANY(429),
+    /** The digest would come when nothing may. Arguments: its hour, since when and until when it is quiet. */
+    NOTICE_DIGEST_IN_QUIET(422),
+    /** So late that it might come the next day. Arguments: its hour, the latest. */
+    NOTICE_DIGEST_TOO_LATE(422),
     // Documents that come along with items. Arguments: the name of the file, and what is said
 
     /** Larger than any document taken in. Arguments: the name, the most megabytes. */
