@@ -70,6 +70,7 @@ public class AccessTrail {
         WEBHOOK_NAMED,
         WEBHOOK_CHANGED,
         WEBHOOK_SECRET_CHANGED,
+        WEBHOOK_PINGED,
         WEBHOOK_DELETED,
         TRAIL_CHECKED
     }

@@ -560,6 +560,12 @@ public enum ProblemCode {
     WEBHOOK_WITHOUT_EVENT(422),
     /** A webhook stays its unit's. Arguments: none. */
     WEBHOOK_OF_ANOTHER_UNIT(422),
+    /** The name leads into a network that is not allowed; where, administrators are told. Arguments: what was typed. */
+    WEBHOOK_ADDRESS_NOT_OUTSIDE(422),
+    /** A unit has as many as it may. Arguments: how many. */
+    WEBHOOKS_TOO_MANY(409),
+    /** Tried too often within a minute. Arguments: how often one may. */
+    WEBHOOK_PINGS_TOO_MANY(429),
     // Notices by e-mail
 
     /** The installation sends no mail. Arguments: none. */

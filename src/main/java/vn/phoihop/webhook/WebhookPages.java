@@ -105,6 +105,7 @@ class WebhookPages {
 
     @PostMapping("/webhooks/{id}/ping")
     String ping(Page page, @PathVariable UUID id) {
+        page.ifRefused("webhook/webhook", shown(page, new WebhookDesk.Made(desk.get(id), null)));
         desk.ping(id);
         page.notice("webhook.pinged");
         return "redirect:/webhooks/" + id;

@@ -75,9 +75,9 @@ class WebhookSecrets {
     /** As the system, in sight of no one else: the name by which who administers knows it. */
     @Transactional(readOnly = true)
     Optional<String> named(UUID webhook) {
-        return jdbc.sql("select name || ' · ' || address as words from webhook where id = :id")
+        return jdbc.sql("select name, address from webhook where id = :id")
                 .param("id", webhook)
-                .query(String.class)
+                .query((row, number) -> row.getString("name") + " · " + Reachable.host(row.getString("address")))
                 .optional();
     }
 

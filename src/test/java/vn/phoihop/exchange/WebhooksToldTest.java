@@ -272,6 +272,29 @@ class WebhooksToldTest extends ItemsInABook {
     }
 
     @Test
+    void trials_and_addresses_of_a_unit_are_not_without_end() throws Exception {
+        UUID one = UUID.randomUUID();
+        assertThat(api(administrator, "PUT", "/" + one, body(STATION, receiver.address())).statusCode())
+                .isEqualTo(201);
+        for (int i = 0; i < 5; i++) {
+            assertThat(api(administrator, "POST", "/" + one + "/ping", null).statusCode())
+                    .isEqualTo(200);
+        }
+        assertProblem(api(administrator, "POST", "/" + one + "/ping", null), 429, "WEBHOOK_PINGS_TOO_MANY");
+        for (int i = 1; i < 10; i++) {
+            named(STATION, receiver);
+        }
+        assertProblem(
+                api(administrator, "PUT", "/" + UUID.randomUUID(), body(STATION, receiver.address())),
+                409,
+                "WEBHOOKS_TOO_MANY");
+        String chief = staff(Role.COMMANDER, GUARD_COMMAND).token();
+        HttpResponse<String> refused =
+                api(chief, "PUT", "/" + UUID.randomUUID(), body(GUARD_COMMAND, "https://10.1.2.3/hook"));
+        assertProblem(refused, 422, "WEBHOOK_ADDRESS_NOT_OUTSIDE");
+    }
+
+    @Test
     void who_leads_a_unit_names_addresses_for_it_and_below_and_for_no_other() throws Exception {
         String chief = staff(Role.COMMANDER, GUARD_COMMAND).token();
         UUID own = UUID.randomUUID();
