@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,8 @@ import vn.phoihop.vocabulary.UnitId;
 class CarryingMail implements Carrier {
 
     private static final Pattern ACCOUNT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern REPLY = Pattern.compile("(\\d{3})\\b");
+    private static final Pattern CODE = Pattern.compile("[A-Z_]+");
     private static final Carried NOTHING_TO_TELL = new Carried.Delivered();
 
     private final NoticeAddresses addresses;
@@ -193,10 +196,20 @@ class CarryingMail implements Carrier {
     private Carried sent(Parcel parcel, NoticeAddress address, WritingMail.Written written) {
         Carried carried = server.send(new MailServer.Mail(
                 parcel.id(), address.address(), locale(address).getLanguage(), written.subject(), written.text()));
-        if (carried instanceof Carried.Never never) {
-            addresses.refuse(address, never.why());
-        }
-        return carried;
+        return switch (carried) {
+            case Carried.Delivered delivered -> delivered;
+            case Carried.Never never -> {
+                addresses.refuse(address, never.why());
+                yield new Carried.Never(code(never.why()));
+            }
+            case Carried.Later later -> new Carried.Later(code(later.why()), later.notBefore(), later.noWay());
+        };
+    }
+
+    /** What a server says may name who is meant: only its holder reads that. The outbox keeps the number, or the code. */
+    private static String code(String said) {
+        Matcher reply = REPLY.matcher(said);
+        return reply.lookingAt() ? "ANSWERED " + reply.group(1) : CODE.matcher(said).matches() ? said : "BROKE_OFF";
     }
 
     private String inbox() {

@@ -65,16 +65,17 @@ class NoticeAddresses {
         return moment == null ? null : moment.toInstant();
     }
 
-    /** Another mailbox in the place of the one there may be: what waited for that one is not told to this. */
+    /** Another mailbox in the place of the one there may be: what waited for that one is not told to this. False where another was given just now. */
     @Transactional
-    void give(NoticeAddress given) {
+    boolean give(NoticeAddress given) {
         remove(given.account());
-        times(jdbc.sql(GIVE), given.wanted(), given.times())
-                .param("account", given.account().value())
-                .param("address", given.address())
-                .param("key", given.codeKey())
-                .param("version", given.version())
-                .update();
+        return times(jdbc.sql(GIVE), given.wanted(), given.times())
+                        .param("account", given.account().value())
+                        .param("address", given.address())
+                        .param("key", given.codeKey())
+                        .param("version", given.version())
+                        .update()
+                > 0;
     }
 
     /** Whether it was as it had been seen. */

@@ -88,7 +88,7 @@ class OwnNotices {
         }
         requireFewCodes("address", account);
         UUID key = UUID.randomUUID();
-        addresses.give(new NoticeAddress(
+        boolean given = addresses.give(new NoticeAddress(
                 account,
                 address,
                 key,
@@ -98,7 +98,10 @@ class OwnNotices {
                 null,
                 null,
                 before.map(NoticeAddress::version).orElse(0) + 1));
-        send(account, key);
+        // Clicked twice, the first click has sent a code.
+        if (given) {
+            send(account, key);
+        }
     }
 
     /** Another code to the same mailbox: the one before is good no longer. */

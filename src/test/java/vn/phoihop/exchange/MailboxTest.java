@@ -116,6 +116,9 @@ class MailboxTest extends ToldByMail {
             MAIL.comeBack();
         }
         assertThat(read(reader.token(), "/api/v1/me/notices").body()).contains("no such user");
+        assertThat(count("select count(*) from outbox_parcel where state = 'FAILED' and why = 'ANSWERED 550'"))
+                .as("who administers reads a number")
+                .isOne();
         try (Tab tab = Tab.onPhone(port)) {
             Page page = tab.signIn(reader.staff().login(), TestStaff.PASSWORD)
                     .go("/account/notices")

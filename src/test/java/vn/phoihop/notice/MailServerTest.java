@@ -151,6 +151,6 @@ class MailServerTest {
     }
 
     private static MailServer.Mail mail(UUID id) {
-        return new MailServer.Mail(id, TO, "vi", "Phối Hợp: có 1 tin hỏa tốc mới", "Đơn vị có 1 tin mới\n");
+        return new MailServer.Mail(id, TO, "vi", "Phối Hợp: có 1 việc hỏa tốc mới", "Đơn vị có 1 tin mới\n");
     }
 }
