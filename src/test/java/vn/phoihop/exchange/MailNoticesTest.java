@@ -101,7 +101,7 @@ class MailNoticesTest extends ToldByMail {
         tell();
         tell();
         assertThat(subjects(reader))
-                .containsExactly("Phối Hợp: có 1 việc hỏa tốc mới", "Phối Hợp: có 2 tin mới, 1 khẩn");
+                .containsExactly("Phối Hợp: có 1 việc hỏa tốc mới", "Phối Hợp: có 2 việc mới, 1 khẩn");
         assertThat(notices(reader).getLast().text()).contains("– Khẩn: 1").contains("– Thường: 1");
     }
 
