@@ -165,7 +165,9 @@ class CarryingParcels {
             Instant now = clock.instant();
             boolean late = now.isAfter(began.plus(PATIENCE));
             boolean closed = ways.get(target.channel()).closed(now);
-            if (late || closed || failed(target) >= IN_A_ROW) {
+            // The first is tried however often others have failed: so it is seen that a target answers again.
+            boolean failing = i > 0 && failed(target) >= IN_A_ROW;
+            if (late || closed || failing) {
                 parcels.giveBack(lease, held.subList(i, held.size()), late || closed ? now : pausedUntil(target, now));
                 break;
             }
