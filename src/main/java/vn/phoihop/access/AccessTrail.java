@@ -72,6 +72,8 @@ public class AccessTrail {
         WEBHOOK_SECRET_CHANGED,
         WEBHOOK_PINGED,
         WEBHOOK_DELETED,
+        OUTBOX_RETRIED,
+        OUTBOX_DROPPED,
         TRAIL_CHECKED
     }
 

@@ -40,6 +40,7 @@ class Parcels {
     private static final String FORGET = Sql.of("outbox/forget");
     private static final String TARGETS = Sql.of("outbox/targets");
     private static final String RETRY = Sql.of("outbox/retry");
+    private static final String RETRY_CHANNEL = Sql.of("outbox/retry_channel");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -217,6 +218,15 @@ class Parcels {
         return jdbc.sql(RETRY)
                 .param("channel", target.channel().name())
                 .param("target", target.target())
+                .param("now", Outbox.utc(clock.instant()))
+                .update();
+    }
+
+    /** The same for all targets of a channel. */
+    @Transactional
+    int retry(Channel channel) {
+        return jdbc.sql(RETRY_CHANNEL)
+                .param("channel", channel.name())
                 .param("now", Outbox.utc(clock.instant()))
                 .update();
     }

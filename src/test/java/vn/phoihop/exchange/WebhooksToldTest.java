@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import vn.phoihop.access.Role;
@@ -366,12 +367,21 @@ class WebhooksToldTest extends ItemsInABook {
             receiver.answers(500);
             given(BULLETIN);
             assertThat(Receiver.within(5, () -> receiver.got().size() == 4)).isTrue();
+            tab.go("/outbox").check();
+            tab.page().click("form[action='/outbox/retry-all'] button");
+            assertThat(tab.page().locator("#notices")).containsText("Đang gửi lại 1 tin");
+            assertThat(Receiver.within(10, () -> receiver.got().size() == 5)).isTrue();
             tab.go("/outbox");
             tab.page().click("main table a");
             tab.page().click("form[action='/outbox/drop'] button");
             tab.page().fill("#reason", "Máy chủ đã ngừng");
             tab.page().click("form[action='/outbox/drop'] button");
             assertThat(tab.page().locator("main")).containsText("Không có gì đang chờ");
+            assertThat(Acting.<List<String>>asSystem(() -> context.getBean(JdbcClient.class)
+                            .sql("select act from access_trail where act like 'OUTBOX%' order by at")
+                            .query(String.class)
+                            .list()))
+                    .containsExactly("OUTBOX_RETRIED", "OUTBOX_RETRIED", "OUTBOX_DROPPED");
         }
     }
 
