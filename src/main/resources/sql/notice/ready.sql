@@ -1,5 +1,6 @@
 -- Accounts that may be told now what waits for them: all of it outside their quiet hours, within them only where something is immediate.
 select l.account,
+       bool_or(l.urgency = 'IMMEDIATE') as immediate,
        case when a.quiet_from <= a.quiet_to then cast(:time as time) >= a.quiet_from and cast(:time as time) < a.quiet_to
             else cast(:time as time) >= a.quiet_from or cast(:time as time) < a.quiet_to end as quiet
 from notice_line l

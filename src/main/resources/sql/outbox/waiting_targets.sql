@@ -13,6 +13,6 @@ with recursive waiting as (
 )
 select target
 from waiting
-where due_at <= :now
+where due_at <= :now and target <> all (:busy)
 order by due_at
-limit 1000
+limit :most

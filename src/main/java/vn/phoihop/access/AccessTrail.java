@@ -70,7 +70,10 @@ public class AccessTrail {
         WEBHOOK_NAMED,
         WEBHOOK_CHANGED,
         WEBHOOK_SECRET_CHANGED,
+        WEBHOOK_PINGED,
         WEBHOOK_DELETED,
+        OUTBOX_RETRIED,
+        OUTBOX_DROPPED,
         TRAIL_CHECKED
     }
 

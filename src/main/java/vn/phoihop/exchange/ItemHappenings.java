@@ -1,5 +1,6 @@
 package vn.phoihop.exchange;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class ItemHappenings {
                             after.key(),
                             turn.id(),
                             turn.at(),
-                            handsOn(turn.move()) ? added(before, after) : after.units(),
+                            concerned(turn, before, after),
                             unit -> data(after, turn, unit))));
         }
     }
@@ -64,6 +65,20 @@ class ItemHappenings {
                 });
     }
 
+    /** Sender and the recipient it is about; what becomes of the whole item concerns all. What one unit owes is not the others' business. */
+    private static Set<UnitId> concerned(Turn turn, @Nullable Item before, Item after) {
+        if (handsOn(turn.move())) {
+            return added(before, after);
+        }
+        UnitId about = about(turn);
+        return about == null ? after.units() : Set.of(after.sender(), about);
+    }
+
+    /** The last reply accepted closes the item for all of them. */
+    private static @Nullable UnitId about(Turn turn) {
+        return turn.move() == ItemMove.ACCEPT_LAST ? null : turn.about();
+    }
+
     /** For the unit that has it now it was sent; to the others nothing has come. */
     private static boolean handsOn(ItemMove move) {
         return move == ItemMove.FORWARD || move == ItemMove.GRANT_FORWARD;
@@ -77,9 +92,10 @@ class ItemHappenings {
 
     /** What may be known without opening it: what it is, how urgent, between whom. */
     private static Map<String, @Nullable Object> data(Item item, Turn turn, UnitId unit) {
-        Optional<Recipient> own = item.recipient(unit);
-        UnitId to = own.map(Recipient::unit).orElse(turn.about());
-        var due = own.isPresent() ? own.get().due() : item.form().due();
+        UnitId about = handsOn(turn.move()) ? null : about(turn);
+        Optional<Recipient> receiver = item.recipient(about == null ? unit : about);
+        UnitId to = receiver.map(Recipient::unit).orElse(about);
+        LocalDate due = receiver.isPresent() ? receiver.get().due() : item.form().due();
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("kind", item.kind().name());
         data.put("topics", item.form().topics());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,8 @@ import vn.phoihop.vocabulary.UnitId;
 class CarryingMail implements Carrier {
 
     private static final Pattern ACCOUNT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern REPLY = Pattern.compile("(\\d{3})\\b");
+    private static final Pattern CODE = Pattern.compile("[A-Z_]+");
     private static final Carried NOTHING_TO_TELL = new Carried.Delivered();
 
     private final NoticeAddresses addresses;
@@ -93,7 +96,7 @@ class CarryingMail implements Carrier {
     @Override
     public Carried carry(Parcel parcel) {
         if (!server.isSetUp()) {
-            return new Carried.Later("no mail server is set up on this node");
+            return new Carried.Later("NO_MAIL_SERVER", null, true);
         }
         AccountId account = account(parcel.target());
         Optional<NoticeAddress> found = addresses.find(account);
@@ -117,14 +120,14 @@ class CarryingMail implements Carrier {
     }
 
     private Carried carryNews(Parcel parcel, NoticeAddress address) {
-        boolean quiet = address.times().quietAt(LocalTime.ofInstant(clock.instant(), NoticeTimes.ZONE));
+        boolean quiet = quiet(address);
         // What was tried before may have come after all: then it stays one mail, and keeps its name.
         if (quiet && parcel.attempts() <= 1) {
             lines.letWait(parcel.key());
         }
         List<NoticeLine> all = lines.list(parcel.key());
         if (quiet && all.stream().noneMatch(line -> line.urgency() == Topic.Urgency.IMMEDIATE)) {
-            return all.isEmpty() ? NOTHING_TO_TELL : new Carried.Later("quiet hours");
+            return all.isEmpty() ? NOTHING_TO_TELL : afterQuiet(address);
         }
         List<SignedIn> held = told(address.account());
         List<NoticeLine> told = all.stream()
@@ -137,6 +140,14 @@ class CarryingMail implements Carrier {
             lines.forget(parcel.key());
         }
         return carried;
+    }
+
+    private boolean quiet(NoticeAddress address) {
+        return address.times().quietAt(LocalTime.ofInstant(clock.instant(), NoticeTimes.ZONE));
+    }
+
+    private Carried afterQuiet(NoticeAddress address) {
+        return new Carried.Later("QUIET", address.times().quietEnd(clock.instant()), false);
     }
 
     /** Whether it lies on the desk of the office: was told to its unit, or to one from which this has taken over. */
@@ -153,6 +164,9 @@ class CarryingMail implements Carrier {
         LocalDate day = LocalDate.parse(parcel.body().split(" ", 2)[1]);
         if (!day.equals(today()) || !address.wantsDigest()) {
             return NOTHING_TO_TELL;
+        }
+        if (quiet(address)) {
+            return afterQuiet(address);
         }
         Inbox.Numbers numbers = Inbox.Numbers.NONE;
         Set<UnitId> counted = new HashSet<>();
@@ -182,10 +196,20 @@ class CarryingMail implements Carrier {
     private Carried sent(Parcel parcel, NoticeAddress address, WritingMail.Written written) {
         Carried carried = server.send(new MailServer.Mail(
                 parcel.id(), address.address(), locale(address).getLanguage(), written.subject(), written.text()));
-        if (carried instanceof Carried.Never never) {
-            addresses.refuse(address, never.why());
-        }
-        return carried;
+        return switch (carried) {
+            case Carried.Delivered delivered -> delivered;
+            case Carried.Never never -> {
+                addresses.refuse(address, never.why());
+                yield new Carried.Never(code(never.why()));
+            }
+            case Carried.Later later -> new Carried.Later(code(later.why()), later.notBefore(), later.noWay());
+        };
+    }
+
+    /** What a server says may name who is meant: only its holder reads that. The outbox keeps the number, or the code. */
+    private static String code(String said) {
+        Matcher reply = REPLY.matcher(said);
+        return reply.lookingAt() ? "ANSWERED " + reply.group(1) : CODE.matcher(said).matches() ? said : "BROKE_OFF";
     }
 
     private String inbox() {

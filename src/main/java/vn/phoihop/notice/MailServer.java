@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,13 @@ class MailServer {
     private static final int TLS_AT_ONCE = 465;
     private static final String PATIENCE_MILLISECONDS = "8000";
     private static final int LONGEST = 200;
+
+    private static final Set<Integer> NO_MAILBOX = Set.of(550, 551, 553);
+
+    /** A reply and its enhanced code (RFC 3463): {@code 550 5.1.1} or {@code 550-5.1.1}. */
+    private static final Pattern ENHANCED = Pattern.compile("\\b(\\d{3})[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    private static final Set<String> NO_SUCH = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1");
 
     private final String host;
     private final int port;
@@ -177,7 +186,12 @@ class MailServer {
                 causes.add(cause);
             }
         }
-        return new Carried.Later(why(last, to));
+        // That the server cannot be reached, or not be trusted, is so for all mails.
+        boolean noWay = last instanceof UnknownHostException
+                || last instanceof ConnectException
+                || last instanceof SocketTimeoutException
+                || last instanceof SSLHandshakeException;
+        return new Carried.Later(why(last, to), null, noWay);
     }
 
     /** As the page of what is to be sent out knows it, else what was said. */
@@ -192,12 +206,16 @@ class MailServer {
         };
     }
 
-    /** That the server does not relay for us (5.7) is a matter of its settings, not of the address. */
+    /**
+     * Only where the server says in figures that there is no such mailbox, or that it is switched off, is it given up. A bare 550, a policy (5.7), a
+     * full mailbox or the sender's own fault is a matter of a setting somewhere, and may be mended.
+     */
     private static boolean isForGood(SMTPAddressFailedException refusal) {
-        int code = refusal.getReturnCode();
-        return code >= 500
-                && code < 600
-                && !String.valueOf(refusal.getMessage()).contains(" 5.7.");
+        Matcher enhanced = ENHANCED.matcher(String.valueOf(refusal.getMessage()));
+        return NO_MAILBOX.contains(refusal.getReturnCode())
+                && enhanced.find()
+                && enhanced.group(1).equals(Integer.toString(refusal.getReturnCode()))
+                && NO_SUCH.contains(enhanced.group(2));
     }
 
     /** What the server said, on one line, without the address. */

@@ -65,16 +65,17 @@ class NoticeAddresses {
         return moment == null ? null : moment.toInstant();
     }
 
-    /** Another mailbox in the place of the one there may be: what waited for that one is not told to this. */
+    /** Another mailbox in the place of the one there may be: what waited for that one is not told to this. False where another was given just now. */
     @Transactional
-    void give(NoticeAddress given) {
+    boolean give(NoticeAddress given) {
         remove(given.account());
-        times(jdbc.sql(GIVE), given.wanted(), given.times())
-                .param("account", given.account().value())
-                .param("address", given.address())
-                .param("key", given.codeKey())
-                .param("version", given.version())
-                .update();
+        return times(jdbc.sql(GIVE), given.wanted(), given.times())
+                        .param("account", given.account().value())
+                        .param("address", given.address())
+                        .param("key", given.codeKey())
+                        .param("version", given.version())
+                        .update()
+                > 0;
     }
 
     /** Whether it was as it had been seen. */
@@ -114,16 +115,18 @@ class NoticeAddresses {
                 .update();
     }
 
-    /** The code has come back; as the system. */
+    /** The code has come back; whether the mailbox is still the one it was sent to. As the system. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void confirm(AccountId account) {
+    boolean confirm(AccountId account, UUID key) {
         Instant now = clock.instant();
-        jdbc.sql(CONFIRM)
-                .param("account", account.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("today", LocalDate.ofInstant(now, NoticeTimes.ZONE))
-                .param("time", LocalTime.ofInstant(now, NoticeTimes.ZONE))
-                .update();
+        return jdbc.sql(CONFIRM)
+                        .param("account", account.value())
+                        .param("key", key)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("today", LocalDate.ofInstant(now, NoticeTimes.ZONE))
+                        .param("time", LocalTime.ofInstant(now, NoticeTimes.ZONE))
+                        .update()
+                > 0;
     }
 
     /** The mail server will never take anything for this address; nothing more is sent there, and its holder reads why. As the system. */

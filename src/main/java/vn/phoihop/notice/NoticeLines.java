@@ -1,16 +1,25 @@
 package vn.phoihop.notice;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Topic;
+import vn.phoihop.database.Acting;
 import vn.phoihop.database.Sql;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
@@ -22,10 +31,32 @@ class NoticeLines {
     private static final String LIST = Sql.of("notice/lines");
     private static final String LET_WAIT = Sql.of("notice/let_wait");
 
-    private final JdbcClient jdbc;
+    private static final String SWEEP = Sql.of("notice/sweep");
 
-    NoticeLines(JdbcClient jdbc) {
+    /** Longer than a mail is tried, and than one takes who then tries once more what failed. */
+    private static final Duration KEPT = Duration.ofDays(10);
+
+    private static final int SWEPT_AT_ONCE = 5_000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NoticeLines(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Job {
+        @Bean
+        RecurringTask<Void> sweepingNotices(NoticeLines lines) {
+            return Tasks.recurring("sweep-notices", FixedDelay.ofHours(12))
+                    .execute((task, context) -> Acting.runAsSystem(() -> {
+                        while (lines.sweep() > 0) {
+                            // A little at a time.
+                        }
+                    }));
+        }
     }
 
     /** The most urgent first. */
@@ -51,6 +82,15 @@ class NoticeLines {
     @Transactional
     void letWait(UUID mail) {
         jdbc.sql(LET_WAIT).param("parcel", mail).update();
+    }
+
+    /** Deletes some of what was never told and never will be; how many it were. */
+    @Transactional
+    int sweep() {
+        return jdbc.sql(SWEEP)
+                .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .param("most", SWEPT_AT_ONCE)
+                .update();
     }
 
     /** It has been told, or will never be. */

@@ -1,7 +1,9 @@
 package vn.phoihop.notice;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /**
  * When somebody wants to be told.
@@ -15,6 +17,15 @@ record NoticeTimes(LocalTime digestAt, LocalTime quietFrom, LocalTime quietTo) {
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     static final NoticeTimes USUAL = new NoticeTimes(LocalTime.of(7, 0), LocalTime.of(21, 0), LocalTime.of(6, 0));
+
+    /** No digest is asked for after this: spread over some minutes, and late once in a while, it would come on the next day. */
+    static final LocalTime LAST_DIGEST = LocalTime.of(23, 0);
+
+    /** When the quiet hours end next. */
+    Instant quietEnd(Instant now) {
+        ZonedDateTime end = now.atZone(ZONE).with(quietTo);
+        return (end.toInstant().isAfter(now) ? end : end.plusDays(1)).toInstant();
+    }
 
     boolean quietAt(LocalTime time) {
         boolean overnight = quietFrom.isAfter(quietTo);

@@ -19,6 +19,7 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.database.Acting;
 import vn.phoihop.outbox.Channel;
 import vn.phoihop.outbox.Outbox;
+import vn.phoihop.outbox.Priority;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -87,7 +88,7 @@ class OwnNotices {
         }
         requireFewCodes("address", account);
         UUID key = UUID.randomUUID();
-        addresses.give(new NoticeAddress(
+        boolean given = addresses.give(new NoticeAddress(
                 account,
                 address,
                 key,
@@ -97,7 +98,10 @@ class OwnNotices {
                 null,
                 null,
                 before.map(NoticeAddress::version).orElse(0) + 1));
-        send(account, key);
+        // Clicked twice, the first click has sent a code.
+        if (given) {
+            send(account, key);
+        }
     }
 
     /** Another code to the same mailbox: the one before is good no longer. */
@@ -115,7 +119,7 @@ class OwnNotices {
     }
 
     private void send(AccountId account, UUID key) {
-        outbox.put(Channel.EMAIL, account.toString(), key, MailKind.CODE.name(), clock.instant());
+        outbox.put(Channel.EMAIL, account.toString(), key, MailKind.CODE.name(), clock.instant(), Priority.FIRST);
         trail.note(AccessTrail.Act.NOTICE_ADDRESS_GIVEN, "");
     }
 
@@ -137,7 +141,10 @@ class OwnNotices {
             apart.executeWithoutResult(status -> trail.note(AccessTrail.Act.NOTICE_CODE_FAILED, ""));
             throw new Refused(Problem.at("mailCode", ProblemCode.NOTICE_CODE_WRONG));
         }
-        Acting.runAsSystem(() -> addresses.confirm(account));
+        if (!Acting.asSystem(() -> addresses.confirm(account, address.codeKey()))) {
+            // Another mailbox was named, or another code asked for, while this one was on its way.
+            throw new Refused(Problem.at("mailCode", ProblemCode.NOTICE_CODE_WRONG));
+        }
         trail.note(AccessTrail.Act.NOTICE_ADDRESS_CONFIRMED, "");
     }
 

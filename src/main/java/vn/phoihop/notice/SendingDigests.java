@@ -23,13 +23,21 @@ import vn.phoihop.database.Acting;
 import vn.phoihop.database.Sql;
 import vn.phoihop.outbox.Channel;
 import vn.phoihop.outbox.Outbox;
+import vn.phoihop.outbox.Priority;
 
-/** Asks on each working day, at the hour each account has chosen, for its digest; whether there is something to tell is seen when it is written. */
+/**
+ * Asks on each working day, at the hour each account has chosen, for its digest, spread over some minutes. Whether there is something to tell is seen
+ * when it is written: that takes the sight of each office of the account, which is what writing it costs.
+ */
 @Component
 public class SendingDigests {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final int BATCH = 500;
+
+    /** Most choose the same hour; not all of them are told in the same second. */
+    public static final Duration SPREAD_OVER = Duration.ofMinutes(5);
+
     private static final String DIGESTS = Sql.of("notice/digests");
 
     private final JdbcClient jdbc;
@@ -78,7 +86,12 @@ public class SendingDigests {
                     .query(UUID.class)
                     .list();
             accounts.forEach(account -> outbox.put(
-                    Channel.EMAIL, account.toString(), key(account, today), MailKind.DIGEST + " " + today, now));
+                    Channel.EMAIL,
+                    account.toString(),
+                    key(account, today),
+                    MailKind.DIGEST + " " + today,
+                    now.plusSeconds(Math.floorMod(account.hashCode(), SPREAD_OVER.toSeconds())),
+                    Priority.LAST));
             return accounts.size();
         });
         return sent == null ? 0 : sent;

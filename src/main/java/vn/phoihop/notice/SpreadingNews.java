@@ -1,27 +1,21 @@
 package vn.phoihop.notice;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Role;
-import vn.phoihop.database.Acting;
 import vn.phoihop.database.Sql;
 import vn.phoihop.outbox.Channel;
 import vn.phoihop.outbox.Outbox;
+import vn.phoihop.outbox.Priority;
 import vn.phoihop.vocabulary.AccountId;
 
 /**
@@ -31,7 +25,6 @@ import vn.phoihop.vocabulary.AccountId;
 @Component
 public class SpreadingNews {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final int BATCH = 500;
     private static final String SPREAD = Sql.of("notice/spread");
     private static final String READY = Sql.of("notice/ready");
@@ -52,7 +45,7 @@ public class SpreadingNews {
         this.clock = clock;
     }
 
-    private record Ready(AccountId account, boolean quiet) {}
+    private record Ready(AccountId account, boolean quiet, boolean immediate) {}
 
     /** Who comes to look is told nothing: what is new is not theirs to do. */
     private static final String[] ROLES = Role.whoMay(Authority.RECORD_VIEW).stream()
@@ -69,12 +62,13 @@ public class SpreadingNews {
         if (!server.isSetUp()) {
             return 0;
         }
-        while (spreadSome() == BATCH) {
-            // What has come meanwhile is spread with it.
-        }
         int mails = 0;
         List<Ready> ready;
         do {
+            // What has come meanwhile is spread with it: who is told of much keeps nothing immediate waiting.
+            while (spreadSome() == BATCH) {
+                // As long as there is more.
+            }
             ready = ready();
             for (Ready one : ready) {
                 mails += gathered(one) ? 1 : 0;
@@ -98,7 +92,10 @@ public class SpreadingNews {
         List<Ready> ready = transaction.execute(status -> jdbc.sql(READY)
                 .param("time", time)
                 .query((row, _) ->
-                        new Ready(new AccountId(row.getObject("account", UUID.class)), row.getBoolean("quiet")))
+                        new Ready(
+                                new AccountId(row.getObject("account", UUID.class)),
+                                row.getBoolean("quiet"),
+                                row.getBoolean("immediate")))
                 .list());
         return ready == null ? List.of() : ready;
     }
@@ -114,18 +111,10 @@ public class SpreadingNews {
                             .update()
                     > 0;
             if (some) {
-                outbox.put(Channel.EMAIL, one.account().toString(), parcel, MailKind.NEWS.name(), now);
+                Priority priority = one.immediate() ? Priority.FIRST : Priority.USUAL;
+                outbox.put(Channel.EMAIL, one.account().toString(), parcel, MailKind.NEWS.name(), now, priority);
             }
             return some;
         }));
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Job {
-        @Bean
-        RecurringTask<Void> newsInTime(SpreadingNews spreading) {
-            return Tasks.recurring("spread-news", FixedDelay.of(INTERVAL))
-                    .execute((task, context) -> Acting.runAsSystem(spreading::spread));
-        }
     }
 }

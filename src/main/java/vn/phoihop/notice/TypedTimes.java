@@ -51,7 +51,15 @@ record TypedTimes(
         if (read == null || digest == null || from == null || to == null) {
             throw new IllegalStateException("what is missing has been told");
         }
-        return new Read(read, new NoticeTimes(digest, from, to));
+        NoticeTimes times = new NoticeTimes(digest, from, to);
+        if (times.quietAt(digest)) {
+            throw new Refused(Problem.at("digestAt", ProblemCode.NOTICE_DIGEST_IN_QUIET, digest.toString(), from.toString(), to.toString()));
+        }
+        if (digest.isAfter(NoticeTimes.LAST_DIGEST)) {
+            throw new Refused(
+                    Problem.at("digestAt", ProblemCode.NOTICE_DIGEST_TOO_LATE, digest.toString(), NoticeTimes.LAST_DIGEST.toString()));
+        }
+        return new Read(read, times);
     }
 
     private static @Nullable LocalTime time(String where, @Nullable String text, List<Problem> problems) {

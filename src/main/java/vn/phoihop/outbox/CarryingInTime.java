@@ -101,7 +101,11 @@ class CarryingInTime implements Announcements.Listener, AutoCloseable {
         @Bean
         RecurringTask<Void> forgettingParcels(Parcels parcels) {
             return Tasks.recurring("forget-parcels", FixedDelay.ofHours(12))
-                    .execute((task, context) -> Acting.runAsSystem(parcels::forget));
+                    .execute((task, context) -> Acting.runAsSystem(() -> {
+                        while (parcels.forget() > 0) {
+                            // A little at a time: nobody is kept waiting by a long deletion.
+                        }
+                    }));
         }
     }
 }

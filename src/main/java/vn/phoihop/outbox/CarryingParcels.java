@@ -3,17 +3,19 @@ package vn.phoihop.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,17 +44,26 @@ class CarryingParcels {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** No pause is longer than sixteen of the first. */
+    private static final int MOST_DOUBLED = 4;
+
     /** Targets of one channel at the same time. */
-    private static final int AT_ONCE = 16;
+    static final int AT_ONCE = 16;
+
+    /** Of these so many are for what goes first alone. */
+    static final int KEPT = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(CarryingParcels.class);
 
     private final Parcels parcels;
     private final Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
-    private final Map<Channel, Semaphore> places = new EnumMap<>(Channel.class);
+    private final Map<Channel, Way> ways = new EnumMap<>(Channel.class);
     private final Clock clock;
     private final Set<Target> busy = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean missed = new AtomicBoolean();
+    private final AtomicLong looks = new AtomicLong();
+
+    /** Attempts in a row that have failed; one that is here gets a single parcel at a time until it answers. */
+    private final Map<Target, Integer> failures = new ConcurrentHashMap<>();
 
     @Autowired
     CarryingParcels(Parcels parcels, ObjectProvider<Carrier> carriers, Clock clock) {
@@ -66,7 +77,7 @@ class CarryingParcels {
             if (this.carriers.put(one.channel(), one) != null) {
                 throw new IllegalStateException("two carriers for " + one.channel());
             }
-            places.put(one.channel(), new Semaphore(AT_ONCE));
+            ways.put(one.channel(), new Way());
         }
     }
 
@@ -78,78 +89,109 @@ class CarryingParcels {
 
     /** Carries what is due now; done when all of it has been tried. */
     void carry() throws InterruptedException {
-        for (Thread one : begin(() -> {})) {
-            one.join();
+        for (List<Thread> some = begin(() -> {}); !some.isEmpty(); some = begin(() -> {})) {
+            for (Thread one : some) {
+                one.join();
+            }
         }
     }
 
     /**
-     * Begins to carry what is due now, without waiting for it.
+     * Begins to carry what is due now, as far as there are places, without waiting for it.
      *
-     * @param again called where something came for a target with which somebody was busy
+     * @param again called where a place became free and something may wait for it
      */
-    List<Thread> begin(Runnable again) {
-        if (carriers.isEmpty()) {
-            return List.of();
-        }
-        return Acting.asSystem(() -> parcels.targetsDue(carriers.keySet(), clock.instant())).stream()
-                .filter(target -> {
-                    boolean free = busy.add(target);
-                    if (!free) {
-                        missed.set(true);
-                    }
-                    return free;
-                })
-                .map(target -> Thread.ofVirtual()
-                        .name("outbox " + target.channel())
-                        .start(() -> {
-                            try {
-                                Acting.runAsSystem(() -> carryAll(target));
-                            } finally {
-                                busy.remove(target);
-                                if (missed.getAndSet(false)) {
-                                    again.run();
-                                }
-                            }
-                        }))
-                .toList();
+    synchronized List<Thread> begin(Runnable again) {
+        looks.incrementAndGet();
+        List<Thread> begun = new ArrayList<>();
+        carriers.keySet().forEach(channel -> begun.addAll(begin(channel, again)));
+        return begun;
     }
 
-    private void carryAll(Target target) {
-        Semaphore place = Objects.requireNonNull(places.get(target.channel()));
-        place.acquireUninterruptibly();
-        try {
-            while (carryBatch(target)) {
-                // Until nothing is due or nobody answers.
-            }
-        } catch (RuntimeException failed) {
-            LOG.warn("what waits for {} is carried later", target, failed);
-        } finally {
-            place.release();
+    private List<Thread> begin(Channel channel, Runnable again) {
+        Instant now = clock.instant();
+        Set<String> there = busy.stream()
+                .filter(target -> target.channel() == channel)
+                .map(Target::target)
+                .collect(Collectors.toSet());
+        int free = ways.get(channel).places(now) - there.size();
+        if (free <= 0) {
+            return List.of();
         }
+        // The last places are kept for what goes first.
+        boolean forAll = free > KEPT || ways.get(channel).tries();
+        List<Thread> begun = new ArrayList<>();
+        int left = free;
+        for (Parcels.Due due : Acting.asSystem(() ->
+                parcels.targetsDue(channel, now, there, forAll ? Priority.LAST : Priority.FIRST, free))) {
+            boolean kept = !ways.get(channel).tries() && left <= KEPT && due.priority() != Priority.FIRST;
+            if (!kept && busy.add(due.target())) {
+                begun.add(started(due.target(), again));
+                left--;
+            }
+        }
+        return begun;
+    }
+
+    /** A batch, then the place is another's: who has much to be sent does not keep it. */
+    private Thread started(Target target, Runnable again) {
+        long look = looks.get();
+        return Thread.ofVirtual().name("outbox " + target.channel()).start(() -> {
+            boolean more = false;
+            try {
+                more = Acting.asSystem(() -> carryBatch(target));
+            } catch (RuntimeException failed) {
+                LOG.warn("what waits for {} is carried later", target, failed);
+            } finally {
+                boolean full = busy.size() >= AT_ONCE - KEPT;
+                busy.remove(target);
+                // Looked for in vain while this one was busy, or had no place: now there is one.
+                if (more || full || looks.get() != look) {
+                    again.run();
+                }
+            }
+        });
     }
 
     /** Whether there may be more to do at once. */
     private boolean carryBatch(Target target) {
         UUID lease = UUID.randomUUID();
         Instant began = clock.instant();
-        List<Held> held = parcels.claim(target, lease, began, began.plus(LEASE), BATCH).stream()
-                .sorted(Comparator.comparing(one -> one.parcel().putAt()))
+        int most = failures.containsKey(target) ? 1 : BATCH;
+        List<Held> held = parcels.claim(target, lease, began, began.plus(LEASE), most).stream()
+                .sorted(Comparator.comparing(Held::priority)
+                        .thenComparing(one -> one.parcel().putAt()))
                 .toList();
-        int failures = 0;
         for (int i = 0; i < held.size(); i++) {
-            boolean late = clock.instant().isAfter(began.plus(PATIENCE));
-            if (late || failures == IN_A_ROW) {
-                Instant until = late ? clock.instant() : clock.instant().plus(PAUSE);
-                parcels.giveBack(lease, held.subList(i, held.size()), until);
+            Instant now = clock.instant();
+            boolean late = now.isAfter(began.plus(PATIENCE));
+            boolean closed = ways.get(target.channel()).closed(now);
+            // The first is tried however often others have failed: so it is seen that a target answers again.
+            boolean failing = i > 0 && failed(target) >= IN_A_ROW;
+            if (late || closed || failing) {
+                parcels.giveBack(lease, held.subList(i, held.size()), late || closed ? now : pausedUntil(target, now));
                 break;
             }
-            failures = carryOne(held.get(i), lease) ? 0 : failures + 1;
+            if (carryOne(held.get(i), lease)) {
+                failures.remove(target);
+            } else {
+                failures.merge(target, 1, Integer::sum);
+            }
         }
-        if (failures == IN_A_ROW) {
-            parcels.pause(target, clock.instant().plus(PAUSE));
+        if (failed(target) >= IN_A_ROW) {
+            parcels.pause(target, pausedUntil(target, clock.instant()));
         }
-        return held.size() == BATCH && failures < IN_A_ROW;
+        return held.size() == most && failed(target) < IN_A_ROW;
+    }
+
+    private int failed(Target target) {
+        return failures.getOrDefault(target, 0);
+    }
+
+    /** The longer the more often it has failed in a row. */
+    private Instant pausedUntil(Target target, Instant now) {
+        int doubled = Math.min(failed(target) - IN_A_ROW, MOST_DOUBLED);
+        return now.plus(PAUSE.multipliedBy(1L << Math.max(doubled, 0)));
     }
 
     /** Whether its target answered. */
@@ -161,16 +203,25 @@ class CarryingParcels {
             case Carried.Delivered _ -> parcels.end(parcel, lease, ParcelState.DELIVERED, null, now);
             case Carried.Never never -> parcels.end(parcel, lease, ParcelState.FAILED, never.why(), now);
             case Carried.Later later ->
-                NextAttempt.after(
-                                parcel.attempts(),
-                                held.since(),
-                                now,
-                                ThreadLocalRandom.current().nextDouble())
+                next(held, later, now)
                         .ifPresentOrElse(
                                 next -> parcels.later(parcel, lease, later.why(), next),
                                 () -> parcels.end(parcel, lease, ParcelState.FAILED, later.why(), now));
         }
-        return !(carried instanceof Carried.Later);
+        boolean noWay = carried instanceof Carried.Later later && later.noWay();
+        ways.get(parcel.channel()).tried(noWay, now);
+        // That the server between cannot be reached says nothing of the target.
+        return !(carried instanceof Carried.Later later) || noWay || later.notBefore() != null;
+    }
+
+    private static Optional<Instant> next(Held held, Carried.Later later, Instant now) {
+        Instant notBefore = later.notBefore();
+        Optional<Instant> usual = NextAttempt.after(
+                held.parcel().attempts(),
+                held.since(),
+                now,
+                ThreadLocalRandom.current().nextDouble());
+        return notBefore == null ? usual : usual.map(_ -> notBefore);
     }
 
     private Carried carried(Parcel parcel) {
@@ -178,7 +229,7 @@ class CarryingParcels {
             return Objects.requireNonNull(carriers.get(parcel.channel())).carry(parcel);
         } catch (RuntimeException failure) {
             LOG.warn("{} {} could not be carried; it is tried again", parcel.channel(), parcel.id(), failure);
-            return new Carried.Later(failure.getClass().getSimpleName());
+            return new Carried.Later("FAULT " + failure.getClass().getSimpleName());
         }
     }
 }

@@ -40,6 +40,12 @@ public class Outbox {
         this.clock = clock;
     }
 
+    /** As {@link #put(Channel, String, UUID, String, Instant, Priority)}, in its usual turn. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(Channel channel, String target, UUID key, String body, Instant notBefore) {
+        put(channel, target, key, body, notBefore, Priority.USUAL);
+    }
+
     /**
      * Puts a parcel, in the present transaction. The same key for the same target is one parcel, however often it is put.
      *
@@ -47,7 +53,7 @@ public class Outbox {
      * @param notBefore when it leaves at the earliest
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void put(Channel channel, String target, UUID key, String body, Instant notBefore) {
+    public void put(Channel channel, String target, UUID key, String body, Instant notBefore, Priority priority) {
         Instant now = clock.instant();
         Instant since = notBefore.isAfter(now) ? notBefore : now;
         jdbc.sql(PUT)
@@ -58,6 +64,7 @@ public class Outbox {
                 .param("body", body)
                 .param("now", utc(now))
                 .param("since", utc(since))
+                .param("priority", priority.ordinal())
                 .update();
         if (since.equals(now)) {
             wake(channel);

@@ -46,6 +46,8 @@ class OutboxApi {
             @Schema(example = "01890a5d-ac96-774b-bcce-b302099a8057")
             String target) {}
 
+    record ChannelSent(@Schema(example = "EMAIL") Channel channel) {}
+
     record DropSent(
             @Schema(example = "WEBHOOK") Channel channel,
 
@@ -81,6 +83,14 @@ class OutboxApi {
     @PostMapping("/retry")
     ParcelCount retry(@RequestBody TargetSent sent) {
         return new ParcelCount(desk.retry(new Target(sent.channel(), sent.target())));
+    }
+
+    @Operation(
+            operationId = "retryOutboxChannel",
+            summary = "Sends at once what was tried in vain or failed for all targets of a channel, and tries for three more days")
+    @PostMapping("/retry-all")
+    ParcelCount retryAll(@RequestBody ChannelSent sent) {
+        return new ParcelCount(desk.retry(sent.channel()));
     }
 
     @Operation(operationId = "dropOutbox", summary = "Drops what waits for a target or failed")

@@ -1,7 +1,9 @@
 package vn.phoihop.outbox;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -24,8 +26,15 @@ class OutboxDesk {
     private final Parcels parcels;
     private final CarryingParcels carrying;
     private final Visitors visitors;
+    private final ObjectProvider<WatchingOutbox> watching;
 
-    OutboxDesk(Outbox outbox, Parcels parcels, CarryingParcels carrying, Visitors visitors) {
+    OutboxDesk(
+            Outbox outbox,
+            Parcels parcels,
+            CarryingParcels carrying,
+            Visitors visitors,
+            ObjectProvider<WatchingOutbox> watching) {
+        this.watching = watching;
         this.outbox = outbox;
         this.parcels = parcels;
         this.carrying = carrying;
@@ -49,14 +58,31 @@ class OutboxDesk {
     }
 
     /** How many are tried again. */
+    @Transactional
     int retry(Target target) {
         administrator();
         int parcelsDue = parcels.retry(target);
+        watching.forEach(one -> one.retried(noted(target), parcelsDue));
         outbox.wake(target.channel());
         return parcelsDue;
     }
 
+    /** How many of all targets of a channel are tried again, as after its server was away for days. */
+    @Transactional
+    int retry(Channel channel) {
+        administrator();
+        int parcelsDue = parcels.retry(channel);
+        watching.forEach(one -> one.retried(channel.name(), parcelsDue));
+        outbox.wake(channel);
+        return parcelsDue;
+    }
+
+    private static String noted(Target target) {
+        return target.channel() + " " + target.target();
+    }
+
     /** How many are dropped. */
+    @Transactional
     int drop(Target target, String reason) {
         Visitor visitor = administrator();
         String why = PlainText.tidy(reason);
@@ -67,7 +93,9 @@ class OutboxDesk {
             throw new Refused(Problem.at("reason", ProblemCode.TEXT_TOO_LONG, LONGEST_REASON));
         }
         Refused.ifAny(PlainText.problems("reason", why));
-        return outbox.drop(target.channel(), target.target(), why, visitor.name());
+        int dropped = outbox.drop(target.channel(), target.target(), why, visitor.name());
+        watching.forEach(one -> one.dropped(noted(target), dropped, why));
+        return dropped;
     }
 
     private Visitor administrator() {

@@ -29,9 +29,13 @@ class OutboxPages {
     @GetMapping("/outbox")
     String list(Page page, Model model) {
         titled(page, "outbox.title").lead("outbox.lead");
+        List<Parcels.Line> found = desk.lines();
+        model.addAttribute(
+                "channels",
+                found.stream().map(one -> one.target().channel()).distinct().sorted().toList());
         model.addAttribute(
                 "lines",
-                desk.lines().stream()
+                found.stream()
                         .map(one -> new Line(one, desk.named(one.target()), href(one.target())))
                         .toList());
         return "outbox/targets";
@@ -50,6 +54,13 @@ class OutboxPages {
         desk.retry(to);
         page.notice("outbox.retried");
         return "redirect:" + href(to);
+    }
+
+    @PostMapping("/outbox/retry-all")
+    String retryAll(Page page, @RequestParam Channel channel) {
+        page.require(OutboxDesk.AUTHORITY);
+        page.notice("outbox.retriedAll", desk.retry(channel));
+        return "redirect:/outbox";
     }
 
     @PostMapping("/outbox/drop")

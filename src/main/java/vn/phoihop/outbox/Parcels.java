@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +26,13 @@ class Parcels {
     private static final Duration ROWS_KEPT = Duration.ofDays(90);
     private static final int LONGEST_WHY = 300;
 
-    private static final String TARGETS_DUE = Sql.of("outbox/waiting_targets");
+    /** Of what is due so many are looked at; and so many are forgotten at once. */
+    private static final int LOOKED_AT = 400;
+
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
+
+    private static final String TARGETS_DUE = Sql.of("outbox/targets_due");
+    private static final String WAITING_TARGETS = Sql.of("outbox/waiting_targets");
     private static final String CLAIM = Sql.of("outbox/claim");
     private static final String NOTE = Sql.of("outbox/note");
     private static final String GIVE_BACK = Sql.of("outbox/give_back");
@@ -31,6 +40,7 @@ class Parcels {
     private static final String FORGET = Sql.of("outbox/forget");
     private static final String TARGETS = Sql.of("outbox/targets");
     private static final String RETRY = Sql.of("outbox/retry");
+    private static final String RETRY_CHANNEL = Sql.of("outbox/retry_channel");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,7 +51,10 @@ class Parcels {
     }
 
     /** A parcel that was taken, and from when on it was tried. */
-    record Held(Parcel parcel, Instant since) {}
+    record Held(Parcel parcel, Instant since, int priority) {}
+
+    /** A target for which something is due, and the first priority of it. */
+    record Due(Target target, Priority priority) {}
 
     /**
      * What is the matter with a target.
@@ -58,17 +71,49 @@ class Parcels {
             @Nullable Instant dueAt,
             @Nullable String why) {}
 
+    /**
+     * Targets of a channel for which something is due, those that go first at the beginning.
+     *
+     * @param busy somebody is there already
+     * @param last no target that has only what goes later than this
+     */
     @Transactional(readOnly = true)
-    List<Target> targetsDue(Collection<Channel> channels, Instant now) {
-        return channels.stream()
-                .flatMap(channel -> jdbc
-                        .sql(TARGETS_DUE)
-                        .param("channel", channel.name())
-                        .param("now", Outbox.utc(now))
-                        .query((row, number) -> new Target(channel, row.getString("target")))
-                        .list()
-                        .stream())
-                .toList();
+    List<Due> targetsDue(Channel channel, Instant now, Collection<String> busy, Priority last, int most) {
+        String[] without = busy.toArray(String[]::new);
+        int[] parcels = {0};
+        List<Due> found = jdbc.sql(TARGETS_DUE)
+                .param("channel", channel.name())
+                .param("now", Outbox.utc(now))
+                .param("busy", without)
+                .param("last", last.ordinal())
+                .param("looked", LOOKED_AT)
+                .param("most", most)
+                .query((row, number) -> {
+                    parcels[0] += row.getInt("parcels");
+                    return new Due(
+                            new Target(channel, row.getString("target")), Priority.values()[row.getInt("priority")]);
+                })
+                .list();
+        boolean pushedAside = parcels[0] == LOOKED_AT && found.size() < most && last != Priority.FIRST;
+        return pushedAside ? withOthers(found, channel, now, without, most) : found;
+    }
+
+    /** Where so much is due for a few that the others are not among the first, each is looked for by itself. */
+    private List<Due> withOthers(List<Due> found, Channel channel, Instant now, String[] busy, int most) {
+        List<Due> all = new ArrayList<>(found);
+        Set<Target> known = found.stream().map(Due::target).collect(Collectors.toSet());
+        jdbc.sql(WAITING_TARGETS)
+                .param("channel", channel.name())
+                .param("now", Outbox.utc(now))
+                .param("busy", busy)
+                .param("most", most)
+                .query((row, number) -> new Target(channel, row.getString("target")))
+                .list()
+                .stream()
+                .filter(target -> !known.contains(target))
+                .limit(most - found.size())
+                .forEach(target -> all.add(new Due(target, Priority.USUAL)));
+        return all;
     }
 
     @Transactional
@@ -89,7 +134,8 @@ class Parcels {
                                 row.getString("body"),
                                 row.getObject("put_at", OffsetDateTime.class).toInstant(),
                                 row.getInt("attempts")),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getInt("priority")))
                 .list();
     }
 
@@ -138,14 +184,16 @@ class Parcels {
                 .update();
     }
 
-    /** Drops bodies and rows that need not be kept any longer. */
+    /** Drops some of the bodies and rows that need not be kept any longer; how many it were. */
     @Transactional
-    void forget() {
+    int forget() {
         Instant now = clock.instant();
-        jdbc.sql(FORGET)
+        return jdbc.sql(FORGET)
                 .param("bodies", Outbox.utc(now.minus(BODIES_KEPT)))
                 .param("rows", Outbox.utc(now.minus(ROWS_KEPT)))
-                .update();
+                .param("most", FORGOTTEN_AT_ONCE)
+                .query(Integer.class)
+                .single();
     }
 
     /** What waits and what failed, those in trouble first. */
@@ -170,6 +218,15 @@ class Parcels {
         return jdbc.sql(RETRY)
                 .param("channel", target.channel().name())
                 .param("target", target.target())
+                .param("now", Outbox.utc(clock.instant()))
+                .update();
+    }
+
+    /** The same for all targets of a channel. */
+    @Transactional
+    int retry(Channel channel) {
+        return jdbc.sql(RETRY_CHANNEL)
+                .param("channel", channel.name())
                 .param("now", Outbox.utc(clock.instant()))
                 .update();
     }

@@ -16,7 +16,10 @@ public final class Why {
             "BROKE_OFF",
             "INSIDE",
             "SWITCHED_OFF",
-            "DELETED");
+            "DELETED",
+            "NO_MAIL_SERVER",
+            "QUIET",
+            "FAULT");
 
     private Why() {}
 

@@ -560,6 +560,12 @@ public enum ProblemCode {
     WEBHOOK_WITHOUT_EVENT(422),
     /** A webhook stays its unit's. Arguments: none. */
     WEBHOOK_OF_ANOTHER_UNIT(422),
+    /** The name leads into a network that is not allowed; where, administrators are told. Arguments: what was typed. */
+    WEBHOOK_ADDRESS_NOT_OUTSIDE(422),
+    /** A unit has as many as it may. Arguments: how many. */
+    WEBHOOKS_TOO_MANY(409),
+    /** Tried too often within a minute. Arguments: how often one may. */
+    WEBHOOK_PINGS_TOO_MANY(429),
     // Notices by e-mail
 
     /** The installation sends no mail. Arguments: none. */
@@ -578,6 +584,10 @@ public enum ProblemCode {
     NOTICE_CODE_WAIT(429),
     /** Codes are not sent for a while after too many. Arguments: how many, minutes. */
     NOTICE_CODES_TOO_MANY(429),
+    /** The digest would come when nothing may. Arguments: its hour, since when and until when it is quiet. */
+    NOTICE_DIGEST_IN_QUIET(422),
+    /** So late that it might come the next day. Arguments: its hour, the latest. */
+    NOTICE_DIGEST_TOO_LATE(422),
     // Documents that come along with items. Arguments: the name of the file, and what is said
 
     /** Larger than any document taken in. Arguments: the name, the most megabytes. */

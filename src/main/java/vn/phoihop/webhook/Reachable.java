@@ -4,11 +4,16 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,6 +30,10 @@ class Reachable {
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST = 400;
+    private static final int LAST_PORT = 65_535;
+
+    /** Whoever runs the server of names of an address could otherwise keep a request waiting as long as they like. */
+    private static final Duration LOOKING_UP = Duration.ofSeconds(3);
 
     /** What is not the public internet, by the registries of special addresses (RFC 6890 and after). */
     private static final List<Network> SPECIAL = Stream.of(
@@ -49,6 +58,8 @@ class Reachable {
                     "2001::/23",
                     "2001:db8::/32",
                     "2002::/16",
+                    "3fff::/20",
+                    "5f00::/16",
                     "fc00::/7",
                     "fe80::/9",
                     "ff00::/8")
@@ -64,15 +75,21 @@ class Reachable {
                 .toList();
     }
 
-    /** What is wrong with an address as it was typed. A name nobody knows at present is no mistake: the first attempt will tell. */
-    Optional<Problem> problem(String where, String typed) {
+    /**
+     * What is wrong with an address as it was typed. A name nobody knows at present is no mistake: the first attempt will tell.
+     *
+     * @param told whether to whom it is told may know where a name leads inside; to others the house is no server of names of its networks
+     */
+    Optional<Problem> problem(String where, String typed, boolean told) {
         Optional<URI> address = read(typed);
         if (address.isEmpty()) {
             return Optional.of(Problem.at(where, ProblemCode.WEBHOOK_ADDRESS_UNREADABLE, typed));
         }
         try {
             return refused(address.get())
-                    .map(found -> Problem.at(where, ProblemCode.WEBHOOK_ADDRESS_INSIDE, typed, found.getHostAddress()));
+                    .map(found -> told
+                            ? Problem.at(where, ProblemCode.WEBHOOK_ADDRESS_INSIDE, typed, found.getHostAddress())
+                            : Problem.at(where, ProblemCode.WEBHOOK_ADDRESS_NOT_OUTSIDE, typed));
         } catch (UnknownHostException unknown) {
             return Optional.empty();
         }
@@ -88,6 +105,7 @@ class Reachable {
                     && typed.length() <= LONGEST
                     && address.getUserInfo() == null
                     && address.getFragment() == null
+                    && (address.getPort() == -1 || address.getPort() >= 1 && address.getPort() <= LAST_PORT)
                     && (scheme.equals("https") || scheme.equals("http") && LOCAL.contains(host));
             return fits ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException unreadable) {
@@ -95,12 +113,36 @@ class Reachable {
         }
     }
 
+    /** Scheme, host and port: the rest of an address may say what nobody else is to know. */
+    static String host(String address) {
+        return read(address).map(one -> one.getScheme() + "://" + one.getAuthority()).orElse("…");
+    }
+
     /** One of the addresses its name leads to that may not be sent to; whoever sends at once sends to what was found here, since Java keeps it for a while. */
     Optional<InetAddress> refused(URI address) throws UnknownHostException {
         String host = address.getHost().replaceAll("^\\[|]$", "");
-        return Arrays.stream(InetAddress.getAllByName(host))
+        return Arrays.stream(found(host))
                 .filter(one -> SPECIAL.stream().anyMatch(network -> network.holds(one)))
                 .filter(one -> allowed.stream().noneMatch(network -> network.holds(one)))
                 .findFirst();
+    }
+
+    private static InetAddress[] found(String host) throws UnknownHostException {
+        CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
+        Thread.ofVirtual().name("name look-up").start(() -> {
+            try {
+                found.complete(InetAddress.getAllByName(host));
+            } catch (UnknownHostException | RuntimeException unknown) {
+                found.completeExceptionally(unknown);
+            }
+        });
+        try {
+            return found.get(LOOKING_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new UnknownHostException(host);
+        } catch (ExecutionException | TimeoutException unknown) {
+            throw new UnknownHostException(host);
+        }
     }
 }

@@ -157,8 +157,12 @@ class WebhookApi {
             summary = "Makes a new secret and tells it once; the one before signs along for a day")
     @Requires(Authority.WEBHOOK_ADMINISTER)
     @PostMapping("/{id}/secret")
-    WebhookShown rotate(@PathVariable UUID id) {
-        return WebhookShown.of(desk.rotate(id));
+    WebhookShown rotate(@PathVariable UUID id, IfMatch seen) {
+        int present = desk.get(id).version();
+        if (seen.present()) {
+            seen.require(present);
+        }
+        return WebhookShown.of(desk.rotate(id, present));
     }
 
     @Operation(

@@ -1,6 +1,7 @@
 package vn.phoihop.webhook;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,14 @@ class WebhookDesk {
 
     static final int LONGEST_NAME = 60;
     private static final int DELIVERIES = 20;
+
+    /** Each is one more thing to carry with every item of the unit. */
+    private static final int MOST_OF_A_UNIT = 10;
+
+    /** Nobody has the house knock at a stranger's door without end. */
+    private static final int PINGS = 5;
+
+    private static final Duration PINGS_WITHIN = Duration.ofMinutes(1);
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final WebhookRows rows;
@@ -95,13 +104,33 @@ class WebhookDesk {
 
     /** What was sent last; the outbox is the administrators', so the system looks. */
     List<Sending> deliveries(Webhook webhook) {
-        return asSystem(() -> outbox.list(Channel.WEBHOOK, webhook.id().toString(), DELIVERIES));
+        List<Sending> all =
+                asSystem(() -> outbox.list(Channel.WEBHOOK, webhook.id().toString(), DELIVERIES));
+        return administers() ? all : all.stream().map(WebhookDesk::withoutInside).toList();
+    }
+
+    private static Sending withoutInside(Sending one) {
+        String why = one.why();
+        return why == null || !why.startsWith("INSIDE ")
+                ? one
+                : new Sending(
+                        one.id(),
+                        one.key(),
+                        one.state(),
+                        one.putAt(),
+                        one.attempts(),
+                        one.dueAt(),
+                        "INSIDE …",
+                        one.endedAt());
     }
 
     @Transactional
     Made create(UUID id, WebhookWish wish) {
         requireFor(wish.unit());
         Refused.ifAny(problems(wish));
+        if (rows.list().stream().filter(one -> one.unit().equals(wish.unit())).count() >= MOST_OF_A_UNIT) {
+            throw new Refused(Problem.at("unit", ProblemCode.WEBHOOKS_TOO_MANY, MOST_OF_A_UNIT));
+        }
         byte[] secret = secrets.make();
         Webhook webhook = new Webhook(
                 id,
@@ -150,11 +179,17 @@ class WebhookDesk {
         return after;
     }
 
-    @Transactional
-    Made rotate(UUID id) {
+    /** From the version that was seen: who loads the answer once more does not change it again. No secret changes without its line in the trail. */
+    Made rotate(UUID id, int seen) {
         Webhook webhook = get(id);
-        byte[] secret = Acting.asSystem(() -> secrets.rotate(id));
-        trail.note(AccessTrail.Act.WEBHOOK_SECRET_CHANGED, words(webhook));
+        byte[] secret = asSystem(() -> {
+                    Optional<byte[]> made = secrets.rotate(id, seen);
+                    if (made.isPresent()) {
+                        trail.note(AccessTrail.Act.WEBHOOK_SECRET_CHANGED, words(webhook));
+                    }
+                    return made;
+                })
+                .orElseThrow(() -> new Refused(ProblemCode.CHANGED_MEANWHILE));
         return new Made(get(id), Signature.shown(secret));
     }
 
@@ -162,6 +197,14 @@ class WebhookDesk {
     @Transactional
     void ping(UUID id) {
         Webhook webhook = get(id);
+        AccessTrail.Lately pinged = trail.lately(
+                AccessTrail.Act.WEBHOOK_PINGED,
+                SignedIn.current().account().id(),
+                clock.instant().minus(PINGS_WITHIN));
+        if (pinged.times() >= PINGS) {
+            throw new Refused(ProblemCode.WEBHOOK_PINGS_TOO_MANY, PINGS);
+        }
+        trail.note(AccessTrail.Act.WEBHOOK_PINGED, words(webhook));
         UUID event = UUID.randomUUID();
         outbox.put(
                 Channel.WEBHOOK, id.toString(), event, events.ping(event, webhook, clock.instant()), clock.instant());
@@ -193,7 +236,7 @@ class WebhookDesk {
             problems.add(Problem.at("name", ProblemCode.TEXT_TOO_LONG, LONGEST_NAME));
         }
         problems.addAll(PlainText.problems("name", name));
-        reachable.problem("address", address).ifPresent(problems::add);
+        reachable.problem("address", address, administers()).ifPresent(problems::add);
         if (chosen.isEmpty()) {
             problems.add(Problem.at("events", ProblemCode.WEBHOOK_WITHOUT_EVENT));
         }
@@ -205,16 +248,21 @@ class WebhookDesk {
         if (organisations.current().findUnit(unit, today()).isEmpty()) {
             throw new Refused(Problem.at("unit", ProblemCode.NOT_FOUND, unit));
         }
-        if (!SignedIn.current().may(Authority.ORGANISATION_ADMINISTER)) {
+        if (!administers()) {
             permissions.require(Authority.WEBHOOK_ADMINISTER, unit);
         }
+    }
+
+    private static boolean administers() {
+        return SignedIn.current().may(Authority.ORGANISATION_ADMINISTER);
     }
 
     private <T> T asSystem(Supplier<T> work) {
         return Acting.asSystem(() -> anew.execute(status -> work.get()));
     }
 
+    /** Of the address no more than the host: what follows may be a secret of the receiver's. */
     private static String words(Webhook webhook) {
-        return webhook.unit() + " · " + webhook.name() + " · " + webhook.address();
+        return webhook.unit() + " · " + webhook.name() + " · " + Reachable.host(webhook.address());
     }
 }

@@ -97,13 +97,15 @@ class WebhookPages {
 
     /** Answers with the page itself, as naming it does. */
     @PostMapping("/webhooks/{id}/secret")
-    String rotate(Page page, Model model, @PathVariable UUID id) {
-        model.addAllAttributes(shown(page, desk.rotate(id)));
+    String rotate(Page page, Model model, @PathVariable UUID id, @RequestParam int version) {
+        page.ifRefused("webhook/webhook", shown(page, new WebhookDesk.Made(desk.get(id), null)));
+        model.addAllAttributes(shown(page, desk.rotate(id, version)));
         return "webhook/webhook";
     }
 
     @PostMapping("/webhooks/{id}/ping")
     String ping(Page page, @PathVariable UUID id) {
+        page.ifRefused("webhook/webhook", shown(page, new WebhookDesk.Made(desk.get(id), null)));
         desk.ping(id);
         page.notice("webhook.pinged");
         return "redirect:/webhooks/" + id;

@@ -75,23 +75,25 @@ class WebhookSecrets {
     /** As the system, in sight of no one else: the name by which who administers knows it. */
     @Transactional(readOnly = true)
     Optional<String> named(UUID webhook) {
-        return jdbc.sql("select name || ' · ' || address as words from webhook where id = :id")
+        return jdbc.sql("select name, address from webhook where id = :id")
                 .param("id", webhook)
-                .query(String.class)
+                .query((row, number) -> row.getString("name") + " · " + Reachable.host(row.getString("address")))
                 .optional();
     }
 
-    /** A new secret; the one before signs along for a day. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    byte[] rotate(UUID webhook) {
+    /** A new secret; the one before signs along for a day. Empty where it is no longer of the version that was seen. As the system. */
+    @Transactional
+    Optional<byte[]> rotate(UUID webhook, int seen) {
         Instant now = clock.instant();
         byte[] secret = make();
-        jdbc.sql(ROTATE)
+        int changed = jdbc.sql(ROTATE)
                 .param("id", webhook)
+                .param("seen", seen)
                 .param("secret", encrypt(secret, webhook))
+                .param("now", WebhookRows.utc(now))
                 .param("until", WebhookRows.utc(now.plus(OLD_ONE_GOOD)))
                 .update();
-        return secret;
+        return changed > 0 ? Optional.of(secret) : Optional.empty();
     }
 
     /** It has said that it is there no longer: nothing more is put for it, and whoever looks is told. */

@@ -68,6 +68,23 @@ class MailDigestTest extends ToldByMail {
     }
 
     @Test
+    void a_digest_that_is_late_waits_for_the_end_of_the_quiet_hours() throws Exception {
+        LocalDate day = workingDay();
+        go(day, 6, 0);
+        Reader reader = reader(CUSTOMS);
+        choose(reader, "DIGEST", "10:00");
+        given(BULLETIN);
+        sql("update notice_address set quiet_from = '10:00', quiet_to = '12:00' where address = '" + reader.address()
+                + "'");
+        go(day, 10, 0);
+        digest();
+        assertThat(notices(reader)).isEmpty();
+        go(day, 12, 0);
+        CarryingNow.all(context);
+        assertThat(notices(reader)).hasSize(1);
+    }
+
+    @Test
     void on_days_when_nobody_works_and_hours_later_there_is_none() throws Exception {
         LocalDate saturday = workingDay();
         go(saturday, 6, 0);
@@ -137,6 +154,7 @@ class MailDigestTest extends ToldByMail {
                 }
             }
             threads.invokeAll(work).forEach(one -> assertThat(one).succeedsWithin(Duration.ofMinutes(1)));
+            clock.forward(SendingDigests.SPREAD_OVER);
             CarryingNow.all(context);
             CarryingNow.all(other);
             for (Reader reader : readers) {

@@ -39,7 +39,7 @@ class MailNoticesTest extends ToldByMail {
         tell();
         tell();
         for (Reader told : List.of(recorder, commander, other)) {
-            assertThat(subjects(told)).as(told.staff().login()).containsExactly("Phối Hợp: có 1 tin hỏa tốc mới");
+            assertThat(subjects(told)).as(told.staff().login()).containsExactly("Phối Hợp: có 1 việc hỏa tốc mới");
         }
         for (Reader silent : List.of(above, sender, outside, inspector, auditor)) {
             assertThat(notices(silent)).as(silent.staff().login()).isEmpty();
@@ -93,7 +93,7 @@ class MailNoticesTest extends ToldByMail {
         assertThat(notices(reader)).isEmpty();
         given(FLASH);
         tell();
-        assertThat(subjects(reader)).containsExactly("Phối Hợp: có 1 tin hỏa tốc mới");
+        assertThat(subjects(reader)).containsExactly("Phối Hợp: có 1 việc hỏa tốc mới");
         go(day.plusDays(1), 5, 59);
         tell();
         assertThat(notices(reader)).hasSize(1);
@@ -101,7 +101,7 @@ class MailNoticesTest extends ToldByMail {
         tell();
         tell();
         assertThat(subjects(reader))
-                .containsExactly("Phối Hợp: có 1 tin hỏa tốc mới", "Phối Hợp: có 2 tin mới, 1 khẩn");
+                .containsExactly("Phối Hợp: có 1 việc hỏa tốc mới", "Phối Hợp: có 2 việc mới, 1 khẩn");
         assertThat(notices(reader).getLast().text()).contains("– Khẩn: 1").contains("– Thường: 1");
     }
 
@@ -118,7 +118,7 @@ class MailNoticesTest extends ToldByMail {
         given(BULLETIN);
         go(day.plusDays(1), 6, 0);
         tell();
-        assertThat(subjects(reader)).containsExactly("Phối Hợp: có 2 tin mới, 1 khẩn");
+        assertThat(subjects(reader)).containsExactly("Phối Hợp: có 2 việc mới, 1 khẩn");
     }
 
     @Test
@@ -136,7 +136,7 @@ class MailNoticesTest extends ToldByMail {
         tell();
         given(BULLETIN);
         tell();
-        assertThat(subjects(urgent)).containsExactly("Phối Hợp: có 1 tin khẩn mới");
+        assertThat(subjects(urgent)).containsExactly("Phối Hợp: có 1 việc khẩn mới");
         assertThat(notices(digestOnly)).isEmpty();
         assertThat(notices(none)).isEmpty();
         assertThat(subjects(english)).containsExactly("Phối Hợp: 1 new thing", "Phối Hợp: 1 new, urgent");

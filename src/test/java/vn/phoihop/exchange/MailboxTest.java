@@ -85,6 +85,14 @@ class MailboxTest extends ToldByMail {
                 .containsExactly("wanted VALUE_UNKNOWN", "digestAt NOT_AN_HOUR", "quietFrom REQUIRED");
         String times =
                 "{\"wanted\": \"EACH\", \"digestAt\": \"07:00\", \"quietFrom\": \"21:00\", \"quietTo\": \"06:00\"}";
+        for (String[] wrong : List.of(
+                new String[] {"23:30", "NOTICE_DIGEST_IN_QUIET"}, new String[] {"05:59", "NOTICE_DIGEST_IN_QUIET"})) {
+            assertProblem(mine(reader, "PUT", "", times.replace("07:00", wrong[0]), "*"), 422, wrong[1]);
+        }
+        assertProblem(
+                mine(reader, "PUT", "", times.replace("07:00", "23:30").replace("21:00", "06:00"), "*"),
+                422,
+                "NOTICE_DIGEST_TOO_LATE");
         assertProblem(mine(reader, "PUT", "", times, "\"77\""), 412, "CHANGED_MEANWHILE");
         assertProblem(mine(reader, "PUT", "", times, null), 428, "VERSION_MISSING");
         mine(reader, "DELETE", "/address", null, null);
@@ -108,6 +116,9 @@ class MailboxTest extends ToldByMail {
             MAIL.comeBack();
         }
         assertThat(read(reader.token(), "/api/v1/me/notices").body()).contains("no such user");
+        assertThat(count("select count(*) from outbox_parcel where state = 'FAILED' and why = 'ANSWERED 550'"))
+                .as("who administers reads a number")
+                .isOne();
         try (Tab tab = Tab.onPhone(port)) {
             Page page = tab.signIn(reader.staff().login(), TestStaff.PASSWORD)
                     .go("/account/notices")

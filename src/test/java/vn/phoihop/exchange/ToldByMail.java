@@ -184,6 +184,8 @@ abstract class ToldByMail extends ItemsInABook {
 
     void digest() {
         Acting.runAsSystem(() -> context.getBean(SendingDigests.class).send());
+        // They are spread over some minutes.
+        clock.forward(SendingDigests.SPREAD_OVER);
         CarryingNow.all(context);
     }
 

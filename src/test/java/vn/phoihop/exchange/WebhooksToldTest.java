@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import vn.phoihop.access.Role;
@@ -144,6 +146,54 @@ class WebhooksToldTest extends ItemsInABook {
     }
 
     @Test
+    void what_one_of_two_recipients_does_or_owes_is_told_to_it_and_the_sender_and_not_to_the_other() throws Exception {
+        named(CUSTOMS, receiver);
+        named(STATION, outside);
+        try (Receiver other = new Receiver()) {
+            named(POLICE, other);
+            UUID request = given(REQUEST.replace("[4001]", "[4001, 1011]"));
+            taken(customs, request, "{\"step\": \"REPLY_PARTLY\", \"words\": \"Đã kiểm tra một phần\"}");
+            past(request, POLICE);
+            Acting.runAsSystem(() -> context.getBean(EscalatingRequests.class).escalate());
+            assertThat(Receiver.within(10, () -> types(outside).containsAll(Set.of("sent", "replied", "overdue"))
+                            && types(other).contains("overdue")
+                            && types(receiver).contains("replied")))
+                    .isTrue();
+            assertThat(types(receiver)).isEqualTo(Set.of("sent", "replied"));
+            assertThat(types(other)).isEqualTo(Set.of("sent", "overdue"));
+            assertThat(told(outside, "replied").path("to").asLong()).isEqualTo(CUSTOMS.value());
+            for (Receiver one : List.of(outside, other)) {
+                assertThat(told(one, "overdue").path("to").asLong()).isEqualTo(POLICE.value());
+                assertThat(LocalDate.parse(told(one, "overdue").path("due").asString()))
+                        .as("the day by which that unit owed it")
+                        .isBefore(today());
+            }
+            assertThat(LocalDate.parse(told(outside, "replied").path("due").asString()))
+                    .isAfter(today());
+
+            // Closed by the last reply that will do, it is closed for both.
+            taken(customs, request, "{\"step\": \"REPLY\", \"words\": \"Đã kiểm tra đủ\"}");
+            taken(police, request, "{\"step\": \"REPLY\", \"words\": \"Đã kiểm tra đủ\"}");
+            taken(station, request, "{\"step\": \"ACCEPT\", \"unit\": " + CUSTOMS + "}");
+            taken(station, request, "{\"step\": \"ACCEPT\", \"unit\": " + POLICE + "}");
+            assertThat(Receiver.within(10, () -> types(receiver).contains("closed")
+                            && types(other).contains("closed")
+                            && types(outside).contains("closed")))
+                    .isTrue();
+            assertThat(told(receiver, "closed").path("to").asLong()).isEqualTo(CUSTOMS.value());
+            assertThat(told(outside, "closed").path("to").isNull()).isTrue();
+        }
+    }
+
+    private JsonNode told(Receiver one, String type) {
+        return one.got().stream()
+                .filter(got -> type(got).equals(type))
+                .map(got -> json.readTree(got.body()).path("data"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void what_is_handed_on_is_told_to_the_unit_that_has_it_now_and_a_bare_count_as_well() throws Exception {
         named(CUSTOMS_OFFICE, outside);
         named(POLICE, receiver);
@@ -223,6 +273,29 @@ class WebhooksToldTest extends ItemsInABook {
     }
 
     @Test
+    void trials_and_addresses_of_a_unit_are_not_without_end() throws Exception {
+        UUID one = UUID.randomUUID();
+        assertThat(api(administrator, "PUT", "/" + one, body(STATION, receiver.address())).statusCode())
+                .isEqualTo(201);
+        for (int i = 0; i < 5; i++) {
+            assertThat(api(administrator, "POST", "/" + one + "/ping", null).statusCode())
+                    .isEqualTo(200);
+        }
+        assertProblem(api(administrator, "POST", "/" + one + "/ping", null), 429, "WEBHOOK_PINGS_TOO_MANY");
+        for (int i = 1; i < 10; i++) {
+            named(STATION, receiver);
+        }
+        assertProblem(
+                api(administrator, "PUT", "/" + UUID.randomUUID(), body(STATION, receiver.address())),
+                409,
+                "WEBHOOKS_TOO_MANY");
+        String chief = staff(Role.COMMANDER, GUARD_COMMAND).token();
+        HttpResponse<String> refused =
+                api(chief, "PUT", "/" + UUID.randomUUID(), body(GUARD_COMMAND, "https://10.1.2.3/hook"));
+        assertProblem(refused, 422, "WEBHOOK_ADDRESS_NOT_OUTSIDE");
+    }
+
+    @Test
     void who_leads_a_unit_names_addresses_for_it_and_below_and_for_no_other() throws Exception {
         String chief = staff(Role.COMMANDER, GUARD_COMMAND).token();
         UUID own = UUID.randomUUID();
@@ -294,12 +367,21 @@ class WebhooksToldTest extends ItemsInABook {
             receiver.answers(500);
             given(BULLETIN);
             assertThat(Receiver.within(5, () -> receiver.got().size() == 4)).isTrue();
+            tab.go("/outbox").check();
+            tab.page().click("form[action='/outbox/retry-all'] button");
+            assertThat(tab.page().locator("#notices")).containsText("Đang gửi lại 1 tin");
+            assertThat(Receiver.within(10, () -> receiver.got().size() == 5)).isTrue();
             tab.go("/outbox");
             tab.page().click("main table a");
             tab.page().click("form[action='/outbox/drop'] button");
             tab.page().fill("#reason", "Máy chủ đã ngừng");
             tab.page().click("form[action='/outbox/drop'] button");
             assertThat(tab.page().locator("main")).containsText("Không có gì đang chờ");
+            assertThat(Acting.<List<String>>asSystem(() -> context.getBean(JdbcClient.class)
+                            .sql("select act from access_trail where act like 'OUTBOX%' order by at")
+                            .query(String.class)
+                            .list()))
+                    .containsExactly("OUTBOX_RETRIED", "OUTBOX_RETRIED", "OUTBOX_DROPPED");
         }
     }
 

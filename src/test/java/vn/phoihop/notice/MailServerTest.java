@@ -35,10 +35,32 @@ class MailServerTest {
     }
 
     @Test
+    void only_figures_that_name_the_mailbox_give_it_up() throws IOException {
+        for (String good : List.of(
+                "550 5.1.1 no such user",
+                "550 5.1.10 recipient not found",
+                "553 5.1.3 bad address",
+                "551 5.1.6 moved",
+                "550 5.2.1 disabled",
+                "550-5.1.1 no such\r\n550 5.1.1 user")) {
+            try (ScriptedMailServer there = new ScriptedMailServer(0).answering("RCPT", good)) {
+                assertThat(at("localhost", there.port()).send(mail(UUID.randomUUID())))
+                        .as(good)
+                        .isInstanceOf(Carried.Never.class);
+            }
+        }
+    }
+
+    @Test
     void whatever_else_goes_wrong_is_tried_again() throws IOException {
         for (String[] wrong : List.of(
                 new String[] {"RCPT", "450 4.2.1 mailbox busy"},
                 new String[] {"RCPT", "550 5.7.1 relaying denied"},
+                new String[] {"RCPT", "550 5.1.8 bad sender"},
+                new String[] {"RCPT", "504 5.5.2 <vm>: Helo command rejected"},
+                new String[] {"RCPT", "550 rejected, see policy 5.1.1"},
+                new String[] {"RCPT", "552 5.2.2 mailbox full"},
+                new String[] {"RCPT", "554 5.1.1 listed on a blocklist"},
                 new String[] {"MAIL", "530 5.7.0 sign in first"},
                 new String[] {".", "554 5.6.0 not this one"},
                 new String[] {"EHLO", ScriptedMailServer.CUT})) {
@@ -50,7 +72,8 @@ class MailServerTest {
         }
         ScriptedMailServer gone = new ScriptedMailServer(0);
         gone.close();
-        assertThat(at("localhost", gone.port()).send(mail(UUID.randomUUID()))).isInstanceOf(Carried.Later.class);
+        assertThat(at("localhost", gone.port()).send(mail(UUID.randomUUID())))
+                .isEqualTo(new Carried.Later("NO_CONNECTION", null, true));
     }
 
     @Test
@@ -128,6 +151,6 @@ class MailServerTest {
     }
 
     private static MailServer.Mail mail(UUID id) {
-        return new MailServer.Mail(id, TO, "vi", "Phối Hợp: có 1 tin hỏa tốc mới", "Đơn vị có 1 tin mới\n");
+        return new MailServer.Mail(id, TO, "vi", "Phối Hợp: có 1 việc hỏa tốc mới", "Đơn vị có 1 tin mới\n");
     }
 }

@@ -186,7 +186,17 @@ class OutboxTest {
                 .hasSize(3);
         clock.forward(Duration.ofMinutes(2));
         carrying.carry();
-        assertThat(carried.stream().filter(one -> one.target().equals("dead"))).hasSize(6);
+        assertThat(carried.stream().filter(one -> one.target().equals("dead")))
+                .as("one is enough to see whether it answers again")
+                .hasSize(4);
+        clock.forward(Duration.ofSeconds(90));
+        carrying.carry();
+        assertThat(carried.stream().filter(one -> one.target().equals("dead")))
+                .as("the pause grows")
+                .hasSize(4);
+        clock.forward(Duration.ofSeconds(45));
+        carrying.carry();
+        assertThat(carried.stream().filter(one -> one.target().equals("dead"))).hasSize(5);
 
         // When it comes back nothing is lost.
         CarryingParcels again = carrying(parcel -> ARRIVED);
@@ -195,6 +205,75 @@ class OutboxTest {
         again.carry();
         assertThat(carried.stream().map(Parcel::id).distinct()).hasSize(30);
         assertThat(carried).hasSize(30);
+    }
+
+    @Test
+    void what_goes_first_waits_behind_nothing_however_much_does() throws Exception {
+        Acting.runAsSystem(() -> jdbc.sql("""
+                insert into outbox_parcel (id, channel, target, key, body, put_at, since, state, due_at, attempts, priority)
+                select gen_random_uuid(), 'WEBHOOK', 'digest ' || i, gen_random_uuid(), 'x', now(), now(), 'WAITING', now() - interval '1 hour', 0, 2
+                from generate_series(1, 3000) as i""").update());
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        CarryingParcels carrying = carrying(parcel -> {
+            if (parcel.target().equals("code")) {
+                arrived.countDown();
+            } else {
+                waitFor(released);
+            }
+            return ARRIVED;
+        });
+        List<Thread> threads = new ArrayList<>(carrying.begin(() -> {}));
+        assertThat(threads).as("no more than there are places").hasSize(CarryingParcels.AT_ONCE - CarryingParcels.KEPT);
+        put("code", UUID.randomUUID(), Priority.FIRST);
+        threads.addAll(carrying.begin(() -> {}));
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads).hasSize(CarryingParcels.AT_ONCE - CarryingParcels.KEPT + 1);
+        released.countDown();
+        for (Thread one : threads) {
+            one.join();
+        }
+        put("code", UUID.randomUUID(), Priority.FIRST);
+        put("news", UUID.randomUUID(), Priority.USUAL);
+        assertThat(Acting.asSystem(() ->
+                        parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 2)))
+                .extracting(one -> one.target().target())
+                .containsExactly("code", "news");
+    }
+
+    @Test
+    void one_that_has_much_to_be_sent_does_not_hide_the_others() {
+        Acting.runAsSystem(() -> jdbc.sql("""
+                insert into outbox_parcel (id, channel, target, key, body, put_at, since, state, due_at, attempts)
+                select gen_random_uuid(), 'WEBHOOK', 'much', gen_random_uuid(), 'x', now(), now(), 'WAITING', now() - interval '1 hour', 0
+                from generate_series(1, 2000) as i""").update());
+        put("little", UUID.randomUUID());
+        assertThat(Acting.asSystem(() ->
+                        parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 12)))
+                .extracting(one -> one.target().target())
+                .containsExactly("much", "little");
+    }
+
+    @Test
+    void where_a_channel_cannot_be_used_one_tries_for_all_and_nothing_is_held_against_them() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            put("way" + i, UUID.randomUUID());
+        }
+        List<Boolean> closed = Collections.synchronizedList(new ArrayList<>(List.of(true)));
+        CarryingParcels carrying = carrying(
+                parcel -> closed.getFirst() ? new Carried.Later("NO_CONNECTION", null, true) : ARRIVED);
+        carrying.carry();
+        int first = carried.size();
+        assertThat(first).isBetween(1, CarryingParcels.AT_ONCE);
+        carrying.carry();
+        assertThat(carried).as("left alone for a minute").hasSize(first);
+        clock.forward(Duration.ofSeconds(61));
+        carrying.carry();
+        assertThat(carried).as("one tries").hasSize(first + 1);
+        closed.set(0, false);
+        clock.forward(Duration.ofMinutes(30));
+        carrying.carry();
+        assertThat(carried).hasSize(first + 1 + 20);
     }
 
     @Test
@@ -280,13 +359,16 @@ class OutboxTest {
                 insert into outbox_parcel (id, channel, target, key, body, put_at, since, state, due_at, attempts)
                 select gen_random_uuid(), 'WEBHOOK', 'target ' || i % 40, gen_random_uuid(), repeat('x', 300), now(), now(), 'WAITING', now(), 0
                 from generate_series(1, 40000) as i""").update());
-        assertThat(Acting.asSystem(() -> parcels.targetsDue(List.of(Channel.WEBHOOK), clock.instant())))
+        assertThat(Acting.asSystem(() ->
+                        parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 50)))
                 .hasSize(40);
         String plan = Acting.asSystem(() -> String.join(
                 "\n",
                 jdbc.sql("explain (analyze, buffers, costs off) " + Sql.of("outbox/waiting_targets"))
                         .param("channel", "WEBHOOK")
                         .param("now", Outbox.utc(clock.instant()))
+                        .param("busy", new String[0])
+                        .param("most", 50)
                         .query(String.class)
                         .list()));
         Matcher pages = Pattern.compile("shared hit=(\\d+)").matcher(plan);
@@ -295,7 +377,11 @@ class OutboxTest {
     }
 
     private void forget() {
-        Acting.runAsSystem(parcels::forget);
+        Acting.runAsSystem(() -> {
+            while (parcels.forget() > 0) {
+                // Some at a time.
+            }
+        });
     }
 
     private long bodies() {
@@ -318,8 +404,13 @@ class OutboxTest {
     }
 
     private void put(String target, UUID key) {
+        put(target, key, Priority.USUAL);
+    }
+
+    private void put(String target, UUID key, Priority priority) {
         Acting.runAsSystem(() -> new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> outbox.put(Channel.WEBHOOK, target, key, "body", clock.instant())));
+                .executeWithoutResult(
+                        status -> outbox.put(Channel.WEBHOOK, target, key, "body", clock.instant(), priority)));
     }
 
     private ParcelState state(String target) {

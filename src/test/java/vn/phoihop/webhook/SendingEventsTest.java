@@ -70,13 +70,33 @@ class SendingEventsTest {
             assertThat(receiver.got().getFirst().header("Content-Type")).startsWith("application/cloudevents+json");
             assertThat(receiver.got().getFirst().body()).isEqualTo(BODY);
 
-            byte[] second = Acting.asSystem(() -> secrets.rotate(webhook));
+            byte[] second = rotated(webhook, 1);
             carry(sending, parcel(webhook));
             assertThat(signatures(receiver)).containsExactly(signed(receiver, second), signed(receiver, first));
             clock.forward(Duration.ofHours(25));
             carry(sending, parcel(webhook));
             assertThat(signatures(receiver)).containsExactly(signed(receiver, second));
         }
+    }
+
+    @Test
+    void changed_twice_within_a_day_the_secret_in_use_goes_on_signing_and_from_a_version_gone_by_nothing_changes() {
+        try (Receiver receiver = new Receiver();
+                SendingEvents sending = sending("127.0.0.0/8")) {
+            byte[] inUse = secrets.make();
+            UUID webhook = named(receiver.address(), inUse);
+            rotated(webhook, 1);
+            byte[] third = rotated(webhook, 2);
+            assertThat(Acting.asSystem(() -> secrets.rotate(webhook, 2)))
+                    .as("the page loaded once more")
+                    .isEmpty();
+            carry(sending, parcel(webhook));
+            assertThat(signatures(receiver)).containsExactly(signed(receiver, third), signed(receiver, inUse));
+        }
+    }
+
+    private byte[] rotated(UUID webhook, int seen) {
+        return Acting.asSystem(() -> secrets.rotate(webhook, seen)).orElseThrow();
     }
 
     @Test
