@@ -54,7 +54,8 @@ class DroppingItem {
                 ended,
                 null,
                 null));
-        items.silence(new ItemRows.Saving(before, after, check.at(by), writing.words().of(after)));
+        items.silence(
+                new ItemRows.Saving(before, after, check.at(by), writing.words().of(after)));
         attaching.drop(key);
         // The entries before say nothing any more: this one says all that stays.
         ledger.drop(ItemWriting.posting(after, after, by, check));

@@ -95,7 +95,8 @@ class ItemHappenings {
         UnitId about = handsOn(turn.move()) ? null : about(turn);
         Optional<Recipient> receiver = item.recipient(about == null ? unit : about);
         UnitId to = receiver.map(Recipient::unit).orElse(about);
-        LocalDate due = receiver.isPresent() ? receiver.get().due() : item.form().due();
+        LocalDate due =
+                receiver.isPresent() ? receiver.get().due() : item.form().due();
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("kind", item.kind().name());
         data.put("topics", item.form().topics());

@@ -209,7 +209,9 @@ class CarryingMail implements Carrier {
     /** What a server says may name who is meant: only its holder reads that. The outbox keeps the number, or the code. */
     private static String code(String said) {
         Matcher reply = REPLY.matcher(said);
-        return reply.lookingAt() ? "ANSWERED " + reply.group(1) : CODE.matcher(said).matches() ? said : "BROKE_OFF";
+        return reply.lookingAt()
+                ? "ANSWERED " + reply.group(1)
+                : CODE.matcher(said).matches() ? said : "BROKE_OFF";
     }
 
     private String inbox() {

@@ -91,11 +91,10 @@ public class SpreadingNews {
         LocalTime time = LocalTime.ofInstant(clock.instant(), NoticeTimes.ZONE);
         List<Ready> ready = transaction.execute(status -> jdbc.sql(READY)
                 .param("time", time)
-                .query((row, _) ->
-                        new Ready(
-                                new AccountId(row.getObject("account", UUID.class)),
-                                row.getBoolean("quiet"),
-                                row.getBoolean("immediate")))
+                .query((row, _) -> new Ready(
+                        new AccountId(row.getObject("account", UUID.class)),
+                        row.getBoolean("quiet"),
+                        row.getBoolean("immediate")))
                 .list());
         return ready == null ? List.of() : ready;
     }

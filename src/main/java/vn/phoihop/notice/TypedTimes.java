@@ -53,11 +53,15 @@ record TypedTimes(
         }
         NoticeTimes times = new NoticeTimes(digest, from, to);
         if (times.quietAt(digest)) {
-            throw new Refused(Problem.at("digestAt", ProblemCode.NOTICE_DIGEST_IN_QUIET, digest.toString(), from.toString(), to.toString()));
+            throw new Refused(Problem.at(
+                    "digestAt", ProblemCode.NOTICE_DIGEST_IN_QUIET, digest.toString(), from.toString(), to.toString()));
         }
         if (digest.isAfter(NoticeTimes.LAST_DIGEST)) {
-            throw new Refused(
-                    Problem.at("digestAt", ProblemCode.NOTICE_DIGEST_TOO_LATE, digest.toString(), NoticeTimes.LAST_DIGEST.toString()));
+            throw new Refused(Problem.at(
+                    "digestAt",
+                    ProblemCode.NOTICE_DIGEST_TOO_LATE,
+                    digest.toString(),
+                    NoticeTimes.LAST_DIGEST.toString()));
         }
         return new Read(read, times);
     }

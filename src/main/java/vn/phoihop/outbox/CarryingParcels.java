@@ -122,8 +122,8 @@ class CarryingParcels {
         boolean forAll = free > KEPT || ways.get(channel).tries();
         List<Thread> begun = new ArrayList<>();
         int left = free;
-        for (Parcels.Due due : Acting.asSystem(() ->
-                parcels.targetsDue(channel, now, there, forAll ? Priority.LAST : Priority.FIRST, free))) {
+        for (Parcels.Due due : Acting.asSystem(
+                () -> parcels.targetsDue(channel, now, there, forAll ? Priority.LAST : Priority.FIRST, free))) {
             boolean kept = !ways.get(channel).tries() && left <= KEPT && due.priority() != Priority.FIRST;
             if (!kept && busy.add(due.target())) {
                 begun.add(started(due.target(), again));

@@ -87,7 +87,8 @@ class OutboxApi {
 
     @Operation(
             operationId = "retryOutboxChannel",
-            summary = "Sends at once what was tried in vain or failed for all targets of a channel, and tries for three more days")
+            summary =
+                    "Sends at once what was tried in vain or failed for all targets of a channel, and tries for three more days")
     @PostMapping("/retry-all")
     ParcelCount retryAll(@RequestBody ChannelSent sent) {
         return new ParcelCount(desk.retry(sent.channel()));

@@ -32,7 +32,11 @@ class OutboxPages {
         List<Parcels.Line> found = desk.lines();
         model.addAttribute(
                 "channels",
-                found.stream().map(one -> one.target().channel()).distinct().sorted().toList());
+                found.stream()
+                        .map(one -> one.target().channel())
+                        .distinct()
+                        .sorted()
+                        .toList());
         model.addAttribute(
                 "lines",
                 found.stream()

@@ -102,7 +102,8 @@ class Parcels {
     private List<Due> withOthers(List<Due> found, Channel channel, Instant now, String[] busy, int most) {
         List<Due> all = new ArrayList<>(found);
         Set<Target> known = found.stream().map(Due::target).collect(Collectors.toSet());
-        jdbc.sql(WAITING_TARGETS)
+        jdbc
+                .sql(WAITING_TARGETS)
                 .param("channel", channel.name())
                 .param("now", Outbox.utc(now))
                 .param("busy", busy)

@@ -115,7 +115,9 @@ class Reachable {
 
     /** Scheme, host and port: the rest of an address may say what nobody else is to know. */
     static String host(String address) {
-        return read(address).map(one -> one.getScheme() + "://" + one.getAuthority()).orElse("…");
+        return read(address)
+                .map(one -> one.getScheme() + "://" + one.getAuthority())
+                .orElse("…");
     }
 
     /** One of the addresses its name leads to that may not be sent to; whoever sends at once sends to what was found here, since Java keeps it for a while. */

@@ -106,7 +106,9 @@ class WebhookDesk {
     List<Sending> deliveries(Webhook webhook) {
         List<Sending> all =
                 asSystem(() -> outbox.list(Channel.WEBHOOK, webhook.id().toString(), DELIVERIES));
-        return administers() ? all : all.stream().map(WebhookDesk::withoutInside).toList();
+        return administers()
+                ? all
+                : all.stream().map(WebhookDesk::withoutInside).toList();
     }
 
     private static Sending withoutInside(Sending one) {

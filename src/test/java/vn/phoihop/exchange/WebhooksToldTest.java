@@ -155,9 +155,11 @@ class WebhooksToldTest extends ItemsInABook {
             taken(customs, request, "{\"step\": \"REPLY_PARTLY\", \"words\": \"Đã kiểm tra một phần\"}");
             past(request, POLICE);
             Acting.runAsSystem(() -> context.getBean(EscalatingRequests.class).escalate());
-            assertThat(Receiver.within(10, () -> types(outside).containsAll(Set.of("sent", "replied", "overdue"))
-                            && types(other).contains("overdue")
-                            && types(receiver).contains("replied")))
+            assertThat(Receiver.within(
+                            10,
+                            () -> types(outside).containsAll(Set.of("sent", "replied", "overdue"))
+                                    && types(other).contains("overdue")
+                                    && types(receiver).contains("replied")))
                     .isTrue();
             assertThat(types(receiver)).isEqualTo(Set.of("sent", "replied"));
             assertThat(types(other)).isEqualTo(Set.of("sent", "overdue"));
@@ -176,9 +178,11 @@ class WebhooksToldTest extends ItemsInABook {
             taken(police, request, "{\"step\": \"REPLY\", \"words\": \"Đã kiểm tra đủ\"}");
             taken(station, request, "{\"step\": \"ACCEPT\", \"unit\": " + CUSTOMS + "}");
             taken(station, request, "{\"step\": \"ACCEPT\", \"unit\": " + POLICE + "}");
-            assertThat(Receiver.within(10, () -> types(receiver).contains("closed")
-                            && types(other).contains("closed")
-                            && types(outside).contains("closed")))
+            assertThat(Receiver.within(
+                            10,
+                            () -> types(receiver).contains("closed")
+                                    && types(other).contains("closed")
+                                    && types(outside).contains("closed")))
                     .isTrue();
             assertThat(told(receiver, "closed").path("to").asLong()).isEqualTo(CUSTOMS.value());
             assertThat(told(outside, "closed").path("to").isNull()).isTrue();
@@ -275,7 +279,8 @@ class WebhooksToldTest extends ItemsInABook {
     @Test
     void trials_and_addresses_of_a_unit_are_not_without_end() throws Exception {
         UUID one = UUID.randomUUID();
-        assertThat(api(administrator, "PUT", "/" + one, body(STATION, receiver.address())).statusCode())
+        assertThat(api(administrator, "PUT", "/" + one, body(STATION, receiver.address()))
+                        .statusCode())
                 .isEqualTo(201);
         for (int i = 0; i < 5; i++) {
             assertThat(api(administrator, "POST", "/" + one + "/ping", null).statusCode())

@@ -62,7 +62,10 @@ class NoticeAddressesTest {
             Acting.runAsSystem(() -> jdbc.sql("""
                             insert into notice_line (book, news, account, record, kind, what, urgency, exercise, units, at, parcel)
                             values (1, gen_random_uuid(), :account, gen_random_uuid(), 'BULLETIN', 'ARRIVED', 'URGENT', false, '{}',
-                                    now() - :days * interval '1 day', gen_random_uuid())""").param("account", account.value()).param("days", days).update());
+                                    now() - :days * interval '1 day', gen_random_uuid())""")
+                    .param("account", account.value())
+                    .param("days", days)
+                    .update());
         }
         assertThat(Acting.asSystem(lines::sweep)).isEqualTo(2);
         assertThat(Acting.asSystem(lines::sweep)).isZero();

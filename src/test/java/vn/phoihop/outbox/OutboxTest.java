@@ -235,8 +235,8 @@ class OutboxTest {
         }
         put("code", UUID.randomUUID(), Priority.FIRST);
         put("news", UUID.randomUUID(), Priority.USUAL);
-        assertThat(Acting.asSystem(() ->
-                        parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 2)))
+        assertThat(Acting.asSystem(
+                        () -> parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 2)))
                 .extracting(one -> one.target().target())
                 .containsExactly("code", "news");
     }
@@ -248,8 +248,8 @@ class OutboxTest {
                 select gen_random_uuid(), 'WEBHOOK', 'much', gen_random_uuid(), 'x', now(), now(), 'WAITING', now() - interval '1 hour', 0
                 from generate_series(1, 2000) as i""").update());
         put("little", UUID.randomUUID());
-        assertThat(Acting.asSystem(() ->
-                        parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 12)))
+        assertThat(Acting.asSystem(
+                        () -> parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 12)))
                 .extracting(one -> one.target().target())
                 .containsExactly("much", "little");
     }
@@ -260,8 +260,8 @@ class OutboxTest {
             put("way" + i, UUID.randomUUID());
         }
         List<Boolean> closed = Collections.synchronizedList(new ArrayList<>(List.of(true)));
-        CarryingParcels carrying = carrying(
-                parcel -> closed.getFirst() ? new Carried.Later("NO_CONNECTION", null, true) : ARRIVED);
+        CarryingParcels carrying =
+                carrying(parcel -> closed.getFirst() ? new Carried.Later("NO_CONNECTION", null, true) : ARRIVED);
         carrying.carry();
         int first = carried.size();
         assertThat(first).isBetween(1, CarryingParcels.AT_ONCE);
@@ -359,8 +359,8 @@ class OutboxTest {
                 insert into outbox_parcel (id, channel, target, key, body, put_at, since, state, due_at, attempts)
                 select gen_random_uuid(), 'WEBHOOK', 'target ' || i % 40, gen_random_uuid(), repeat('x', 300), now(), now(), 'WAITING', now(), 0
                 from generate_series(1, 40000) as i""").update());
-        assertThat(Acting.asSystem(() ->
-                        parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 50)))
+        assertThat(Acting.asSystem(
+                        () -> parcels.targetsDue(Channel.WEBHOOK, clock.instant(), List.of(), Priority.LAST, 50)))
                 .hasSize(40);
         String plan = Acting.asSystem(() -> String.join(
                 "\n",
