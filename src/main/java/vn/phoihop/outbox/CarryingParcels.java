@@ -114,17 +114,17 @@ class CarryingParcels {
                 .filter(target -> target.channel() == channel)
                 .map(Target::target)
                 .collect(Collectors.toSet());
-        int free = ways.get(channel).places(now) - there.size();
+        int free = way(channel).places(now) - there.size();
         if (free <= 0) {
             return List.of();
         }
         // The last places are kept for what goes first.
-        boolean forAll = free > KEPT || ways.get(channel).tries();
+        boolean forAll = free > KEPT || way(channel).tries();
         List<Thread> begun = new ArrayList<>();
         int left = free;
         for (Parcels.Due due : Acting.asSystem(
                 () -> parcels.targetsDue(channel, now, there, forAll ? Priority.LAST : Priority.FIRST, free))) {
-            boolean kept = !ways.get(channel).tries() && left <= KEPT && due.priority() != Priority.FIRST;
+            boolean kept = !way(channel).tries() && left <= KEPT && due.priority() != Priority.FIRST;
             if (!kept && busy.add(due.target())) {
                 begun.add(started(due.target(), again));
                 left--;
@@ -165,7 +165,7 @@ class CarryingParcels {
         for (int i = 0; i < held.size(); i++) {
             Instant now = clock.instant();
             boolean late = now.isAfter(began.plus(PATIENCE));
-            boolean closed = ways.get(target.channel()).closed(now);
+            boolean closed = way(target.channel()).closed(now);
             // The first is tried however often others have failed: so it is seen that a target answers again.
             boolean failing = i > 0 && failed(target) >= IN_A_ROW;
             if (late || closed || failing) {
@@ -209,7 +209,7 @@ class CarryingParcels {
                                 () -> parcels.end(parcel, lease, ParcelState.FAILED, later.why(), now));
         }
         boolean noWay = carried instanceof Carried.Later later && later.noWay();
-        ways.get(parcel.channel()).tried(noWay, now);
+        way(parcel.channel()).tried(noWay, now);
         // That the server between cannot be reached says nothing of the target.
         return !(carried instanceof Carried.Later later) || noWay || later.notBefore() != null;
     }
@@ -231,5 +231,9 @@ class CarryingParcels {
             LOG.warn("{} {} could not be carried; it is tried again", parcel.channel(), parcel.id(), failure);
             return new Carried.Later("FAULT " + failure.getClass().getSimpleName());
         }
+    }
+
+    private Way way(Channel channel) {
+        return Objects.requireNonNull(ways.get(channel));
     }
 }
