@@ -221,7 +221,7 @@ class CarryingParcels {
                 held.since(),
                 now,
                 ThreadLocalRandom.current().nextDouble());
-        return notBefore == null ? usual : usual.map(_ -> notBefore);
+        return notBefore == null || usual.isEmpty() ? usual : Optional.of(notBefore);
     }
 
     private Carried carried(Parcel parcel) {
