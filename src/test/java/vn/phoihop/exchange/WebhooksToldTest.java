@@ -203,7 +203,9 @@ class WebhooksToldTest extends ItemsInABook {
         named(POLICE, receiver);
         UUID item = given(BULLETIN);
         taken(customs, item, "{\"step\": \"FORWARD\", \"to\": " + CUSTOMS_OFFICE + "}");
-        assertThat(Receiver.within(5, () -> !outside.got().isEmpty())).isTrue();
+        assertThat(Receiver.within(
+                        5, () -> !outside.got().isEmpty() && !receiver.got().isEmpty()))
+                .isTrue();
         JsonNode data = json.readTree(outside.got().getFirst().body()).path("data");
         assertThat(data.path("step").asString()).isEqualTo("FORWARD");
         assertThat(data.path("to").asLong()).isEqualTo(CUSTOMS_OFFICE.value());
