@@ -16,8 +16,10 @@ public final class FakeScanner implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final List<byte[]> scanned = new CopyOnWriteArrayList<>();
 
+    private final Thread answering;
+
     public FakeScanner() throws IOException {
-        Thread.ofVirtual().start(this::answer);
+        answering = Thread.ofPlatform().daemon().start(this::answer);
     }
 
     public String place() {
@@ -54,5 +56,11 @@ public final class FakeScanner implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // Whoever asks afterwards meets nobody.
+            answering.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
