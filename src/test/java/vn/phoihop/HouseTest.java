@@ -152,7 +152,7 @@ class HouseTest {
                     .click();
             assertThat(tab.page().locator("#line-PATROLS")).containsText("10.969");
             String report = URI.create(tab.page().url()).getPath();
-            tab.page().locator("a:has-text('Sửa')").nth(3).click();
+            tab.page().locator("a:has-text('Sửa')").nth(4).click();
             tab.page()
                     .locator("[data-insert='{Tuần tra trên biển | hơn}']")
                     .first()

@@ -174,7 +174,7 @@ class LedgerTest {
 
     @Test
     void payloadsGoWithoutBreakingTheChainWhereAnEntrySaysSo() {
-        Posting first = posting(patrol(12));
+        Posting first = item(patrol(12));
         asSystem(() -> ledger.post(List.of(first, posting(patrol(8)))));
         assertThat(asSystem(() -> ledger.drop(saying(first)))).isEqualTo(1);
         assertThat(verify())
@@ -212,6 +212,20 @@ class LedgerTest {
     }
 
     /** The record counts for the same, and says no more. */
+    /** Of a type of which a rule says for how long what it says is kept. */
+    private Posting item(Tally... tallies) {
+        Posting patrol = posting(tallies);
+        return new Posting(
+                patrol.record(),
+                "exchange",
+                "EXCHANGE_SENT",
+                patrol.actor(),
+                patrol.actingUnit(),
+                1,
+                patrol.payload(),
+                patrol.tallies());
+    }
+
     private Posting saying(Posting of) {
         return new Posting(
                 of.record(),
