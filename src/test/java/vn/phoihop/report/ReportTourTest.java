@@ -55,7 +55,7 @@ class ReportTourTest {
         try (Tab tab = Tab.onPhone(port)) {
             tab.signIn("thammuu", password("thammuu"));
             tab.go(report).check().shot("report-draft-phone");
-            tab.page().locator("a:has-text('Sửa')").nth(3).click();
+            tab.page().locator("a:has-text('Sửa')").nth(4).click();
             tab.check().shot("report-words-phone");
             tab.go(report + "/lines/GANGS_BROKEN_UP/contest").check().shot("report-contest-phone");
             tab.go(report + "/steps/freeze").check().shot("report-step-freeze-phone");
@@ -97,7 +97,7 @@ class ReportTourTest {
     }
 
     private void editWords(Tab tab, String report) {
-        tab.page().locator("a:has-text('Sửa')").nth(3).click();
+        tab.page().locator("a:has-text('Sửa')").nth(4).click();
         tab.shot("report-words").check();
         String words = tab.page().inputValue("#text");
         tab.page().fill(".report-editor", words + " Có 10.968 cuộc.");
