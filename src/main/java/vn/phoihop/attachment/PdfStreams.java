@@ -40,7 +40,8 @@ final class PdfStreams {
             Pattern.compile(SPACE + "(?:" + NAME + "|\\[" + SPACE + "(?:" + NAME + ")?+" + SPACE + "\\])");
 
     private static final Pattern DECODES = Pattern.compile("/\\w{1,20}Decode\\b");
-    private static final Pattern IMAGE = Pattern.compile("/Subtype" + SPACE + "/Image\\b|/(DCT|JPX|CCITTFax|JBIG2)Decode\\b");
+    private static final Pattern IMAGE =
+            Pattern.compile("/Subtype" + SPACE + "/Image\\b|/(DCT|JPX|CCITTFax|JBIG2)Decode\\b");
     private static final Pattern FILE = Pattern.compile("/Type" + SPACE + "/EmbeddedFile\\b");
 
     private final byte[] content;

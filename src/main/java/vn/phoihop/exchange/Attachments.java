@@ -90,10 +90,7 @@ class Attachments {
 
     @Transactional(readOnly = true)
     Optional<Kept> find(RecordKey item, UUID id) {
-        return of(ONE, item)
-                .param("id", id)
-                .query((row, number) -> kept(row))
-                .optional();
+        return of(ONE, item).param("id", id).query((row, number) -> kept(row)).optional();
     }
 
     @Transactional(readOnly = true)

@@ -79,7 +79,8 @@ class GroupApi {
     @Operation(
             operationId = "exchangeGroupList",
             summary = "The groups of recipients that the units keep for which the office acts",
-            description = "Nobody else sees them. The first 500 in the order of their names; others are found by their ids.")
+            description =
+                    "Nobody else sees them. The first 500 in the order of their names; others are found by their ids.")
     @Requires(Authority.EXCHANGE_RECORD)
     @GetMapping
     List<RecipientGroup> list(@PathVariable int book) {

@@ -80,8 +80,10 @@ final class ResolvingRecipients {
     private Map<UUID, SavedGroup> saved(ItemForm form) {
         return form.saved().isEmpty()
                 ? Map.of()
-                : found.computeIfAbsent(form.saved(), ids -> saved.apply(ids).stream()
-                        .collect(Collectors.toMap(SavedGroup::id, Function.identity())));
+                : found.computeIfAbsent(
+                        form.saved(),
+                        ids -> saved.apply(ids).stream()
+                                .collect(Collectors.toMap(SavedGroup::id, Function.identity())));
     }
 
     /** @param sender to whom nothing goes; null of a group, which is nobody's item */
@@ -140,10 +142,7 @@ final class ResolvingRecipients {
     SequencedSet<UnitId> units(ItemForm form) {
         SequencedSet<UnitId> units = new LinkedHashSet<>(form.units());
         form.groups().forEach(group -> units.addAll(members(group)));
-        form.saved().stream()
-                .map(saved(form)::get)
-                .filter(Objects::nonNull)
-                .forEach(one -> units.addAll(units(one)));
+        form.saved().stream().map(saved(form)::get).filter(Objects::nonNull).forEach(one -> units.addAll(units(one)));
         units.remove(form.sender());
         return units;
     }

@@ -91,8 +91,8 @@ final class JsonProblems extends DeserializationProblemHandler {
     /** What could not be read stands nowhere either; that was told. */
     private static void missing(String place, ProblemCode code, List<Problem> problems, Object... arguments) {
         if (problems.stream()
-                .noneMatch(problem -> problem.where().equals(place)
-                        || problem.where().startsWith(place + "."))) {
+                .noneMatch(problem ->
+                        problem.where().equals(place) || problem.where().startsWith(place + "."))) {
             problems.add(Problem.at(place, code, arguments));
         }
     }

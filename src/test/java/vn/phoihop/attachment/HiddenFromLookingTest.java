@@ -35,10 +35,14 @@ class HiddenFromLookingTest {
     @Test
     void aTableMadeToKeepItsReaderBusyIsLookedThroughAtOnce() {
         for (String slow : List.of(
-                "\t".repeat(2_000_000) + "a", "=" + "|".repeat(2_000_000), "=\"|".repeat(500_000), "data:".repeat(400_000))) {
-assertTimeout(Duration.ofSeconds(20), () -> assertThat(problems("a.csv", text(slow)))
-                    .isEmpty());
-}
+                "\t".repeat(2_000_000) + "a",
+                "=" + "|".repeat(2_000_000),
+                "=\"|".repeat(500_000),
+                "data:".repeat(400_000))) {
+            assertTimeout(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(problems("a.csv", text(slow))).isEmpty());
+        }
 
         assertThat(problems("a.csv", text("a,\t \"=cmd|'/C a'!A0\"\n"))).containsExactly("ATTACHMENT_ACTIVE");
         assertThat(problems("a.csv", text("-5;a|b!\n"))).isEmpty();
@@ -110,16 +114,20 @@ assertTimeout(Duration.ofSeconds(20), () -> assertThat(problems("a.csv", text(sl
                 "/Filter 5 0 R",
                 "/Filter /FlateDecode /Filter /ASCIIHexDecode",
                 "/X ((a)\n/Filter " + twice + " /Y (b))")) {
-assertThat(problems("a.pdf", withObject("9 0 obj%a\n<</Length 3 " + dictionary + ">>stream\nabc\nendstream endobj")))
+            assertThat(problems(
+                            "a.pdf",
+                            withObject("9 0 obj%a\n<</Length 3 " + dictionary + ">>stream\nabc\nendstream endobj")))
                     .as(dictionary)
                     .containsExactly("ATTACHMENT_UNREADABLE");
-}
+        }
 
-        for (String good : List.of("/Filter /FlateDecode", "/Filter[ /FlateDecode ]", "/X (a stream ( of \\) words))", "/Filter []")) {
-assertThat(problems("a.pdf", withObject("9 0 obj <</Length 3 " + good + ">>\nstream\nabc\nendstream endobj")))
+        for (String good : List.of(
+                "/Filter /FlateDecode", "/Filter[ /FlateDecode ]", "/X (a stream ( of \\) words))", "/Filter []")) {
+            assertThat(problems(
+                            "a.pdf", withObject("9 0 obj <</Length 3 " + good + ">>\nstream\nabc\nendstream endobj")))
                     .as(good)
                     .isEmpty();
-}
+        }
 
         assertThat(problems("a.pdf", withObject("9 0 obj <</Filter/Adobe.PPKLite /X (stream)>> endobj")))
                 .isEmpty();
@@ -144,7 +152,8 @@ assertThat(problems("a.pdf", withObject("9 0 obj <</Length 3 " + good + ">>\nstr
 
     @Test
     void moreStreamsThanAnyDocumentHasAreNotLookedThrough() {
-        assertThat(problems("a.pdf", withObject("stream\n\u00FF\u00FF\u00FF\u00FF\n".repeat(60_000)))).containsExactly("ATTACHMENT_UNREADABLE");
+        assertThat(problems("a.pdf", withObject("stream\n\u00FF\u00FF\u00FF\u00FF\n".repeat(60_000))))
+                .containsExactly("ATTACHMENT_UNREADABLE");
     }
 
     /** With an object that nothing leads to, as an earlier version of a document leaves them behind. */
@@ -172,18 +181,15 @@ assertThat(problems("a.pdf", withObject("9 0 obj <</Length 3 " + good + ">>\nstr
 
     @Test
     void formulasThatFetchAreFoundWhereverTheyStand() {
-        byte[] book = xlsx(sheets -> sheets.createSheet("a").createRow(0).createCell(0).setCellFormula("1+1"));
+        byte[] book = xlsx(
+                sheets -> sheets.createSheet("a").createRow(0).createCell(0).setCellFormula("1+1"));
         String sheet = "xl/worksheets/sheet1.xml";
         for (String formula : List.of(
-                FETCHES,
-                "WEB<!-- a -->SERVICE(1)",
-                "WEB<![CDATA[SERVICE]]>(1)",
-                "DDE(1)",
-                "cmd|&apos;/C a&apos;!A0")) {
-assertThat(problems("a.xlsx", Documents.changed(book, sheet, "1+1", formula)))
+                FETCHES, "WEB<!-- a -->SERVICE(1)", "WEB<![CDATA[SERVICE]]>(1)", "DDE(1)", "cmd|&apos;/C a&apos;!A0")) {
+            assertThat(problems("a.xlsx", Documents.changed(book, sheet, "1+1", formula)))
                     .as(formula)
                     .containsExactly("ATTACHMENT_ACTIVE");
-}
+        }
 
         assertThat(problems(
                         "a.xlsx",
@@ -218,10 +224,9 @@ assertThat(problems("a.xlsx", Documents.changed(book, sheet, "1+1", formula)))
                  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="https://example.org/a.dotm"/>
                 </Relationships>""");
         for (String name : List.of("word/_rels/settings.xml.RELS", "WORD/_RELS/settings.xml.Rels")) {
-assertThat(problems("a.docx", Documents.with(docx(GOOD), name, relations)))
+            assertThat(problems("a.docx", Documents.with(docx(GOOD), name, relations)))
                     .containsExactly("ATTACHMENT_EXTERNAL");
-}
-
+        }
     }
 
     @Test
@@ -255,22 +260,23 @@ assertThat(problems("a.docx", Documents.with(docx(GOOD), name, relations)))
                 "<w:listItem w:displayText=\"%s\" w:value=\"1\"/>",
                 "<w:fldSimple w:instr=\"QUOTE %s\"/>",
                 "<!-- %s -->")) {
-assertThat(problems(
+            assertThat(problems(
                             "a.docx",
                             Documents.changed(
                                     docx(GOOD), "word/document.xml", "</w:body>", within.formatted(ID) + "</w:body>")))
                     .as(within)
                     .containsExactly("ATTACHMENT_WITH_IDENTITY_NUMBER");
-}
+        }
 
         // A remark parts no number.
         assertThat(problems("a.docx", Documents.changed(docx("0912QQ345678"), "word/document.xml", "QQ", "<!-- a -->")))
                 .containsExactly("ATTACHMENT_WITH_PHONE");
-        for (String hidden : List.of("office:value=\"179123456789\"", "table:formula=\"of:=&quot;%s&quot;\"".formatted(ID))) {
-assertThat(problems("a.odt", odt(cell(hidden, ""), Map.of())))
+        for (String hidden :
+                List.of("office:value=\"179123456789\"", "table:formula=\"of:=&quot;%s&quot;\"".formatted(ID))) {
+            assertThat(problems("a.odt", odt(cell(hidden, ""), Map.of())))
                     .as(hidden)
                     .hasSize(1);
-}
+        }
 
         assertThat(problems("a.odt", odt(cell("office:value=\"120000000\"", "<text:p>120.000.000</text:p>"), Map.of())))
                 .isEmpty();
@@ -278,8 +284,7 @@ assertThat(problems("a.odt", odt(cell(hidden, ""), Map.of())))
 
     private static String cell(String attributes, String words) {
         return """
-                <table:table-cell xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" %s>%s</table:table-cell>"""
-                .formatted(attributes, words);
+                <table:table-cell xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" %s>%s</table:table-cell>""".formatted(attributes, words);
     }
 
     private List<String> problems(String name, byte[] content) {

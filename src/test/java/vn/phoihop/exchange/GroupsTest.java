@@ -141,7 +141,8 @@ class GroupsTest extends ItemsInABook {
                         .statusCode())
                 .isEqualTo(201);
         UUID draft = UUID.randomUUID();
-        String body = BULLETIN.replace("\"units\": [4001, 1011]", "\"draft\": true, \"savedGroups\": [\"" + below + "\"]")
+        String body = BULLETIN.replace(
+                        "\"units\": [4001, 1011]", "\"draft\": true, \"savedGroups\": [\"" + below + "\"]")
                 .replace("\"sender\": 3006", "\"sender\": " + GUARD_COMMAND);
         assertThat(put(command.token(), draft, body, null).statusCode()).isEqualTo(201);
         try (Tab tab = Tab.on(port).signIn(command.login(), TestStaff.PASSWORD)) {

@@ -18,8 +18,7 @@ class MissingMembersTest extends ItemsInABook {
         String administrator = TestStaff.named(context, "Quản Trị")
                 .as(Role.ADMINISTRATOR, BookId.COMMON, null)
                 .token();
-        assertThat(codes(call(
-                        administrator, "PUT", "/api/v1/webhooks/" + UUID.randomUUID(), "{\"on\": true}", null)))
+        assertThat(codes(call(administrator, "PUT", "/api/v1/webhooks/" + UUID.randomUUID(), "{\"on\": true}", null)))
                 .containsExactlyInAnyOrder("unit REQUIRED", "name REQUIRED", "address REQUIRED", "events REQUIRED");
         assertThat(codes(call(administrator, "POST", "/api/v1/outbox/retry", "{}", null)))
                 .containsExactlyInAnyOrder("channel REQUIRED", "target REQUIRED");
@@ -34,8 +33,7 @@ class MissingMembersTest extends ItemsInABook {
     @Test
     void nothingInAListAndADayThatNoDatabaseKnowsAreTold() throws Exception {
         UUID item = UUID.randomUUID();
-        assertThat(codes(put(
-                        station, item, BULLETIN.replace("\"units\"", "\"attachments\": [null], \"units\""), null)))
+        assertThat(codes(put(station, item, BULLETIN.replace("\"units\"", "\"attachments\": [null], \"units\""), null)))
                 .containsExactly("attachments.0 FIELD_SHAPE");
         assertThat(codes(put(station, item, REQUEST.replace("}", ", \"due\": \"+99999999-01-01\"}"), null)))
                 .containsExactly("due FIELD_SHAPE");

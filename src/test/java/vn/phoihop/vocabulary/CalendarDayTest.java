@@ -23,16 +23,15 @@ class CalendarDayTest {
     @Test
     void yearsOfOtherThanFourDigitsAreNone() {
         for (String none : List.of("+99999999-01-01", "-0001-01-01", "0000-01-01", "2022-6-15", "15/6/2022")) {
-assertThatThrownBy(() -> CalendarDay.read(none)).isInstanceOf(DateTimeParseException.class);
-}
+            assertThatThrownBy(() -> CalendarDay.read(none)).isInstanceOf(DateTimeParseException.class);
+        }
 
         for (String none : List.of("1/1/+12345", "1/1/-0001", "1/1/0000", "31/6/2022", "1/1/22")) {
-assertThatThrownBy(() -> CalendarDay.readTyped(none)).isInstanceOf(DateTimeParseException.class);
-}
+            assertThatThrownBy(() -> CalendarDay.readTyped(none)).isInstanceOf(DateTimeParseException.class);
+        }
 
         for (String none : List.of("+12345-01", "-001-01", "0000-01", "2022-13", "2022-06-15")) {
-assertThatThrownBy(() -> CalendarDay.readMonth(none)).isInstanceOf(DateTimeParseException.class);
-}
-
+            assertThatThrownBy(() -> CalendarDay.readMonth(none)).isInstanceOf(DateTimeParseException.class);
+        }
     }
 }

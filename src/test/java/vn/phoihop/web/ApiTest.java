@@ -109,7 +109,8 @@ class ApiTest {
     @Test
     void what_is_needed_and_missing_is_told_at_its_place() {
         String address = "/api/v1/kit/things/" + UUID.randomUUID();
-        JsonNode problem = assertProblem(put(address, "{\"colour\": null, \"parts\": [null, {\"people\": 1}]}"), 422, "REQUIRED");
+        JsonNode problem =
+                assertProblem(put(address, "{\"colour\": null, \"parts\": [null, {\"people\": 1}]}"), 422, "REQUIRED");
         List<String> found = new ArrayList<>();
         problem.path("problems")
                 .forEach(one -> found.add(
@@ -118,12 +119,11 @@ class ApiTest {
                 .containsExactlyInAnyOrder(
                         "name REQUIRED", "day REQUIRED", "parts.0 FIELD_SHAPE", "parts.1.unit REQUIRED");
         for (String day : List.of("+99999999-01-01", "0000-01-01", "-2022-06-14", "2022-06-31")) {
-assertThat(assertProblem(put(address, GOOD.replace("2022-06-14", day)), 422, "FIELD_SHAPE")
+            assertThat(assertProblem(put(address, GOOD.replace("2022-06-14", day)), 422, "FIELD_SHAPE")
                             .at("/problems/0/where")
                             .asString())
                     .isEqualTo("day");
-}
-
+        }
     }
 
     @Test
