@@ -48,9 +48,19 @@ public final class PlainSql implements AutoCloseable {
     public record Question(String name, String sql, List<String> values) {
 
         public static Question form(NationalFigures figures, Window window, Set<BookId> books, boolean all) {
+            return form("plain_form", figures, window, books, all);
+        }
+
+        /** The same figures, grouped by the level of the area. */
+        public static Question formByLevel(NationalFigures figures, Window window, Set<BookId> books, boolean all) {
+            return form("plain_form_by_level", figures, window, books, all);
+        }
+
+        private static Question form(
+                String name, NationalFigures figures, Window window, Set<BookId> books, boolean all) {
             return new Question(
-                    "plain_form",
-                    sql("plain_form", books, all),
+                    name,
+                    sql(name, books, all),
                     List.of(
                             figures.indicators(window, books),
                             window.from().toString(),

@@ -17,6 +17,9 @@ final class MeasuredNation {
     private final Console console;
     private final List<String> lines = new ArrayList<>();
 
+    /** Stand below all tables, which they would tear apart. */
+    private final List<String> texts = new ArrayList<>();
+
     MeasuredNation(Console console) {
         this.console = console;
     }
@@ -49,12 +52,12 @@ final class MeasuredNation {
 
     /** As it is, such as a plan. */
     void text(String title, String text) {
-        lines.add("");
-        lines.add("### " + title);
-        lines.add("");
-        lines.add("```");
-        lines.addAll(text.stripTrailing().lines().toList());
-        lines.add("```");
+        texts.add("");
+        texts.add("### " + title);
+        texts.add("");
+        texts.add("```");
+        texts.addAll(text.stripTrailing().lines().toList());
+        texts.add("```");
     }
 
     void write(Path file, String command) {
@@ -75,6 +78,7 @@ final class MeasuredNation {
         all.add(command);
         all.add("```");
         all.addAll(lines);
+        all.addAll(texts);
         try {
             Files.write(file, all);
         } catch (IOException failure) {
