@@ -35,7 +35,7 @@ class AreaBreakDown {
     PlaceBars.View of(Indicator indicator, Scope scope, Address address, Page page) {
         AreaQuestion asked = AreaQuestion.of(address);
         Organisation organisation = organisations.at(scope.cutoff());
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = Today.of(asked.structureDay(), clock);
         LocalDate lastDay = scope.window().lastDay();
         LocalDate day = asked.asNow() ? today : lastDay;
         AreaLevel level = asked.levelOn(organisation, day);
@@ -49,9 +49,11 @@ class AreaBreakDown {
         for (Structure structure : Structure.values()) {
             structures.add(new Way(
                     page.text("figure.structure." + structure),
-                    link(address.with(AreaQuestion.LEVEL, null)
-                            .with(AreaQuestion.AREA, null)
-                            .with(AreaQuestion.STRUCTURE, structure.name())),
+                    link(Today.asking(
+                            address.with(AreaQuestion.LEVEL, null).with(AreaQuestion.AREA, null),
+                            AreaQuestion.STRUCTURE,
+                            structure,
+                            today)),
                     structure == asked.structure()));
         }
         PlaceBars<AreaId> bars = new Bars(organisation, BreakDowns.figure(indicator, scope, page), level, page);
@@ -76,10 +78,19 @@ class AreaBreakDown {
 
         @Override
         public String records(AreaId area, Structure structure) {
+            return records(area.toString(), structure);
+        }
+
+        private String records(String area, Structure structure) {
             return figure.with(AreaQuestion.LEVEL, level.name())
-                            .with(AreaQuestion.AREA, area.toString())
+                            .with(AreaQuestion.AREA, area)
                             .with(AreaQuestion.STRUCTURE, structure == Structure.AS_NOW ? structure.name() : null)
                     + "#records";
+        }
+
+        @Override
+        public String recordsOfRest(Structure structure) {
+            return records(AreaQuestion.REST, structure);
         }
 
         @Override

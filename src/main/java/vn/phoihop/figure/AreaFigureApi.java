@@ -71,7 +71,9 @@ class AreaFigureApi {
             AreaLevel level,
             Structure structure,
 
-            @Schema(description = "The day whose areas are meant; the last of the window as it happened")
+            @Schema(
+                    description =
+                            "The day whose areas are meant; the last of the window as it happened. Asked again with it as ?structureDay= and with the cutoff, the answer is the same for ever")
             LocalDate day,
 
             @Schema(description = "They add up to the figure")
@@ -91,6 +93,11 @@ class AreaFigureApi {
                     String level,
             @Parameter(description = "AS_IT_HAPPENED or AS_NOW", example = "AS_NOW") @RequestParam(defaultValue = "")
                     String structure,
+            @Parameter(
+                            description = "With AS_NOW: the day that stands for today; today without it",
+                            example = "2026-07-01")
+                    @RequestParam(defaultValue = "")
+                    String structureDay,
             @Parameter(description = "Positions of the books; the present ones without it")
                     @RequestParam(defaultValue = "")
                     String cutoff,
@@ -105,7 +112,7 @@ class AreaFigureApi {
         Indicator indicator = catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
         Organisation organisation = organisations.at(scope.cutoff());
         AreaQuestion question = AreaQuestion.of(page.address());
-        LocalDate day = question.asNow() ? LocalDate.now(clock) : window.lastDay();
+        LocalDate day = question.asNow() ? Today.of(question.structureDay(), clock) : window.lastDay();
         AreaLevel shown = question.levelOn(organisation, day);
         return new ByArea(
                 indicator.code(),

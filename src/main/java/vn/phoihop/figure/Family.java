@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 enum Family {
 
     /** What forms are made of: half-years, forces and areas not told apart. */
-    HALF_YEARS("Y", 16, 256, 512, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
+    HALF_YEARS("Y", 16, 64, 128, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
 
     /** What series of years are made of: months by the force credited, and no more. */
     MONTHS("M", 256, 1_024, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),

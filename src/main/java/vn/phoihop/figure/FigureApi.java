@@ -142,7 +142,21 @@ class FigureApi {
     @Operation(summary = "The records behind a figure; their quantities add up to it")
     @Parameter(in = QUERY, name = "force", description = "Code of a force that is in it", example = "BORDER_GUARD")
     @Parameter(in = QUERY, name = "month", description = "Of the window", example = "2022-03")
-    @Parameter(in = QUERY, name = "area", description = "Id of an area: what its row by area holds", example = "1091")
+    @Parameter(
+            in = QUERY,
+            name = "area",
+            description = "Id of an area: what its row by area holds; rest: what the rest row holds",
+            example = "1091")
+    @Parameter(
+            in = QUERY,
+            name = "level",
+            description = "With area=rest: the level of the rows, PROVINCE, DISTRICT or COMMUNE",
+            example = "COMMUNE")
+    @Parameter(
+            in = QUERY,
+            name = "structureDay",
+            description = "With AS_NOW: the day that stands for today; today without it",
+            example = "2026-07-01")
     @Parameter(
             in = QUERY,
             name = "structure",

@@ -6,15 +6,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Regime;
@@ -26,7 +31,10 @@ import vn.phoihop.web.Choice;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.WindowChoices;
 
-/** The reporting windows in which the books in sight have something, of every regime of a form they report by, newest first. */
+/**
+ * The reporting windows in which the books in sight have something, of every regime of a form they report by, newest first. A window is one of
+ * a regime if the regime cut time so on its last day: those of before a change stay what they were.
+ */
 @Component
 class FigureWindows implements WindowChoices {
 
@@ -60,7 +68,24 @@ class FigureWindows implements WindowChoices {
 
     /** What the choices rest on, as it was at a moment. */
     private record Known(
-            Instant at, Optional<Window> days, List<Regime> regimes, List<Named> offered, List<Regime> all) {}
+            Instant at,
+            Optional<Window> days,
+            List<Regime> regimes,
+            List<Named> offered,
+            Function<LocalDate, Catalogue> catalogue) {
+
+        /** Those in use first. */
+        Stream<Regime> on(LocalDate day) {
+            Catalogue then = catalogue.apply(day);
+            return Stream.concat(
+                    regimes.stream().flatMap(regime -> then.find(Regime.class, regime.code()).stream()),
+                    then.list(Regime.class).stream());
+        }
+
+        Optional<Regime> of(Window window) {
+            return on(window.lastDay()).filter(regime -> regime.recognises(window)).findFirst();
+        }
+    }
 
     private record Named(Window window, LocalizedText name) {}
 
@@ -75,15 +100,38 @@ class FigureWindows implements WindowChoices {
                 .toList();
     }
 
-    private static List<Named> offered(Optional<Window> days, List<Regime> regimes) {
+    private static List<Named> offered(
+            Optional<Window> days, List<Regime> regimes, Function<LocalDate, Catalogue> catalogue) {
         List<Named> offered = new ArrayList<>();
         for (Regime regime : regimes) {
-            days.map(regime::windows).orElse(List.of()).reversed().stream()
+            days.map(all -> windows(all, regime.code(), catalogue)).orElse(List.of()).stream()
                     .limit(MOST)
-                    .map(window -> new Named(window, regime.label(window).orElse(days(window))))
                     .forEach(offered::add);
         }
         return List.copyOf(offered);
+    }
+
+    /** Newest first. The definitions are asked year by year: a regime changes at the beginning of one of its windows. */
+    private static List<Named> windows(Window days, String regime, Function<LocalDate, Catalogue> catalogue) {
+        Map<Window, LocalizedText> named = new TreeMap<>(
+                Comparator.comparing(Window::from).thenComparing(Window::to).reversed());
+        for (LocalDate day = days.lastDay(); day.plusYears(1).isAfter(days.from()); day = day.minusMonths(6)) {
+            catalogue
+                    .apply(day)
+                    .find(Regime.class, regime)
+                    .map(then -> then.windows(days))
+                    .orElse(List.of())
+                    .forEach(window -> catalogue
+                            .apply(window.lastDay())
+                            .find(Regime.class, regime)
+                            .flatMap(then -> then.recognises(window)
+                                    ? Optional.of(then.label(window).orElse(days(window)))
+                                    : Optional.empty())
+                            .ifPresent(label -> named.put(window, label)));
+        }
+        return named.entrySet().stream()
+                .map(one -> new Named(one.getKey(), one.getValue()))
+                .toList();
     }
 
     /** Today's window; where nothing is recorded near today (a sample of another year), the last one complete by the last day recorded. */
@@ -106,19 +154,25 @@ class FigureWindows implements WindowChoices {
 
     /** How people name a window; its days where no regime knows it. */
     LocalizedText name(Window window) {
-        return known().regimes().stream()
-                .flatMap(regime -> regime.label(window).stream())
-                .findFirst()
-                .orElse(days(window));
+        return known().of(window).flatMap(regime -> regime.label(window)).orElse(days(window));
     }
 
     /** The same window a year before (cùng kỳ), as the reports on it compare it: a week with that of fifty-two weeks before. */
     Window yearBefore(Window window) {
-        return known().all().stream()
-                .filter(regime -> regime.recognises(window))
-                .findFirst()
-                .map(regime -> regime.yearBefore(window))
-                .orElse(window.yearBefore());
+        return known().of(window).map(regime -> regime.yearBefore(window)).orElse(window.yearBefore());
+    }
+
+    /** Whether the regime of a window cut time otherwise a year before: the two are then not the same stretch of two years. */
+    boolean comparedByAnother(Window window) {
+        Known known = known();
+        return known.of(window)
+                .filter(regime -> known
+                        .catalogue()
+                        .apply(regime.yearBefore(window).lastDay())
+                        .find(Regime.class, regime.code())
+                        .filter(then -> !then.cutsTimeAs(regime))
+                        .isPresent())
+                .isPresent();
     }
 
     private static LocalizedText days(Window window) {
@@ -130,8 +184,8 @@ class FigureWindows implements WindowChoices {
         Known known = kept.get(sight);
         Instant now = clock.instant();
         if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            known = transaction.execute(status ->
-                    known(now, recordedDays(), regimes(), catalogues.current().list(Regime.class)));
+            known = transaction.execute(
+                    status -> known(now, recordedDays(), regimes(), catalogues.currentOnAnyDay()));
             if (known == null) {
                 throw new IllegalStateException("a transaction without an answer");
             }
@@ -140,8 +194,9 @@ class FigureWindows implements WindowChoices {
         return known;
     }
 
-    private static Known known(Instant at, Optional<Window> days, List<Regime> regimes, List<Regime> all) {
-        return new Known(at, days, regimes, offered(days, regimes), all);
+    private static Known known(
+            Instant at, Optional<Window> days, List<Regime> regimes, Function<LocalDate, Catalogue> catalogue) {
+        return new Known(at, days, regimes, offered(days, regimes, catalogue), catalogue);
     }
 
     private List<Regime> regimes() {

@@ -71,7 +71,9 @@ class HeadlineCard implements HomeCard {
                             "window",
                             page.text(windows.name(scope.window())) + " (" + page.show(scope.window()) + ")",
                             "yearBefore",
-                            page.text(windows.name(yearBefore))));
+                            page.text(windows.name(yearBefore)),
+                            "comparedByAnother",
+                            windows.comparedByAnother(scope.window())));
         });
     }
 }

@@ -22,6 +22,11 @@ interface PlaceBars<P> {
     /** Address of the records of one whose parts went into several: a row of its own day. */
     String recordsOfPart(P place);
 
+    /** Address of the records of the rest row; null where they are not listed together. */
+    default @Nullable String recordsOfRest(Structure structure) {
+        return null;
+    }
+
     /** What the rest row is called. */
     String rest(Structure structure);
 
@@ -45,7 +50,12 @@ interface PlaceBars<P> {
                     P place = row.place();
                     int share = BreakDowns.share(row.value().value(), longest);
                     return place == null
-                            ? new Bar(rest(Structure.AS_IT_HAPPENED), row.value(), share, true, null)
+                            ? new Bar(
+                                    rest(Structure.AS_IT_HAPPENED),
+                                    row.value(),
+                                    share,
+                                    true,
+                                    recordsOfRest(Structure.AS_IT_HAPPENED))
                             : new Bar(
                                     name(place, lastDay),
                                     row.value(),
@@ -68,7 +78,8 @@ interface PlaceBars<P> {
                         return new Bar(name(place, today), row.value(), share, false, records(place, Structure.AS_NOW));
                     }
                     if (from == null) {
-                        return new Bar(rest(Structure.AS_NOW), row.value(), share, true, null);
+                        return new Bar(
+                                rest(Structure.AS_NOW), row.value(), share, true, recordsOfRest(Structure.AS_NOW));
                     }
                     String among =
                             row.among().stream().map(one -> name(one, today)).collect(Collectors.joining(", "));

@@ -18,6 +18,7 @@ import vn.phoihop.vocabulary.Window;
  * @param units only what is credited to one of them, or {@code areas} only what happened in one of them: one of the two suffices. Null
  *     does not narrow, both empty finds nothing.
  * @param within only what happened in one of these areas or below it, in the tree of the day, on top of the rest; null for all
+ * @param outside only what happened in none of {@code within} instead
  * @param credited only what is credited to units that stood under others then, on top of the rest; null for all
  * @param days only what began on these days; null for the whole window
  * @param after where the page before ended; null for the first
@@ -28,6 +29,7 @@ public record RecordFilter(
         @Nullable Set<UnitId> units,
         @Nullable Set<AreaId> areas,
         @Nullable Set<AreaId> within,
+        boolean outside,
         @Nullable Lying<UnitId> credited,
         @Nullable Window days,
         Order order,
@@ -43,7 +45,7 @@ public record RecordFilter(
             Order order,
             @Nullable Place after,
             int limit) {
-        this(force, units, areas, within, null, days, order, after, limit);
+        this(force, units, areas, within, false, null, days, order, after, limit);
     }
 
     /** Of a row in the list: what it may be sorted by, and its record. */

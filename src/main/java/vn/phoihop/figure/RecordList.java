@@ -160,6 +160,7 @@ class RecordList {
         }
         String district = query.filter("district");
         String area = query.filter(AreaQuestion.AREA);
+        boolean rest = area.equals(AreaQuestion.REST);
         return new RecordFilter(
                 query.filter("force").isEmpty()
                         ? null
@@ -168,12 +169,8 @@ class RecordList {
                 areas,
                 area.isEmpty()
                         ? district.isEmpty() ? null : Set.of(new AreaId(number("district", district)))
-                        : AreaQuestion.of(query.address())
-                                .places(
-                                        new AreaId(number(AreaQuestion.AREA, area)),
-                                        organisation,
-                                        scope.window().from(),
-                                        LocalDate.now(clock)),
+                        : places(area, scope, organisation, query),
+                rest,
                 credited(scope, organisation, query),
                 month(query.filter("month")),
                 order(query),
@@ -181,16 +178,29 @@ class RecordList {
                 limit);
     }
 
+    private Set<AreaId> places(String area, Scope scope, Organisation organisation, ListQuery query) {
+        AreaQuestion asked = AreaQuestion.of(query.address());
+        LocalDate today = Today.of(asked.structureDay(), clock);
+        return area.equals(AreaQuestion.REST)
+                ? asked.placesOfRows(organisation, scope.window(), today)
+                : asked.places(
+                        new AreaId(number(AreaQuestion.AREA, area)),
+                        organisation,
+                        scope.window().from(),
+                        today);
+    }
+
     private @Nullable Lying<UnitId> credited(Scope scope, Organisation organisation, ListQuery query) {
         String unit = query.filter(UnitQuestion.UNIT);
-        return unit.isEmpty()
-                ? null
-                : UnitQuestion.of(query.address())
-                        .credited(
-                                new UnitId(number(UnitQuestion.UNIT, unit)),
-                                organisation,
-                                scope.window(),
-                                LocalDate.now(clock));
+        if (unit.isEmpty()) {
+            return null;
+        }
+        UnitQuestion asked = UnitQuestion.of(query.address());
+        return asked.credited(
+                new UnitId(number(UnitQuestion.UNIT, unit)),
+                organisation,
+                scope.window(),
+                Today.of(asked.structureDay(), clock));
     }
 
     private static RecordFilter.Order order(ListQuery query) {
@@ -265,7 +275,12 @@ class RecordList {
                                 .toList()),
                 new Filter("month", page.text("figure.filter.month"), months)));
         String area = query.filter(AreaQuestion.AREA);
-        if (!area.isEmpty()) {
+        if (area.equals(AreaQuestion.REST)) {
+            filters.add(new Filter(
+                    AreaQuestion.AREA,
+                    page.text("figure.column.area"),
+                    List.of(choice(query, AreaQuestion.AREA, area, page.text("figure.rest")))));
+        } else if (!area.isEmpty()) {
             // Chosen in a row of the break-down; here it can be let go of.
             organisation
                     .findArea(new AreaId(number(AreaQuestion.AREA, area)))

@@ -112,7 +112,8 @@ final class RecordQuestion {
             narrowed.add("and (tally.credited_unit = any (:units::bigint[]) or tally.area = any (:areas::bigint[]))");
         }
         if (lying != null) {
-            narrowed.add(Inside.ROW.condition().replace("{row}", "tally"));
+            String inside = Inside.ROW.condition().replace("{row}", "tally");
+            narrowed.add(filter.outside() ? inside.replaceFirst("and exists", "and not exists") : inside);
         }
         if (filter.credited() != null) {
             narrowed.add(Inside.UNIT.condition().replace("{row}", "tally"));

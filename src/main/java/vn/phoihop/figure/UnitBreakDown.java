@@ -35,7 +35,7 @@ class UnitBreakDown {
     PlaceBars.View of(Indicator indicator, Scope scope, Address address, Page page) {
         UnitQuestion asked = UnitQuestion.of(address);
         Organisation organisation = organisations.at(scope.cutoff());
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = Today.of(asked.structureDay(), clock);
         LocalDate lastDay = scope.window().lastDay();
         LocalDate day = asked.asNow() ? today : lastDay;
         int level = asked.levelOn(organisation, day);
@@ -49,7 +49,8 @@ class UnitBreakDown {
         for (Structure structure : Structure.values()) {
             structures.add(new Way(
                     page.text("figure.structure." + structure),
-                    link(address.with(UnitQuestion.UNIT, null).with(UnitQuestion.STRUCTURE, structure.name())),
+                    link(Today.asking(
+                            address.with(UnitQuestion.UNIT, null), UnitQuestion.STRUCTURE, structure, today)),
                     structure == asked.structure()));
         }
         PlaceBars<UnitId> bars = new Bars(organisation, BreakDowns.figure(indicator, scope, page), level, page);

@@ -92,6 +92,11 @@ class UnitFigureApi {
                     String unitLevel,
             @Parameter(description = "AS_IT_HAPPENED or AS_NOW", example = "AS_NOW") @RequestParam(defaultValue = "")
                     String unitStructure,
+            @Parameter(
+                            description = "With AS_NOW: the day that stands for today; today without it",
+                            example = "2026-07-01")
+                    @RequestParam(defaultValue = "")
+                    String structureDay,
             @Parameter(description = "Positions of the books; the present ones without it")
                     @RequestParam(defaultValue = "")
                     String cutoff,
@@ -106,7 +111,7 @@ class UnitFigureApi {
         Indicator indicator = catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
         Organisation organisation = organisations.at(scope.cutoff());
         UnitQuestion question = UnitQuestion.of(page.address());
-        LocalDate day = question.asNow() ? LocalDate.now(clock) : window.lastDay();
+        LocalDate day = question.asNow() ? Today.of(question.structureDay(), clock) : window.lastDay();
         int level = question.levelOn(organisation, day);
         return new ByUnit(
                 indicator.code(),

@@ -16,8 +16,10 @@ import vn.phoihop.web.Address;
  *
  * @param level how many steps below the top of their tree the units stand; null where none is named
  * @param structure in the tree of the day on which it happened, or in that of today
+ * @param structureDay the day that stands for today; null for today
  */
-record UnitQuestion(@Nullable Integer level, Structure structure) {
+record UnitQuestion(
+        @Nullable Integer level, Structure structure, @Nullable LocalDate structureDay) {
 
     /** Names of the parts of the address. */
     static final String LEVEL = "unitLevel";
@@ -39,7 +41,8 @@ record UnitQuestion(@Nullable Integer level, Structure structure) {
                         .map(Integer::valueOf)
                         .orElse(null),
                 AreaQuestion.read(List.of(Structure.values()), Structure::name, STRUCTURE, address)
-                        .orElse(Structure.AS_IT_HAPPENED));
+                        .orElse(Structure.AS_IT_HAPPENED),
+                AreaQuestion.day(address));
     }
 
     boolean asNow() {

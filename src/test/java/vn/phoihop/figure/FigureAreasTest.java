@@ -80,6 +80,9 @@ class FigureAreasTest {
             tab.shot("figure-as-now").check();
             rows.first().locator("a").click();
             assertThat(page.locator("#list tbody tr")).hasCount(3);
+            rows.last().locator("a").click();
+            assertThat(page.locator("#list tbody tr")).hasCount(1);
+            assertThat(page.locator("#list tbody tr").first()).containsText("Vùng biển");
         }
         try (Tab tab = Tab.onPhone(port).signIn(staff.login(), TestStaff.PASSWORD)) {
             tab.go(FIGURE + "&structure=AS_NOW&lang=en")
@@ -96,6 +99,32 @@ class FigureAreasTest {
         assertThat(then).contains("130730", "130742").doesNotContain("330742");
         assertThat(get("/api/v1/figures/PATROLS/areas?window=2021-12-15/2022-06-15&level=STREET"))
                 .contains("VALUE_UNKNOWN", "\"level\"");
+    }
+
+    @Test
+    void theRestRowOpensItsRecordsToo() throws Exception {
+        String records = "/api/v1/figures/PATROLS/records?window=2021-12-15/2022-06-15&area=rest";
+        for (String asked : List.of("&level=COMMUNE", "&level=DISTRICT", "&level=COMMUNE&structure=AS_NOW")) {
+            assertThat(get(records + asked))
+                    .contains("\"area\":" + WATERS)
+                    .doesNotContain("\"area\":" + VINH_BAO, "\"area\":" + VINH_THANH_VAN);
+        }
+    }
+
+    @Test
+    void asNowMeansTheDayThatIsNamed() throws Exception {
+        String areas = "/api/v1/figures/PATROLS/areas?window=2021-12-15/2022-06-15&level=COMMUNE&structure=AS_NOW";
+        assertThat(get(areas + "&structureDay=2025-06-30"))
+                .contains("\"day\":\"2025-06-30\"", "230742")
+                .doesNotContain("330742");
+        assertThat(get(areas + "&structureDay=2025-07-01")).contains("330742").doesNotContain("230742");
+        assertThat(get(areas + "&structureDay=someday")).contains("NOT_READABLE", "structureDay");
+    }
+
+    @Test
+    void aLevelThatIsNoMoreIsRefusedRatherThanAllRest() throws Exception {
+        assertThat(get("/api/v1/figures/PATROLS/areas?window=2021-12-15/2022-06-15&level=DISTRICT&structure=AS_NOW"))
+                .contains("VALUE_UNKNOWN", "DISTRICT", "PROVINCE, COMMUNE");
     }
 
     private String get(String path) throws IOException, InterruptedException {

@@ -396,7 +396,7 @@ class UnitFiguresTest {
 
     private long recordsIn(Lying<UnitId> credited, Scope scope) {
         RecordFilter filter =
-                new RecordFilter(null, null, null, null, credited, null, RecordFilter.Order.NEWEST, null, 5_000);
+                new RecordFilter(null, null, null, null, false, credited, null, RecordFilter.Order.NEWEST, null, 5_000);
         return asSystem(() -> figures.records(RECORDS, scope, filter)).records().size();
     }
 
