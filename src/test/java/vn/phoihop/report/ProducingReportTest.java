@@ -100,6 +100,8 @@ class ProducingReportTest {
         assertThat(patrols.at("/value").asString()).isEqualTo("96");
         assertThat(patrols.at("/printed").asString()).isEqualTo("gần 100");
         assertThat(patrols.at("/unit").asString()).isEqualTo("cuộc");
+        assertThat(patrols.at("/countOnly").asBoolean(true)).isFalse();
+        assertThat(figures.at("/sample").asBoolean()).as("told apart from real figures").isTrue();
         assertThat(patrols.at("/label/en").asString()).isEqualTo("Patrols");
         assertThat(figure(figures, "PATROL_PERSONNEL_TURNS").at("/value").asString())
                 .isEqualTo("576");
@@ -110,6 +112,7 @@ class ProducingReportTest {
                 .contains("tăng 20% so với cùng kỳ")
                 .contains("BẢNG SỐ LIỆU CHI TIẾT")
                 .contains("80 (*)")
+                .contains("Nguồn: Báo cáo năm trước (kỳ 15/12/2020 – 14/06/2021; ghi vào sổ ngày")
                 .contains("DỮ LIỆU MINH HỌA")
                 .contains("./.");
         try (ReadableWorkbook book =
@@ -117,6 +120,10 @@ class ProducingReportTest {
             assertThat(book.getSheets().map(Sheet::getName))
                     .startsWith("Số liệu")
                     .contains("INFORMATION_ITEMS_EXCHANGED", "PATROLS");
+            assertThat(book.getFirstSheet().read().stream()
+                            .filter(row -> row.getCellCount() > 0 && row.getCell(0) != null)
+                            .map(row -> row.getCellText(0)))
+                    .anyMatch(text -> text.startsWith("Nguồn của số đếm không kèm hồ sơ: Báo cáo năm trước"));
             Sheet sheet = book.findSheet("PATROLS").orElseThrow();
             assertThat(sheet.read().stream()
                             .filter(row -> row.getCellCount() > 4
