@@ -145,7 +145,13 @@ public class DeclaringCounts {
     private static void read(SentRow row, Catalogue catalogue, Map<About, Said> wanted, List<Problem> problems) {
         String indicator = row.requiredCode("indicator");
         if (!indicator.isEmpty() && catalogue.find(Indicator.class, indicator).isEmpty()) {
-            row.problem("indicator", ProblemCode.CODE_UNKNOWN, "indicator", indicator);
+            row.problem(
+                    "indicator",
+                    ProblemCode.VALUE_UNKNOWN,
+                    indicator,
+                    catalogue.list(Indicator.class).stream()
+                            .map(Indicator::code)
+                            .collect(Collectors.joining(", ")));
         }
         Optional<Window> window = window(row);
         Optional<Quantity> quantity = quantity(row);

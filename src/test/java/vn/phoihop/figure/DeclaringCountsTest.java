@@ -110,7 +110,7 @@ class DeclaringCountsTest {
                 .extracting(problem -> problem.code() + " " + problem.where())
                 .containsExactlyInAnyOrder(
                         ProblemCode.LISTED_TWICE + " counts.csv:3 indicator",
-                        ProblemCode.CODE_UNKNOWN + " counts.csv:4 indicator",
+                        ProblemCode.VALUE_UNKNOWN + " counts.csv:4 indicator",
                         ProblemCode.WINDOW_NOT_READABLE + " counts.csv:5 window",
                         ProblemCode.COUNT_NOT_READABLE + " counts.csv:6 value",
                         ProblemCode.COUNT_NOT_READABLE + " counts.csv:7 value",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -165,6 +166,35 @@ class ProducingReportTest {
                 .isEqualTo(desk.fixture.as(
                         desk.fixture.drafter,
                         () -> context.getBean(ReportPapers.class).file(issued.key(), Kind.DOCX)));
+    }
+
+    @Test
+    void aFileThatCannotTakeItsPlaceLeavesAllThatStoodThere() throws IOException {
+        Path paper = Files.writeString(folder.resolve("report.docx"), "of before");
+        Files.createDirectories(folder.resolve("report.xlsx/taken"));
+        assertThatThrownBy(this::produce)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(String.valueOf(
+                                        refused.problems().getFirst().arguments()))
+                                .contains("report.xlsx"));
+        assertThat(paper).hasContent("of before");
+        assertThat(folder.resolve("report.pdf")).doesNotExist();
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+    }
+
+    @Test
+    void whatFailsHalfwayIsTakenBack() throws IOException {
+        Path drafts = Files.createDirectory(folder.resolve("drafts"));
+        Files.writeString(folder.resolve("a"), "of before");
+        Files.writeString(drafts.resolve("a"), "new");
+        Files.writeString(drafts.resolve("b"), "new");
+        assertThatThrownBy(() -> TakingPlaces.of(List.of("a", "b", "missing"), drafts, folder))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasNoSuppressedExceptions();
+        assertThat(folder.resolve("a")).hasContent("of before");
+        assertThat(folder.resolve("b")).doesNotExist();
     }
 
     @Test
