@@ -100,7 +100,8 @@ public class CountOnlyFigures {
     public List<Declared> list(Collection<String> indicators, Scope scope) {
         return ask(LIST, indicators, scope)
                 .query((row, i) -> new Declared(
-                        RecordKey.of(row.getInt("book"), row.getObject("id", UUID.class)),
+                        new BookId(row.getInt("book")),
+                        row.getObject("id", UUID.class),
                         row.getString("indicator"),
                         scope.window(),
                         new Quantity(row.getBigDecimal("quantity")),
@@ -130,15 +131,21 @@ public class CountOnlyFigures {
     /**
      * A bare count as it stands in a book.
      *
-     * @param record whose page tells of it
+     * @param id of its record
      * @param declaredOn the day on which it was written into the book
      */
     @Schema(name = "BareCount")
     public record Declared(
-            RecordKey record,
+            BookId book,
+            UUID id,
             @Schema(example = "PATROLS") String indicator,
             Window window,
             Quantity quantity,
             LocalizedText source,
-            LocalDate declaredOn) {}
+            LocalDate declaredOn) {
+
+        String href() {
+            return "/records/" + book + "/" + id;
+        }
+    }
 }
