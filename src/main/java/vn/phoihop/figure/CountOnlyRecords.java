@@ -106,11 +106,11 @@ class CountOnlyRecords implements RecordSummaries {
         return jdbc.sql(RECORDS)
                 .param("book", book.value())
                 .param("ids", records.toArray(UUID[]::new))
-                .query(CountOnlyRecords::kept)
+                .query(CountOnlyRecords::row)
                 .list();
     }
 
-    private static Kept kept(ResultSet row, int index) throws SQLException {
+    private static Kept row(ResultSet row, int index) throws SQLException {
         CountOnly count = new CountOnly(
                 new BookId(row.getInt("book")),
                 row.getObject("id", UUID.class),

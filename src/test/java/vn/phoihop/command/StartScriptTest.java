@@ -208,8 +208,8 @@ class StartScriptTest {
         }
     }
 
-    private long builds() throws IOException {
-        return Files.lines(home.resolve("builds")).count();
+    private int builds() throws IOException {
+        return Files.readAllLines(home.resolve("builds")).size();
     }
 
     private void ready() throws IOException {
