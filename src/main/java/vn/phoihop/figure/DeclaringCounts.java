@@ -92,11 +92,11 @@ public class DeclaringCounts {
                     .filter(table -> hasItsColumns(table, problems))
                     .ifPresent(table -> table.rows().forEach(row -> read(row, catalogue, wanted, problems))));
             Refused.ifAny(problems);
-            return take(wanted, book, actor, dryRun);
+            return declare(wanted, book, actor, dryRun);
         }));
     }
 
-    private Taken take(Map<About, Said> wanted, BookId book, String actor, boolean dryRun) {
+    private Taken declare(Map<About, Said> wanted, BookId book, String actor, boolean dryRun) {
         Map<About, Declared> known = known(wanted.keySet(), book);
         Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         List<CountOnly> declared = new ArrayList<>();

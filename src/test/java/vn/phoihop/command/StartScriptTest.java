@@ -49,7 +49,7 @@ class StartScriptTest {
 
     @BeforeEach
     void checkout() throws IOException {
-        home = Files.createDirectories(directory.resolve("home").toRealPath());
+        home = Files.createDirectories(directory.toRealPath().resolve("home"));
         Files.createDirectories(home.resolve("src/main/java"));
         Files.createDirectories(home.resolve("docs/guide"));
         Files.writeString(home.resolve("src/main/java/One.java"), "one");
