@@ -28,7 +28,7 @@ class OwnServerTest {
         try {
             server.awaitAddress(port);
             assertThat(server.out()).contains("Tài khoản quản trị đầu tiên: quantri");
-            assertThat(directory.resolve("keys/seal.key")).isNotEmptyFile();
+            assertThat(directory.resolve("log/phoihop.log")).exists();
             assertThat(directory.resolve("postgres"))
                     .as("no server of our own beside it")
                     .doesNotExist();
