@@ -1,6 +1,5 @@
 -- Bare counts declared for exactly this window, as known at the cutoff; the last declaration holds.
-select distinct on (count_only.book, count_only.indicator)
-       count_only.indicator, count_only.quantity, count_only.source_vi, count_only.source_en
+select distinct on (count_only.book, count_only.indicator) count_only.indicator, count_only.quantity
 from count_only
 join unnest(:books::int[], :positions::bigint[]) as head (book, position)
     on head.book = count_only.book and count_only.position <= head.position

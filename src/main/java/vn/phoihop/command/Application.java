@@ -187,6 +187,7 @@ final class Application {
             WebApplicationType type,
             Map<String, Object> more) {
         Map<String, Object> properties = new LinkedHashMap<>(more);
+        properties.put("phoihop.directory", directory.toAbsolutePath().toString());
         properties.put(
                 "phoihop.sealing-key",
                 directory.resolve("keys").resolve("seal.key").toString());

@@ -31,6 +31,7 @@ public final class Launcher {
                 .addSubcommand(new ReportCommand(runnable))
                 .addSubcommand(new CatalogueCommand(runnable))
                 .addSubcommand(new ImportOrganisationCommand(runnable))
+                .addSubcommand(new DeclareCountsCommand(runnable))
                 .addSubcommand(new CheckCommand(runnable))
                 .addSubcommand(new BackupCommand(runnable))
                 .addSubcommand(new RestoreCommand(runnable))

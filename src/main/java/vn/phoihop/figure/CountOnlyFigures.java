@@ -1,5 +1,7 @@
 package vn.phoihop.figure;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ public class CountOnlyFigures {
 
     /** The record type of its entries in the book; the payload is a {@link CountOnly}. */
     public static final String RECORD_TYPE = "count_only";
+
+    private static final String SUM = Sql.of("figure/count_only");
+    private static final String LIST = Sql.of("figure/list_count_only");
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -78,25 +83,40 @@ public class CountOnlyFigures {
                 .update();
     }
 
-    /** The counts declared for exactly the scope's window, added up over its books, by indicator. */
+    /** What is declared for exactly the scope's window, added up over its books, by indicator. */
     @Transactional(readOnly = true)
-    public Map<String, Declared> find(Collection<String> indicators, Scope scope) {
-        Map<String, Declared> declared = new HashMap<>();
-        jdbc.sql(Sql.of("figure/count_only"))
+    public Map<String, Quantity> sum(Collection<String> indicators, Scope scope) {
+        Map<String, Quantity> sums = new HashMap<>();
+        ask(SUM, indicators, scope)
+                .query(row -> {
+                    sums.merge(
+                            row.getString("indicator"), new Quantity(row.getBigDecimal("quantity")), Quantity::plus);
+                });
+        return sums;
+    }
+
+    /** The same counts one by one, each with its source and day: wherever a figure says that it holds one, it says which. */
+    @Transactional(readOnly = true)
+    public List<Declared> list(Collection<String> indicators, Scope scope) {
+        return ask(LIST, indicators, scope)
+                .query((row, i) -> new Declared(
+                        new BookId(row.getInt("book")),
+                        row.getObject("id", UUID.class),
+                        row.getString("indicator"),
+                        scope.window(),
+                        new Quantity(row.getBigDecimal("quantity")),
+                        new LocalizedText(row.getString("source_vi"), row.getString("source_en")),
+                        row.getObject("declared_on", LocalDate.class)))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ask(String question, Collection<String> indicators, Scope scope) {
+        return jdbc.sql(question)
                 .param("books", scope.bookNumbers())
                 .param("positions", scope.positions())
                 .param("from", scope.window().from())
                 .param("to", scope.window().to())
-                .param("indicators", indicators.toArray(String[]::new))
-                .query(row -> {
-                    declared.merge(
-                            row.getString("indicator"),
-                            new Declared(
-                                    new Quantity(row.getBigDecimal("quantity")),
-                                    new LocalizedText(row.getString("source_vi"), row.getString("source_en"))),
-                            (a, b) -> new Declared(a.quantity().plus(b.quantity()), a.source()));
-                });
-        return declared;
+                .param("indicators", indicators.toArray(String[]::new));
     }
 
     /** Figures cannot be counted again without them. */
@@ -108,6 +128,24 @@ public class CountOnlyFigures {
         }
     }
 
-    /** A bare count and where it comes from. */
-    public record Declared(Quantity quantity, LocalizedText source) {}
+    /**
+     * A bare count as it stands in a book.
+     *
+     * @param id of its record
+     * @param declaredOn the day on which it was written into the book
+     */
+    @Schema(name = "BareCount")
+    public record Declared(
+            BookId book,
+            UUID id,
+            @Schema(example = "PATROLS") String indicator,
+            Window window,
+            Quantity quantity,
+            LocalizedText source,
+            LocalDate declaredOn) {
+
+        String href() {
+            return "/records/" + book + "/" + id;
+        }
+    }
 }

@@ -40,9 +40,12 @@ class FigureApi {
     private final Catalogues catalogues;
     private final AskedScope asked;
     private final RecordList records;
+    private final CountOnlyFigures counts;
 
-    FigureApi(Figures figures, Catalogues catalogues, AskedScope asked, RecordList records) {
+    FigureApi(
+            Figures figures, Catalogues catalogues, AskedScope asked, RecordList records, CountOnlyFigures counts) {
         this.records = records;
+        this.counts = counts;
         this.figures = figures;
         this.catalogues = catalogues;
         this.asked = asked;
@@ -69,7 +72,10 @@ class FigureApi {
                     example = "0:41,1:8123")
             String cutoff,
 
-            List<FigureShown> figures) {}
+            List<FigureShown> figures,
+
+            @Schema(description = "The bare counts in figures of countOnly, each with its source")
+            List<CountOnlyFigures.Declared> bareCounts) {}
 
     @Operation(summary = "The figures of a form over a window")
     @GetMapping("/api/v1/figures")
@@ -120,7 +126,13 @@ class FigureApi {
                                     value.countOnly(),
                                     one.subsetOf());
                         })
-                        .toList());
+                        .toList(),
+                counts.list(
+                        values.entrySet().stream()
+                                .filter(one -> one.getValue().countOnly())
+                                .map(Map.Entry::getKey)
+                                .toList(),
+                        scope));
     }
 
     /**

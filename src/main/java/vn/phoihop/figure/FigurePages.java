@@ -29,6 +29,7 @@ class FigurePages {
     private final ReadingAsOf reading;
     private final AsOfBand band;
     private final CutoffInWords cutoffs;
+    private final CountOnlyFigures counts;
 
     FigurePages(
             Figures figures,
@@ -41,7 +42,8 @@ class FigurePages {
             RecordList records,
             ReadingAsOf reading,
             AsOfBand band,
-            CutoffInWords cutoffs) {
+            CutoffInWords cutoffs,
+            CountOnlyFigures counts) {
         this.figures = figures;
         this.catalogues = catalogues;
         this.asked = asked;
@@ -53,6 +55,7 @@ class FigurePages {
         this.reading = reading;
         this.band = band;
         this.cutoffs = cutoffs;
+        this.counts = counts;
     }
 
     /** What the page of a figure shows above its records. */
@@ -64,6 +67,8 @@ class FigurePages {
             Scope scope,
             LocalizedText cutoff,
             AsOfBand.View band,
+            List<CountOnlyFigures.Declared> bare,
+            List<CountOnlyFigures.Declared> bareBefore,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
             PlaceBars.View areas,
@@ -87,16 +92,21 @@ class FigurePages {
         page.named(page.text(indicator.label()))
                 .under(page.hrefThen("/"), page.text("web.nav.home"))
                 .lead("figure.lead", windows.name(scope.window()), scope.window());
+        Scope before = scope.over(windows.yearBefore(scope.window()));
+        FigureValue value = figures.compute(indicator, scope);
+        FigureValue valueBefore = figures.compute(indicator, before);
         model.addAttribute(
                 "view",
                 new View(
                         indicator,
-                        figures.compute(indicator, scope),
-                        figures.compute(indicator, scope.over(windows.yearBefore(scope.window()))),
+                        value,
+                        valueBefore,
                         windows.comparedByAnother(scope.window()),
                         scope,
                         cutoffs.of(scope.cutoff()),
                         band.of(reading.find(page.address())),
+                        bare(value, indicator, scope),
+                        bare(valueBefore, indicator, before),
                         breakDowns.forces(indicator, scope, page),
                         breakDowns.months(indicator, scope, page),
                         areas.of(indicator, scope, page.address(), page),
@@ -114,6 +124,11 @@ class FigurePages {
                 code.toLowerCase(java.util.Locale.ROOT) + "-" + scope.window().from();
         return Export.stream(
                 page, file, records.columns(indicator, scope, page), () -> records.stream(indicator, scope, query));
+    }
+
+    /** The bare counts that a value holds. */
+    private List<CountOnlyFigures.Declared> bare(FigureValue value, Indicator indicator, Scope scope) {
+        return value.countOnly() ? counts.list(List.of(indicator.code()), scope) : List.of();
     }
 
     private Indicator indicator(String code, Scope scope) {

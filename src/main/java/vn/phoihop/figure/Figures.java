@@ -99,9 +99,9 @@ public class Figures {
                 });
         if (scope.within() == null) {
             countOnly
-                    .find(values.keySet(), scope)
+                    .sum(values.keySet(), scope)
                     .forEach((code, declared) -> values.computeIfPresent(
-                            code, (same, value) -> new FigureValue(value.value().plus(declared.quantity()), true)));
+                            code, (same, value) -> new FigureValue(value.value().plus(declared), true)));
         }
         return Collections.unmodifiableMap(values);
     }

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.vocabulary.Quantity;
@@ -19,23 +20,35 @@ class HeadlineCard implements HomeCard {
     private final Figures figures;
     private final FigureWindows windows;
     private final AskedScope asked;
+    private final CountOnlyFigures counts;
 
-    HeadlineCard(Headlines headlines, Figures figures, FigureWindows windows, AskedScope asked) {
+    HeadlineCard(
+            Headlines headlines, Figures figures, FigureWindows windows, AskedScope asked, CountOnlyFigures counts) {
         this.headlines = headlines;
         this.figures = figures;
         this.windows = windows;
         this.asked = asked;
+        this.counts = counts;
     }
 
-    record Headline(String code, String label, String unit, Quantity value, Quantity before) {
+    record Headline(String code, String label, String unit, FigureValue now, FigureValue then) {
+
+        Quantity value() {
+            return now.value();
+        }
 
         /** Whether anything is known of the year before. */
         boolean compared() {
-            return !before.isZero();
+            return !then.value().isZero();
         }
 
         Quantity change() {
-            return value.plus(before.negate());
+            return value().plus(then.value().negate());
+        }
+
+        /** Whether the change is one against a count without records, or of one. */
+        boolean changeCountOnly() {
+            return now.countOnly() || then.countOnly();
         }
     }
 
@@ -59,9 +72,8 @@ class HeadlineCard implements HomeCard {
                             indicator.code(),
                             page.text(indicator.label()),
                             page.text(indicator.unit()),
-                            now.getOrDefault(indicator.code(), FigureValue.NONE).value(),
-                            before.getOrDefault(indicator.code(), FigureValue.NONE)
-                                    .value()))
+                            now.getOrDefault(indicator.code(), FigureValue.NONE),
+                            before.getOrDefault(indicator.code(), FigureValue.NONE)))
                     .toList();
             return page.fragment(
                     "figure/headlines",
@@ -73,7 +85,19 @@ class HeadlineCard implements HomeCard {
                             "yearBefore",
                             page.text(windows.name(yearBefore)),
                             "comparedByAnother",
-                            windows.comparedByAnother(scope.window())));
+                            windows.comparedByAnother(scope.window()),
+                            "sources",
+                            CountSource.of(Stream.of(bare(now, scope), bare(before, scope.over(yearBefore)))
+                                    .flatMap(List::stream)
+                                    .toList())));
         });
+    }
+
+    private List<CountOnlyFigures.Declared> bare(Map<String, FigureValue> values, Scope scope) {
+        List<String> marked = values.entrySet().stream()
+                .filter(one -> one.getValue().countOnly())
+                .map(Map.Entry::getKey)
+                .toList();
+        return marked.isEmpty() ? List.of() : counts.list(marked, scope);
     }
 }

@@ -45,6 +45,7 @@ class RecordPages {
      * @param sheet null where the contents are not in sight, or are not known as of then
      * @param beside what else the book tells of it
      * @param absent why there is no sheet, as a key of a text; empty where there is one
+     * @param uncounted what is said where nothing is counted, as a key of a text
      */
     record View(
             AsOfBand.View band,
@@ -53,6 +54,7 @@ class RecordPages {
             @Nullable Content beside,
             String absent,
             List<RecordHistory.Line> counted,
+            String uncounted,
             List<RecordHistory.Step> steps,
             boolean confirmedUnsaid) {}
 
@@ -89,6 +91,7 @@ class RecordPages {
                 kept.beside(all, heads, false, page),
                 kept.now() == null && isKept(all) ? "record.absent.sight" : "",
                 history.counted(all, heads, page),
+                kept.withoutTallies(false),
                 history.steps(all, heads, page).reversed(),
                 confirmedUnsaid(kept, all, page));
     }
@@ -110,6 +113,7 @@ class RecordPages {
                                 ? "record.absent.yet"
                                 : kept.now() == null ? "record.absent.sight" : "record.absent.dropped",
                 history.counted(known, cutoff, page),
+                kept.withoutTallies(true),
                 history.steps(known, cutoff, page).reversed(),
                 false);
     }
@@ -141,6 +145,12 @@ class RecordPages {
         RecordSheet then(List<Entry> entries, Cutoff cutoff) {
             String payload = entries.isEmpty() ? null : entries.getLast().payload();
             return room == null || payload == null ? null : room.sheet(payload, cutoff);
+        }
+
+        String withoutTallies(boolean past) {
+            return room != null
+                    ? room.withoutTallies(past)
+                    : past ? "record.counted.nothing.then" : "record.counted.nothing";
         }
 
         @Nullable

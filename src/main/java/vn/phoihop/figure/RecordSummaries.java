@@ -41,6 +41,11 @@ public interface RecordSummaries {
         return Optional.empty();
     }
 
+    /** What is said of a record without tallies, as a key of a text. */
+    default String withoutTallies(boolean past) {
+        return past ? "record.counted.nothing.then" : "record.counted.nothing";
+    }
+
     /** What the acting account may do with a record in sight now, drawn for its page; empty where that is nothing. */
     default Optional<Content> actions(RecordKey record, Page page) {
         return Optional.empty();

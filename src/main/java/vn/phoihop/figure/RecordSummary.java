@@ -1,5 +1,6 @@
 package vn.phoihop.figure;
 
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -8,5 +9,6 @@ import vn.phoihop.vocabulary.UnitId;
  *
  * @param href its page
  * @param state as a word
+ * @param leadUnit none where nobody leads, as of a bare count
  */
-public record RecordSummary(String href, LocalizedText title, LocalizedText state, UnitId leadUnit) {}
+public record RecordSummary(String href, LocalizedText title, LocalizedText state, @Nullable UnitId leadUnit) {}

@@ -20,6 +20,7 @@ import vn.phoihop.document.Table;
 import vn.phoihop.document.Table.Column;
 import vn.phoihop.document.Table.Row;
 import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.figure.CountSource;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
 
@@ -46,14 +47,15 @@ final class FiguresAnnex {
     }
 
     /**
+     * @param sources of the counts without records
      * @param taken when the figures were frozen, or computed when they are not
      * @param cutoff up to where the books were read, in words
      */
-    static Annex of(ReportContent content, Instant taken, String cutoff) {
-        return new FiguresAnnex(content).annex(taken, cutoff);
+    static Annex of(ReportContent content, List<CountSource> sources, Instant taken, String cutoff) {
+        return new FiguresAnnex(content).annex(sources, taken, cutoff);
     }
 
-    private Annex annex(Instant taken, String cutoff) {
+    private Annex annex(List<CountSource> sources, Instant taken, String cutoff) {
         content.form().sections().forEach(section -> section(section, 0));
         List<String> notes = new ArrayList<>();
         notes.add("Kỳ này: " + VietnameseWriting.shortWindow(content.window()) + "."
@@ -62,8 +64,9 @@ final class FiguresAnnex {
                         .orElse(""));
         warnOfUnequalWindows(notes);
         warnOfAnotherRegime(notes);
-        if (content.figures().values().stream().anyMatch(one -> one.countOnly() || one.previousCountOnly())) {
-            notes.add("(*) Số đếm có ngày và nguồn, không kèm hồ sơ chi tiết trong sổ.");
+        if (!sources.isEmpty()) {
+            notes.add("(*) Số đếm không kèm hồ sơ chi tiết trong sổ. Nguồn: "
+                    + sources.stream().map(BareCounts::inWords).collect(Collectors.joining("; ")) + ".");
         }
         if (content.report() == null) {
             notes.add("Số liệu lấy trực tiếp từ sổ, chưa qua bước xác nhận của các lực lượng.");

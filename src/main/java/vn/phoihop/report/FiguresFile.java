@@ -16,8 +16,9 @@ import vn.phoihop.vocabulary.LocalizedText;
  *
  * @param window half-open, ISO dates
  * @param cutoff {@code book:position,…}
+ * @param sample of invented records
  */
-record FiguresFile(String form, Days window, String cutoff, List<Line> figures) {
+record FiguresFile(String form, Days window, String cutoff, boolean sample, List<Line> figures) {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -26,9 +27,10 @@ record FiguresFile(String form, Days window, String cutoff, List<Line> figures) 
 
     /**
      * @param value exact decimal
+     * @param countOnly contains a count without records
      * @param printed as the report's words have it: {@code gần 11.000}
      */
-    record Line(String code, LocalizedText label, String unit, String value, String printed) {}
+    record Line(String code, LocalizedText label, String unit, String value, boolean countOnly, String printed) {}
 
     static FiguresFile of(ReportContent content) {
         Wording wording = content.wording();
@@ -37,6 +39,7 @@ record FiguresFile(String form, Days window, String cutoff, List<Line> figures) 
                 content.form().code(),
                 new Days(content.window().from(), content.window().to()),
                 content.cutoff().toString(),
+                content.book().sample(),
                 content.figures().values().stream()
                         .map(figure -> {
                             Indicator indicator = content.catalogue().indicator(figure.code());
@@ -45,6 +48,7 @@ record FiguresFile(String form, Days window, String cutoff, List<Line> figures) 
                                     indicator.label(),
                                     indicator.unit().vi(),
                                     figure.value().toString(),
+                                    figure.countOnly(),
                                     printed.getOrDefault(figure.code(), wording.usual(figure)));
                         })
                         .toList());

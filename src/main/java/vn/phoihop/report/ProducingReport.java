@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 import vn.phoihop.database.Acting;
 import vn.phoihop.document.Paper;
 import vn.phoihop.document.PaperFile.Kind;
@@ -40,6 +39,8 @@ import vn.phoihop.vocabulary.Window;
  */
 @Component
 public class ProducingReport {
+
+    private static final List<String> FILES = List.of("report.docx", "report.pdf", "report.xlsx", "figures.json");
 
     private final Reports reports;
     private final ReadingReport reading;
@@ -145,14 +146,7 @@ public class ProducingReport {
             Files.write(drafts.resolve("report.docx"), docx.join());
             Files.write(drafts.resolve("report.pdf"), pdf.join());
             Files.write(drafts.resolve("figures.json"), figures.bytes());
-            List<Path> written = new ArrayList<>();
-            for (String name : List.of("report.docx", "report.pdf", "report.xlsx", "figures.json")) {
-                written.add(Files.move(
-                        drafts.resolve(name),
-                        folder.resolve(name),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING));
-            }
+            List<Path> written = TakingPlaces.of(FILES, drafts, folder);
             Map<String, String> printed = new LinkedHashMap<>();
             figures.figures().forEach(line -> printed.put(line.code(), line.printed()));
             return new Produced(written, content.cutoff().toString(), printed);
@@ -175,11 +169,8 @@ public class ProducingReport {
         if (drafts == null) {
             return;
         }
-        try (var files = Files.list(drafts)) {
-            for (Path left : files.toList()) {
-                Files.deleteIfExists(left);
-            }
-            Files.deleteIfExists(drafts);
+        try {
+            FileSystemUtils.deleteRecursively(drafts);
         } catch (IOException leftBehind) {
             // A hidden folder of half-written files harms nobody; the reason why it stayed has been told already.
         }

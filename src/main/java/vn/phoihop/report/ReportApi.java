@@ -52,6 +52,7 @@ class ReportApi {
     private final WritingNarrative writing;
     private final TakingStep steps;
     private final ReportPapers papers;
+    private final BareCounts bare;
     private final Officers officers;
     private final Texts texts;
 
@@ -63,6 +64,7 @@ class ReportApi {
             WritingNarrative writing,
             TakingStep steps,
             ReportPapers papers,
+            BareCounts bare,
             Officers officers,
             Texts texts) {
         this.reports = reports;
@@ -72,6 +74,7 @@ class ReportApi {
         this.writing = writing;
         this.steps = steps;
         this.papers = papers;
+        this.bare = bare;
         this.officers = officers;
         this.texts = texts;
     }
@@ -209,7 +212,8 @@ class ReportApi {
     }
 
     private ResponseEntity<ReportShown> found(Report report) {
-        return Versions.found(ReportShown.of(report, reading.read(report)), report.version());
+        ReportContent content = reading.read(report);
+        return Versions.found(ReportShown.of(report, content, bare.list(content)), report.version());
     }
 
     private WordsWritten written(RecordKey key, List<Problem> warnings) {

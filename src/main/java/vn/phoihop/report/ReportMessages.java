@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.figure.CountOnlyFigures.Declared;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
@@ -91,7 +92,23 @@ final class ReportMessages {
             @Schema(example = "PATROLS") String indicator,
             ReportFigure.Status status,
             Quantity value,
-            @Nullable Quantity previous) {}
+
+            @Schema(description = "Contains a bare count, without records") boolean countOnly,
+            @Nullable Quantity previous,
+
+            @Schema(description = "The previous one contains a bare count, without records")
+            boolean previousCountOnly) {
+
+        static ReportFigureShown of(ReportFigure figure) {
+            return new ReportFigureShown(
+                    figure.code(),
+                    figure.status(),
+                    figure.value(),
+                    figure.countOnly(),
+                    figure.previous(),
+                    figure.previousCountOnly());
+        }
+    }
 
     /** What a force says of a line. */
     record LineShown(
@@ -120,6 +137,7 @@ final class ReportMessages {
      * @param cutoff positions of the books at which the figures stand; null while it is a draft
      * @param figuresHash SHA-256 of the frozen figures in canonical form
      * @param paperHash SHA-256 of the PDF as signed, later as issued
+     * @param bareCounts in the figures that say so, each with its source
      * @param steps that lead on from here, whoever may take them
      */
     record ReportShown(
@@ -139,11 +157,12 @@ final class ReportMessages {
             @Nullable LocalDate issuedOn,
             @Nullable String paperHash,
             List<ReportFigureShown> figures,
+            List<Declared> bareCounts,
             List<LineShown> lines,
             List<ParagraphShown> paragraphs,
             @Schema(example = "[\"freeze\"]") List<String> steps) {
 
-        static ReportShown of(Report report, ReportContent content) {
+        static ReportShown of(Report report, ReportContent content, List<Declared> bareCounts) {
             Report.Frozen frozen = report.frozen();
             Report.Signed signed = report.signed();
             Report.Issued issued = report.issued();
@@ -164,8 +183,9 @@ final class ReportMessages {
                     issued == null ? null : issued.on(),
                     report.paperHash(),
                     content.figures().values().stream()
-                            .map(one -> new ReportFigureShown(one.code(), one.status(), one.value(), one.previous()))
+                            .map(ReportFigureShown::of)
                             .toList(),
+                    bareCounts,
                     content.form().lines().stream()
                             .flatMap(line -> content.confirmations(line).stream())
                             .map(one -> new LineShown(one.indicator(), one.force(), one.state(), one.note()))

@@ -42,6 +42,7 @@ class ReportPapers {
     private final ReadingReport reading;
     private final PaperHeads heads;
     private final Adjustments adjustments;
+    private final BareCounts bare;
     private final ReportWorkbook workbook;
     private final Numbers numbers;
     private final PaperFiles files;
@@ -60,6 +61,7 @@ class ReportPapers {
             ReadingReport reading,
             PaperHeads heads,
             Adjustments adjustments,
+            BareCounts bare,
             ReportWorkbook workbook,
             Numbers numbers,
             PaperFiles files,
@@ -74,6 +76,7 @@ class ReportPapers {
         this.reading = reading;
         this.heads = heads;
         this.adjustments = adjustments;
+        this.bare = bare;
         this.workbook = workbook;
         this.numbers = numbers;
         this.files = files;
@@ -92,7 +95,8 @@ class ReportPapers {
         Report.Frozen frozen = report == null ? null : report.frozen();
         List<Annex> annexes = new ArrayList<>();
         Instant taken = frozen == null ? clock.instant() : frozen.at();
-        annexes.add(FiguresAnnex.of(content, taken, cutoffs.of(content.cutoff()).vi()));
+        annexes.add(FiguresAnnex.of(
+                content, bare.sources(content), taken, cutoffs.of(content.cutoff()).vi()));
         Report.Signed signed = report == null ? null : report.signed();
         // A signed paper says what its signer saw, whatever has come since.
         Map<String, Adjustment.Sum> changes = frozen == null

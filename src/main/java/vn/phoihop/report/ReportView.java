@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.figure.CountSource;
 import vn.phoihop.report.Wording.Piece;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
@@ -15,6 +16,7 @@ import vn.phoihop.vocabulary.Quantity;
  *
  * @param successor the report that stands in its place; null where there is none
  * @param cutoff up to where the books were read, in words
+ * @param sources where the counts without records come from
  * @param elsewhere what came later in the book that follows, which belongs to no figure of the report
  */
 record ReportView(
@@ -27,6 +29,7 @@ record ReportView(
         List<Stop> way,
         List<NextStep> steps,
         List<Section> sections,
+        List<CountSource> sources,
         List<Change> adjustments,
         List<LateElsewhere.Found> elsewhere,
         List<Event> history,
@@ -65,6 +68,7 @@ record ReportView(
             Quantity value,
             boolean countOnly,
             @Nullable Quantity previous,
+            boolean previousCountOnly,
             Optional<BigDecimal> changePercent,
             String printed,
             boolean part,

@@ -60,8 +60,11 @@ class ReportWorkbook {
     private final Organisations organisations;
     private final CutoffInWords cutoffs;
 
-    ReportWorkbook(Figures figures, Organisations organisations, CutoffInWords cutoffs) {
+    private final BareCounts bare;
+
+    ReportWorkbook(Figures figures, BareCounts bare, Organisations organisations, CutoffInWords cutoffs) {
         this.figures = figures;
+        this.bare = bare;
         this.organisations = organisations;
         this.cutoffs = cutoffs;
     }
@@ -80,7 +83,10 @@ class ReportWorkbook {
     }
 
     private void overview(SheetBook book, String title, ReportContent content) {
-        Sheet sheet = book.sheet("Số liệu", preamble(title, content), OVERVIEW);
+        List<String> lines = new ArrayList<>(preamble(title, content));
+        bare.sources(content)
+                .forEach(source -> lines.add("Nguồn của số đếm không kèm hồ sơ: " + BareCounts.inWords(source)));
+        Sheet sheet = book.sheet("Số liệu", lines, OVERVIEW);
         for (FiguresFile.Line line : FiguresFile.of(content).figures()) {
             ReportFigure figure = content.figure(line.code());
             sheet.row(

@@ -39,6 +39,7 @@ class ViewingReport {
     private final ReportBodies bodies;
     private final Adjustments adjustments;
     private final LateElsewhere elsewhere;
+    private final BareCounts bare;
     private final Organisations organisations;
     private final Ledger ledger;
     private final CutoffInWords cutoffs;
@@ -48,6 +49,7 @@ class ViewingReport {
             ReportBodies bodies,
             Adjustments adjustments,
             LateElsewhere elsewhere,
+            BareCounts bare,
             Organisations organisations,
             Ledger ledger,
             CutoffInWords cutoffs) {
@@ -55,6 +57,7 @@ class ViewingReport {
         this.bodies = bodies;
         this.adjustments = adjustments;
         this.elsewhere = elsewhere;
+        this.bare = bare;
         this.organisations = organisations;
         this.ledger = ledger;
         this.cutoffs = cutoffs;
@@ -84,6 +87,7 @@ class ViewingReport {
                         .map(step -> new NextStep(step, bodies.mayTake(step, report, officer)))
                         .toList(),
                 sections,
+                bare.sources(content),
                 report.state().figuresAreFrozen() ? changes(report, content) : List.of(),
                 report.state().figuresAreFrozen() ? elsewhere.list(content) : List.of(),
                 history(report, content),
@@ -177,6 +181,7 @@ class ViewingReport {
                 figure.value(),
                 figure.countOnly(),
                 figure.previous(),
+                figure.previousCountOnly(),
                 figure.changePercent(),
                 content.wording().usual(figure),
                 section.lines().stream().anyMatch(other -> other.indicator().equals(indicator.subsetOf())),

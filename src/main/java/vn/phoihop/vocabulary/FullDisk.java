@@ -13,9 +13,21 @@ public final class FullDisk {
     private FullDisk() {}
 
     public static boolean isBehind(@Nullable Throwable failure) {
+        if (isOfDatabase(failure)) {
+            return true;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && SQL_STATE.equals(sql.getSQLState())
-                    || cause instanceof IOException io && isSaidBy(String.valueOf(io.getMessage()))) {
+            if (cause instanceof IOException io && isSaidBy(String.valueOf(io.getMessage()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is the database that has no room. */
+    public static boolean isOfDatabase(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && SQL_STATE.equals(sql.getSQLState())) {
                 return true;
             }
         }

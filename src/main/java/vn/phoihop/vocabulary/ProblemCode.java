@@ -176,6 +176,10 @@ public enum ProblemCode {
     LIST_UNKNOWN(422),
     /** Not a day. Arguments: the value. */
     DAY_NOT_READABLE(422),
+    /** Not a window. Arguments: the value. */
+    WINDOW_NOT_READABLE(422),
+    /** Not a count in a file: a plain decimal, not negative. Arguments: the value. */
+    COUNT_NOT_READABLE(422),
     /** A code has signs that codes do not have. Arguments: the code. */
     CODE_NOT_USABLE(422),
     /** The same area, unit or succession stands twice for the same days. Arguments: the code, the days. */

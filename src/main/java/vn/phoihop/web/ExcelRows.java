@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class ExcelRows<T> implements RowWriter<T> {
     private final String name;
     private final List<Column<T>> columns;
     private final Workbook book;
+    private final boolean sample;
     private Worksheet sheet;
     private int sheets;
     private int row;
@@ -34,13 +36,17 @@ final class ExcelRows<T> implements RowWriter<T> {
         this.name = name;
         this.columns = columns;
         this.book = new Workbook(out, "Phoi Hop", "1.0");
+        this.sample = page.sample();
         this.sheet = begin();
     }
 
     private Worksheet begin() {
         sheets++;
-        String title = sheets == 1 ? name : name + " " + sheets;
-        Worksheet next = book.newWorksheet(title.substring(0, Math.min(title.length(), LONGEST_NAME)));
+        String rest = (sheets == 1 ? "" : " " + sheets) + (sample ? " (" + page.text("web.sample.sheet") + ")" : "");
+        Worksheet next = book.newWorksheet(name.substring(0, Math.min(name.length(), LONGEST_NAME - rest.length())) + rest);
+        if (sample) {
+            next.footer(page.text("web.sample"), Position.CENTER);
+        }
         for (int c = 0; c < columns.size(); c++) {
             next.inlineString(0, c, columns.get(c).label());
             next.style(0, c).bold().set();

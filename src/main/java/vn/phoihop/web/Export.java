@@ -14,8 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.View;
 
 /**
- * A list as a file: {@code ?format=csv} or {@code ?format=xlsx}, with the columns of its page. A controller answers with
- * {@link #stream}:
+ * A list as a file: {@code ?format=csv} or {@code ?format=xlsx}, with the columns of its page. Of a sample the name of the file says so, and a
+ * workbook on each sheet; a CSV file itself stays rows and nothing else. A controller answers with {@link #stream}:
  *
  * <pre>{@code
  * @GetMapping(path = "/things", params = "format")
@@ -79,7 +79,9 @@ public final class Export {
 
     static String disposition(Page page, String fileName) {
         return ContentDisposition.attachment()
-                .filename(fileName + (excel(page) ? ".xlsx" : ".csv"), StandardCharsets.UTF_8)
+                .filename(
+                        fileName + (page.sample() ? "-sample" : "") + (excel(page) ? ".xlsx" : ".csv"),
+                        StandardCharsets.UTF_8)
                 .build()
                 .toString();
     }

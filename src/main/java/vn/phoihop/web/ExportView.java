@@ -26,19 +26,22 @@ final class ExportView<T> implements View {
     private final String fileName;
     private final List<Column<T>> columns;
     private final Supplier<Stream<T>> rows;
+    private final String disposition;
 
     ExportView(Page page, String fileName, List<Column<T>> columns, Supplier<Stream<T>> rows) {
         this.page = page;
         this.fileName = fileName;
         this.columns = columns;
         this.rows = rows;
+        // Whether it is of a sample is asked within the controller's transaction.
+        this.disposition = Export.disposition(page, fileName);
     }
 
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType(Export.type(page).toString());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Export.disposition(page, fileName));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setBufferSize(BUFFER);
         OutputStream out = response.getOutputStream();

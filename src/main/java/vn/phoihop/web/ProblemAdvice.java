@@ -3,14 +3,18 @@ package vn.phoihop.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -46,10 +50,15 @@ class ProblemAdvice implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private final Problems problems;
+    private static final long MEGABYTE = 1 << 20;
 
-    ProblemAdvice(Problems problems) {
+    private final Problems problems;
+    private final String directory;
+
+    /** @param directory the data directory, if the application was started on one */
+    ProblemAdvice(Problems problems, @Value("${phoihop.directory:}") String directory) {
         this.problems = problems;
+        this.directory = directory;
     }
 
     @ExceptionHandler
@@ -86,7 +95,7 @@ class ProblemAdvice implements ErrorController {
         return response.isCommitted() ? null : problems.answer(refused, path, request, response);
     }
 
-    private static Refused asRefused(Exception failure, HttpServletRequest request) {
+    private Refused asRefused(Exception failure, HttpServletRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return refused;
@@ -101,7 +110,7 @@ class ProblemAdvice implements ErrorController {
             }
         }
         if (FullDisk.isBehind(failure)) {
-            LOG.error("the disk is full", failure);
+            LOG.error("the disk is full: {}; {}", fullDisk(failure), freeSpace(), failure);
             return new Refused(ProblemCode.DISK_FULL);
         }
         if (failure instanceof HttpMessageNotReadableException body) {
@@ -114,6 +123,19 @@ class ProblemAdvice implements ErrorController {
         String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
         return new Refused(ProblemCode.FAULT, reference);
+    }
+
+    private static String fullDisk(Exception failure) {
+        return FullDisk.isOfDatabase(failure) ? "that of the database" : "one to which a file was written";
+    }
+
+    /** For the operator, who has to make room somewhere. A database elsewhere has a disk of its own. */
+    private String freeSpace() {
+        return Stream.of(directory, System.getProperty("java.io.tmpdir", ""))
+                .filter(one -> !one.isEmpty())
+                .map(File::new)
+                .map(one -> "%d MB free in %s".formatted(one.getUsableSpace() / MEGABYTE, one.getAbsolutePath()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The pool gave no connection in time, or another transaction held a row too long. */

@@ -16,6 +16,14 @@ class PasswordsTest {
         assertThat(Passwords.NOBODY).hasSameSizeAs(other);
     }
 
+    @Test
+    void hashesAreArgon2idAndEachHasASaltOfItsOwn() {
+        String hash = passwords.hash("so-phoi-hop-2022");
+        assertThat(hash).startsWith("$argon2id$").isNotEqualTo(passwords.hash("so-phoi-hop-2022"));
+        assertThat(passwords.matches("so-phoi-hop-2022", hash)).isTrue();
+        assertThat(passwords.matches("so-phoi-hop-2023", hash)).isFalse();
+    }
+
     private static String parameters(String hash) {
         return hash.substring(0, hash.indexOf('$', hash.indexOf(",p=")));
     }

@@ -2,11 +2,17 @@ package vn.phoihop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -167,6 +173,59 @@ class SignInTest {
         assertThat(SignInAnswers.inside("/\\evil.example")).isEqualTo("/");
         assertThat(SignInAnswers.inside("https://evil.example")).isEqualTo("/");
         assertThat(SignInAnswers.inside(null)).isEqualTo("/");
+    }
+
+    @Test
+    void what_is_sent_without_the_sign_of_its_form_is_refused_on_pages_and_by_the_api() {
+        TestStaff staff = TestStaff.named(context, "Bị mạo danh").as(Role.RECORDER, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port)) {
+            tab.signIn(staff.login(), TestStaff.PASSWORD).go("/account");
+            APIRequestContext browser = tab.page().request();
+            APIResponse page = browser.post(address("/account/password"), password(RequestOptions.create(), null));
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.text()).contains("FORM_EXPIRED");
+            APIResponse forged = browser.post(address("/account/password"), password(RequestOptions.create(), "x"));
+            assertThat(forged.status()).isEqualTo(403);
+            APIResponse api = browser.put(
+                    address("/api/v1/books/1/activities/" + UUID.randomUUID()),
+                    RequestOptions.create()
+                            .setHeader("Content-Type", "application/json")
+                            .setData("{}"));
+            assertThat(api.status()).isEqualTo(403);
+            assertThat(api.headers().get("content-type")).contains("application/problem+json");
+            assertThat(api.text()).contains("\"code\":\"FORM_EXPIRED\"");
+            // With the sign it is read, and refused for what it says.
+            String sign = tab.page()
+                    .locator("form[action='/account/password'] input[name=_csrf]")
+                    .inputValue();
+            assertThat(browser.post(address("/account/password"), password(RequestOptions.create(), sign))
+                            .text())
+                    .doesNotContain("FORM_EXPIRED");
+            assertThat(browser.put(
+                                    address("/api/v1/books/1/activities/" + UUID.randomUUID()),
+                                    RequestOptions.create()
+                                            .setHeader("Content-Type", "application/json")
+                                            .setHeader("X-XSRF-TOKEN", sign)
+                                            .setData("{}"))
+                            .text())
+                    .contains("\"code\":")
+                    .doesNotContain("FORM_EXPIRED");
+        }
+        assertThat(attempt(context.getBean(SignIns.class), staff, TestStaff.PASSWORD, "192.0.2.3"))
+                .as("the password is as before")
+                .isInstanceOf(SignIns.Outcome.Welcome.class);
+    }
+
+    private static RequestOptions password(RequestOptions sent, @Nullable String sign) {
+        FormData form = FormData.create()
+                .set("present", TestStaff.PASSWORD)
+                .set("password", "cua ke mao danh")
+                .set("again", sign == null || sign.equals("x") ? "cua ke mao danh" : "khac");
+        return sent.setForm(sign == null ? form : form.set("_csrf", sign));
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
     }
 
     private SignIns.Outcome attempt(SignIns signIns, TestStaff staff, String password, String address) {

@@ -59,6 +59,7 @@ class CommandLineTest {
                 List.of("report", "--window=2021"),
                 List.of("backup"),
                 List.of("import-organisation"),
+                List.of("declare-counts"),
                 List.of("restore", "--data=" + directory),
                 List.of("demo", "--until=2025"),
                 List.of("demo", "--once", "--data=" + directory))) {

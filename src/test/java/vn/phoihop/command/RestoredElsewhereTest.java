@@ -66,6 +66,7 @@ class RestoredElsewhereTest {
             int written = writer.all().size() - 1;
             String told = run("backup", copy.toString(), "--data=" + before.directory());
             assertThat(told).contains("KHÔNG mã hóa", "access.key", "seal.key");
+            reported(before.directory(), paper);
             // It went on being written to.
             assertThat(writing.isAlive()).isTrue();
             writer.stop();
@@ -107,6 +108,18 @@ class RestoredElsewhereTest {
         assertThat(again.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(again.process().exitValue()).isEqualTo(1);
         assertThat(again.err()).contains(elsewhere + " không trống", "is not empty");
+    }
+
+    /** Beside it, while it serves and is written to: a script gets the report that was issued, byte for byte. */
+    private void reported(Path data, byte[] paper) throws Exception {
+        Path out = directory.resolve("out");
+        assertThat(run("report", "--data=" + data, "--out=" + out, "--window=" + HALF_YEAR))
+                .contains("PATROLS  gần 11.000", out.resolve("report.xlsx").toString());
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("report.docx", "report.pdf", "report.xlsx", "figures.json");
+        }
+        assertThat(Files.readAllBytes(out.resolve("report.pdf"))).isEqualTo(paper);
     }
 
     private String run(String... arguments) throws Exception {

@@ -45,6 +45,24 @@ class DocxWriterTest {
     }
 
     @Test
+    void whatIsNotRealIsMarkedUnderEveryPage() throws Exception {
+        try (XWPFDocument document = reopened(PaperFixture.report())) {
+            assertThat(document.getFooterList())
+                    .as("one for first pages, one for all others")
+                    .hasSize(2)
+                    .allMatch(footer -> footer.getText().strip().equals("DỮ LIỆU MINH HỌA"));
+            assertThat(document.getParagraphs().stream()
+                            .filter(paragraph -> paragraph.getCTP().isSetPPr()
+                                    && paragraph.getCTP().getPPr().isSetSectPr())
+                            .map(paragraph -> paragraph.getCTP().getPPr().getSectPr()))
+                    .allMatch(section -> section.sizeOfFooterReferenceArray() == 2);
+        }
+        try (XWPFDocument document = reopened(PaperFixture.letter())) {
+            assertThat(document.getFooterList()).isEmpty();
+        }
+    }
+
+    @Test
     void theSamePaperGivesTheSameBytes() {
         assertThat(writer.write(PaperFixture.report())).isEqualTo(new DocxWriter().write(PaperFixture.report()));
         assertThat(writer.write(PaperFixture.report())).isNotEqualTo(writer.write(PaperFixture.draft()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -100,6 +101,8 @@ class ProducingReportTest {
         assertThat(patrols.at("/value").asString()).isEqualTo("96");
         assertThat(patrols.at("/printed").asString()).isEqualTo("gần 100");
         assertThat(patrols.at("/unit").asString()).isEqualTo("cuộc");
+        assertThat(patrols.at("/countOnly").asBoolean(true)).isFalse();
+        assertThat(figures.at("/sample").asBoolean()).as("told apart from real figures").isTrue();
         assertThat(patrols.at("/label/en").asString()).isEqualTo("Patrols");
         assertThat(figure(figures, "PATROL_PERSONNEL_TURNS").at("/value").asString())
                 .isEqualTo("576");
@@ -110,6 +113,7 @@ class ProducingReportTest {
                 .contains("tăng 20% so với cùng kỳ")
                 .contains("BẢNG SỐ LIỆU CHI TIẾT")
                 .contains("80 (*)")
+                .contains("Nguồn: Báo cáo năm trước (kỳ 15/12/2020 – 14/06/2021; ghi vào sổ ngày")
                 .contains("DỮ LIỆU MINH HỌA")
                 .contains("./.");
         try (ReadableWorkbook book =
@@ -117,6 +121,10 @@ class ProducingReportTest {
             assertThat(book.getSheets().map(Sheet::getName))
                     .startsWith("Số liệu")
                     .contains("INFORMATION_ITEMS_EXCHANGED", "PATROLS");
+            assertThat(book.getFirstSheet().read().stream()
+                            .filter(row -> row.getCellCount() > 0 && row.getCell(0) != null)
+                            .map(row -> row.getCellText(0)))
+                    .anyMatch(text -> text.startsWith("Nguồn của số đếm không kèm hồ sơ: Báo cáo năm trước"));
             Sheet sheet = book.findSheet("PATROLS").orElseThrow();
             assertThat(sheet.read().stream()
                             .filter(row -> row.getCellCount() > 4
@@ -158,6 +166,35 @@ class ProducingReportTest {
                 .isEqualTo(desk.fixture.as(
                         desk.fixture.drafter,
                         () -> context.getBean(ReportPapers.class).file(issued.key(), Kind.DOCX)));
+    }
+
+    @Test
+    void aFileThatCannotTakeItsPlaceLeavesAllThatStoodThere() throws IOException {
+        Path paper = Files.writeString(folder.resolve("report.docx"), "of before");
+        Files.createDirectories(folder.resolve("report.xlsx/taken"));
+        assertThatThrownBy(this::produce)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(String.valueOf(
+                                        refused.problems().getFirst().arguments()))
+                                .contains("report.xlsx"));
+        assertThat(paper).hasContent("of before");
+        assertThat(folder.resolve("report.pdf")).doesNotExist();
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+    }
+
+    @Test
+    void whatFailsHalfwayIsTakenBack() throws IOException {
+        Path drafts = Files.createDirectory(folder.resolve("drafts"));
+        Files.writeString(folder.resolve("a"), "of before");
+        Files.writeString(drafts.resolve("a"), "new");
+        Files.writeString(drafts.resolve("b"), "new");
+        assertThatThrownBy(() -> TakingPlaces.of(List.of("a", "b", "missing"), drafts, folder))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasNoSuppressedExceptions();
+        assertThat(folder.resolve("a")).hasContent("of before");
+        assertThat(folder.resolve("b")).doesNotExist();
     }
 
     @Test

@@ -2,8 +2,13 @@ package vn.phoihop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +50,10 @@ class ReportTourTest {
             report = java.net.URI.create(tab.page().url()).getPath();
             PlaywrightAssertions.assertThat(tab.page().locator("main")).containsText("gần 11.000");
             PlaywrightAssertions.assertThat(tab.page().locator("#line-PATROLS")).containsText("10.968");
+            PlaywrightAssertions.assertThat(tab.page().locator("#line-PATROLS .figure-mark"))
+                    .hasCount(1);
+            PlaywrightAssertions.assertThat(tab.page().locator(".figure-sources"))
+                    .containsText("Báo cáo sơ kết 6 tháng đầu năm 2021");
             tab.shot("report-draft").check();
             editWords(tab, report);
             tab.go(report);
@@ -83,6 +92,9 @@ class ReportTourTest {
             assertThat(xlsx.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.xlsx");
             assertThat(begins(xlsx)).isEqualTo("PK");
             tab.go("/reports").check();
+            saysOfASampleThatItIsOne(tab.page()
+                    .request()
+                    .get("http://localhost:" + port + report + "/comparison/figures?format=xlsx"));
         }
         smallAndPrinted(report);
         try (Tab tab = Tab.onPhone(port)) {
@@ -93,6 +105,15 @@ class ReportTourTest {
         try (Tab tab = Tab.inTheDark(port)) {
             tab.signIn("chihuy", password("chihuy"));
             tab.go(report).shot("report-dark").check();
+        }
+    }
+
+    private static void saysOfASampleThatItIsOne(APIResponse list) {
+        assertThat(list.headers().get("content-disposition")).contains("-sample.xlsx");
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(list.body()))) {
+            assertThat(book.getFirstSheet().getName()).endsWith(" (minh họa)");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

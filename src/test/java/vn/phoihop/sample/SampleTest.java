@@ -172,6 +172,41 @@ class SampleTest {
                 .containsExactly(Confirmation.CONTESTED);
     }
 
+    /** Who knows the work recognises the half-year: quiet Sundays, next to nothing at Tết, most patrols of several forces. */
+    @Test
+    void patrolsHaveTheRhythmOfRealOnes() {
+        double sundays = perDay("extract(isodow from day) = 7");
+        double saturdays = perDay("extract(isodow from day) = 6");
+        double weekdays = perDay("extract(isodow from day) < 6");
+        assertThat(sundays).isLessThan(saturdays).isPositive();
+        assertThat(saturdays).isLessThan(weekdays);
+        double tet = perDay("day between date '2022-01-30' and date '2022-02-05'");
+        assertThat(tet)
+                .isLessThan(perDay("day between date '2022-01-23' and date '2022-01-29'") * 0.6)
+                .isLessThan(perDay("day between date '2022-02-06' and date '2022-02-12'") * 0.6)
+                .isPositive();
+        assertThat(perDay("day between date '2022-01-16' and date '2022-01-29'"))
+                .as("the weeks before Tết are the busiest")
+                .isGreaterThan(perDay("day between date '2021-12-15' and date '2022-01-15'"));
+        String patrols = "activity where kind = 'PATROL' and occurred_on between '2021-12-15' and '2022-06-14'";
+        assertThat(count(patrols + " and bit_count(forces::bit(32)) > 4"))
+                .as("no patrol is made up of everybody")
+                .isZero();
+        assertThat(count(patrols + " and bit_count(forces::bit(32)) > 1") * 2).isGreaterThan(count(patrols));
+        assertThat(count("(select distinct forces from " + patrols + ") combination"))
+                .isGreaterThan(5);
+    }
+
+    private double perDay(String days) {
+        return Acting.asSystem(() -> jdbc.sql("""
+                        select count(*)::float8 / count(distinct day)
+                        from (select occurred_on as day from activity
+                              where kind = 'PATROL' and occurred_on between '2021-12-15' and '2022-06-14') patrol
+                        where %s""".formatted(days))
+                .query(Double.class)
+                .single());
+    }
+
     @Test
     void casesThatTrapACarelessCountAreThere() {
         CaseFile handedOver = caseFile("Biên phòng phát hiện, bàn giao Công an khởi tố");

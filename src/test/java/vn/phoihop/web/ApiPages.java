@@ -2,6 +2,8 @@ package vn.phoihop.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -83,6 +86,16 @@ class ApiPages {
                 IntStream.range(from + 1, Math.min(from + 52, 121)).boxed().toList(),
                 number -> ListQuery.place(number),
                 number -> number);
+    }
+
+    /** As PostgreSQL says that its disk has no room, and as a file does. */
+    @GetMapping("/api/v1/kit/full-disk")
+    String fullDisk(@RequestParam boolean database) throws IOException {
+        if (database) {
+            throw new UncategorizedSQLException(
+                    "insert", null, new SQLException("could not extend file \"base/5/16384\"", "53100"));
+        }
+        throw new IOException("No space left on device");
     }
 
     @GetMapping("/api/v1/kit/refuse")

@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +33,10 @@ import vn.phoihop.vocabulary.ProblemCode;
 
 @SpringBootTest(
         classes = {KitPages.class, ApiPages.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "phoihop.directory=target/data-of-the-kit")
 @ActiveProfiles("kit")
+@ExtendWith(OutputCaptureExtension.class)
 class ApiTest {
 
     private static final String GOOD = """
@@ -65,6 +70,16 @@ class ApiTest {
                 .contains("\"2\"");
         assertProblem(put(address, GOOD, "If-Match", "\"1\""), 412, "CHANGED_MEANWHILE");
         assertProblem(put(address, GOOD, "If-Match", "W/\"x\""), 412, "CHANGED_MEANWHILE");
+    }
+
+    @Test
+    void a_full_disk_has_a_code_and_the_log_tells_which_directory_needs_room(CapturedOutput log) {
+        assertProblem(get("/api/v1/kit/full-disk?database=true"), 507, "DISK_FULL");
+        assertThat(log.getAll())
+                .contains("the disk is full: that of the database; ")
+                .containsPattern("\\d+ MB free in /.*/target/data-of-the-kit, \\d+ MB free in /");
+        assertProblem(get("/api/v1/kit/full-disk?database=false"), 507, "DISK_FULL");
+        assertThat(log.getAll()).contains("the disk is full: one to which a file was written; ");
     }
 
     @Test

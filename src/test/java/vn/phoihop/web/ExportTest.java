@@ -97,12 +97,12 @@ class ExportTest {
         try (Tab tab = Tab.on(port)) {
             tab.go("/kit-list?kind=SEA");
             Download download = tab.page().waitForDownload(() -> tab.page().click("text=CSV"));
-            assertThat(download.suggestedFilename()).isEqualTo("danh-sách.csv");
+            assertThat(download.suggestedFilename()).isEqualTo("danh-sách-sample.csv");
             PlaywrightAssertions.assertThat(tab.page().locator("#exporting")).containsText("60 dòng");
             tab.check().shot("kit-export");
             tab.page().click("#exporting button");
             Download workbook = tab.page().waitForDownload(() -> tab.page().click("text=XLSX"));
-            assertThat(workbook.suggestedFilename()).isEqualTo("danh-sách.xlsx");
+            assertThat(workbook.suggestedFilename()).isEqualTo("danh-sách-sample.xlsx");
         }
     }
 
