@@ -80,11 +80,11 @@ class AccessMatrixTest {
         }
     }
 
-    @Test
-    void everyPageAndOperationIsAllowedToWhomTheTableSays() {
+    @BeforeAll
+    void prepare() {
         records = new MatrixRecords(context);
         visitors = new MatrixVisitors(port);
-        Map<Role, Map<Relation, Visitor>> all = visitors.all(context);
+        all = visitors.all(context);
         report = MatrixRecords.drafted(visitors, all.get(Role.STAFF_OFFICER).get(Relation.COORDINATION));
         Matcher words = Pattern.compile("\"paragraphs\":\\[\\{\"id\":\"([^\"]+)\",\"section\":\"([^\"]+)\"")
                 .matcher(MatrixVisitors.send(
@@ -95,6 +95,10 @@ class AccessMatrixTest {
             paragraph = words.group(1);
             section = words.group(2);
         }
+    }
+
+    @Test
+    void everyPageAndOperationIsAllowedToWhomTheTableSays() {
         Map<Operation, Map<Role, String>> table = new LinkedHashMap<>();
         for (Operation operation : operations()) {
             Map<Role, String> row = new EnumMap<>(Role.class);
