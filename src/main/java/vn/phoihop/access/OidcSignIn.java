@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -37,12 +38,19 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
     private final OidcProvider provider;
     private final Accounts accounts;
     private final Admission admission;
+    private final OidcUnlocking unlocking;
     private final AccessTrail trail;
 
-    OidcSignIn(OidcProvider provider, Accounts accounts, Admission admission, AccessTrail trail) {
+    OidcSignIn(
+            OidcProvider provider,
+            Accounts accounts,
+            Admission admission,
+            OidcUnlocking unlocking,
+            AccessTrail trail) {
         this.provider = provider;
         this.accounts = accounts;
         this.admission = admission;
+        this.unlocking = unlocking;
         this.trail = trail;
     }
 
@@ -54,6 +62,8 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
                     .loginPage("/sign-in")
                     .authorizationEndpoint(begin -> begin.authorizationRequestResolver(new RememberingWhereTo()))
                     .redirectionEndpoint(back -> back.baseUri(OidcProvider.BACK + "/*"))
+                    // Who the provider names is nobody here yet: a session holds whom Admission lets in.
+                    .securityContextRepository(new RequestAttributeSecurityContextRepository())
                     .successHandler(this)
                     .failureHandler(this));
         }
@@ -77,10 +87,13 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
 
         private @Nullable OAuth2AuthorizationRequest remember(
                 HttpServletRequest request, @Nullable OAuth2AuthorizationRequest resolved) {
-            if (resolved != null) {
-                Admission.forAWhile(request).setAttribute(TO, SignInAnswers.inside(request.getParameter(TO)));
+            if (resolved == null) {
+                return null;
             }
-            return resolved;
+            return unlocking.begin(request, resolved).orElseGet(() -> {
+                Admission.forAWhile(request).setAttribute(TO, SignInAnswers.inside(request.getParameter(TO)));
+                return resolved;
+            });
         }
     }
 
@@ -88,6 +101,10 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
+        if (OidcUnlocking.isUnder(request)) {
+            response.sendRedirect(unlocking.finish(request, authentication, login(authentication)));
+            return;
+        }
         HttpSession session = request.getSession();
         String to = Objects.toString(session.getAttribute(TO), "/");
         Optional<Account> account = login(authentication).flatMap(login -> Acting.asSystem(() -> accounts.find(login)));
@@ -116,6 +133,10 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         LOG.warn("sign-in by OpenID Connect failed: {}", failure.getMessage());
+        if (OidcUnlocking.isUnder(request)) {
+            response.sendRedirect(unlocking.fail(request));
+            return;
+        }
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
