@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -62,10 +64,19 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
                     .loginPage("/sign-in")
                     .authorizationEndpoint(begin -> begin.authorizationRequestResolver(new RememberingWhereTo()))
                     .redirectionEndpoint(back -> back.baseUri(OidcProvider.BACK + "/*"))
-                    // Who the provider names is nobody here yet: a session holds whom Admission lets in.
-                    .securityContextRepository(new RequestAttributeSecurityContextRepository())
+                    .withObjectPostProcessor(new KeepingTheSession())
                     .successHandler(this)
                     .failureHandler(this));
+        }
+    }
+
+    /** Who the provider names is nobody here yet: a session holds whom {@link Admission} lets in, or who had come in before. */
+    private static final class KeepingTheSession implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter> {
+
+        @Override
+        public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
+            filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+            return filter;
         }
     }
 

@@ -230,8 +230,10 @@ class OidcTest {
             page.click("form[data-passkey] button");
             assertThat(page.locator("form[data-passkey] [role=alert]")).isVisible();
             tab.check().shot("passkeys-provider");
+            page.evaluate("window.before = true");
             page.click("form[data-passkey] a");
-            page.waitForURL("**/account/passkeys");
+            page.waitForFunction("() => !window.before && document.readyState === 'complete'");
+            assertThat(page.url()).endsWith("/account/passkeys");
             page.fill("#label", "máy trực ban");
             page.click("form[data-passkey] button");
             assertThat(page.locator("tbody")).containsText("máy trực ban");
