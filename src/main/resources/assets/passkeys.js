@@ -53,7 +53,12 @@
       signature: text(signed.response.signature),
       userHandle: signed.response.userHandle ? text(signed.response.userHandle) : null,
     })), 'application/json');
-    location.assign(answer.to);
+    const goOn = document.getElementById('lock-go-on');
+    if (goOn) {
+      goOn.requestSubmit();
+    } else {
+      location.assign(answer.to);
+    }
   };
 
   document.querySelectorAll('form[data-passkey]').forEach((form) => {

@@ -111,11 +111,8 @@ final class MatrixRecords {
         RecordingActivity recording = context.getBean(RecordingActivity.class);
         recording.submit(new Submission(patrol, patrol(lead, List.of(partner)), by));
         recording.submit(new Submission(twin, patrol(lead, List.of()), by));
-        HandlingCase handling = context.getBean(HandlingCase.class);
-        handling.take(new Opening(
-                caseFile, new CaseForm("CASE", "DRUGS", WATERS, DAY, lead, List.of(partner), null, null, false), by));
-        handling.take(new Reaching(caseFile, new MilestoneForm(milestone, "DETECTED", DAY, List.of()), by));
-        handling.take(new Offering(caseFile, partner, DAY, by));
+        open(caseFile, lead, partner);
+        context.getBean(HandlingCase.class).take(new Offering(caseFile, partner, DAY, by));
         context.getBean(ItemWriting.class)
                 .send(
                         item,
@@ -124,6 +121,15 @@ final class MatrixRecords {
                         by.then(DAY.atTime(9, 0).atZone(ZONE).toInstant()));
         new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> attach(context.getBean(JdbcClient.class)));
+    }
+
+    /** A case with a milestone. */
+    void open(RecordKey key, UnitId lead, UnitId partner) {
+        By by = By.now("Cán bộ nhập", lead);
+        HandlingCase handling = context.getBean(HandlingCase.class);
+        handling.take(new Opening(
+                key, new CaseForm("CASE", "DRUGS", WATERS, DAY, lead, List.of(partner), null, null, false), by));
+        handling.take(new Reaching(key, new MilestoneForm(milestone, "DETECTED", DAY, List.of()), by));
     }
 
     private void attach(JdbcClient jdbc) {
@@ -141,7 +147,7 @@ final class MatrixRecords {
                 .update();
     }
 
-    private static ActivityForm patrol(UnitId lead, List<UnitId> partners) {
+    static ActivityForm patrol(UnitId lead, List<UnitId> partners) {
         LocalDateTime start = DAY.atTime(7, 30);
         return new ActivityForm(
                 "PATROL",

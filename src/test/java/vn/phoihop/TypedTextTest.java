@@ -28,7 +28,7 @@ import vn.phoihop.web.Tab;
 class TypedTextTest {
 
     private static final String TEXT = "<img src=x onerror='window.ran=1'>\"'); drop table activity;--";
-    private static final String FORMULA = "=HYPERLINK(\"http://x\")";
+    private static final String FORMULA = "=HYPERLINK(\"http://x\");=1+1;\"@SUM(1)";
 
     @LocalServerPort
     int port;
@@ -140,8 +140,8 @@ class TypedTextTest {
                 Download taken = page.waitForDownload(() -> tab.page().click("[data-export]:text-is('CSV')"));
                 assertThat(Files.readString(taken.path()))
                         .as(list)
-                        .contains(",\"'=HYPERLINK(\"\"http://x\"\")\"")
-                        .doesNotContain(",\"=HYPERLINK");
+                        .contains(",\"'=HYPERLINK(\"\"http://x\"\");'=1+1;\"\"'@SUM(1)\"")
+                        .doesNotContain(",\"=HYPERLINK", ";=");
                 page.keyboard().press("Escape");
             }
         }

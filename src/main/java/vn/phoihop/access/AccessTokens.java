@@ -168,7 +168,7 @@ class AccessTokens {
     /** The same of another secret; wrong ones of all kinds are counted together. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     Problem refuse(String address, ProblemCode wrong) {
-        Instant since = clock.instant().minus(SignIns.PENALTY);
+        Instant since = clock.instant().minus(SignInTries.PENALTY);
         record Failures(int count, @Nullable OffsetDateTime last) {}
         Failures failures = jdbc.sql(FAILURES)
                 .param("address", address)

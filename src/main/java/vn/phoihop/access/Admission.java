@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -123,6 +125,16 @@ class Admission {
             session.setMaxInactiveInterval((int) PATIENCE.toSeconds());
         }
         return session;
+    }
+
+    /** Who has signed in here, whether the screen is locked or not. */
+    static Optional<StaffMember> member(HttpSession session) {
+        return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                                instanceof SecurityContext context
+                        && context.getAuthentication() instanceof Authentication authentication
+                        && authentication.getPrincipal() instanceof StaffMember member
+                ? Optional.of(member)
+                : Optional.empty();
     }
 
     private static HttpSession anew(HttpServletRequest request) {

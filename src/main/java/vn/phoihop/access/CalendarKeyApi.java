@@ -59,7 +59,7 @@ class CalendarKeyApi {
     @Requires(Authority.FIGURE_VIEW)
     @PostMapping("/api/v1/me/calendar")
     CalendarAddressMade make(SignedIn who, HttpServletRequest request, @RequestBody CalendarAddressSent sent) {
-        own.prove(who, sent.present(), request.getRemoteAddr());
+        own.prove(who, sent.present(), request);
         return new CalendarAddressMade(keys.address(keys.make(who)));
     }
 

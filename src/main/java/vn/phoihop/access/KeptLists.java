@@ -1,5 +1,6 @@
 package vn.phoihop.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,9 @@ class KeptLists implements SavedLists {
         if (name.strip().length() > LONGEST_NAME || kept.toString().length() > LONGEST_ADDRESS) {
             throw new Refused(Problem.at("saved-name", ProblemCode.TEXT_TOO_LONG, LONGEST_NAME));
         }
-        Refused.ifAny(PlainText.problems("saved-name", name));
+        List<Problem> problems = new ArrayList<>(PlainText.problems("saved-name", name));
+        problems.addAll(TypedAddress.problems(kept));
+        Refused.ifAny(problems);
         if (list(kept.path()).size() >= MOST) {
             throw new Refused(Problem.at("saved-name", ProblemCode.SAVED_LISTS_FULL, MOST));
         }

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * file. It goes by addresses, so that no room can forget it: one with {@code {book}} and {@code {id}} is a record's, one with {@code
  * format} or a file's ending is taken away, any other is a list's unless it is named here as telling nothing of records. A file is noted
  * before it leaves; all else once it was shown or refused, when the answer is already on its way: one line a request, whatever it shows.
+ * What was typed is noted with it, but for what no text may hold ({@link TypedAddress}).
  */
 @Component
 class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
@@ -94,7 +95,6 @@ class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private static String address(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return TypedAddress.kept(request.getRequestURI(), request.getQueryString());
     }
 }

@@ -52,6 +52,11 @@ class OidcProvider implements ClientRegistrationRepository {
         return name;
     }
 
+    /** Where one confirms there to be who has signed in here, to go on to an address of ours; empty without a provider. */
+    String confirming(String to) {
+        return isNamed() ? OidcUnlocking.href(to) : "";
+    }
+
     /** What of the provider's statement is the login here. */
     String claim() {
         return claim;

@@ -10,16 +10,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -37,12 +40,19 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
     private final OidcProvider provider;
     private final Accounts accounts;
     private final Admission admission;
+    private final OidcUnlocking unlocking;
     private final AccessTrail trail;
 
-    OidcSignIn(OidcProvider provider, Accounts accounts, Admission admission, AccessTrail trail) {
+    OidcSignIn(
+            OidcProvider provider,
+            Accounts accounts,
+            Admission admission,
+            OidcUnlocking unlocking,
+            AccessTrail trail) {
         this.provider = provider;
         this.accounts = accounts;
         this.admission = admission;
+        this.unlocking = unlocking;
         this.trail = trail;
     }
 
@@ -54,8 +64,19 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
                     .loginPage("/sign-in")
                     .authorizationEndpoint(begin -> begin.authorizationRequestResolver(new RememberingWhereTo()))
                     .redirectionEndpoint(back -> back.baseUri(OidcProvider.BACK + "/*"))
+                    .withObjectPostProcessor(new KeepingTheSession())
                     .successHandler(this)
                     .failureHandler(this));
+        }
+    }
+
+    /** Who the provider names is nobody here yet: a session holds whom {@link Admission} lets in, or who had come in before. */
+    private static final class KeepingTheSession implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter> {
+
+        @Override
+        public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
+            filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+            return filter;
         }
     }
 
@@ -77,10 +98,13 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
 
         private @Nullable OAuth2AuthorizationRequest remember(
                 HttpServletRequest request, @Nullable OAuth2AuthorizationRequest resolved) {
-            if (resolved != null) {
-                Admission.forAWhile(request).setAttribute(TO, SignInAnswers.inside(request.getParameter(TO)));
+            if (resolved == null) {
+                return null;
             }
-            return resolved;
+            return unlocking.begin(request, resolved).orElseGet(() -> {
+                Admission.forAWhile(request).setAttribute(TO, SignInAnswers.inside(request.getParameter(TO)));
+                return resolved;
+            });
         }
     }
 
@@ -88,6 +112,10 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
+        if (OidcUnlocking.isUnder(request)) {
+            response.sendRedirect(unlocking.finish(request, authentication, login(authentication)));
+            return;
+        }
         HttpSession session = request.getSession();
         String to = Objects.toString(session.getAttribute(TO), "/");
         Optional<Account> account = login(authentication).flatMap(login -> Acting.asSystem(() -> accounts.find(login)));
@@ -116,6 +144,10 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         LOG.warn("sign-in by OpenID Connect failed: {}", failure.getMessage());
+        if (OidcUnlocking.isUnder(request)) {
+            response.sendRedirect(unlocking.fail(request));
+            return;
+        }
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();

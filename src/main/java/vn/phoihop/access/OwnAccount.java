@@ -1,5 +1,6 @@
 package vn.phoihop.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +23,33 @@ public class OwnAccount {
     private final SignIns signIns;
     private final SecondFactors secondFactors;
     private final Passwords passwords;
+    private final LatelyProved proved;
     private final AccessTrail trail;
 
     OwnAccount(
-            Accounts accounts, SignIns signIns, SecondFactors secondFactors, Passwords passwords, AccessTrail trail) {
+            Accounts accounts,
+            SignIns signIns,
+            SecondFactors secondFactors,
+            Passwords passwords,
+            LatelyProved proved,
+            AccessTrail trail) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.secondFactors = secondFactors;
         this.passwords = passwords;
+        this.proved = proved;
         this.trail = trail;
     }
 
     /** The present password and, twice, the new one. */
     record NewPassword(String present, String password, String again) {}
 
-    /** Refuses who does not know the account's password. */
-    public void prove(SignedIn who, String present, String address) {
-        Problem problem = wrong(who, present, address);
+    /** Refuses who does not know the account's password, and has not just proved in another way to be there. */
+    public void prove(SignedIn who, String present, HttpServletRequest request) {
+        if (proved.holds(request)) {
+            return;
+        }
+        Problem problem = wrong(who, present, request.getRemoteAddr());
         if (problem != null) {
             throw new Refused(problem);
         }

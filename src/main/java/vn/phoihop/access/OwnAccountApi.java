@@ -227,7 +227,7 @@ class OwnAccountApi {
             description = "The password is asked for: a token alone cannot prolong itself.")
     @PostMapping("/api/v1/me/tokens")
     TokenMinted mint(SignedIn who, HttpServletRequest request, @RequestBody TokenSent sent) {
-        own.prove(who, sent.present(), request.getRemoteAddr());
+        own.prove(who, sent.present(), request);
         return new TokenMinted(
                 tokens.mint(who, new AccessTokens.Wish(sent.name(), new TreeSet<>(sent.scopes()), sent.until())));
     }

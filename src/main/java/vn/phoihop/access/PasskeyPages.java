@@ -31,6 +31,7 @@ class PasskeyPages {
     private final SignIns signIns;
     private final Admission admission;
     private final OwnAccount own;
+    private final OidcProvider provider;
     private final AccessTrail trail;
 
     PasskeyPages(
@@ -40,6 +41,7 @@ class PasskeyPages {
             SignIns signIns,
             Admission admission,
             OwnAccount own,
+            OidcProvider provider,
             AccessTrail trail) {
         this.ceremonies = ceremonies;
         this.passkeys = passkeys;
@@ -47,6 +49,7 @@ class PasskeyPages {
         this.signIns = signIns;
         this.admission = admission;
         this.own = own;
+        this.provider = provider;
         this.trail = trail;
     }
 
@@ -56,6 +59,7 @@ class PasskeyPages {
                 .lead("access.passkeys.lead")
                 .under("/account", page.text("access.account.title"));
         model.addAttribute("passkeys", passkeys.list(who.account().id()))
+                .addAttribute("providerHref", provider.confirming("/account/passkeys"))
                 .addAttribute("login", who.account().login());
         return "access/passkeys";
     }
@@ -73,7 +77,7 @@ class PasskeyPages {
         if (label.strip().length() > LONGEST_LABEL) {
             throw new Refused(Problem.at("label", ProblemCode.TEXT_TOO_LONG, LONGEST_LABEL));
         }
-        own.prove(who, present, request.getRemoteAddr());
+        own.prove(who, present, request);
         return json(ceremonies.beginAdding(request, who.account()));
     }
 

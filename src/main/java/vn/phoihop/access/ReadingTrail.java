@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -41,6 +42,21 @@ class ReadingTrail {
             @Nullable String record,
             String what) {}
 
+    private record Place(Instant at, UUID id) {}
+
+    /** Where a slice begins; refused where the address has been meddled with. */
+    private static Place after(ListQuery query) {
+        List<String> after = query.after();
+        if (after.isEmpty()) {
+            return new Place(NEVER, LAST);
+        }
+        try {
+            return new Place(ListQuery.moment(after.get(0)), UUID.fromString(after.get(1)));
+        } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            throw query.unreadablePlace();
+        }
+    }
+
     static String place(Line line) {
         return ListQuery.place(line.at(), line.id());
     }
@@ -59,11 +75,10 @@ class ReadingTrail {
     }
 
     private JdbcClient.MappedQuerySpec<Line> rows(ListQuery query, long limit) {
-        boolean further = query.after().size() == 2;
-        Instant at = further ? Instant.parse(query.after().getFirst()) : NEVER;
+        Place after = after(query);
         return parameters(jdbc.sql(ROWS).withFetchSize(Export.FETCHED), query)
-                .param("afterAt", at.atOffset(ZoneOffset.UTC))
-                .param("afterId", further ? UUID.fromString(query.after().getLast()) : LAST)
+                .param("afterAt", after.at.atOffset(ZoneOffset.UTC))
+                .param("afterId", after.id)
                 .param("limit", limit)
                 .query((row, i) -> new Line(
                         row.getObject("id", UUID.class),

@@ -28,11 +28,13 @@ class SecondFactorPages {
 
     private final SecondFactors secondFactors;
     private final OwnAccount own;
+    private final OidcProvider provider;
     private final AccessTrail trail;
 
-    SecondFactorPages(SecondFactors secondFactors, OwnAccount own, AccessTrail trail) {
+    SecondFactorPages(SecondFactors secondFactors, OwnAccount own, OidcProvider provider, AccessTrail trail) {
         this.secondFactors = secondFactors;
         this.own = own;
+        this.provider = provider;
         this.trail = trail;
     }
 
@@ -46,7 +48,7 @@ class SecondFactorPages {
     @PostMapping("/account/second-factor/begin")
     String begin(HttpServletRequest request, Page page, SignedIn who, @RequestParam(defaultValue = "") String present) {
         titled(page).ifRefused("access/second-factor", model(page, who, List.of()));
-        own.prove(who, present, request.getRemoteAddr());
+        own.prove(who, present, request);
         Acting.runAsSystem(() -> secondFactors.begin(who.account().id()));
         return "redirect:/account/second-factor";
     }
@@ -139,6 +141,8 @@ class SecondFactorPages {
                 codes,
                 "login",
                 who.account().login(),
+                "providerHref",
+                provider.confirming("/account/second-factor"),
                 "version",
                 own.version(who),
                 "secret",

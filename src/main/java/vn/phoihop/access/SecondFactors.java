@@ -151,7 +151,7 @@ class SecondFactors {
     }
 
     private long minutesToWait(AccountId account) {
-        Instant since = clock.instant().minus(SignIns.PENALTY);
+        Instant since = clock.instant().minus(SignInTries.PENALTY);
         record Failed(int count, @Nullable OffsetDateTime last) {}
         Failed failed = jdbc.sql(RECENT)
                 .param("account", account.value())

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -56,7 +57,9 @@ class SecuritySettings {
                 .exceptionHandling(failed -> failed.authenticationEntryPoint(answers))
                 // Nothing is kept for visitors who have not signed in: the token is in a cookie, the page wanted in the
                 // address.
-                .csrf(csrf -> csrf.csrfTokenRepository(signs))
+                // Admission makes a new sign for who comes in; forms of who only unlocks stay good.
+                .csrf(csrf -> csrf.csrfTokenRepository(signs)
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecuritySettings::safe)
                 .addFilterAfter(acting, AnonymousAuthenticationFilter.class)

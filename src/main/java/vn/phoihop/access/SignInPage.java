@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,6 +62,8 @@ class SignInPage {
         return "access/sign-in";
     }
 
+    /** No connection is held while the password is compared. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @PostMapping("/sign-in")
     String signIn(
             HttpServletRequest request,

@@ -4,16 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,32 +32,37 @@ import vn.phoihop.vocabulary.Validity;
 
 /**
  * Checks passwords and finds who has signed in, in transactions of its own: before somebody is known there is nobody to act. What
- * looks at password hashes is called as the system ({@code Acting.asSystem}); requests cannot.
+ * looks at password hashes is called as the system ({@code Acting.asSystem}); requests cannot. How often somebody may try, {@link
+ * SignInTries} says.
  */
 @Component
 class SignIns {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    static final Duration PENALTY = Duration.ofMinutes(15);
-    static final int FAILURES_OF_ACCOUNT = 5;
-    static final int FAILURES_OF_ADDRESS = 50;
+
+    /** Comparisons of passwords side by side. */
+    private static final int HASHING = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String APPOINTMENTS = Sql.of("access/appointments");
     private static final String SIGNED_IN = Sql.of("access/signed_in");
-    private static final String FAILURES = Sql.of("access/recent-failures");
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final SignInTries tries;
     private final AccessTrail trail;
     private final Organisations organisations;
     private final Sights sights;
     private final BookSuccessions successions;
     private final CoordinationOffices coordination;
     private final Clock clock;
+    private final Semaphore hashing = new Semaphore(HASHING, true);
 
     SignIns(
             JdbcClient jdbc,
             Passwords passwords,
+            SignInTries tries,
             AccessTrail trail,
             Organisations organisations,
             Sights sights,
@@ -67,6 +71,7 @@ class SignIns {
             Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.tries = tries;
         this.trail = trail;
         this.organisations = organisations;
         this.sights = sights;
@@ -86,41 +91,52 @@ class SignIns {
         record Wait(long minutes) implements Outcome {}
     }
 
-    private record Failures(
-            int ofAccount, int ofAddress, @Nullable Instant last) {}
-
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /** Whether the login has this password. */
     Outcome attempt(String login, String password, String address) {
-        return check(
-                jdbc.sql(Accounts.COLUMNS + "login = :login")
-                        .param("login", login)
-                        .query(Accounts.ACCOUNT)
-                        .optional(),
-                password,
-                address);
+        hashing();
+        try {
+            return switch (tries.begin(login, address)) {
+                case SignInTries.Begun.Wait wait -> new Outcome.Wait(wait.minutes());
+                case SignInTries.Begun.Open open -> compare(open, password, address);
+            };
+        } finally {
+            hashing.release();
+        }
     }
 
     /** Whether this is the account's password; who guesses is kept waiting here as at sign-in. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     Outcome prove(Account account, String password, String address) {
-        return check(Optional.of(account), password, address);
+        return attempt(account.login(), password, address);
     }
 
-    private Outcome check(Optional<Account> account, String password, String address) {
-        UUID id = account.map(known -> known.id().value()).orElse(null);
-        Failures failures = failures(id, address);
-        if (failures.ofAccount >= FAILURES_OF_ACCOUNT || failures.ofAddress >= FAILURES_OF_ADDRESS) {
-            Instant end = (failures.last == null ? clock.instant() : failures.last).plus(PENALTY);
-            return new Outcome.Wait(
-                    Math.max(1, Duration.between(clock.instant(), end).toMinutes() + 1));
-        }
-        if (!holds(account, password)) {
-            // A name that is no account's may be a password typed in the wrong field: it is not kept.
-            trail.note(AccessTrail.Act.SIGN_IN_FAILED, account.map(Account::id).orElse(null), address, "");
+    private Outcome compare(SignInTries.Begun.Open open, String password, String address) {
+        boolean right = holds(open.hash(), password);
+        tries.end(open, address, right);
+        Account known = open.account();
+        if (!right || known == null) {
             return new Outcome.Wrong();
         }
-        Account known = account.orElseThrow();
         return known.locked() ? new Outcome.Locked() : new Outcome.Welcome(known);
+    }
+
+    private boolean holds(@Nullable String hash, String password) {
+        if (hash == null) {
+            passwords.compareWithNobody(password);
+            return false;
+        }
+        return passwords.matches(password, hash);
+    }
+
+    /** Each comparison takes much memory on purpose: no more of them side by side than there is use for. */
+    private void hashing() {
+        try {
+            if (!hashing.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refused(ProblemCode.BUSY);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refused(ProblemCode.BUSY);
+        }
     }
 
     /** Notes that something that is no password let nobody in. */
@@ -137,31 +153,6 @@ class SignIns {
             case Outcome.Locked _ -> Problem.at(field, ProblemCode.ACCOUNT_LOCKED);
             case Outcome.Wait wait -> Problem.at(field, ProblemCode.TOO_MANY_ATTEMPTS, wait.minutes());
         };
-    }
-
-    private boolean holds(Optional<Account> account, String password) {
-        if (account.isEmpty()) {
-            passwords.compareWithNobody(password);
-            return false;
-        }
-        String hash = jdbc.sql("select password_hash from account where id = :id")
-                .param("id", account.get().id().value())
-                .query(String.class)
-                .single();
-        return passwords.matches(password, hash);
-    }
-
-    private Failures failures(@Nullable UUID account, String address) {
-        return jdbc.sql(FAILURES)
-                .param("account", account, java.sql.Types.OTHER)
-                .param("address", address)
-                .param("since", clock.instant().minus(PENALTY).atOffset(ZoneOffset.UTC))
-                .query((row, i) -> {
-                    OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
-                    return new Failures(
-                            row.getInt("failures"), row.getInt("of_address"), last == null ? null : last.toInstant());
-                })
-                .single();
     }
 
     /** An office that may hold today, and who coordinates its book then. */

@@ -99,7 +99,8 @@ class TrailPage {
         if (line.act().equals(AccessTrail.Act.WROTE.name())) {
             return page.text("record.event." + line.what());
         }
-        boolean way = line.act().startsWith("SIGN") && line.what().matches("[A-Z+]+");
+        boolean proved = line.act().startsWith("SIGN") || line.act().equals(AccessTrail.Act.UNLOCKED.name());
+        boolean way = proved && line.what().matches("[A-Z+]+");
         return way
                 ? Arrays.stream(line.what().split("\\+"))
                         .map(one -> page.text("access.way." + one))

@@ -156,7 +156,7 @@ class ActivityApi {
             @PathVariable int book, @PathVariable UUID id, @RequestBody ActivityBody body, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
         boolean fresh = !activities.exists(key);
-        int version = seen.present() ? (int) seen.version() : 0;
+        int version = seen.present() ? seen.version() : 0;
         TypedActivity.Read read = read(key, body);
         ActivityState state = Objects.requireNonNullElse(body.state(), ActivityState.SUBMITTED);
         Activity after = inItsWords(() -> switch (state) {
@@ -179,7 +179,7 @@ class ActivityApi {
         if (body == null) {
             throw new Refused(Problem.at("activity", ProblemCode.REQUIRED));
         }
-        int version = (int) seen.version();
+        int version = seen.version();
         TypedActivity.Read read = read(key, body);
         return found(inItsWords(() -> desk.correct(key, version, read, correction.reason())));
     }
@@ -205,7 +205,7 @@ class ActivityApi {
     @PostMapping(ROOT + "/{id}/withdraw")
     ResponseEntity<Answer> withdraw(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
-        return found(desk.withdraw(RecordKey.of(book, id), (int) seen.version(), step.reason()));
+        return found(desk.withdraw(RecordKey.of(book, id), seen.version(), step.reason()));
     }
 
     @Operation(summary = "Gives it back to be mended; until then it does not count")
@@ -213,7 +213,7 @@ class ActivityApi {
     @PostMapping(ROOT + "/{id}/return")
     ResponseEntity<Answer> giveBack(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
-        return found(desk.giveBack(RecordKey.of(book, id), (int) seen.version(), step.reason()));
+        return found(desk.giveBack(RecordKey.of(book, id), seen.version(), step.reason()));
     }
 
     @Operation(summary = "Takes one step with many records, each by itself")
@@ -229,7 +229,7 @@ class ActivityApi {
 
     /** Of a step that may be taken without naming one. */
     static @Nullable Integer version(IfMatch seen) {
-        return seen.findVersion().map(Long::intValue).orElse(null);
+        return seen.findVersion().orElse(null);
     }
 
     private TypedActivity.Read read(RecordKey key, ActivityBody body) {

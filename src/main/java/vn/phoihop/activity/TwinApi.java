@@ -242,7 +242,7 @@ class TwinApi {
     @PostMapping(ROOT + "/{id}/merge")
     ResponseEntity<Answer> merge(@PathVariable int book, @PathVariable UUID id, @RequestBody Merge sent, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
-        Seen stays = new Seen(key, (int) seen.version());
+        Seen stays = new Seen(key, seen.version());
         return found(merging.merge(stays, sent.seen(key), sent.choices(key), sent.reason()));
     }
 
@@ -250,7 +250,7 @@ class TwinApi {
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/undo-merge")
     ResponseEntity<Answer> undo(@PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
-        return found(merging.undo(new Seen(RecordKey.of(book, id), (int) seen.version()), step.reason()));
+        return found(merging.undo(new Seen(RecordKey.of(book, id), seen.version()), step.reason()));
     }
 
     @Operation(summary = "Says that this record and the other one are two things, though they look alike")
@@ -259,7 +259,7 @@ class TwinApi {
     ResponseEntity<Answer> tellApart(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Apart sent, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
-        merging.tellApart(new Seen(key, (int) seen.version()), sent.seen(key), sent.reason());
+        merging.tellApart(new Seen(key, seen.version()), sent.seen(key), sent.reason());
         return found(desk.get(key));
     }
 
@@ -269,7 +269,7 @@ class TwinApi {
     ResponseEntity<Answer> doubtAgain(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Apart sent, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
-        merging.doubtAgain(new Seen(key, (int) seen.version()), sent.seen(key));
+        merging.doubtAgain(new Seen(key, seen.version()), sent.seen(key));
         return found(desk.get(key));
     }
 

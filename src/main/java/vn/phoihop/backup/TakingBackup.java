@@ -33,9 +33,9 @@ import vn.phoihop.vocabulary.Refused;
  */
 public final class TakingBackup {
 
-    /** Of this installation only: who is signed in, and when its jobs are due. */
+    /** Of this installation only: who is signed in or tries to be, and when its jobs are due. */
     private static final Set<String> LEFT_OUT =
-            Set.of("spring_session", "spring_session_attributes", "scheduled_tasks");
+            Set.of("spring_session", "spring_session_attributes", "sign_in_try", "scheduled_tasks");
 
     /** What a file that is being written ends with; it comes into being under its own name later. */
     private static final String UNFINISHED = ".new";

@@ -190,13 +190,11 @@ class CaseApi {
     }
 
     private static int version(IfMatch seen) {
-        return (int) Math.min(Integer.MAX_VALUE, seen.version());
+        return seen.version();
     }
 
     private static @Nullable Integer findVersion(IfMatch seen) {
-        return seen.findVersion()
-                .map(one -> (int) Math.min(Integer.MAX_VALUE, one))
-                .orElse(null);
+        return seen.findVersion().orElse(null);
     }
 
     private LocalDate day(@Nullable LocalDate day, int book) {

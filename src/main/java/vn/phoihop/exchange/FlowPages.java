@@ -112,7 +112,7 @@ class FlowPages {
         try {
             return Math.max(0, Integer.parseInt(last) + 1L);
         } catch (NumberFormatException unreadable) {
-            throw new Refused(Problem.at("after", ProblemCode.NOT_READABLE, last));
+            throw query.unreadablePlace();
         }
     }
 

@@ -113,7 +113,7 @@ class GroupApi {
                 id,
                 ItemSent.required("unit", sent.unit(), new UnitId(TypedFields.NONE), problems),
                 Objects.requireNonNullElse(PlainText.tidy(sent.name()), ""),
-                seen.present() ? (int) Math.min(Integer.MAX_VALUE, seen.version()) : 0,
+                seen.present() ? seen.version() : 0,
                 sent.units() == null ? List.of() : sent.units(),
                 ItemSent.read(sent.groups(), organisation, problems));
         SavedGroup kept = desk.keep(group, problems, Map.of());

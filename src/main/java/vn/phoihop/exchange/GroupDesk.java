@@ -110,7 +110,7 @@ class GroupDesk {
 
     /** Lets the group go, as it was seen. */
     @Transactional
-    SavedGroup delete(BookId book, UUID id, long version) {
+    SavedGroup delete(BookId book, UUID id, int version) {
         SavedGroup group = find(book, id).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, id.toString()));
         if (group.version() != version) {
             throw new Refused(ProblemCode.CHANGED_MEANWHILE);

@@ -174,7 +174,7 @@ class RecordList {
                 credited(scope, organisation, query),
                 month(query.filter("month")),
                 order(query),
-                place(query.after()),
+                place(query),
                 limit);
     }
 
@@ -211,14 +211,15 @@ class RecordList {
         };
     }
 
-    private static RecordFilter.@Nullable Place place(List<String> after) {
+    private static RecordFilter.@Nullable Place place(ListQuery query) {
+        List<String> after = query.after();
         try {
-            return after.size() < 3
+            return after.isEmpty()
                     ? null
                     : new RecordFilter.Place(
                             CalendarDay.read(after.get(0)), Quantity.of(after.get(1)), UUID.fromString(after.get(2)));
-        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
-            throw new Refused(ProblemCode.NOT_READABLE, String.join(" ", after));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeParseException unreadable) {
+            throw query.unreadablePlace();
         }
     }
 

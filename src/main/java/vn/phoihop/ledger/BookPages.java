@@ -142,7 +142,11 @@ class BookPages {
     }
 
     private static long before(ListQuery query) {
-        return query.after().stream().findFirst().map(Long::parseLong).orElse(Long.MAX_VALUE);
+        try {
+            return query.after().stream().findFirst().map(Long::parseLong).orElse(Long.MAX_VALUE);
+        } catch (NumberFormatException unreadable) {
+            throw query.unreadablePlace();
+        }
     }
 
     private static List<Column<Entry>> columns(Page page) {

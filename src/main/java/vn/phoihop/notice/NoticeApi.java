@@ -115,7 +115,7 @@ class NoticeApi {
                     "The password is asked for: a token alone cannot leave something behind that outlives it. Until the code has come back nothing else is sent there.")
     @PutMapping("/api/v1/me/notices/address")
     ResponseEntity<NoticesShown> give(SignedIn who, HttpServletRequest request, @RequestBody MailboxSent sent) {
-        account.prove(who, sent.present(), request.getRemoteAddr());
+        account.prove(who, sent.present(), request);
         own.give(who, sent.address());
         return show(who);
     }

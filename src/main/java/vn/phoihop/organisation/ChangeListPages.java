@@ -113,7 +113,7 @@ class ChangeListPages {
     static long before(ListQuery query) {
         String after = query.after().isEmpty() ? "0" : query.after().getFirst();
         if (!after.matches("\\d{1,18}")) {
-            throw new Refused(ProblemCode.NOT_READABLE, after);
+            throw query.unreadablePlace();
         }
         return Long.parseLong(after);
     }

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.organisation.Difference.What;
 import vn.phoihop.vocabulary.Folding;
 import vn.phoihop.vocabulary.LocalizedText;
-import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Column;
 import vn.phoihop.web.Filter;
@@ -63,8 +60,7 @@ final class DifferenceList {
         try {
             return query.after().isEmpty() ? 0 : Integer.parseInt(query.after().getFirst());
         } catch (NumberFormatException unreadable) {
-            throw new Refused(
-                    Problem.at("after", ProblemCode.NOT_READABLE, query.after().getFirst()));
+            throw query.unreadablePlace();
         }
     }
 

@@ -170,7 +170,7 @@ class ImportApi {
     @PostMapping("/api/v1/organisation/imports/{id}/apply")
     ResponseEntity<ImportShown> apply(@PathVariable UUID id, IfMatch seen) {
         desk.administrator();
-        desk.apply(id, seen.version());
+        desk.apply(id, seen.mark());
         return found(id);
     }
 

@@ -191,11 +191,11 @@ class ComparisonPages {
     static Adjustment.@Nullable Place after(ListQuery query) {
         List<String> after = query.after();
         try {
-            return after.size() < 3
+            return after.isEmpty()
                     ? null
                     : new Adjustment.Place(Long.parseLong(after.get(0)), Integer.parseInt(after.get(1)), after.get(2));
-        } catch (NumberFormatException unreadable) {
-            throw new Refused(ProblemCode.NOT_READABLE, String.join(" ", after));
+        } catch (NumberFormatException | IndexOutOfBoundsException unreadable) {
+            throw query.unreadablePlace();
         }
     }
 

@@ -86,7 +86,7 @@ class LetterheadApi {
     @PutMapping("/{unit}")
     ResponseEntity<List<LetterheadShown>> put(
             @PathVariable int book, @PathVariable long unit, @RequestBody LetterheadSent sent, IfMatch seen) {
-        setting.set(new BookId(book), new UnitId(unit), java.util.Optional.of(seen.version()), sent);
+        setting.set(new BookId(book), new UnitId(unit), java.util.Optional.of(seen.mark()), sent);
         return found(book, unit);
     }
 

@@ -153,7 +153,7 @@ class ReportApi {
             IfMatch seen,
             SignedIn who) {
         RecordKey key = RecordKey.of(book, id);
-        return written(key, writing.edit(key, paragraph, (int) seen.version(), sent.text(), officers.of(who)));
+        return written(key, writing.edit(key, paragraph, seen.version(), sent.text(), officers.of(who)));
     }
 
     @Operation(summary = "Adds a paragraph at the end of a section")
@@ -192,7 +192,7 @@ class ReportApi {
                 .findFirst()
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, step));
         return found(
-                steps.take(RecordKey.of(book, id), (int) seen.version(), wanted, taken.reason(), officers.of(who)));
+                steps.take(RecordKey.of(book, id), seen.version(), wanted, taken.reason(), officers.of(who)));
     }
 
     @Operation(summary = "Takes the paper away: as it was signed or issued, before that as it stands now")

@@ -99,6 +99,10 @@ public enum ProblemCode {
     OIDC_NOT_LINKED(403),
     /** Signing in by the provider did not come to its end. Arguments: none. */
     OIDC_FAILED(502),
+    /** The screen was to be unlocked, and the provider named another account. Arguments: none. */
+    OIDC_OTHER_ACCOUNT(403),
+    /** The screen was to be unlocked, and the provider did not say that it asked who is there. Arguments: none. */
+    OIDC_NOT_ASKED_ANEW(502),
     /** The screen is locked since nobody was there. Arguments: none. */
     SCREEN_LOCKED(423),
     /** A code of the second factor is wrong, was used already, or is of another half minute. Arguments: none. */

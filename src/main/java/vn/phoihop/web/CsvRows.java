@@ -15,10 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.Quantity;
 
-/** RFC 4180, with the mark that makes spreadsheets read it as UTF-8; numbers are plain decimals, days ISO dates. */
+/**
+ * RFC 4180, with the mark that makes spreadsheets read it as UTF-8; numbers are plain decimals, days ISO dates. Texts are quoted, each of
+ * them: a spreadsheet may take something else than the comma for what parts cells. Since it then sees quotes only at the beginning of a
+ * line, what could become the beginning of a cell does not look like a formula either.
+ */
 final class CsvRows<T> implements RowWriter<T> {
 
     private static final int BUFFER = 32 * 1024;
+    private static final String FORMULA = "=+-@\t\r";
 
     private final Page page;
     private final List<Column<T>> columns;
@@ -28,7 +33,7 @@ final class CsvRows<T> implements RowWriter<T> {
         this.page = page;
         this.columns = columns;
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-        line("\ufeff", i -> columns.get(i).label());
+        line("\ufeff", i -> label(columns.get(i).label()));
     }
 
     private interface Cell {
@@ -47,7 +52,7 @@ final class CsvRows<T> implements RowWriter<T> {
                 if (i > 0) {
                     out.write(',');
                 }
-                out.write(quoted(cell.at(i)));
+                out.write(cell.at(i));
             }
             out.write("\r\n");
         } catch (IOException gone) {
@@ -78,26 +83,36 @@ final class CsvRows<T> implements RowWriter<T> {
             case LocalDate day -> day.toString();
             case LocalDateTime moment -> moment.toString();
             case Instant moment -> moment.toString();
-            default -> harmless(page.show(value));
+            default -> quoted(page.show(value));
         };
     }
 
+    /** Our own words: quoted where they have to be, since some readers know no quote behind the mark at the beginning. */
+    private static String label(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || parts(c));
+        return plain ? text : quoted(text);
+    }
+
     /** A text that begins like a formula would be run by spreadsheets; an apostrophe before it makes it text. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
     private static String quoted(String text) {
-        return needsQuotes(text) ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
-    }
-
-    private static boolean needsQuotes(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 8).append('"');
+        boolean begins = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-                return true;
+            if (begins && FORMULA.indexOf(c) >= 0) {
+                quoted.append('\'');
+            }
+            begins = parts(c) || begins && c == '"';
+            quoted.append(c);
+            if (c == '"') {
+                quoted.append(c);
             }
         }
-        return false;
+        return quoted.append('"').toString();
+    }
+
+    /** What parts cells or lines in some country's spreadsheets. */
+    private static boolean parts(int c) {
+        return c == ';' || c == '\t' || c == '\n' || c == '\r';
     }
 }

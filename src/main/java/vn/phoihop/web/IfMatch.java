@@ -32,16 +32,28 @@ public record IfMatch(@Nullable String header) {
         }
     }
 
-    /** The version seen, where one is named; refused as missing (428) without the header, as changed (412) when it names none of ours. */
-    public long version() {
+    /**
+     * The version of a record that was seen; refused as missing (428) without the header, as changed (412) when it names none of ours. Versions
+     * count changes: what is beyond an {@code int} no record has had.
+     */
+    public int version() {
+        long seen = mark();
+        if (seen > Integer.MAX_VALUE) {
+            throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+        }
+        return (int) seen;
+    }
+
+    /** The same, where it may be left out; empty then and for {@code *}. */
+    public Optional<Integer> findVersion() {
+        return header == null || header.strip().equals("*") ? Optional.empty() : Optional.of(version());
+    }
+
+    /** The same of what is no record, and known by a number made of all it holds. */
+    public long mark() {
         if (header == null) {
             throw new Refused(ProblemCode.VERSION_MISSING, Versions.tag(1));
         }
         return Versions.read(header).orElseThrow(() -> new Refused(ProblemCode.CHANGED_MEANWHILE));
-    }
-
-    /** The same, where it may be left out; empty then and for {@code *}. */
-    public Optional<Long> findVersion() {
-        return header == null || header.strip().equals("*") ? Optional.empty() : Optional.of(version());
     }
 }

@@ -1,6 +1,7 @@
 package vn.phoihop.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -29,6 +30,8 @@ public record ListQuery(String search, String sort, boolean descending, List<Str
     public static final int PAGE = 25;
 
     private static final String SEPARATOR = "\u001f";
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     static ListQuery of(Address address) {
         String sort = address.get("sort");
@@ -71,7 +74,25 @@ public record ListQuery(String search, String sort, boolean descending, List<Str
             byte[] joined = Base64.getUrlDecoder().decode(place);
             return List.of(new String(joined, StandardCharsets.UTF_8).split(SEPARATOR, -1));
         } catch (IllegalArgumentException unreadable) {
-            throw new Refused(ProblemCode.NOT_READABLE, place);
+            throw new Refused(Problem.at("after", ProblemCode.NOT_READABLE, place));
         }
+    }
+
+    /**
+     * A moment of a {@link #place}.
+     *
+     * @throws DateTimeParseException where it is none of ours
+     */
+    public static Instant moment(String text) {
+        Instant moment = Instant.parse(text);
+        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+            throw new DateTimeParseException("not a moment of a year of four digits", text, 0);
+        }
+        return moment;
+    }
+
+    /** That {@link #after} cannot be read, as the address has it. */
+    public Refused unreadablePlace() {
+        return new Refused(Problem.at("after", ProblemCode.NOT_READABLE, address.get("after")));
     }
 }

@@ -104,6 +104,9 @@ class ProblemAdvice implements ErrorController {
                 LOG.warn("busy: {}", cause.getMessage());
                 return new Refused(ProblemCode.BUSY);
             }
+            if (withoutLetters(cause)) {
+                return new Refused(ProblemCode.NOT_READABLE, request.getRequestURI());
+            }
             if (brokenOff(cause)) {
                 LOG.warn("broken off: {}", cause.getMessage());
                 return new Refused(ProblemCode.DATABASE_BROKE_OFF);
@@ -144,6 +147,11 @@ class ProblemAdvice implements ErrorController {
                 || cause instanceof CannotGetJdbcConnectionException
                 || cause instanceof PessimisticLockingFailureException
                 || cause instanceof QueryTimeoutException;
+    }
+
+    /** A text that was sent holds a NUL, which the database keeps in no text: nobody types it. */
+    private static boolean withoutLetters(Throwable cause) {
+        return cause instanceof SQLException database && "22021".equals(database.getSQLState());
     }
 
     /** The database ended the connection, so that nobody knows whether the last commit was the one that counted. */

@@ -24,7 +24,7 @@ public record RowPlace(LocalDate day, Instant changedAt, UUID record) {
         }
         try {
             return new RowPlace(
-                    CalendarDay.read(after.get(0)), Instant.parse(after.get(1)), UUID.fromString(after.get(2)));
+                    CalendarDay.read(after.get(0)), ListQuery.moment(after.get(1)), UUID.fromString(after.get(2)));
         } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             problems.add(Problem.at(
                     "after", ProblemCode.NOT_READABLE, query.address().get("after")));

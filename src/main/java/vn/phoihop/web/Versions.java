@@ -30,7 +30,7 @@ public final class Versions {
 
     static Optional<Long> read(String tag) {
         String text = tag.strip();
-        if (!text.matches("\"\\d{1,18}\"")) {
+        if (!text.matches("\"(0|[1-9]\\d{0,17})\"")) {
             return Optional.empty();
         }
         return Optional.of(Long.valueOf(text.substring(1, text.length() - 1)));

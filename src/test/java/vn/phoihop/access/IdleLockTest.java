@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpSession;
+import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
@@ -92,6 +93,45 @@ class IdleLockTest {
             assertThat(page.locator("#minted")).isVisible();
             assertThat(page.locator("td").first()).containsText("gửi muộn");
         }
+    }
+
+    @Test
+    void a_code_of_the_second_factor_unlocks_as_well_and_once() {
+        TestStaff staff = TestStaff.named(context, "Mở Bằng Mã").as(Role.RECORDER, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port)) {
+            Page page = tab.page();
+            tab.signIn(staff.login(), TestStaff.PASSWORD).go("/account/tokens");
+            SecondFactors factors = context.getBean(SecondFactors.class);
+            byte[] secret = Acting.asSystem(() -> {
+                factors.begin(staff.id());
+                byte[] begun = factors.begun(staff.id()).orElseThrow();
+                factors.confirm(staff.id(), SecondFactorTest.code(begun, -1));
+                return begun;
+            });
+            page.fill("#name", "gõ trước khi khóa");
+            cover(page);
+            page.fill("#lock-secret", "000000");
+            page.click("#lock-open button");
+            assertThat(page.locator("#lock-problem")).isVisible();
+            String code = SecondFactorTest.code(secret, 0);
+            page.fill("#lock-secret", code);
+            page.click("#lock-open button");
+            assertThat(page.locator("#lock")).not().isVisible();
+            assertThat(page.locator("#name")).hasValue("gõ trước khi khóa");
+            cover(page);
+            page.fill("#lock-secret", code);
+            page.click("#lock-open button");
+            assertThat(page.locator("#lock-problem")).isVisible();
+            page.fill("#lock-secret", TestStaff.PASSWORD);
+            page.click("#lock-open button");
+            assertThat(page.locator("#lock")).not().isVisible();
+        }
+    }
+
+    private static void cover(Page page) {
+        page.click("details.menu:last-of-type summary");
+        page.click("[data-lock-now]");
+        assertThat(page.locator("#lock")).isVisible();
     }
 
     @Test

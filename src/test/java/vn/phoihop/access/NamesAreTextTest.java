@@ -2,14 +2,17 @@ package vn.phoihop.access;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
 
@@ -28,6 +31,9 @@ class NamesAreTextTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    KeptLists lists;
 
     @Test
     void names_of_accounts() {
@@ -93,6 +99,29 @@ class NamesAreTextTest {
             assertThat(page.locator("#saved-lists .saved-list")).containsText(SCRIPT);
             assertNothingRan(page);
         }
+    }
+
+    @Test
+    void a_list_that_searches_for_what_no_text_may_hold_is_not_kept() {
+        TestStaff staff = TestStaff.named(context, "Lưu Tìm Kiếm").as(Role.RECORDER, BookId.COMMON, null);
+        for (String address : List.of(
+                "/activities?q=079203001234", "/activities?q=0912+345+678", "/cases?kind=CASE&other=68A-123.45")) {
+            assertThatThrownBy(() -> staff.signedIn().<Void>run(() -> {
+                        lists.save("Đang theo dõi", address);
+                        return null;
+                    }))
+                    .as(address)
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
+                            .singleElement()
+                            .satisfies(problem -> assertThat(problem.code().name()).startsWith("TEXT_WITH_")));
+        }
+        String ours = "/activities?unit=12&after=018f0000-0000-7000-8000-000000000001&q=ma+túy";
+        assertThat(staff.signedIn().run(() -> {
+                    lists.save("Đang theo dõi", ours);
+                    return lists.list("/activities");
+                }))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.address()).contains("unit=12").contains("q=ma"));
     }
 
     @Test

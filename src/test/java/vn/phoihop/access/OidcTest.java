@@ -3,6 +3,11 @@ package vn.phoihop.access;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +133,130 @@ class OidcTest {
             tab.go("/sign-in?problem=FAULT");
             assertThat(tab.page().locator(".problem-summary")).hasCount(0);
         }
+    }
+
+    @Test
+    void who_came_by_the_provider_unlocks_by_it_and_what_was_typed_is_sent_on() {
+        TestStaff staff = TestStaff.named(context, "Không Có Mật Khẩu").as(Role.RECORDER, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port)) {
+            Page page = tab.page();
+            tab.go("/account/tokens");
+            atProvider(tab, staff.login());
+            page.fill("#name", "gõ trước khi khóa");
+            page.check("input[value='figure.view']");
+            lock(page);
+            page.press("#name", "Enter");
+            assertThat(page.locator("#lock-go-on")).isVisible();
+            tab.check().shot("lock-provider");
+            page.click("#lock-go-on button");
+            assertThat(page.locator("#secret-error")).not().isEmpty();
+
+            Page other = page.waitForPopup(() -> page.click("#lock-provider"));
+            other.waitForURL("**/lock/opened");
+            assertThat(other.locator("[data-unlocked]")).isVisible();
+            other.close();
+            page.waitForURL("**/lock/open");
+            assertThat(page.locator("h1")).hasText("Gửi tiếp nội dung đã nhập");
+            page.click("form[action='/account/tokens'] button");
+            assertThat(page.locator("#minted")).isVisible();
+            assertThat(page.locator("td").first()).containsText("gõ trước khi khóa");
+        }
+        assertThat(noted(staff, "UNLOCKED")).containsExactly("OIDC");
+    }
+
+    @Test
+    void the_cover_opens_once_another_tab_has_been_unlocked_by_the_provider() {
+        TestStaff staff = TestStaff.named(context, "Trực Qua Tỉnh").as(Role.RECORDER, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port)) {
+            Page page = tab.page();
+            tab.go("/account/tokens");
+            atProvider(tab, staff.login());
+            page.fill("#name", "dưới tấm che");
+            page.click("details.menu:last-of-type summary");
+            page.click("[data-lock-now]");
+            assertThat(page.locator("#lock")).isVisible();
+            Page other = page.waitForPopup(() -> page.click("#lock-other-way button"));
+            other.waitForURL("**/lock?to=%2Flock%2Fopened");
+            List<String> asked = new ArrayList<>();
+            other.onRequest(request -> asked.add(request.url()));
+            other.click("#lock-provider");
+            other.waitForURL("**/lock/opened");
+            assertThat(asked).anyMatch(url -> url.contains("prompt=login") && url.contains("max_age=0"));
+            other.close();
+            assertThat(page.locator("#lock")).not().isVisible();
+            assertThat(page.locator("#name")).hasValue("dưới tấm che");
+            page.check("input[value='figure.view']");
+            page.click("form[action='/account/tokens'] button");
+            assertThat(page.locator("#minted")).isVisible();
+        }
+    }
+
+    @Test
+    void another_account_and_one_that_was_not_asked_anew_unlock_nothing() {
+        TestStaff staff = TestStaff.named(context, "Đi Ăn Trưa").as(Role.RECORDER, BookId.COMMON, null);
+        TestStaff stranger = TestStaff.named(context, "Người Ngồi Nhờ").as(Role.RECORDER, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port)) {
+            Page page = tab.page();
+            tab.go("/account");
+            atProvider(tab, staff.login());
+            lock(page);
+            PROVIDER.askedBefore(Duration.ofMinutes(10));
+            tab.go("/account");
+            page.click("#lock-provider");
+            page.waitForURL("**/lock?*problem=OIDC_NOT_ASKED_ANEW");
+            tab.check().shot("lock-not-asked");
+            PROVIDER.askedBefore(Duration.ZERO);
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("provider"));
+            atProvider(tab, stranger.login());
+            page.waitForURL("**/lock?*problem=OIDC_OTHER_ACCOUNT");
+            assertThat(page.locator(".problem-summary")).isVisible();
+            tab.go("/account");
+            assertThat(page.url()).contains("/lock?to=%2Faccount");
+        } finally {
+            PROVIDER.askedBefore(Duration.ZERO);
+        }
+        assertThat(noted(staff, "UNLOCKED")).isEmpty();
+    }
+
+    @Test
+    void who_came_by_the_provider_confirms_there_and_adds_a_passkey_without_a_password() {
+        TestStaff staff = TestStaff.named(context, "Thêm Khóa").as(Role.RECORDER, BookId.COMMON, null);
+        try (Tab tab = Tab.on(port)) {
+            Page page = tab.page();
+            PasskeyTest.authenticator(page);
+            tab.go("/account/passkeys");
+            atProvider(tab, staff.login());
+            page.fill("#label", "máy trực ban");
+            page.click("form[data-passkey] button");
+            assertThat(page.locator("form[data-passkey] [role=alert]")).isVisible();
+            tab.check().shot("passkeys-provider");
+            page.evaluate("window.before = true");
+            page.click("form[data-passkey] a");
+            page.waitForFunction("() => !window.before && document.readyState === 'complete'");
+            assertThat(page.url()).endsWith("/account/passkeys");
+            page.fill("#label", "máy trực ban");
+            page.click("form[data-passkey] button");
+            assertThat(page.locator("tbody")).containsText("máy trực ban");
+
+            lock(page);
+            tab.go("/account");
+            page.click("form[data-passkey] button");
+            page.waitForURL("**/account");
+        }
+        assertThat(noted(staff, "UNLOCKED")).containsExactly("PASSKEY");
+    }
+
+    private List<String> noted(TestStaff staff, String act) {
+        return Acting.asSystem(() -> jdbc.sql("select what from access_trail where account = :account and act = :act")
+                .param("account", staff.id().value())
+                .param("act", act)
+                .query(String.class)
+                .list());
+    }
+
+    private static void lock(Page page) {
+        page.evaluate("fetch('/lock', {method: 'POST', redirect: 'manual',"
+                + " headers: JSON.parse(document.body.getAttribute('hx-headers'))}).then(r => r.status)");
     }
 
     private static void atProvider(Tab tab, String login) {

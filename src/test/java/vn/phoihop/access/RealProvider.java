@@ -9,6 +9,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -66,6 +68,11 @@ final class RealProvider implements AutoCloseable {
         return issuer;
     }
 
+    /** How long ago it asked who it is whom it names. */
+    void askedBefore(Duration before) {
+        Parts.askedBefore = before;
+    }
+
     /** Answers only to where the application has told it is. */
     void sendBackTo(String address) {
         context.getBean(RegisteredClientRepository.class).save(client(address));
@@ -106,6 +113,8 @@ final class RealProvider implements AutoCloseable {
     })
     static class Parts {
 
+        private static volatile Duration askedBefore = Duration.ZERO;
+
         @Bean
         SecurityFilterChain chain(HttpSecurity http) throws Exception {
             return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
@@ -141,7 +150,8 @@ final class RealProvider implements AutoCloseable {
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> names() {
             return token -> token.getClaims()
-                    .claim("preferred_username", token.getPrincipal().getName().toUpperCase(java.util.Locale.ROOT));
+                    .claim("preferred_username", token.getPrincipal().getName().toUpperCase(java.util.Locale.ROOT))
+                    .claim("auth_time", Instant.now().minus(askedBefore).getEpochSecond());
         }
 
         @Bean

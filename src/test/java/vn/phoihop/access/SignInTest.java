@@ -13,6 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -131,7 +136,7 @@ class SignInTest {
     void too_many_failures_close_sign_in_for_a_while_and_are_in_the_trail() {
         TestStaff staff = TestStaff.named(context, "Bị thử").as(Role.RECORDER, BookId.COMMON, null);
         SignIns signIns = context.getBean(SignIns.class);
-        for (int i = 0; i < SignIns.FAILURES_OF_ACCOUNT; i++) {
+        for (int i = 0; i < SignInTries.FAILURES_OF_ACCOUNT; i++) {
             assertThat(attempt(signIns, staff, "sai", "192.0.2.1")).isInstanceOf(SignIns.Outcome.Wrong.class);
         }
         assertThat(attempt(signIns, staff, TestStaff.PASSWORD, "192.0.2.1")).isInstanceOf(SignIns.Outcome.Wait.class);
@@ -142,7 +147,50 @@ class SignInTest {
                         .param("id", staff.id().value())
                         .query(Integer.class)
                         .single());
-        assertThat(noted).isEqualTo(SignIns.FAILURES_OF_ACCOUNT);
+        assertThat(noted).isEqualTo(SignInTries.FAILURES_OF_ACCOUNT);
+    }
+
+    @Test
+    void who_tries_many_passwords_at_once_has_no_more_tries_than_one_after_the_other() throws Exception {
+        TestStaff staff = TestStaff.named(context, "Bị thử cùng lúc").as(Role.RECORDER, BookId.COMMON, null);
+        SignIns signIns = context.getBean(SignIns.class);
+        List<Future<SignIns.Outcome>> tries = new ArrayList<>();
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 24; i++) {
+                tries.add(many.submit(() -> attempt(signIns, staff, "sai", "192.0.2.11")));
+            }
+        }
+        int compared = 0;
+        for (Future<SignIns.Outcome> one : tries) {
+            compared += one.get() instanceof SignIns.Outcome.Wrong ? 1 : 0;
+        }
+        assertThat(compared).isEqualTo(SignInTries.FAILURES_OF_ACCOUNT);
+        assertThat(Acting.asSystem(() -> jdbc.sql("select count(*) from sign_in_try where account = :id")
+                        .param("id", staff.id().value())
+                        .query(Integer.class)
+                        .single()))
+                .as("tries that are over are gone")
+                .isZero();
+    }
+
+    @Test
+    void a_password_guessed_from_many_addresses_is_guessed_slowly_and_its_holder_gets_in_where_he_is_known() {
+        TestStaff staff = TestStaff.named(context, "Bị thử khắp nơi").as(Role.RECORDER, BookId.COMMON, null);
+        SignIns signIns = context.getBean(SignIns.class);
+        AccessTrail trail = context.getBean(AccessTrail.class);
+        Acting.runAsSystem(
+                () -> trail.note(AccessTrail.Act.SIGNED_IN, staff.id(), "198.51.100.1", Admission.PASSWORD));
+        for (int i = 0; i < SignInTries.FAILURES_FROM_ANYWHERE; i++) {
+            assertThat(attempt(signIns, staff, "sai", "192.0.2." + (100 + i / 2)))
+                    .isInstanceOf(SignIns.Outcome.Wrong.class);
+        }
+        assertThat(attempt(signIns, staff, TestStaff.PASSWORD, "192.0.2.200"))
+                .isInstanceOf(SignIns.Outcome.Wait.class);
+        assertThat(attempt(signIns, staff, TestStaff.PASSWORD, "198.51.100.1"))
+                .isInstanceOf(SignIns.Outcome.Welcome.class);
+        assertThat(attempt(signIns, staff, "sai", "198.51.100.1"))
+                .as("nobody guesses there either for nothing")
+                .isInstanceOf(SignIns.Outcome.Wrong.class);
     }
 
     @Test

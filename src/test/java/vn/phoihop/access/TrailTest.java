@@ -171,6 +171,24 @@ class TrailTest {
         }
     }
 
+    @Test
+    void what_no_text_may_hold_is_not_noted_because_it_was_searched_for() {
+        SignedIn who = TestStaff.named(context, "Đang Tìm")
+                .as(Role.COMMANDER, BookId.COMMON, null)
+                .signedIn();
+        assertThat(noted(who, "/search", "q=079203001234", true)).containsExactly("LISTED null /search?q=[…]");
+        assertThat(noted(who, "/cases", "state=OPEN&q=%2B84%20912%20345%20678&format=csv", false))
+                .containsExactly("EXPORTED null /cases?state=OPEN&q=[…]&format=csv");
+        assertThat(noted(who, "/activities", "q=68A%2D123.45&sort=-date", true))
+                .containsExactly("LISTED null /activities?q=[…]&sort=-date");
+        assertThat(noted(who, "/api/v1/books/1/cases", "q=k%E1%BA%BF+ho%E1%BA%A1ch+M%E1%BA%ACT", true))
+                .containsExactly("LISTED null /api/v1/books/1/cases?q=[…]");
+        assertThat(noted(who, "/disputes", "0912345678", true)).containsExactly("LISTED null /disputes?[…]");
+        String id = "copy=1%2F018f0000-0000-7000-8000-000000000001";
+        assertThat(noted(who, "/activities/copied", id, true))
+                .containsExactly("LISTED null /activities/copied?" + id);
+    }
+
     /** What is noted of a request, up to its answer or only until it is begun. */
     private List<String> noted(SignedIn who, String path, String query, boolean answered) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);

@@ -118,6 +118,11 @@ class ActivityApiTest {
         assertProblem(send(station, "POST", address + "/correct", correction), 428, "VERSION_MISSING");
         assertProblem(
                 send(station, "POST", address + "/correct", correction, "If-Match", "\"1\""), 412, "CHANGED_MEANWHILE");
+        // 2^32 + 2 is not 2.
+        assertProblem(
+                send(station, "POST", address + "/correct", correction, "If-Match", "\"4294967298\""),
+                412,
+                "CHANGED_MEANWHILE");
         assertThat(send(station, "POST", address + "/correct", correction, "If-Match", "\"2\"")
                         .statusCode())
                 .isEqualTo(200);

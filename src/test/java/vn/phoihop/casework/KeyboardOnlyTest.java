@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -14,7 +15,7 @@ import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
 
-/** Whoever has no mouse does the whole task: signs in, writes down, is refused and mends, contests, corrects, confirms, hands over. */
+/** Whoever has no mouse does the whole task: signs in, writes down, is refused and mends, contests, corrects, confirms, opens a case, hands over, prosecutes, joins. */
 @BrowserTest
 class KeyboardOnlyTest extends CasesInABook {
 
@@ -36,6 +37,9 @@ class KeyboardOnlyTest extends CasesInABook {
             typed(lead, "[id='lead.PERSONNEL_TURN']", "tám");
             found(lead, "[id='partners[0]']", "cong an thanh pho ha tien");
             typed(lead, "[id='partners[0].PERSONNEL_TURN']", "5");
+            // Two more, each in a row that is asked for.
+            oneMore(lead, 1, "hai quan hon chong", "2");
+            oneMore(lead, 2, "hai doi 401", "7");
             lead.page().keyboard().press("Enter");
             assertThat(lead.page().locator(".problem-summary li")).hasCount(1);
             // The summary is where one stands now; its line leads to the field.
@@ -45,6 +49,8 @@ class KeyboardOnlyTest extends CasesInABook {
             typed(lead, "[id='lead.PERSONNEL_TURN']", "8");
             lead.page().keyboard().press("Enter");
             assertThat(lead.page().locator("#notices")).containsText("được tính từ bây giờ");
+            assertThat(lead.page().locator("main")).containsText("Hòn Chông");
+            assertThat(lead.page().locator("main")).containsText("Hải đội 401");
 
             partner.go("/");
             press(partner, "a[href*='confirmation=WAITING']");
@@ -70,26 +76,82 @@ class KeyboardOnlyTest extends CasesInABook {
         }
     }
 
+    private void oneMore(Tab tab, int row, String words, String turns) {
+        String unit = "partners[" + row + "]";
+        reach(tab, "#more");
+        tab.page().keyboard().press("Enter");
+        assertThat(tab.page().locator("[id='" + unit + "']")).isVisible();
+        found(tab, "[id='" + unit + "']", words);
+        typed(tab, "[id='" + unit + ".PERSONNEL_TURN']", turns);
+    }
+
     @Test
-    void aCaseIsOfferedAndAcceptedWithoutAMouse() {
-        RecordKey key = opened("DRUGS", STATION, "2022-02-01");
+    void aCaseIsOpenedRefusedAcceptedProsecutedAndJoinedWithoutAMouse() {
+        RecordKey other = opened("DRUGS", DRUG_POLICE, "2022-01-20");
         try (Tab giver = signedIn(STATION);
                 Tab receiver = signedIn(DRUG_POLICE)) {
-            giver.go("/records/" + key);
-            press(giver, "a[href*='/steps/offer']");
-            found(giver, "[id=to]", "ma tuy");
-            press(giver, "main .card-footer button.btn-primary");
-            assertThat(giver.page().locator("main")).containsText("Đang chờ");
+            giver.go("/cases");
+            press(giver, "main a[data-new]");
+            giver.page().waitForURL("**/cases/new**");
+            typed(giver, "#openedOn", "01/02/2022");
+            chosen(giver, "#category", "DRUGS");
+            found(giver, "[id=area]", "thanh pho ha tien");
+            typed(giver, "#title", "Ma tuy qua loi mo");
+            giver.page().keyboard().press("Enter");
+            giver.page().waitForURL("**/milestones/new");
+            chosen(giver, "#stage", "DETECTED");
+            typed(giver, "#SUBJECT", "2");
+            chosen(giver, "[id='what[0]']", "DRUGS_KG:G");
+            typed(giver, "[id='quantity[0]']", "350,5");
+            giver.page().keyboard().press("Enter");
+            giver.page().waitForURL("**/records/**");
+            assertThat(giver.page().locator("#way")).isVisible();
+            String record = URI.create(giver.page().url()).getPath();
+
+            offered(giver);
+            receiver.go("/");
+            press(receiver, "a[href*='waiting=OFFERED']");
+            press(receiver, "td a[href*='/records/']");
+            press(receiver, "a[href*='/steps/refuse']");
+            typed(receiver, "#reason", "Thieu bien ban niem phong");
+            press(receiver, "main .card-footer button.btn-primary");
+            receiver.page().waitForURL("**/records/**");
+
+            giver.go(record);
+            assertThat(giver.page().locator("main")).containsText("Thieu bien ban niem phong");
+            offered(giver);
             receiver.go("/");
             press(receiver, "a[href*='waiting=OFFERED']");
             press(receiver, "td a[href*='/records/']");
             press(receiver, "a[href*='/steps/accept']");
             press(receiver, "main .card-footer button.btn-primary");
             assertThat(receiver.page().locator("#notices")).containsText("Đã nhận bàn giao");
+
+            receiver.go(record);
+            press(receiver, "a[href$='/milestones/new']");
+            chosen(receiver, "#stage", "PROSECUTED");
+            typed(receiver, "#SUBJECT", "3");
+            receiver.page().keyboard().press("Enter");
+            receiver.page().waitForURL("**/records/**");
+            assertThat(receiver.page().locator("main")).containsText("Khởi tố");
+
+            press(receiver, "a[href*='/steps/join']");
+            chosen(receiver, "#into", other.id().toString());
+            press(receiver, "main .card-footer button.btn-primary");
+            receiver.page().waitForURL("**/records/**");
+            assertThat(receiver.page().locator("main")).containsText("Đã nhập vào vụ việc khác");
         }
     }
 
-    /** How much a usual joint patrol asks of who copies that of yesterday: told, not timed. */
+    private void offered(Tab giver) {
+        press(giver, "a[href*='/steps/offer']");
+        found(giver, "[id=to]", "ma tuy");
+        press(giver, "main .card-footer button.btn-primary");
+        giver.page().waitForURL("**/records/**");
+        assertThat(giver.page().locator("main")).containsText("Đang chờ");
+    }
+
+    /** How much a usual joint patrol asks of who copies that of yesterday, "under a minute": counted, not timed. */
     @Test
     void yesterdaysPatrolIsCopiedWithFewKeys() {
         try (Tab lead = signedIn(STATION)) {
@@ -104,6 +166,7 @@ class KeyboardOnlyTest extends CasesInABook {
 
             lead.go("/activities");
             int before = keys;
+            fields = 0;
             lead.page().keyboard().press("n");
             keys++;
             lead.page().waitForURL("**/activities/new**");
@@ -113,19 +176,25 @@ class KeyboardOnlyTest extends CasesInABook {
             // The book of this test has no areas today: it is written down for a day of then.
             typed(lead, "[id=startsAt]", "02/03/2022 20h");
             typed(lead, "[id=endsAt]", "4h");
-            reach(lead, "[id='lead.PERSONNEL_TURN']");
-            lead.page().keyboard().press("Control+A");
-            lead.page().keyboard().type("9");
+            typed(lead, "[id='lead.PERSONNEL_TURN']", "9");
             lead.page().keyboard().press("Enter");
-            keys += 2;
+            keys++;
             assertThat(lead.page().locator("#notices")).containsText("được tính từ bây giờ");
             System.out.printf(
-                    "A usual joint patrol, copied: 3 fields typed, %d keys in all, %d of them on the form%n",
-                    keys - before, keys - reached);
+                    "A usual joint patrol, copied: %d fields typed, %d keys in all, %d of them on the form%n",
+                    fields, keys - before, keys - reached);
+            assertThat(fields).isLessThanOrEqualTo(FIELDS_OF_A_COPY);
+            assertThat(keys - before).isLessThanOrEqualTo(KEYS_OF_A_COPY);
         }
     }
 
+    /** Two keys a second are a minute. */
+    private static final int KEYS_OF_A_COPY = 120;
+
+    private static final int FIELDS_OF_A_COPY = 3;
+
     private int keys;
+    private int fields;
 
     /** By tabulator alone, as far as it takes. */
     private void reach(Tab tab, String selector) {
@@ -154,6 +223,19 @@ class KeyboardOnlyTest extends CasesInABook {
         reach(tab, selector);
         tab.page().keyboard().press("Control+A");
         tab.page().keyboard().type(text);
+        keys += 1 + text.length();
+        fields++;
+    }
+
+    /** Down a list, as far as it takes. */
+    private void chosen(Tab tab, String selector, String value) {
+        reach(tab, selector);
+        for (int i = 0; i < 60 && !tab.page().locator(selector).inputValue().equals(value); i++) {
+            tab.page().keyboard().press("ArrowDown");
+            keys++;
+        }
+        assertThat(tab.page().locator(selector)).hasValue(value);
+        fields++;
     }
 
     /** Types into a box that finds, and takes the first it offers. */
@@ -164,6 +246,7 @@ class KeyboardOnlyTest extends CasesInABook {
                 .isVisible();
         tab.page().keyboard().press("ArrowDown");
         tab.page().keyboard().press("Enter");
+        keys += 2;
     }
 
     private Tab signedIn(UnitId unit) {

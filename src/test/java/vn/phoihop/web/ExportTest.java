@@ -47,7 +47,7 @@ class ExportTest {
         Path file = download("csv", MANY);
         try (Stream<String> lines = Files.lines(file)) {
             assertThat(lines.limit(2))
-                    .containsExactly("\ufeffTên,Ngày,Khối lượng (kg)", "'=cmd|'/c calc'!A0,2022-06-14,61.475");
+                    .containsExactly("\ufeffTên,Ngày,Khối lượng (kg)", "\"'=cmd|'/c calc'!A0\",2022-06-14,61.475");
         }
         try (Stream<String> lines = Files.lines(file)) {
             assertThat(lines.count()).isEqualTo(MANY + 1);

@@ -26,14 +26,15 @@ class TranslationTest {
     private static final Pattern FIELD = Pattern.compile(
             "@template\\.(?:web\\.(?:field|choose|type-ahead|help)|casework\\.(?:select|note))\\([^)]*?\\bname = \"([A-Za-z-]+)\"");
     private static final Pattern PLAIN = Pattern.compile("<(?:input|select|textarea)\\b[^>]*>");
-    private static final Pattern NAMED = Pattern.compile("\\bid=\"([A-Za-z-]+)\"");
 
-    /** As far before a field its question mark stands. */
+    /** As far before a field its question mark stands, or around it its words. */
     private static final int NEAR = 600;
 
-    /** Hidden ones, boxes of a list, and search fields, whose label is all there is to say. */
-    private static final Pattern SPEAKS_FOR_ITSELF =
-            Pattern.compile("type=\"(?:hidden|search|checkbox|radio)\"|\\bhidden\\b");
+    /** Hidden ones, and boxes of a list, whose label is all there is to say. */
+    private static final Pattern SPEAKS_FOR_ITSELF = Pattern.compile("type=\"(?:hidden|checkbox|radio)\"|\\bhidden\\b");
+
+    /** Words of help that stand with the field itself, where a question mark would be in the way. */
+    private static final Pattern HELPED = Pattern.compile("\\.help\\(\"([A-Za-z-]+)\"\\)");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
@@ -101,17 +102,16 @@ class TranslationTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher field = FIELD.matcher(Files.readString(file));
-                while (field.find()) {
-                    if (!explained.contains(field.group(1))) {
-                        silent.add(file + ": help." + field.group(1));
-                    }
-                }
+                Matcher helped = HELPED.matcher(Files.readString(file));
+                Stream.concat(field.results(), helped.results())
+                        .filter(one -> !explained.contains(one.group(1)))
+                        .forEach(one -> silent.add(file + ": help." + one.group(1)));
             }
         }
         assertThat(silent).isEmpty();
     }
 
-    /** Fields written out by hand, too: each has its question mark before it. */
+    /** Fields written out by hand, too, those of filters and searches not left out: each has its question mark or its words close by. */
     @Test
     void every_plain_field_says_what_is_meant() throws IOException {
         List<String> silent = new ArrayList<>();
@@ -120,12 +120,12 @@ class TranslationTest {
                 String text = Files.readString(file);
                 Matcher field = PLAIN.matcher(text);
                 while (field.find()) {
-                    Matcher named = NAMED.matcher(field.group());
+                    String near =
+                            text.substring(Math.max(0, field.start() - NEAR), Math.min(text.length(), field.end() + NEAR));
                     if (!SPEAKS_FOR_ITSELF.matcher(field.group()).find()
-                            && named.find()
-                            && !text.substring(Math.max(0, field.start() - NEAR), field.start())
-                                    .contains("web.help(")) {
-                        silent.add(file + ": " + named.group(1));
+                            && !near.contains("web.help(")
+                            && !near.contains("page.help(")) {
+                        silent.add(file + ": " + field.group());
                     }
                 }
             }
