@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import vn.phoihop.vocabulary.UnitId;
 final class ProofDesk {
 
     static final int ENTRIES = 10;
+
+    static final String FROZEN = "FIGURES_FROZEN";
 
     final BookId book;
     final Path folder;
@@ -69,8 +72,8 @@ final class ProofDesk {
             }
         };
         rotating = new RotatingKey(keys, seals, heads, ledger);
-        verification = new Verification(entries, heads, seals, keys, witness);
-        unwitnessed = new Verification(entries, heads, seals, keys, new Witness(""));
+        verification = verification(entries, witness);
+        unwitnessed = verification(entries, new Witness(""));
         exporting = new ExportingBook(
                 context.getBean(Books.class),
                 heads,
@@ -90,21 +93,59 @@ final class ProofDesk {
         post(2);
     }
 
+    private Verification verification(Entries entries, Witness compared) {
+        return new Verification(
+                entries,
+                heads,
+                seals,
+                keys,
+                compared,
+                context.getBean(Books.class),
+                List.of(FREEZING),
+                context.getBean(PlatformTransactionManager.class));
+    }
+
+    /** Stands for the room of reports. */
+    private static final SealedAtOnce FREEZING = new SealedAtOnce() {
+        @Override
+        public boolean isSealed(Entry entry) {
+            return entry.event().equals(FROZEN);
+        }
+
+        @Override
+        public List<Resting> restingOn(BookId of) {
+            return List.of();
+        }
+    };
+
+    /** Writes an entry that is sealed in the same transaction. */
+    void freeze() {
+        asSystem(() -> {
+            ledger.post(posting(FROZEN, 0, List.of()));
+            heads.list(Set.of(book)).forEach(head -> seals.seal(head, "FREEZE", keys.signing()));
+            return FROZEN;
+        });
+    }
+
     void post(int entries) {
         asSystem(() -> {
             for (int i = 0; i < entries; i++) {
-                ledger.post(new Posting(
-                        new RecordKey(book, UUID.randomUUID()),
-                        "activity",
-                        "ACTIVITY_SUBMITTED",
-                        "thử",
-                        new UnitId(1),
-                        1,
-                        Map.of("kind", "PATROL", "title", "bí mật " + i),
-                        List.of(tally(i + 1))));
+                ledger.post(posting("ACTIVITY_SUBMITTED", i, List.of(tally(i + 1))));
             }
             return entries;
         });
+    }
+
+    private Posting posting(String event, int number, List<Tally> tallies) {
+        return new Posting(
+                new RecordKey(book, UUID.randomUUID()),
+                "activity",
+                event,
+                "thử",
+                new UnitId(1),
+                1,
+                Map.of("kind", "PATROL", "title", "bí mật " + number),
+                tallies);
     }
 
     void seal(String reason) {
@@ -112,6 +153,22 @@ final class ProofDesk {
             heads.list(Set.of(book)).forEach(head -> seals.seal(head, reason, keys.signing()));
             return reason;
         });
+    }
+
+    /** Seals the head as the job does some time from now. */
+    void sealLater(Duration after) {
+        Clock then = Clock.offset(context.getBean(Clock.class), after);
+        asSystem(() -> {
+            heads.list(Set.of(book))
+                    .forEach(head -> new Seals(jdbc, heads, keys, new Witness(""), then)
+                            .seal(head, "TIMER", keys.signing()));
+            return after;
+        });
+    }
+
+    /** The books that are checked. */
+    Set<BookId> known() {
+        return asSystem(() -> verification.listKnown(null));
     }
 
     Verification.Finding check() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -234,6 +235,34 @@ class TamperingTest {
     }
 
     @Test
+    void aBookWhoseSealsWereAllTakenAwayAndThatWasChainedAnewIsMissedTheSealOfWhatWasFrozen() {
+        desk.freeze();
+        assertThat(desk.checkWithoutWitness()).matches(Verification.Finding::holds);
+        desk.asOwner(
+                "delete from seal where book = :book",
+                "update tally set quantity = 80 where book = :book and position = 6");
+        desk.rechain(6);
+        Flaw missing = Flaw.at(desk.book, 11, Fault.SEAL_MISSING);
+        assertThat(desk.checkWithoutWitness().flaw()).isEqualTo(missing);
+        // The job that seals, some hours later, knows nothing of it.
+        desk.sealLater(Duration.ofHours(2));
+        assertThat(desk.checkWithoutWitness().flaw()).isEqualTo(missing);
+        assertThat(desk.check().flaw()).isEqualTo(Flaw.at(desk.book, 8, Fault.NOT_AS_WITNESSED, 5));
+        Path after = desk.export("after.jsonl");
+        assertThat(new VerifyingFile(after).verify(new WhoKnowsWhatIsSealed()).flaw())
+                .isEqualTo(missing);
+    }
+
+    @Test
+    void aBookThatWasTakenAwayWholeIsMissedAgainstTheWitness() {
+        assertThat(desk.known()).contains(desk.book);
+        desk.cut(0);
+        desk.asOwner("delete from book_head where book = :book", "delete from book where id = :book");
+        assertThat(desk.known()).contains(desk.book);
+        assertThat(desk.check().flaw()).isEqualTo(Flaw.at(desk.book, 1, Fault.BOOK_MISSING, 8));
+    }
+
+    @Test
     void aTailCutBackBehindTheLastSealIsFoundAgainstWhatLeft() {
         cut(6, 8, "8:" + hash(8));
     }
@@ -288,6 +317,25 @@ class TamperingTest {
 
     private static VerifyingFile.Result verify(Path file) {
         return new VerifyingFile(file).verify(new Nobody());
+    }
+
+    /** Follows nothing, but knows that what was frozen is sealed. */
+    private static final class WhoKnowsWhatIsSealed implements FollowingBook {
+        @Override
+        public void inFront(BookId book, long position, String payload) {}
+
+        @Override
+        public void entry(Entry entry) {}
+
+        @Override
+        public List<Flaw> flaws() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isSealedAtOnce(Entry entry) {
+            return entry.event().equals(ProofDesk.FROZEN);
+        }
     }
 
     /** Follows nothing. */
