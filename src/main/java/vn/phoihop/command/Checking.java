@@ -55,11 +55,14 @@ final class Checking {
     }
 
     private boolean holds(BookId book) {
-        return Acting.asSystem(() -> chainHolds(book) & totalsHold(book) & placesHold(book));
+        return Acting.asSystem(() -> {
+            Verification.Finding chain = context.getBean(Verification.class).verify(book, witness, _ -> {});
+            // Of a book that is gone there is nothing more to be said.
+            return chainHolds(book, chain) & (chain.missing() || totalsHold(book) & placesHold(book));
+        });
     }
 
-    private boolean chainHolds(BookId book) {
-        Verification.Finding chain = context.getBean(Verification.class).verify(book, witness, _ -> {});
+    private boolean chainHolds(BookId book, Verification.Finding chain) {
         Flaw flaw = chain.flaw();
         if (flaw == null) {
             console.say("command.check.chain", book, chain.entries());

@@ -72,6 +72,11 @@ public class Verification {
             return flaw == null;
         }
 
+        /** Whether the whole book is gone. */
+        public boolean missing() {
+            return flaw != null && flaw.fault() == Fault.BOOK_MISSING;
+        }
+
         /** The position of what does not hold. */
         public @Nullable Long brokenAt() {
             return flaw == null ? null : flaw.position();
