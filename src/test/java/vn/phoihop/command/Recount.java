@@ -82,6 +82,13 @@ final class Recount {
             if (record.inDoubt() != null && found.size() == expected.size() + 1) {
                 expected.add(record.inDoubt().event());
             }
+            Sent other = record.other();
+            if (other != null) {
+                Story its = stories.getOrDefault(other.id(), new Story(List.of(), List.of()));
+                assertThat(its.events().size() - other.acknowledged().size())
+                        .as("both of %s and %s or none", record.id(), other.id())
+                        .isEqualTo(found.size() - record.acknowledged().size());
+            }
             assertThat(found).as("%s", record.id()).isEqualTo(expected);
         }
         assertThat(stories).as("records nobody sent").hasSize(known);
@@ -110,7 +117,7 @@ final class Recount {
         for (Sent record : records) {
             Patrol last = record.last();
             assertThat(states)
-                    .containsEntry(record.id(), last.version() + " " + (last.withdrawn() ? "WITHDRAWN" : "SUBMITTED"));
+                    .containsEntry(record.id(), last.version() + " " + last.state());
             assertThat(putIn).containsEntry(record.id(), last.putIn());
         }
     }
