@@ -114,10 +114,10 @@ public class Verification {
      */
     public Finding verify(BookId book, @Nullable Path other, LongConsumer progress) {
         return Objects.requireNonNull(
-                snapshot.execute(_ -> verify(book, witness.of(book, other), progress)), "what was found");
+                snapshot.execute(_ -> follow(book, witness.of(book, other), progress)), "what was found");
     }
 
-    private Finding verify(BookId book, List<Seal> witnessed, LongConsumer progress) {
+    private Finding follow(BookId book, List<Seal> witnessed, LongConsumer progress) {
         Optional<Heads.Head> head = heads.list(List.of(book)).stream().findFirst();
         if (head.isEmpty()) {
             return missing(book, witnessed);
