@@ -94,6 +94,33 @@ final class Recount {
         assertThat(stories).as("records nobody sent").hasSize(known);
     }
 
+    /** The same of cases; once all is settled each stands where it was acknowledged to have come. */
+    static void casesAreWhereTheyWereMoved(List<CaseMover.Moved> cases, Connection superuser, boolean settled)
+            throws SQLException {
+        Map<UUID, Story> stories = stories(superuser, "case");
+        Map<UUID, String> found = new HashMap<>();
+        try (Statement statement = superuser.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select id, version || ' ' || lead_unit from phoihop.case_file where book = 1")) {
+            while (rows.next()) {
+                found.put(rows.getObject(1, UUID.class), rows.getString(2));
+            }
+        }
+        assertThat(found).as("cases and their entries").hasSameSizeAs(stories);
+        for (CaseMover.Moved one : cases) {
+            List<String> expected = new ArrayList<>(one.acknowledged());
+            List<String> events = stories.getOrDefault(one.id(), new Story(List.of(), List.of()))
+                    .events();
+            if (one.inDoubt() != null && events.size() == expected.size() + 1) {
+                expected.add(one.inDoubt());
+            }
+            assertThat(events).as("case %s", one.id()).isEqualTo(expected);
+            if (settled) {
+                assertThat(found).containsEntry(one.id(), expected.size() + " " + one.lead());
+            }
+        }
+    }
+
     /** The records stand in their tables as they were acknowledged. */
     static void recordsStand(List<Sent> records, Connection superuser) throws SQLException {
         Map<UUID, Map<String, Integer>> putIn = new HashMap<>();
