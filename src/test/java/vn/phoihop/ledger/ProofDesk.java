@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -152,17 +151,6 @@ final class ProofDesk {
         asSystem(() -> {
             heads.list(Set.of(book)).forEach(head -> seals.seal(head, reason, keys.signing()));
             return reason;
-        });
-    }
-
-    /** Seals the head as the job does some time from now. */
-    void sealLater(Duration after) {
-        Clock then = Clock.offset(context.getBean(Clock.class), after);
-        asSystem(() -> {
-            heads.list(Set.of(book))
-                    .forEach(head -> new Seals(jdbc, heads, keys, new Witness(""), then)
-                            .seal(head, "TIMER", keys.signing()));
-            return after;
         });
     }
 

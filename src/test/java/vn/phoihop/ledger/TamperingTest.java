@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -240,14 +239,16 @@ class TamperingTest {
         assertThat(desk.checkWithoutWitness()).matches(Verification.Finding::holds);
         desk.asOwner(
                 "delete from seal where book = :book",
-                "update tally set quantity = 80 where book = :book and position = 6");
-        desk.rechain(6);
+                "update tally set quantity = 80 where book = :book and position = 6",
+                // As if all of it had been written some time ago.
+                "update entry set recorded_at = recorded_at - interval '2 hours' where book = :book");
+        desk.rechain(1);
         Flaw missing = Flaw.at(desk.book, 11, Fault.SEAL_MISSING);
         assertThat(desk.checkWithoutWitness().flaw()).isEqualTo(missing);
-        // The job that seals, some hours later, knows nothing of it.
-        desk.sealLater(Duration.ofHours(2));
+        // The job that seals knows nothing of it.
+        desk.seal("TIMER");
         assertThat(desk.checkWithoutWitness().flaw()).isEqualTo(missing);
-        assertThat(desk.check().flaw()).isEqualTo(Flaw.at(desk.book, 8, Fault.NOT_AS_WITNESSED, 5));
+        assertThat(desk.check().flaw()).isEqualTo(Flaw.at(desk.book, 4, Fault.NOT_AS_WITNESSED, 1));
         Path after = desk.export("after.jsonl");
         assertThat(new VerifyingFile(after).verify(new WhoKnowsWhatIsSealed()).flaw())
                 .isEqualTo(missing);
