@@ -277,7 +277,7 @@ class CountedFromScratchTest {
                 same(
                         what + " by unit",
                         ground.asSystem(() -> units.byUnit(indicator, scope)),
-                        NaiveBooks.sums(shares, Share::unit));
+                        NaiveBooks.sums(shares, one -> UnitReadings.unit(one, organisation)));
                 BigDecimal all = NaiveBooks.sum(shares);
                 ground.asSystem(() -> units.sums(indicator, scope))
                         .forEach((reading, sum) ->

@@ -5,15 +5,16 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
+import vn.phoihop.NaiveBooks.Share;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.figure.RebasedFigure;
 import vn.phoihop.figure.Rebasing;
 import vn.phoihop.figure.Scope;
 import vn.phoihop.figure.UnitFigures;
 import vn.phoihop.organisation.AreaLevel;
-import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.Unit;
 
 /** Figures by the unit they are credited to, and by units and areas as they are on a later day, after closings and the reforms of 2025. */
 record UnitReadings(ApplicationContext context) {
@@ -24,23 +25,26 @@ record UnitReadings(ApplicationContext context) {
     /** The level below the heads of the forces. */
     private static final int LEVEL = 1;
 
-    /** Each unit by itself, without those below it. */
-    Map<UnitId, BigDecimal> byUnit(Indicator indicator, Scope scope) {
-        Map<UnitId, BigDecimal> found = new HashMap<>();
+    /** Units of the level with all below them, and what is credited to one above it. */
+    Map<Object, BigDecimal> byUnit(Indicator indicator, Scope scope) {
+        Map<Object, BigDecimal> found = new HashMap<>();
         context.getBean(UnitFigures.class)
-                .byUnitAlone(indicator, scope)
-                .forEach(row -> found.merge(row.place(), row.value().value(), BigDecimal::add));
+                .byUnit(indicator, scope, LEVEL)
+                .forEach(row -> found.merge(
+                        row.place() == null ? "rest" : row.place(), row.value().value(), BigDecimal::add));
         return found;
+    }
+
+    /** Under which unit of the level a share was, on its day. */
+    static Object unit(Share share, Organisation organisation) {
+        List<Unit> upwards = organisation.superiors(share.unit(), share.day());
+        return upwards.size() > LEVEL ? upwards.get(upwards.size() - 1 - LEVEL).id() : "rest";
     }
 
     /** What the rows of each reading add up to. */
     Map<String, BigDecimal> sums(Indicator indicator, Scope scope) {
         Rebasing rebasing = context.getBean(Rebasing.class);
         return Map.of(
-                "units of a level",
-                sum(
-                        context.getBean(UnitFigures.class).byUnit(indicator, scope, LEVEL),
-                        row -> row.value().value()),
                 "units as now",
                 rebased(rebasing.byUnit(indicator, scope, LEVEL, NOW)),
                 "communes as now",
@@ -50,10 +54,6 @@ record UnitReadings(ApplicationContext context) {
     }
 
     private static <P> BigDecimal rebased(List<RebasedFigure<P>> rows) {
-        return sum(rows, row -> row.value().value());
-    }
-
-    private static <R> BigDecimal sum(List<R> rows, Function<R, BigDecimal> value) {
-        return rows.stream().map(value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rows.stream().map(row -> row.value().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -43,7 +43,7 @@ class BookCommandsTest {
     }
 
     private static Outcome verify(Object... arguments) {
-        return InstallationElsewhere.run(application -> new VerifyCommand(application.console()), arguments);
+        return InstallationElsewhere.alone(application -> new VerifyCommand(application.console()), arguments);
     }
 
     @Test

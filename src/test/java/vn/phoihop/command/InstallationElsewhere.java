@@ -136,11 +136,11 @@ final class InstallationElsewhere {
         List<Object> all = new ArrayList<>(List.of(arguments));
         all.add("--data=" + directory);
         all.add("--database-url=" + url(access));
-        return run(command, all.toArray());
+        return alone(command, all.toArray());
     }
 
     /** Runs a command with no more than is given. */
-    static Outcome run(Function<Application, Callable<Integer>> command, Object[] arguments) {
+    static Outcome alone(Function<Application, Callable<Integer>> command, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
