@@ -63,7 +63,7 @@ class HandOverInputTest extends CasesInABook {
     @Test
     void nobodyHandsACaseOverToItself() throws Exception {
         JsonNode problem = refused(offer(3006), "to", "CASE_LED_ALREADY");
-        assertThat(problem.path("detail").asString()).isNotEmpty();
+        assertThat(problem.path("message").asString()).isNotEmpty();
         assertThat(entries()).isEqualTo(1);
     }
 
@@ -98,7 +98,7 @@ class HandOverInputTest extends CasesInABook {
             assertThat(again.statusCode()).as(again.body()).isEqualTo(409);
             assertThat(json.readTree(again.body()).path("code").asString()).isEqualTo("STEP_NOT_POSSIBLE");
         }
-        assertThat(accept(police, 2).statusCode()).isEqualTo(409);
+        assertThat(accept(police, 2).statusCode()).as("of a version long gone").isEqualTo(412);
         assertThat(entries()).isEqualTo(before);
     }
 
