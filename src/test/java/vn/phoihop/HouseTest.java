@@ -123,7 +123,7 @@ class HouseTest {
             assertThat(tab.page().locator("section[aria-labelledby=counted]")).containsText(BORDER_GUARD_STATION);
             tab.go("/book").check();
             tab.page().click("main button.btn-primary");
-            assertThat(tab.page().locator(".alert-success").first()).containsText("nguyên vẹn");
+            assertThat(tab.page().locator("#check-1")).containsText("nguyên vẹn");
             tab.shot("house-book").check();
             Pictures.take(tab, "book");
         }

@@ -85,7 +85,14 @@ final class NaiveBooks {
     record Closing(long known, UnitId unit, UnitId heir, LocalDate from) {}
 
     /** A part of a figure: so much of one record, credited to one unit. */
-    record Share(RecordKey record, BigDecimal amount, LocalDate day, AreaId area, ForceId force, Set<ForceId> forces) {}
+    record Share(
+            RecordKey record,
+            BigDecimal amount,
+            LocalDate day,
+            AreaId area,
+            UnitId unit,
+            ForceId force,
+            Set<ForceId> forces) {}
 
     private static final Map<String, String> COUNTS = Map.of(
             "PATROL", "PATROL",
@@ -228,11 +235,11 @@ final class NaiveBooks {
         List<Share> shares = new ArrayList<>();
         boolean counted = indicator.role() == TallyRole.COUNTED;
         if (counted && indicator.measure().equals(COUNTS.get(thing.kind()))) {
-            shares.add(new Share(key, BigDecimal.ONE, thing.day(), thing.area(), force(thing.lead()), all));
+            shares.add(new Share(key, BigDecimal.ONE, thing.day(), thing.area(), thing.lead(), force(thing.lead()), all));
         }
         for (PutIn one : thing.putIn()) {
             if (one.measure().equals(indicator.measure()) && counted == ONCE.contains(one.measure())) {
-                shares.add(new Share(key, one.amount(), thing.day(), thing.area(), force(one.unit()), all));
+                shares.add(new Share(key, one.amount(), thing.day(), thing.area(), one.unit(), force(one.unit()), all));
             }
         }
         return shares;
@@ -260,7 +267,7 @@ final class NaiveBooks {
                     ? one.equals(first) && !countedElsewhere(affair, stage, one.day()) ? BigDecimal.ONE : null
                     : amount(indicator, affair, one, first);
             if (amount != null) {
-                shares.add(new Share(key, amount, one.day(), affair.area(), force(one.unit()), all));
+                shares.add(new Share(key, amount, one.day(), affair.area(), one.unit(), force(one.unit()), all));
             }
         }
         return shares;

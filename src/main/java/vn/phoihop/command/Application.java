@@ -170,6 +170,11 @@ final class Application {
         return ServedDemo.start(HOME.resolve("phoihop"), data);
     }
 
+    /** Where seals are written down as long as nobody has named a better place. */
+    static Path witnessIn(Path directory) {
+        return directory.resolve("seals.jsonl");
+    }
+
     /** Starts Spring for one piece of work, without pages. */
     ConfigurableApplicationContext startOnce(Stopping stopping, DatabaseAccess access, Path directory) {
         return start(
@@ -191,6 +196,7 @@ final class Application {
         properties.put(
                 "phoihop.sealing-key",
                 directory.resolve("keys").resolve("seal.key").toString());
+        properties.put("phoihop.witness", witnessIn(directory).toString());
         properties.put(
                 "logging.file.name",
                 directory.resolve("log").resolve("phoihop.log").toString());

@@ -2,6 +2,7 @@ package vn.phoihop.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,6 +36,15 @@ final class CheckCommand implements Callable<Integer> {
             })
     private boolean rebuild;
 
+    @Option(
+            names = "--witness",
+            paramLabel = "FILE",
+            description = {
+                "Tệp đối chứng để so, thay cho tệp của hệ thống (phoihop.witness).",
+                "A witness to compare with, instead of that of the installation (phoihop.witness)."
+            })
+    private @Nullable Path witness;
+
     CheckCommand(Application application) {
         this.application = application;
     }
@@ -50,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
                         .list()
                         .forEach(book -> context.getBean(RunningTotals.class).rebuild(book.id())));
             }
-            return new Checking(context, application.console()).booksHold() ? ExitCode.OK : ExitCode.SOFTWARE;
+            return new Checking(context, application.console(), witness).booksHold() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 }

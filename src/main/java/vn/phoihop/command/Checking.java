@@ -1,16 +1,19 @@
 package vn.phoihop.command;
 
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.access.TrailCheck;
 import vn.phoihop.database.Acting;
 import vn.phoihop.figure.Placed;
 import vn.phoihop.figure.RunningTotals;
-import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Dropped;
 import vn.phoihop.ledger.Flaw;
+import vn.phoihop.ledger.Seal;
 import vn.phoihop.ledger.Verification;
+import vn.phoihop.ledger.Witness;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -20,33 +23,59 @@ final class Checking {
 
     private final ApplicationContext context;
     private final Console console;
+    private final @Nullable Path witness;
 
     Checking(ApplicationContext context, Console console) {
-        this.context = context;
-        this.console = console;
+        this(context, console, null);
     }
 
-    /** The key that seals, and every book, the common one too: chain, seals, running totals. */
+    /** @param witness to compare with instead of the installation's own; null for that */
+    Checking(ApplicationContext context, Console console, @Nullable Path witness) {
+        this.context = context;
+        this.console = console;
+        this.witness = witness;
+    }
+
+    /** The key that seals, and every book there is or the witness knows, the common one too: chain, seals, running totals. */
     boolean booksHold() {
-        List<BookId> books = Acting.asSystem(() -> context.getBean(Books.class).list().stream()
-                .map(vn.phoihop.ledger.Book::id)
-                .toList());
-        boolean hold = keyFits() & holds(BookId.COMMON);
-        for (BookId book : books) {
+        boolean hold = keyFits();
+        console.say("command.check.witness", comparedWith());
+        for (BookId book :
+                Acting.asSystem(() -> context.getBean(Verification.class).listKnown(witness))) {
             hold &= holds(book);
         }
         return hold;
     }
 
-    private boolean holds(BookId book) {
-        return Acting.asSystem(() -> chainHolds(book) & totalsHold(book) & placesHold(book));
+    private String comparedWith() {
+        return Optional.ofNullable(witness)
+                .or(() -> context.getBean(Witness.class).file().filter(Files::exists))
+                .map(Path::toString)
+                .orElseGet(() -> console.text("command.check.witness.none"));
     }
 
-    private boolean chainHolds(BookId book) {
-        Verification.Finding chain = context.getBean(Verification.class).verify(book);
+    private boolean holds(BookId book) {
+        return Acting.asSystem(() -> {
+            Verification.Finding chain = context.getBean(Verification.class).verify(book, witness, _ -> {});
+            // Of a book that is gone there is nothing more to be said.
+            return chainHolds(book, chain) & (chain.missing() || totalsHold(book) & placesHold(book));
+        });
+    }
+
+    private boolean chainHolds(BookId book, Verification.Finding chain) {
         Flaw flaw = chain.flaw();
         if (flaw == null) {
             console.say("command.check.chain", book, chain.entries());
+            Seal sealed = chain.sealed();
+            if (sealed == null) {
+                console.say("command.check.unsealed", book);
+            } else {
+                console.say(
+                        "command.check.sealed",
+                        book,
+                        sealed.position(),
+                        sealed.sealedAt().toString());
+            }
             Dropped dropped = chain.dropped();
             if (dropped.entries() > 0) {
                 console.say(

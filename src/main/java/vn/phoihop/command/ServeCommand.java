@@ -8,6 +8,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import vn.phoihop.database.OpeningDatabase;
 import vn.phoihop.document.PaperRehearsal;
+import vn.phoihop.ledger.Witness;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerOptions;
 
@@ -52,6 +53,10 @@ final class ServeCommand implements Callable<Integer> {
                     application.startServer(stopping, opening, web, directory, mail.properties());
             FirstStart.load(context);
             FirstStart.appoint(context, application.console());
+            context.getBean(Witness.class)
+                    .file()
+                    .filter(file -> file.startsWith(directory.toAbsolutePath()))
+                    .ifPresent(file -> application.console().say("command.witness.beside", file));
             application.console().say("command.ready", web.url());
             PaperRehearsal.soon();
             stopping.awaitSignal();

@@ -20,6 +20,7 @@ import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.exchange.ItemSent.TurnSent;
+import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.organisation.NarrowedByPlace;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -28,6 +29,7 @@ import vn.phoihop.web.ApiController;
 import vn.phoihop.web.Creates;
 import vn.phoihop.web.IfMatch;
 import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.Page;
 import vn.phoihop.web.Slice;
 import vn.phoihop.web.Versions;
 
@@ -43,6 +45,8 @@ class ItemApi {
     private final ReadingItemFilter reading;
     private final Organisations organisations;
     private final Permissions permissions;
+    private final ReadingAsOf asOf;
+    private final ItemsThen then;
 
     ItemApi(
             ItemDesk desk,
@@ -51,7 +55,9 @@ class ItemApi {
             FindingItems finding,
             ReadingItemFilter reading,
             Organisations organisations,
-            Permissions permissions) {
+            Permissions permissions,
+            ReadingAsOf asOf,
+            ItemsThen then) {
         this.desk = desk;
         this.actions = actions;
         this.openings = openings;
@@ -59,6 +65,8 @@ class ItemApi {
         this.reading = reading;
         this.organisations = organisations;
         this.permissions = permissions;
+        this.asOf = asOf;
+        this.then = then;
     }
 
     @Operation(
@@ -103,10 +111,24 @@ class ItemApi {
                 row -> ItemShown.of(row.item().unopened(), List.of(), actions.steps(row.item())));
     }
 
-    @Operation(summary = "An item", description = "Whoever asks for it has opened it, which its sender is told")
+    @Operation(
+            summary = "An item",
+            description =
+                    "As it is now, or as it was known at an earlier time. Whoever asks for it has opened it, which its sender is told")
+    @Parameter(
+            in = QUERY,
+            name = "asOf",
+            description = "A day (to its end), a time or a cutoff up to which things are known",
+            example = "2022-03-01")
     @GetMapping("/{id}")
-    ResponseEntity<ItemShown> get(@PathVariable int book, @PathVariable UUID id) {
-        return found(desk.open(RecordKey.of(book, id)));
+    ResponseEntity<ItemShown> get(@PathVariable int book, @PathVariable UUID id, Page page) {
+        RecordKey key = RecordKey.of(book, id);
+        Item now = desk.open(key);
+        // Of an earlier time there is nothing to be done.
+        return asOf.find(page.address())
+                .map(one -> then.get(key, one.cutoff()))
+                .map(item -> Versions.found(ItemShown.of(item, List.of(), List.of()), item.version()))
+                .orElseGet(() -> found(now));
     }
 
     @Operation(

@@ -48,6 +48,15 @@ class ItemDesk {
         return items.find(inBook(key));
     }
 
+    /** As it was known earlier, and may be seen now: what a recalled item said before is no longer for its recipients either. */
+    Item seenThen(Item then) {
+        boolean recalled = items.find(then.key())
+                .map(Item::state)
+                .filter(ItemState.RECALLED::equals)
+                .isPresent();
+        return recalled && !ofSender(then) ? then.withoutWords() : seen(then);
+    }
+
     /** As it may be seen by who asks. */
     Item seen(Item item) {
         return item.seenBySender(ofSender(item));

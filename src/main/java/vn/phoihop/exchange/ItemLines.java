@@ -101,16 +101,10 @@ class ItemLines implements RecordSummaries {
                         catalogues.current()));
     }
 
-    /** What a recalled item said before is no longer for its recipients either. */
     @Override
     public RecordSheet sheet(String payload, Cutoff cutoff) {
         Item then = CanonicalJson.read(payload, Item.class);
-        boolean recalled = items.find(then.key())
-                .map(Item::state)
-                .filter(ItemState.RECALLED::equals)
-                .isPresent();
-        Item shown = recalled && !desk.ofSender(then) ? then.withoutWords() : desk.seen(then);
-        return sheet(shown, organisations.at(cutoff), catalogues.at(cutoff, day(then.listedAt())));
+        return sheet(desk.seenThen(then), organisations.at(cutoff), catalogues.at(cutoff, day(then.listedAt())));
     }
 
     /** Whoever is shown what it said at an earlier time has opened it, too; beside that there is nothing to tell. */

@@ -28,7 +28,7 @@ import vn.phoihop.web.NavigationEntry;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
 
-/** The books in sight: where each stands, its seals, its entries, and a check of the whole chain. */
+/** The books in sight: where each stands, its seals, its entries, and checks of its whole chain. */
 @PageController
 class BookPages {
 
@@ -37,7 +37,7 @@ class BookPages {
     private final JdbcClient jdbc;
     private final Entries entries;
     private final Books books;
-    private final Verification verification;
+    private final BookChecks checks;
     private final ProofOnPage proof;
     private final BookExports exports;
 
@@ -45,13 +45,13 @@ class BookPages {
             JdbcClient jdbc,
             Entries entries,
             Books books,
-            Verification verification,
+            BookChecks checks,
             ProofOnPage proof,
             BookExports exports) {
         this.jdbc = jdbc;
         this.entries = entries;
         this.books = books;
-        this.verification = verification;
+        this.checks = checks;
         this.proof = proof;
         this.exports = exports;
     }
@@ -66,42 +66,45 @@ class BookPages {
             @Nullable Instant sealedAt,
             @Nullable String key) {}
 
-    /** What a check of a book found. */
-    record Checked(LocalizedText book, Verification.Finding finding) {}
-
     @GetMapping("/book")
     String list(Page page, Model model) {
         page.require("book.view").titled("ledger.title").lead("ledger.lead").under("/", page.text("web.nav.home"));
         List<BookLine> lines = lines();
         model.addAttribute("books", lines);
-        model.addAttribute("findings", List.of());
+        model.addAttribute("checks", checks.list());
         model.addAttribute("proof", proof.of(lines.stream().map(BookLine::id).toList()));
         return "ledger/books";
     }
 
-    /** Reads every book in sight from its first entry; takes some seconds for a large one. */
+    /** Has every book in sight read again from its first entry, one after the other. */
     @PostMapping("/book/verification")
-    String verify(Page page, Model model) {
-        page.require("book.view").titled("ledger.title").lead("ledger.lead").under("/", page.text("web.nav.home"));
-        List<BookLine> lines = lines();
-        model.addAttribute("books", lines);
-        model.addAttribute(
-                "findings",
-                lines.stream()
-                        .map(line -> new Checked(line.name(), verification.verify(new BookId(line.id()))))
-                        .toList());
-        model.addAttribute("proof", proof.of(lines.stream().map(BookLine::id).toList()));
-        return "ledger/books";
+    String checkAll(Page page) {
+        page.require("book.view");
+        checks.ask(lines().stream().map(line -> new BookId(line.id())).toList());
+        return "redirect:/book";
+    }
+
+    @PostMapping("/book/{id}/verification")
+    String check(@PathVariable int id, Page page) {
+        page.require("book.view");
+        checks.ask(List.of(new BookId(line(id, page).id())));
+        return "redirect:/book";
+    }
+
+    /** How far the check of a book has come, as a piece of the page of the books. */
+    @GetMapping("/book/{id}/verification")
+    String checked(@PathVariable int id, Page page, Model model) {
+        page.require("book.view");
+        model.addAttribute("book", line(id, page).id());
+        model.addAttribute("check", checks.list().get(new BookId(id)));
+        return "ledger/check";
     }
 
     @GetMapping("/book/{id}")
     String entries(@PathVariable int id, Page page, ListQuery query, Model model) {
         page.require("book.view");
         BookId book = new BookId(id);
-        BookLine head = lines().stream()
-                .filter(line -> line.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, page.text("ledger.book", id)));
+        BookLine head = line(id, page);
         page.named(page.text(books.get(book).name()))
                 .lead("ledger.entries.lead")
                 .under("/", page.text("web.nav.home"))
@@ -160,6 +163,13 @@ class BookPages {
                 Column.text(
                         page.text("ledger.column.hash"),
                         entry -> entry.hash().toString().substring(0, 16)));
+    }
+
+    private BookLine line(int id, Page page) {
+        return lines().stream()
+                .filter(line -> line.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, page.text("ledger.book", id)));
     }
 
     private List<BookLine> lines() {

@@ -17,6 +17,9 @@ public enum Fault {
     // Against what was signed or has left
 
     SEAL_FALSE("chữ ký khóa sổ không đúng", "the signature of the seal does not hold"),
+    SEAL_MISSING(
+            "thiếu khóa sổ đã lập khi bút toán được ghi, hoặc khi số liệu được chốt đến mục này",
+            "the seal that was made as this was written, or as figures were frozen up to here, is missing"),
     SEAL_KEY_STRANGE(
             "sổ được khóa bằng khóa {0}, khóa này không nối được với khóa tin cậy nào",
             "the seal is signed with key {0}, for which no trusted key vouches"),
@@ -33,6 +36,9 @@ public enum Fault {
     WITNESSED_TAIL_MISSING(
             "thiếu các bút toán mà tệp đối chứng giữ, đến mục số {0}",
             "entries that the witness holds are missing, up to entry {0}"),
+    BOOK_MISSING(
+            "không còn sổ này; tệp đối chứng giữ khóa sổ đến mục số {0}",
+            "the whole book is missing; the witness holds a seal of it up to entry {0}"),
     NOT_AS_EXPORTED(
             "không phải bút toán trong bản xuất trước; có mục đã bị thay đổi kể từ mục số {0}",
             "not the entry of the earlier export; something was changed from entry {0} on"),

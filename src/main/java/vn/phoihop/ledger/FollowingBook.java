@@ -14,4 +14,9 @@ public interface FollowingBook {
 
     /** What is wrong with what was followed. */
     List<Flaw> flaws();
+
+    /** Whether the book must have been sealed as this entry was written. */
+    default boolean isSealedAtOnce(Entry entry) {
+        return false;
+    }
 }

@@ -51,6 +51,19 @@ public class RotatingKey {
             @Nullable String vouched,
             String accepted) {}
 
+    /** Whether the old key sealed that it was followed; not where it was lost. */
+    static boolean wasSealed(Entry entry) {
+        if (!entry.recordType().equals(RECORD_TYPE) || !entry.event().equals(EVENT) || entry.payload() == null) {
+            return false;
+        }
+        try {
+            return CanonicalJson.read(entry.payload(), Rotation.class).vouched() != null;
+        } catch (RuntimeException madeUp) {
+            // In a file that says so; nothing of ours.
+            return false;
+        }
+    }
+
     /**
      * As the system.
      *

@@ -118,6 +118,7 @@ public final class VerifyingFile {
         private KeyRing ring = new KeyRing(List.of(), Set.of());
         private @Nullable ChainCheck chain;
         private @Nullable Flaw flaw;
+        private final SealsDue due = new SealsDue();
         private boolean closed;
 
         private Reading(BookFile lines, FollowingBook following, @Nullable EarlierFile before) {
@@ -186,7 +187,7 @@ public final class VerifyingFile {
                 }
                 case BookLine.Written written -> entry(written, one.number());
                 case BookLine.Sealed(Seal seal) ->
-                    seal.book().equals(book()) ? chain().seal(seal) : here(Fault.LINE_NOT_READABLE, one.number());
+                    seal.book().equals(book()) ? seal(seal) : here(Fault.LINE_NOT_READABLE, one.number());
                 case BookLine.End _ -> {
                     closed = true;
                     yield null;
@@ -240,10 +241,18 @@ public final class VerifyingFile {
                 found = before.compare(entry);
             }
             if (found == null) {
+                if (RotatingKey.wasSealed(entry) || following.isSealedAtOnce(entry)) {
+                    due.entry(entry);
+                }
                 payloads.follow(entry);
                 following.entry(entry);
             }
             return found;
+        }
+
+        private @Nullable Flaw seal(Seal seal) {
+            due.seal(seal);
+            return chain().seal(seal);
         }
 
         private @Nullable Flaw end() {
@@ -256,6 +265,9 @@ public final class VerifyingFile {
             Flaw found = flaw == null ? check.end(first.position(), first.hash()) : flaw;
             if (found == null && before != null) {
                 found = before.missing(book(), position());
+            }
+            if (found == null) {
+                found = due.missing(book());
             }
             // A file that says it holds all must say of what is not there that a rule had it dropped.
             if (found == null && first.payloads() == BookLine.Payloads.ALL) {

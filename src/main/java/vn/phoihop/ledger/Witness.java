@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -165,24 +168,49 @@ public class Witness {
         return other.position() >= one.position() ? other : one;
     }
 
-    /** The seals of one book that the witness holds; empty where none is set. A witness that is set and cannot be read is refused. */
-    synchronized List<Seal> of(BookId book) {
-        return file == null || !Files.exists(file) ? List.of() : seals(file, book);
+    /**
+     * The seals of one book that the witness holds; empty where none is set or nothing was written yet. A witness that cannot be read is
+     * refused.
+     *
+     * @param other to be read instead
+     */
+    synchronized List<Seal> of(BookId book, @Nullable Path other) {
+        Path from = other == null ? file : other;
+        return from == null || other == null && !Files.exists(from) ? List.of() : seals(from, book);
+    }
+
+    /** The books of which the witness, or the other one, holds a seal. */
+    synchronized Set<BookId> listBooks(@Nullable Path other) {
+        Path from = other == null ? file : other;
+        Set<BookId> books = new HashSet<>();
+        if (from != null && (other != null || Files.exists(from))) {
+            readOrRefuse(from, seal -> books.add(seal.book()));
+        }
+        return books;
+    }
+
+    /** Where seals are written down beside the database; empty where they are not. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     /** The seals of one book in a witness file. */
     static List<Seal> seals(Path file, BookId book) {
         List<Seal> seals = new ArrayList<>();
+        readOrRefuse(file, seal -> {
+            if (seal.book().equals(book)) {
+                seals.add(seal);
+            }
+        });
+        return seals;
+    }
+
+    private static void readOrRefuse(Path file, Consumer<Seal> heard) {
         try {
-            read(file, seal -> {
-                if (seal.book().equals(book)) {
-                    seals.add(seal);
-                }
-            });
+            read(file, heard);
         } catch (UncheckedIOException unreadable) {
             throw new Refused(Problem.at(file.toString(), ProblemCode.PATH_NOT_READABLE));
         }
-        return seals;
     }
 
     /** Lines that a broken-off write left are passed over: each line stands for itself. */

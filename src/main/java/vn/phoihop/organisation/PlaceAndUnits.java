@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.UnitId;
@@ -78,6 +81,33 @@ public final class PlaceAndUnits {
         return organisation.findUnit(unit, day).isPresent()
                 ? List.of()
                 : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, called(unit), day));
+    }
+
+    /** The same of a unit that is to take something over: of a closed one it is said since when it is, and who took over from it. */
+    public List<Problem> receiver(String where, UnitId unit, LocalDate day) {
+        return organisation
+                .findUnit(unit)
+                .filter(last -> last.valid().to() != null && !day.isBefore(last.valid().to()))
+                .map(last -> List.of(closed(where, last, Objects.requireNonNull(last.valid().to()))))
+                .orElseGet(() -> unit(where, unit, day));
+    }
+
+    private Problem closed(String where, Unit unit, LocalDate since) {
+        List<LocalizedText> heirs = organisation.successions(unit.id()).stream()
+                .filter(one -> !one.since().isBefore(since))
+                .flatMap(one -> organisation.findUnit(one.successor()).stream())
+                .map(Unit::name)
+                .toList();
+        return heirs.isEmpty()
+                ? Problem.at(where, ProblemCode.UNIT_CLOSED_SINCE, unit.name(), since)
+                : Problem.at(
+                        where,
+                        ProblemCode.UNIT_TAKEN_OVER_SINCE,
+                        unit.name(),
+                        since,
+                        new LocalizedText(
+                                heirs.stream().map(LocalizedText::vi).collect(Collectors.joining(", ")),
+                                heirs.stream().map(LocalizedText::en).collect(Collectors.joining(", "))));
     }
 
     /** The partners existed on the day, and none of them is named twice or is the lead; at {@code partners[0]} and so on. */

@@ -2,17 +2,16 @@ package vn.phoihop.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.phoihop.figure.CountOnlyFigures;
-import vn.phoihop.figure.CountingAgain;
-import vn.phoihop.figure.FigureBasis;
 import vn.phoihop.figure.FigureValue;
 import vn.phoihop.ledger.CanonicalJson;
 import vn.phoihop.ledger.Cutoff;
@@ -20,60 +19,37 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Fault;
 import vn.phoihop.ledger.Flaw;
 import vn.phoihop.ledger.FollowingBook;
-import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.ToldInFull;
 import vn.phoihop.report.ReportRecord.FigureAsReported;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Quantity;
-import vn.phoihop.vocabulary.Window;
 
 /**
  * Counts the figures of every frozen report again while a book's file is verified, from the tallies up to the report's cutoff, and compares
- * them with what its own entries say, when it was frozen, signed and issued.
+ * them with what its own entries say, when it was frozen, signed and issued. A report that rests on other books too stays open until their
+ * files were followed, {@link #beside()} this one.
  */
 public final class ReportsInFile implements FollowingBook {
 
     private static final String FREEZE = ReportStep.FREEZE.event();
 
-    private final Map<Long, Frozen> coming = new HashMap<>();
+    private final Map<Long, ReportInFile> coming = new HashMap<>();
     private final Map<UUID, Map<String, FigureAsReported>> frozen = new HashMap<>();
+    private final List<Open> open = new ArrayList<>();
+    private final Set<BookId> others = new HashSet<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private int counted;
     private int uncounted;
-    private int elsewhere;
 
-    /** A report that was frozen at a position, whose figures are being counted. */
-    private static final class Frozen {
-        private final ReportRecord told;
-        private final Cutoff cutoff;
-        private final Window window;
-        private final long upTo;
-        private final CountingAgain now;
-        private final @Nullable CountingAgain before;
+    /** A report of this book that still needs entries of others, and the entry that froze it. */
+    private record Open(Entry frozenBy, ReportInFile report) {}
 
-        private Frozen(BookId book, ReportRecord told, FigureBasis basis, Cutoff cutoff) {
-            this.told = told;
-            this.cutoff = cutoff;
-            this.window = new Window(told.from(), told.to());
-            this.upTo = cutoff.position(book);
-            this.now = new CountingAgain(basis, window);
-            this.before = told.compared() == null ? null : new CountingAgain(basis, told.compared());
-        }
-
-        private void add(Tally tally) {
-            now.add(tally);
-            if (before != null) {
-                before.add(tally);
-            }
-        }
-
-        private void add(CountOnlyFigures.CountOnly count) {
-            now.add(count);
-            if (before != null) {
-                before.add(count);
-            }
-        }
-    }
+    /**
+     * A report that rests on other books too, and was not counted again.
+     *
+     * @param needs the books whose files are missing or end too early, and up to which entry they are needed
+     */
+    public record NotRecounted(String report, Map<BookId, Long> needs) {}
 
     /** How many reports were counted again. */
     public int counted() {
@@ -85,9 +61,12 @@ public final class ReportsInFile implements FollowingBook {
         return uncounted;
     }
 
-    /** How many rest on other books too and cannot be counted again from this one alone. */
-    public int elsewhere() {
-        return elsewhere;
+    /** Those whose other books were not followed up to where they are needed. */
+    public List<NotRecounted> notRecounted() {
+        return open.stream()
+                .map(one -> new NotRecounted(
+                        one.report.name(), new LinkedHashMap<>(one.report.needs())))
+                .toList();
     }
 
     @Override
@@ -95,7 +74,7 @@ public final class ReportsInFile implements FollowingBook {
         ReportRecord told = read(payload);
         if (told != null && told.basis() != null && told.cutoff() != null) {
             try {
-                coming.put(position, new Frozen(book, told, told.basis(), Cutoff.parse(told.cutoff())));
+                coming.put(position, new ReportInFile(book, told, told.basis(), Cutoff.parse(told.cutoff())));
             } catch (IllegalArgumentException altered) {
                 // Found by the hash of its entry, too.
             }
@@ -113,17 +92,8 @@ public final class ReportsInFile implements FollowingBook {
 
     @Override
     public void entry(Entry entry) {
-        for (Frozen report : coming.values()) {
-            if (entry.position() <= report.upTo) {
-                entry.tallies().forEach(report::add);
-            }
-        }
-        if (entry.recordType().equals(CountOnlyFigures.RECORD_TYPE) && entry.payload() != null) {
-            CountOnlyFigures.CountOnly count = CanonicalJson.read(entry.payload(), CountOnlyFigures.CountOnly.class);
-            coming.values().stream()
-                    .filter(report -> entry.position() <= report.upTo)
-                    .forEach(report -> report.add(count));
-        } else if (entry.recordType().equals(Report.RECORD_TYPE)) {
+        coming.values().forEach(report -> report.addOwn(entry));
+        if (entry.recordType().equals(Report.RECORD_TYPE)) {
             report(entry);
         }
     }
@@ -131,14 +101,12 @@ public final class ReportsInFile implements FollowingBook {
     private void report(Entry entry) {
         UUID id = entry.record().id();
         if (entry.event().equals(FREEZE)) {
-            Frozen report = coming.remove(entry.position());
+            ReportInFile report = coming.remove(entry.position());
             if (report == null) {
                 uncounted++;
-            } else if (report.cutoff.books().size() > 1) {
-                elsewhere++;
             } else {
-                counted++;
-                compare(entry, report);
+                open.add(new Open(entry, report));
+                compareWhatIsWhole();
             }
         }
         ReportRecord told = entry.payload() == null ? null : read(entry.payload());
@@ -154,18 +122,64 @@ public final class ReportsInFile implements FollowingBook {
             stood.forEach((code, figure) -> {
                 FigureAsReported later = figures.get(code);
                 if (later == null || !later.value().equals(figure.value())) {
-                    flaws.add(Flaw.at(entry.book(), entry.position(), Fault.FIGURES_CHANGED, name(told), code));
+                    flaws.add(Flaw.at(
+                            entry.book(),
+                            entry.position(),
+                            Fault.FIGURES_CHANGED,
+                            told.form() + " " + told.from() + "/" + told.to(),
+                            code));
                 }
             });
         }
     }
 
-    private void compare(Entry entry, Frozen report) {
-        Map<String, FigureValue> values = report.now.values();
-        Map<String, FigureValue> before =
-                report.before == null ? Map.of() : ComputingFigures.known(report.before.values());
+    /** Follows the file of another book, after this one. A second file of the same book adds nothing. */
+    public FollowingBook beside() {
+        return new Beside();
+    }
+
+    private final class Beside implements FollowingBook {
+
+        private boolean begun;
+        private boolean adds;
+
+        @Override
+        public void inFront(BookId book, long position, String payload) {}
+
+        @Override
+        public void entry(Entry entry) {
+            if (!begun) {
+                begun = true;
+                adds = others.add(entry.book());
+            }
+            if (adds) {
+                open.forEach(one -> one.report.addOther(entry));
+                compareWhatIsWhole();
+            }
+        }
+
+        @Override
+        public List<Flaw> flaws() {
+            return List.of();
+        }
+    }
+
+    private void compareWhatIsWhole() {
+        open.removeIf(one -> {
+            boolean whole = one.report.needs().isEmpty();
+            if (whole) {
+                counted++;
+                compare(one.frozenBy, one.report);
+            }
+            return whole;
+        });
+    }
+
+    private void compare(Entry entry, ReportInFile report) {
+        Map<String, FigureValue> values = report.values();
+        Map<String, FigureValue> before = report.valuesBefore();
         Map<String, String> told = new LinkedHashMap<>();
-        for (FigureAsReported figure : report.told.figures()) {
+        for (FigureAsReported figure : report.told().figures()) {
             told.put(figure.code(), figure.value().toString());
             FigureValue value = values.getOrDefault(figure.code(), FigureValue.NONE);
             FigureValue previous = before.get(figure.code());
@@ -173,35 +187,37 @@ public final class ReportsInFile implements FollowingBook {
             differs(
                     entry,
                     report,
-                    figure.code() + " " + report.told.compared(),
+                    figure.code() + " " + report.told().compared(),
                     figure.previous(),
                     previous == null ? null : previous.value());
         }
-        if (!ComputingFigures.hash(report.window, report.cutoff, told).equals(report.told.figuresHash())) {
-            flaws.add(Flaw.at(entry.book(), entry.position(), Fault.FIGURES_CHANGED, name(report.told), "SHA-256"));
+        if (!report.hashesTo(told)) {
+            flaws.add(Flaw.at(entry.book(), entry.position(), Fault.FIGURES_CHANGED, report.name(), "SHA-256"));
         }
     }
 
-    private void differs(Entry entry, Frozen report, String code, @Nullable Quantity told, @Nullable Quantity counted) {
+    private void differs(
+            Entry entry, ReportInFile report, String code, @Nullable Quantity told, @Nullable Quantity counted) {
         if (!Objects.equals(told, counted)) {
             flaws.add(Flaw.at(
                     entry.book(),
                     entry.position(),
                     Fault.FIGURE_DIFFERS,
-                    name(report.told),
+                    report.name(),
                     code,
                     told == null ? "–" : told,
                     counted == null ? "–" : counted));
         }
     }
 
-    private static String name(ReportRecord told) {
-        return told.form() + " " + told.from() + "/" + told.to();
-    }
-
     @Override
     public List<Flaw> flaws() {
         return List.copyOf(flaws);
+    }
+
+    @Override
+    public boolean isSealedAtOnce(Entry entry) {
+        return SealedReports.wasSealed(entry);
     }
 
     /** What freezes figures stands before the entries they are counted from. */

@@ -108,7 +108,7 @@ class TakingStep {
             postings.add(DraftingReport.posting(draft, officer, paragraphs.list(draft.key())));
         }
         ledger.post(postings);
-        if (step == ReportStep.FREEZE || step == ReportStep.ISSUE) {
+        if (SealedReports.isSealedBy(step)) {
             Report.Frozen frozen = after.frozen();
             seals.seal(frozen == null ? Set.of(key.book()) : frozen.cutoff().books(), step.name());
         }

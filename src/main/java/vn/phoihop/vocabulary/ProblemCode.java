@@ -319,6 +319,10 @@ public enum ProblemCode {
     NOT_IN_CATALOGUE(422),
     /** The unit did not exist on the day. Arguments: its id, the day. */
     UNIT_UNKNOWN_ON_DAY(422),
+    /** The unit is no longer there, and nobody took over from it. Arguments: the unit, its first day without it. */
+    UNIT_CLOSED_SINCE(422),
+    /** The unit is no longer there, others took over from it. Arguments: the unit, its first day without it, who took over. */
+    UNIT_TAKEN_OVER_SINCE(422),
     /** The area did not exist on the day. Arguments: its id, the day. */
     AREA_UNKNOWN_ON_DAY(422),
     /** The area lies outside the jurisdiction of the book. Arguments: the area, the book. */

@@ -39,6 +39,7 @@ final class Chaos implements AutoCloseable {
     private final SplittableRandom dice;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Writer> writers = new ArrayList<>();
+    private final CaseMover cases;
     private final Freezer freezer;
     private final Recount recount;
     private final List<Double> seconds = new ArrayList<>();
@@ -69,6 +70,7 @@ final class Chaos implements AutoCloseable {
         for (long[] pair : PAIRS) {
             writers.add(new Writer(installation.address(), pair[0], pair[1], tokens, dice.split()));
         }
+        cases = new CaseMover(installation.address(), PAIRS[0][0], PAIRS[0][1], tokens, dice.split());
         recount = new Recount(installation.address(), reader);
         freezer = new Freezer(installation.address(), officer[0].login(), TestStaff.PASSWORD);
         freezer.start(Recount.halfYear());
@@ -79,6 +81,7 @@ final class Chaos implements AutoCloseable {
         rounds++;
         List<Future<?>> running = new ArrayList<>();
         writers.forEach(writer -> running.add(threads.submit(writer)));
+        running.add(threads.submit(cases));
         running.add(threads.submit(freezer));
         int known = acknowledged();
         long begun = System.nanoTime();
@@ -94,6 +97,7 @@ final class Chaos implements AutoCloseable {
             Thread.sleep(dice.nextInt(50, 800));
         }
         writers.forEach(Writer::stop);
+        cases.stop();
         freezer.stop();
         for (Future<?> each : running) {
             each.get();
@@ -121,15 +125,18 @@ final class Chaos implements AutoCloseable {
                             : 0;
                 }
             }
+            Recount.casesAreWhereTheyWereMoved(cases.all(), superuser, false);
             lookAtTheReport(superuser);
         }
         for (Writer writer : writers) {
             writer.settle();
         }
+        cases.settle();
         try (Connection superuser = installation.superuser()) {
             Map<UUID, Recount.Story> stories = Recount.stories(superuser, "activity");
             Recount.nothingIsLost(records, stories);
             Recount.recordsStand(records, superuser);
+            Recount.casesAreWhereTheyWereMoved(cases.all(), superuser, true);
             long common = Recount.head(superuser, 0);
             long head = Recount.head(superuser, 1);
             recount.figuresAgree(records, stories, common, head);
@@ -176,11 +183,12 @@ final class Chaos implements AutoCloseable {
 
     String summary() {
         List<Double> sorted = seconds.stream().sorted().toList();
-        return ("chaos: %d rounds, %d records, %d deeds acknowledged, %d steps of a report; %d deeds unanswered, of which %d were written"
+        return ("chaos: %d rounds, %d records, %d cases, %d deeds acknowledged, %d steps of a report; %d deeds unanswered, of which %d were written"
                         + " all the same; back after %.1f s (half), %.1f s (longest)")
                 .formatted(
                         rounds,
                         records().size(),
+                        cases.all().size(),
                         acknowledged(),
                         freezer.acknowledged().size(),
                         inDoubt,

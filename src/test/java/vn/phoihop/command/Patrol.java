@@ -9,6 +9,7 @@ import java.util.TreeMap;
  *
  * @param partner of another force; 0 for none
  * @param version as the book counts its changes
+ * @param state as its table has it; only what is SUBMITTED counts
  */
 record Patrol(
         LocalDate day,
@@ -20,7 +21,9 @@ record Patrol(
         long partner,
         int partnersPeople,
         int version,
-        boolean withdrawn) {
+        String state) {
+
+    private static final String COUNTED = "SUBMITTED";
 
     private static final long FIRST_SEA_ZONE = 500_001;
 
@@ -32,17 +35,45 @@ record Patrol(
         return partner != 0;
     }
 
-    Patrol corrected(int newPeople, int newCraft) {
-        return new Patrol(
-                day, minute, area, lead, newPeople, newCraft, partner, partnersPeople, version + 1, withdrawn);
+    static Patrol submitted(
+            LocalDate day, int minute, long area, long lead, int people, int craft, long partner, int partnersPeople) {
+        return new Patrol(day, minute, area, lead, people, craft, partner, partnersPeople, 1, COUNTED);
     }
 
-    Patrol confirmed() {
-        return new Patrol(day, minute, area, lead, people, craft, partner, partnersPeople, version + 1, withdrawn);
+    /** Whether it does not count: withdrawn, or gone into another. */
+    boolean withdrawn() {
+        return !state.equals(COUNTED);
+    }
+
+    /** The same written down once more. */
+    Patrol twin() {
+        return submitted(day, minute, area, lead, people, craft, partner, partnersPeople);
+    }
+
+    Patrol goneInto() {
+        return changed("MERGED");
     }
 
     Patrol takenOut() {
-        return new Patrol(day, minute, area, lead, people, craft, partner, partnersPeople, version + 1, true);
+        return changed("WITHDRAWN");
+    }
+
+    Patrol comeBack() {
+        return changed(COUNTED);
+    }
+
+    /** A change that is none of what it counts: confirmed, or another has gone into it or come out of it. */
+    Patrol touched() {
+        return changed(state);
+    }
+
+    private Patrol changed(String then) {
+        return new Patrol(day, minute, area, lead, people, craft, partner, partnersPeople, version + 1, then);
+    }
+
+    Patrol corrected(int newPeople, int newCraft) {
+        return new Patrol(
+                day, minute, area, lead, newPeople, newCraft, partner, partnersPeople, version + 1, state);
     }
 
     /** As it is sent. */

@@ -82,9 +82,43 @@ final class Recount {
             if (record.inDoubt() != null && found.size() == expected.size() + 1) {
                 expected.add(record.inDoubt().event());
             }
+            Sent other = record.other();
+            if (other != null) {
+                Story its = stories.getOrDefault(other.id(), new Story(List.of(), List.of()));
+                assertThat(its.events().size() - other.acknowledged().size())
+                        .as("both of %s and %s or none", record.id(), other.id())
+                        .isEqualTo(found.size() - record.acknowledged().size());
+            }
             assertThat(found).as("%s", record.id()).isEqualTo(expected);
         }
         assertThat(stories).as("records nobody sent").hasSize(known);
+    }
+
+    /** The same of cases; once all is settled each stands where it was acknowledged to have come. */
+    static void casesAreWhereTheyWereMoved(List<CaseMover.Moved> cases, Connection superuser, boolean settled)
+            throws SQLException {
+        Map<UUID, Story> stories = stories(superuser, "case");
+        Map<UUID, String> found = new HashMap<>();
+        try (Statement statement = superuser.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select id, version || ' ' || lead_unit from phoihop.case_file where book = 1")) {
+            while (rows.next()) {
+                found.put(rows.getObject(1, UUID.class), rows.getString(2));
+            }
+        }
+        assertThat(found).as("cases and their entries").hasSameSizeAs(stories);
+        for (CaseMover.Moved one : cases) {
+            List<String> expected = new ArrayList<>(one.acknowledged());
+            List<String> events = stories.getOrDefault(one.id(), new Story(List.of(), List.of()))
+                    .events();
+            if (one.inDoubt() != null && events.size() == expected.size() + 1) {
+                expected.add(one.inDoubt());
+            }
+            assertThat(events).as("case %s", one.id()).isEqualTo(expected);
+            if (settled) {
+                assertThat(found).containsEntry(one.id(), expected.size() + " " + one.lead());
+            }
+        }
     }
 
     /** The records stand in their tables as they were acknowledged. */
@@ -110,7 +144,7 @@ final class Recount {
         for (Sent record : records) {
             Patrol last = record.last();
             assertThat(states)
-                    .containsEntry(record.id(), last.version() + " " + (last.withdrawn() ? "WITHDRAWN" : "SUBMITTED"));
+                    .containsEntry(record.id(), last.version() + " " + last.state());
             assertThat(putIn).containsEntry(record.id(), last.putIn());
         }
     }

@@ -17,6 +17,7 @@ final class Sent {
     private final UUID id;
     private final List<Deed> acknowledged = new ArrayList<>();
     private @Nullable Deed inDoubt;
+    private @Nullable Sent other;
 
     Sent(UUID id) {
         this.id = id;
@@ -40,15 +41,34 @@ final class Sent {
         return inDoubt;
     }
 
+    /** The other record of a deed that was sent, not answered, and writes both or none. */
+    @Nullable
+    Sent other() {
+        return inDoubt == null ? null : other;
+    }
+
     void send(Deed deed) {
         inDoubt = deed;
+        other = null;
+    }
+
+    /** A deed of two records, told of this one. */
+    void send(Deed own, Sent with, Deed its) {
+        send(own);
+        with.send(its);
+        other = with;
+        with.other = this;
     }
 
     void acknowledge() {
         if (inDoubt == null) {
             throw new IllegalStateException("nothing was sent");
         }
+        Sent with = other();
         acknowledged.add(inDoubt);
         inDoubt = null;
+        if (with != null && with.inDoubt != null) {
+            with.acknowledge();
+        }
     }
 }

@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that writes patrols down under ids of its own, corrects, confirms and withdraws them. It takes for written what was answered
+ * A program that writes patrols down under ids of its own, corrects, confirms and withdraws them, writes some down twice, merges the two and
+ * takes that back. It takes for written what was answered
  * so, and nothing else; what was not answered it sends once more.
  */
 final class Writer implements Runnable {
@@ -45,6 +47,7 @@ final class Writer implements Runnable {
     private volatile boolean stopped;
     private boolean onlyNew;
     private @Nullable Sent open;
+    private @Nullable Twins twins;
     private final AtomicInteger acknowledged = new AtomicInteger();
 
     /** @param tokens by the unit for which they act */
@@ -109,28 +112,84 @@ final class Writer implements Runnable {
         }
     }
 
+    /** Two records of one patrol, which are left to themselves until they are two again. */
+    private record Twins(Sent stays, Sent goes) {
+
+        boolean merged() {
+            return goes.last().withdrawn();
+        }
+
+        boolean has(Sent record) {
+            return record == stays || record == goes;
+        }
+
+        Sent merge() {
+            stays.send(
+                    new Sent.Deed("ACTIVITY_MERGED", stays.last().touched()),
+                    goes,
+                    new Sent.Deed("ACTIVITY_MERGED_INTO", goes.last().goneInto()));
+            return stays;
+        }
+
+        Sent part() {
+            goes.send(
+                    new Sent.Deed("ACTIVITY_MERGE_UNDONE", goes.last().comeBack()),
+                    stays,
+                    new Sent.Deed("ACTIVITY_MERGE_UNDONE", stays.last().touched()));
+            return goes;
+        }
+    }
+
     private Sent next() {
+        Twins two = twins;
+        if (two != null && dice.nextInt(4) == 0) {
+            if (two.merged()) {
+                // After the deed they are records as others are.
+                twins = null;
+                return two.part();
+            }
+            return two.merge();
+        }
         Sent known = all.isEmpty() ? null : all.get(all.size() - 1 - dice.nextInt(Math.min(all.size(), 40)));
         int die = dice.nextInt(100);
-        if (known != null && !onlyNew && !known.last().withdrawn() && die < 55) {
+        if (known != null
+                && !onlyNew
+                && !known.last().withdrawn()
+                && (two == null || !two.has(known))
+                && die < 60) {
             Patrol last = known.last();
+            if (die >= 50) {
+                return two == null ? writtenTwice(known) : written();
+            }
             if (die < 10) {
                 known.send(new Sent.Deed("ACTIVITY_WITHDRAWN", last.takenOut()));
                 return known;
             }
             if (die < 30 && last.joint() && last.version() == 1) {
-                known.send(new Sent.Deed("ACTIVITY_CONFIRMED", last.confirmed()));
+                known.send(new Sent.Deed("ACTIVITY_CONFIRMED", last.touched()));
                 return known;
             }
             known.send(
                     new Sent.Deed("ACTIVITY_CORRECTED", last.corrected(last.people() % 30 + 1, 1 + dice.nextInt(3))));
             return known;
         }
+        return written();
+    }
+
+    private Sent writtenTwice(Sent known) {
+        Sent made = new Sent(new UUID(dice.nextLong(), dice.nextLong()));
+        made.send(new Sent.Deed("ACTIVITY_SUBMITTED", known.last().twin()));
+        all.add(made);
+        twins = new Twins(known, made);
+        return made;
+    }
+
+    private Sent written() {
         boolean joint = dice.nextInt(3) > 0;
         Sent made = new Sent(new UUID(dice.nextLong(), dice.nextLong()));
         made.send(new Sent.Deed(
                 "ACTIVITY_SUBMITTED",
-                new Patrol(
+                Patrol.submitted(
                         FIRST_DAY.plusDays(dice.nextInt(240)),
                         dice.nextInt(24 * 60),
                         AREAS[dice.nextInt(AREAS.length)],
@@ -138,9 +197,7 @@ final class Writer implements Runnable {
                         1 + dice.nextInt(30),
                         1 + dice.nextInt(3),
                         joint ? partner : 0,
-                        joint ? 1 + dice.nextInt(9) : 0,
-                        1,
-                        false)));
+                        joint ? 1 + dice.nextInt(9) : 0)));
         all.add(made);
         return made;
     }
@@ -151,12 +208,12 @@ final class Writer implements Runnable {
         if (deed == null) {
             throw new IllegalStateException("nothing was sent");
         }
-        HttpResponse<String> answer = send(record.id(), deed);
+        HttpResponse<String> answer = send(record, deed);
         if (answer == null || answer.statusCode() >= 500) {
             return null;
         }
         // Somebody was faster: ourselves, if the record is now what it should become.
-        if (answer.statusCode() == 412) {
+        if (answer.statusCode() == 412 || answer.statusCode() == 409 && record.other() != null) {
             HttpResponse<String> now = request("GET", path(record.id(), ""), lead, null, 0);
             if (now == null || now.statusCode() >= 500) {
                 return null;
@@ -175,7 +232,8 @@ final class Writer implements Runnable {
         return record;
     }
 
-    private @Nullable HttpResponse<String> send(UUID id, Sent.Deed deed) {
+    private @Nullable HttpResponse<String> send(Sent record, Sent.Deed deed) {
+        UUID id = record.id();
         Patrol after = deed.after();
         int seen = after.version() - 1;
         return switch (deed.event()) {
@@ -188,6 +246,18 @@ final class Writer implements Runnable {
                         lead,
                         "{\"activity\": " + after.body() + ", \"reason\": \"Đếm lại\"}",
                         seen);
+            case "ACTIVITY_MERGED" -> {
+                Sent goes = Objects.requireNonNull(record.other());
+                yield request(
+                        "POST",
+                        path(id, "/merge"),
+                        lead,
+                        "{\"other\": \"%s\", \"otherVersion\": %d, \"reason\": \"Ghi hai lần\"}"
+                                .formatted(goes.id(), goes.last().version()),
+                        seen);
+            }
+            case "ACTIVITY_MERGE_UNDONE" ->
+                request("POST", path(id, "/undo-merge"), lead, "{\"reason\": \"Hai chuyến khác nhau\"}", seen);
             default -> request("POST", path(id, "/withdraw"), lead, "{\"reason\": \"Nhập trùng\"}", seen);
         };
     }

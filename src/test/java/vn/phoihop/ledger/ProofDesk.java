@@ -31,6 +31,8 @@ final class ProofDesk {
 
     static final int ENTRIES = 10;
 
+    static final String FROZEN = "FIGURES_FROZEN";
+
     final BookId book;
     final Path folder;
     final Path keyFile;
@@ -69,8 +71,8 @@ final class ProofDesk {
             }
         };
         rotating = new RotatingKey(keys, seals, heads, ledger);
-        verification = new Verification(entries, heads, seals, keys, witness);
-        unwitnessed = new Verification(entries, heads, seals, keys, new Witness(""));
+        verification = verification(entries, witness);
+        unwitnessed = verification(entries, new Witness(""));
         exporting = new ExportingBook(
                 context.getBean(Books.class),
                 heads,
@@ -90,21 +92,59 @@ final class ProofDesk {
         post(2);
     }
 
+    private Verification verification(Entries entries, Witness compared) {
+        return new Verification(
+                entries,
+                heads,
+                seals,
+                keys,
+                compared,
+                context.getBean(Books.class),
+                List.of(FREEZING),
+                context.getBean(PlatformTransactionManager.class));
+    }
+
+    /** Stands for the room of reports. */
+    private static final SealedAtOnce FREEZING = new SealedAtOnce() {
+        @Override
+        public boolean isSealed(Entry entry) {
+            return entry.event().equals(FROZEN);
+        }
+
+        @Override
+        public List<Resting> restingOn(BookId of) {
+            return List.of();
+        }
+    };
+
+    /** Writes an entry that is sealed in the same transaction. */
+    void freeze() {
+        asSystem(() -> {
+            ledger.post(posting(FROZEN, 0, List.of()));
+            heads.list(Set.of(book)).forEach(head -> seals.seal(head, "FREEZE", keys.signing()));
+            return FROZEN;
+        });
+    }
+
     void post(int entries) {
         asSystem(() -> {
             for (int i = 0; i < entries; i++) {
-                ledger.post(new Posting(
-                        new RecordKey(book, UUID.randomUUID()),
-                        "activity",
-                        "ACTIVITY_SUBMITTED",
-                        "thử",
-                        new UnitId(1),
-                        1,
-                        Map.of("kind", "PATROL", "title", "bí mật " + i),
-                        List.of(tally(i + 1))));
+                ledger.post(posting("ACTIVITY_SUBMITTED", i, List.of(tally(i + 1))));
             }
             return entries;
         });
+    }
+
+    private Posting posting(String event, int number, List<Tally> tallies) {
+        return new Posting(
+                new RecordKey(book, UUID.randomUUID()),
+                "activity",
+                event,
+                "thử",
+                new UnitId(1),
+                1,
+                Map.of("kind", "PATROL", "title", "bí mật " + number),
+                tallies);
     }
 
     void seal(String reason) {
@@ -112,6 +152,11 @@ final class ProofDesk {
             heads.list(Set.of(book)).forEach(head -> seals.seal(head, reason, keys.signing()));
             return reason;
         });
+    }
+
+    /** The books that are checked. */
+    Set<BookId> known() {
+        return asSystem(() -> verification.listKnown(null));
     }
 
     Verification.Finding check() {

@@ -234,6 +234,38 @@ class TamperingTest {
     }
 
     @Test
+    void aBookWhoseSealsWereAllTakenAwayAndThatWasChainedAnewIsMissedTheSealOfWhatWasFrozen() {
+        desk.freeze();
+        assertThat(desk.checkWithoutWitness()).matches(Verification.Finding::holds);
+        desk.asOwner(
+                "delete from seal where book = :book",
+                "update tally set quantity = 80 where book = :book and position = 6",
+                // As if all of it had been written some time ago.
+                "update entry set recorded_at = recorded_at - interval '2 hours' where book = :book");
+        desk.rechain(1);
+        Flaw missing = Flaw.at(desk.book, 11, Fault.SEAL_MISSING);
+        assertThat(desk.checkWithoutWitness().flaw()).isEqualTo(missing);
+        // The job that seals knows nothing of it.
+        desk.seal("TIMER");
+        assertThat(desk.checkWithoutWitness().flaw()).isEqualTo(missing);
+        assertThat(desk.check().flaw()).isEqualTo(Flaw.at(desk.book, 4, Fault.NOT_AS_WITNESSED, 1));
+        Path after = desk.export("after.jsonl");
+        assertThat(new VerifyingFile(after).verify(new WhoKnowsWhatIsSealed()).flaw())
+                .isEqualTo(missing);
+    }
+
+    @Test
+    void aBookThatWasTakenAwayWholeIsMissedAgainstTheWitness() {
+        assertThat(desk.known()).contains(desk.book);
+        for (String table : List.of("seal", "tally", "payload", "entry", "book_head")) {
+            desk.asOwner("delete from " + table + " where book = :book");
+        }
+        desk.asOwner("delete from book where id = :book");
+        assertThat(desk.known()).contains(desk.book);
+        assertThat(desk.check().flaw()).isEqualTo(Flaw.at(desk.book, 1, Fault.BOOK_MISSING, 8));
+    }
+
+    @Test
     void aTailCutBackBehindTheLastSealIsFoundAgainstWhatLeft() {
         cut(6, 8, "8:" + hash(8));
     }
@@ -288,6 +320,25 @@ class TamperingTest {
 
     private static VerifyingFile.Result verify(Path file) {
         return new VerifyingFile(file).verify(new Nobody());
+    }
+
+    /** Follows nothing, but knows that what was frozen is sealed. */
+    private static final class WhoKnowsWhatIsSealed implements FollowingBook {
+        @Override
+        public void inFront(BookId book, long position, String payload) {}
+
+        @Override
+        public void entry(Entry entry) {}
+
+        @Override
+        public List<Flaw> flaws() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isSealedAtOnce(Entry entry) {
+            return entry.event().equals(ProofDesk.FROZEN);
+        }
     }
 
     /** Follows nothing. */

@@ -2,20 +2,32 @@ package vn.phoihop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import vn.phoihop.PhoiHop;
+import vn.phoihop.command.Launcher;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.ledger.BookSuccessions;
+import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.ExportingBook;
+import vn.phoihop.ledger.Fault;
+import vn.phoihop.ledger.Flaw;
+import vn.phoihop.ledger.FollowingBook;
 import vn.phoihop.ledger.VerifyingFile;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -94,9 +106,118 @@ class FollowedBookReportTest {
         after.frozen();
         ReportsInFile old = verify(before);
         assertThat(old.counted()).isEqualTo(1);
-        ReportsInFile next = verify(after);
-        assertThat(next.counted()).isZero();
-        assertThat(next.elsewhere()).isEqualTo(1);
+        assertThat(old.notRecounted()).isEmpty();
+    }
+
+    @Test
+    void aReportOnTwoBooksIsCountedAgainFromBothFilesAndSaidNotToBeFromOne() {
+        succeed();
+        after.fixture.patrol("2022-04-01", 5);
+        Report report = after.frozen();
+        long needed = after.get(report).frozen().cutoff().position(before.fixture.book);
+        before.fixture.patrol("2022-04-02", 30);
+
+        ReportsInFile alone = verify(after);
+        assertThat(alone.counted()).isZero();
+        assertThat(alone.notRecounted()).singleElement().satisfies(one -> assertThat(one.needs())
+                .containsExactly(Map.entry(before.fixture.book, needed)));
+
+        ReportsInFile both = verify(after);
+        follow(export(before), both.beside());
+        assertThat(both.counted()).isEqualTo(1);
+        assertThat(both.notRecounted()).isEmpty();
+        assertThat(both.flaws()).isEmpty();
+    }
+
+    @Test
+    void theVerifierSaysOfAReportOnTwoBooksWhatItHasNotCounted() {
+        succeed();
+        after.fixture.patrol("2022-04-01", 5);
+        after.frozen();
+        Path own = export(after);
+        Path other = export(before);
+
+        Told alone = verifier(own.toString());
+        assertThat(alone.code()).isEqualTo(3);
+        assertThat(alone.text())
+                .contains("CHƯA TÍNH LẠI", "sổ " + before.fixture.book)
+                .doesNotContain("NGUYÊN VẸN");
+        Told both = verifier(own.toString(), "--with=" + other);
+        assertThat(both.code()).as(both.text()).isZero();
+        assertThat(both.text()).contains("NGUYÊN VẸN").doesNotContain("CHƯA TÍNH LẠI");
+        Told again = verifier(own.toString(), "--with=" + own);
+        assertThat(again.code()).as("a book is none but itself").isEqualTo(3);
+    }
+
+    private record Told(int code, String text) {}
+
+    private static Told verifier(String... arguments) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        Locale display = Locale.getDefault(Locale.Category.DISPLAY);
+        Locale format = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+            int code = Launcher.run(
+                    PhoiHop.class,
+                    Stream.concat(Stream.of("verify"), Stream.of(arguments)).toArray(String[]::new));
+            return new Told(code, told.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(before);
+            Locale.setDefault(Locale.Category.DISPLAY, display);
+            Locale.setDefault(Locale.Category.FORMAT, format);
+        }
+    }
+
+    @Test
+    void aFigureThatTheBookBeforeDoesNotGiveIsNamedAndASecondFileOfItAddsNothing() {
+        Path whole = export(before);
+        before.fixture.patrol("2022-04-02", 30);
+        succeed();
+        after.frozen();
+
+        ReportsInFile tooEarly = verify(after);
+        follow(whole, tooEarly.beside());
+        follow(whole, tooEarly.beside());
+        assertThat(tooEarly.counted()).isZero();
+        assertThat(tooEarly.notRecounted()).hasSize(1);
+
+        // As if another patrol had been written in the place of the one that was counted.
+        Path forged = export(before);
+        ReportsInFile both = verify(after);
+        FollowingBook following = both.beside();
+        new VerifyingFile(forged).verify(new FollowingBook() {
+            @Override
+            public void inFront(BookId book, long position, String payload) {}
+
+            @Override
+            public void entry(Entry entry) {
+                following.entry(entry.tallies().isEmpty() ? entry : without(entry));
+            }
+
+            @Override
+            public List<Flaw> flaws() {
+                return List.of();
+            }
+        });
+        assertThat(both.flaws()).extracting(Flaw::fault).contains(Fault.FIGURE_DIFFERS);
+    }
+
+    private static Entry without(Entry entry) {
+        return new Entry(
+                entry.book(),
+                entry.position(),
+                entry.recordedAt(),
+                entry.actor(),
+                entry.actingUnit(),
+                entry.event(),
+                entry.recordType(),
+                entry.record(),
+                entry.payloadVersion(),
+                entry.payload(),
+                entry.payloadHash(),
+                entry.hash(),
+                List.of());
     }
 
     @Test
@@ -145,7 +266,7 @@ class FollowedBookReportTest {
         assertThat(elsewhere(following, signed)).isEmpty();
     }
 
-    private java.util.List<LateElsewhere.Found> elsewhere(ReportDesk desk, Report report) {
+    private List<LateElsewhere.Found> elsewhere(ReportDesk desk, Report report) {
         return desk.fixture.as(
                 desk.fixture.drafter,
                 () -> context.getBean(LateElsewhere.class)
@@ -158,11 +279,19 @@ class FollowedBookReportTest {
     }
 
     private ReportsInFile verify(ReportDesk desk) {
-        Path file = folder.resolve(desk.fixture.book + ".jsonl");
+        ReportsInFile reports = new ReportsInFile();
+        follow(export(desk), reports);
+        return reports;
+    }
+
+    private static void follow(Path file, FollowingBook following) {
+        assertThat(new VerifyingFile(file).verify(following)).matches(VerifyingFile.Result::holds);
+    }
+
+    private Path export(ReportDesk desk) {
+        Path file = folder.resolve(desk.fixture.book + "-" + System.nanoTime() + ".jsonl");
         Acting.runAsSystem(
                 () -> context.getBean(ExportingBook.class).toFile(desk.fixture.book, true, file, (_, _) -> {}));
-        ReportsInFile reports = new ReportsInFile();
-        assertThat(new VerifyingFile(file).verify(reports).holds()).isTrue();
-        return reports;
+        return file;
     }
 }
