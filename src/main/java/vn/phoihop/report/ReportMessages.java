@@ -93,12 +93,17 @@ final class ReportMessages {
             Quantity value,
             @Nullable Quantity previous) {}
 
-    /** What a force says of a line. */
+    /**
+     * What a force says of a line.
+     *
+     * @param figure it spoke about; a line confirmed with another figure than the one that stands now is open
+     */
     record LineShown(
             @Schema(example = "PATROLS") String indicator,
             @Schema(example = "BORDER_GUARD") String force,
             Confirmation.State state,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable @Schema(example = "10968") Quantity figure) {}
 
     record ParagraphShown(
             UUID id,
@@ -120,6 +125,8 @@ final class ReportMessages {
      * @param cutoff positions of the books at which the figures stand; null while it is a draft
      * @param figuresHash SHA-256 of the frozen figures in canonical form
      * @param paperHash SHA-256 of the PDF as signed, later as issued
+     * @param replaces the issued report in whose place it stands
+     * @param successor the report that stands in its place; while that one is not issued this one holds
      * @param steps that lead on from here, whoever may take them
      */
     record ReportShown(
@@ -138,12 +145,14 @@ final class ReportMessages {
             @Nullable @Schema(example = "05/BC-CAT-PV01") String number,
             @Nullable LocalDate issuedOn,
             @Nullable String paperHash,
+            @Nullable UUID replaces,
+            @Nullable UUID successor,
             List<ReportFigureShown> figures,
             List<LineShown> lines,
             List<ParagraphShown> paragraphs,
             @Schema(example = "[\"freeze\"]") List<String> steps) {
 
-        static ReportShown of(Report report, ReportContent content) {
+        static ReportShown of(Report report, ReportContent content, @Nullable Report successor) {
             Report.Frozen frozen = report.frozen();
             Report.Signed signed = report.signed();
             Report.Issued issued = report.issued();
@@ -163,12 +172,15 @@ final class ReportMessages {
                     issued == null ? null : issued.printed(content.form()),
                     issued == null ? null : issued.on(),
                     report.paperHash(),
+                    report.replaces(),
+                    successor == null ? null : successor.key().id(),
                     content.figures().values().stream()
                             .map(one -> new ReportFigureShown(one.code(), one.status(), one.value(), one.previous()))
                             .toList(),
                     content.form().lines().stream()
                             .flatMap(line -> content.confirmations(line).stream())
-                            .map(one -> new LineShown(one.indicator(), one.force(), one.state(), one.note()))
+                            .map(one -> new LineShown(
+                                    one.indicator(), one.force(), one.state(), one.note(), one.value()))
                             .toList(),
                     ReportMessages.paragraphs(content),
                     ReportStep.from(report.state()).stream()
