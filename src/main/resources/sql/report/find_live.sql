@@ -1,4 +1,4 @@
--- The one report on the window that has neither been replaced, recalled nor discarded.
+-- The one report on the window that has neither ended nor gives way to another one that is being made.
 select * from report
 where book = :book and form = :form and window_from = :from and window_to = :to
-    and state not in ('REPLACED', 'RECALLED', 'DISCARDED')
+    and state not in ('REPLACED', 'RECALLED', 'DISCARDED') and not giving_way

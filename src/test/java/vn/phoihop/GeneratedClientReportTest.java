@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.nio.file.Files;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.catalogue.ChangingCatalogue;
@@ -79,8 +81,12 @@ class GeneratedClientReportTest {
                 List.of("Ủy ban nhân dân tỉnh Kiên Giang"),
                 new Recipients(List.of("Bộ Công an (để báo cáo)"), "VT, PV01"));
         Acting.runAsSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status ->
-                        context.getBean(Letterheads.class).set(bookId, STAFF_DEPARTMENT, Validity.ALWAYS, head)));
+                .executeWithoutResult(status -> {
+                    context.getBean(Letterheads.class).set(bookId, STAFF_DEPARTMENT, Validity.ALWAYS, head);
+                    // Coordinating the book, it says where the police stands.
+                    context.getBean(CoordinationOffices.class)
+                            .appoint(bookId, STAFF_DEPARTMENT, LocalDate.of(2020, 1, 1));
+                }));
     }
 
     @Test

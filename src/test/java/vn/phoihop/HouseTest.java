@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,16 +105,34 @@ class HouseTest {
         }
     }
 
+    private static void whoLedAddsUpAndWhoTookPartDoesNot(Tab tab) {
+        Locator byForce = tab.page().locator("section[aria-labelledby=by-force]");
+        assertThat(byForce.locator("thead")).containsText("Chủ trì (cuộc)");
+        assertThat(byForce.locator("thead")).containsText("Tham gia (cuộc)");
+        assertThat(byForce).containsText("“Tham gia” không cộng được");
+        assertThat(sum(byForce, 2)).isEqualTo(10_969);
+        assertThat(sum(byForce, 3)).isGreaterThan(10_969);
+    }
+
+    private static int sum(Locator table, int column) {
+        return table.locator("tbody tr > :nth-child(" + column + ")").allTextContents().stream()
+                .mapToInt(cell -> Integer.parseInt(cell.strip().replace(".", "")))
+                .sum();
+    }
+
     private void lookAtFigure(String record) throws IOException {
         try (Tab tab = signedIn("thammuu")) {
             tab.go("/");
             assertThat(tab.page().locator(".headlines")).containsText("10.969");
+            assertThat(tab.page().locator("#trend-month")).containsText("Tuần tra, kiểm soát");
+            assertThat(tab.page().locator(".headlines a").first()).hasAttribute("href", Pattern.compile("/figures/PATROLS\\b.*"));
             tab.shot("house-home").check();
             Pictures.take(tab, "home");
             tab.go("/?lang=en").shot("house-home-english").check();
             tab.go("/?lang=vi");
             tab.page().click("a[href^='/figures/PATROLS']");
             tab.shot("house-figure").check();
+            whoLedAddsUpAndWhoTookPartDoesNot(tab);
             Pictures.take(tab, "figure");
             tab.page().fill("#list-q", "ha tien");
             assertThat(tab.page()).hasURL(java.util.regex.Pattern.compile(".*q=ha.*"));

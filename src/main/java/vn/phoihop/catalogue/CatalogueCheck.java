@@ -221,6 +221,9 @@ final class CatalogueCheck {
                 problems.add(at.problem(ProblemCode.CODE_TWICE, line.indicator()));
             }
         }
+        form.headlines().stream()
+                .filter(headline -> !lines.contains(headline))
+                .forEach(headline -> problems.add(at.problem(ProblemCode.CODE_UNKNOWN, "line", headline)));
         Set<String> sections = new HashSet<>();
         for (Form.Section section : form.allSections()) {
             if (!sections.add(section.code())) {

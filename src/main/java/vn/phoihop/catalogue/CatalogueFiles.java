@@ -199,7 +199,16 @@ final class CatalogueFiles {
     }
 
     private static Form form(Field field) {
-        known(field, "document_type", "subject", "grounds", "regimes", "comparison", "structure", "sections");
+        known(
+                field,
+                "document_type",
+                "subject",
+                "grounds",
+                "regimes",
+                "comparison",
+                "structure",
+                "sections",
+                "headlines");
         return new Form(
                 code(field),
                 name(field),
@@ -209,7 +218,8 @@ final class CatalogueFiles {
                 field.required("regimes").texts(),
                 field.optional("comparison").oneOf(Form.Comparison.class, Form.Comparison.NONE),
                 field.optional("structure").oneOf(Form.Structure.class, Form.Structure.AS_IT_HAPPENED),
-                sections(field.required("sections")));
+                sections(field.required("sections")),
+                field.optional("headlines").texts());
     }
 
     private static List<Section> sections(Field field) {

@@ -3,6 +3,7 @@ package vn.phoihop.catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.LocalizedText;
 
 /** A report form: the regimes whose windows it is made for, and its sections in the order of the paper. */
@@ -18,8 +19,34 @@ public record Form(
         List<String> regimes,
         Comparison comparison,
         Structure structure,
-        List<Section> sections)
+        List<Section> sections,
+        /** Codes of the lines that home pages show, the one that matters most first: of it they draw how it went. None: those the words speak of. */
+        List<String> headlines)
         implements Definition {
+
+    /** @param headlines null in forms from before they were named */
+    public Form(
+            String code,
+            LocalizedText name,
+            String documentType,
+            String subject,
+            List<String> grounds,
+            List<String> regimes,
+            Comparison comparison,
+            Structure structure,
+            List<Section> sections,
+            @Nullable List<String> headlines) {
+        this.code = code;
+        this.name = name;
+        this.documentType = documentType;
+        this.subject = subject;
+        this.grounds = grounds;
+        this.regimes = regimes;
+        this.comparison = comparison;
+        this.structure = structure;
+        this.sections = sections;
+        this.headlines = headlines == null ? List.of() : List.copyOf(headlines);
+    }
 
     /** Which window the figures are compared with. */
     public enum Comparison {

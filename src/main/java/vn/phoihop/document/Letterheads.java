@@ -2,15 +2,20 @@ package vn.phoihop.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
+import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -104,6 +109,7 @@ public class Letterheads {
     }
 
     private void insert(BookId book, UnitId unit, Validity days, Letterhead letterhead) {
+        Signature signature = letterhead.signature();
         jdbc.sql(INSERT)
                 .param("book", book.value())
                 .param("unit", unit.value())
@@ -113,11 +119,19 @@ public class Letterheads {
                 .param("body", letterhead.issuer().body())
                 .param("symbol", letterhead.symbol())
                 .param("place", letterhead.issuer().place())
-                .param("authority", array(letterhead.signature().authority()))
-                .param("office", letterhead.signature().office())
+                .param("authority", array(signature == null ? List.of() : signature.authority()))
+                .param("office", signature == null ? null : signature.office(), Types.VARCHAR)
                 .param("addressees", array(letterhead.addressees()))
                 .param("copies", array(letterhead.recipients().copies()))
                 .param("archive", letterhead.recipients().archive())
+                .param(
+                        "signers",
+                        letterhead.signers().stream()
+                                .map(signer -> signer.account().value().toString())
+                                .toArray(String[]::new))
+                .param("signerAuthorities", array(each(letterhead, one -> String.join("\n", one.authority()))))
+                .param("signerOffices", array(each(letterhead, Signature::office)))
+                .param("signerRanks", array(each(letterhead, one -> one.rank() == null ? "" : one.rank())))
                 .update();
     }
 
@@ -127,12 +141,38 @@ public class Letterheads {
 
     private static Letterhead letterhead(ResultSet row) throws SQLException {
         @Nullable String superior = row.getString("superior");
+        @Nullable String office = row.getString("office");
         return new Letterhead(
                 new Issuer(superior, row.getString("body"), row.getString("place")),
                 row.getString("symbol"),
-                new Signature(list(row, "authority"), row.getString("office"), null, null),
+                office == null ? null : new Signature(list(row, "authority"), office, null, null),
                 list(row, "addressees"),
-                new Recipients(list(row, "copies"), row.getString("archive")));
+                new Recipients(list(row, "copies"), row.getString("archive")),
+                signers(row));
+    }
+
+    private static List<Signer> signers(ResultSet row) throws SQLException {
+        UUID[] accounts = (UUID[]) row.getArray("signers").getArray();
+        List<String> authorities = list(row, "signer_authorities");
+        List<String> offices = list(row, "signer_offices");
+        List<String> ranks = list(row, "signer_ranks");
+        List<Signer> signers = new ArrayList<>();
+        for (int i = 0; i < accounts.length; i++) {
+            signers.add(new Signer(
+                    new AccountId(accounts[i]),
+                    new Signature(
+                            authorities.get(i).lines().toList(),
+                            offices.get(i),
+                            ranks.get(i).isEmpty() ? null : ranks.get(i),
+                            null)));
+        }
+        return signers;
+    }
+
+    private static List<String> each(Letterhead letterhead, Function<Signature, String> part) {
+        return letterhead.signers().stream()
+                .map(signer -> part.apply(signer.signature()))
+                .toList();
     }
 
     private static String[] array(List<String> lines) {

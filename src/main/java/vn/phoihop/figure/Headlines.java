@@ -13,7 +13,10 @@ import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.catalogue.Template;
 import vn.phoihop.ledger.Answers;
 
-/** The figures a home page shows: those the first form's paragraphs speak of, without parts of others, in the order of the paper. */
+/**
+ * The figures a home page shows, the one that matters most first: those the first form names, else those its paragraphs speak of, without parts
+ * of others, in the order of the paper.
+ */
 @Component
 class Headlines {
 
@@ -32,14 +35,20 @@ class Headlines {
     List<Indicator> list(Scope scope) {
         LocalDate day = scope.window().lastDay();
         return answers.get(
-                new HeadlinesOf(scope.cutoff().common(), day), () -> spoken(catalogues.at(scope.cutoff(), day)));
+                new HeadlinesOf(scope.cutoff().common(), day), () -> ofFirstForm(catalogues.at(scope.cutoff(), day)));
     }
 
-    private static List<Indicator> spoken(Catalogue catalogue) {
+    private static List<Indicator> ofFirstForm(Catalogue catalogue) {
         return catalogue.list(Form.class).stream()
                 .findFirst()
-                .map(form -> spokenOf(form, catalogue))
+                .map(form -> form.headlines().isEmpty() ? spokenOf(form, catalogue) : named(form, catalogue))
                 .orElse(List.of());
+    }
+
+    private static List<Indicator> named(Form form, Catalogue catalogue) {
+        return form.headlines().stream()
+                .flatMap(code -> catalogue.find(Indicator.class, code).stream())
+                .toList();
     }
 
     private static List<Indicator> spokenOf(Form form, Catalogue catalogue) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.phoihop.ledger.TallyRole;
 import vn.phoihop.web.HomeCard;
 import vn.phoihop.web.Page;
 
@@ -27,6 +28,7 @@ class TrendCard implements HomeCard {
     record View(
             String label,
             String unit,
+            boolean contributed,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
             PlaceBars.View areas) {}
@@ -51,6 +53,7 @@ class TrendCard implements HomeCard {
                                         new View(
                                                 page.text(indicator.label()),
                                                 page.text(indicator.unit()),
+                                                indicator.role() == TallyRole.CONTRIBUTED,
                                                 breakDowns.forces(indicator, scope, page),
                                                 breakDowns.months(indicator, scope, page),
                                                 areas.of(

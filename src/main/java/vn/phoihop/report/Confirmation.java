@@ -37,6 +37,21 @@ record Confirmation(
         }
     }
 
+    /**
+     * As it stands beside the figure of now: who confirmed another one has not confirmed this one. The one place where it is decided; what
+     * was contested stays contested.
+     */
+    Confirmation beside(Quantity figure) {
+        return state == State.CONFIRMED && value != null && !value.equals(figure)
+                ? new Confirmation(indicator, force, State.OPEN, note, by, at, value)
+                : this;
+    }
+
+    /** Whether it was confirmed with a figure that is another one by now. */
+    boolean lapsed() {
+        return state == State.OPEN && value != null;
+    }
+
     static Confirmation open(String indicator, String force) {
         return new Confirmation(indicator, force, State.OPEN, null, null, null, null);
     }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +24,10 @@ import vn.phoihop.vocabulary.Refused;
 @Component
 class ConfirmingLines {
 
-    private static final LocalizedText CONFIRMERS = new LocalizedText(
-            "cán bộ của lực lượng chịu trách nhiệm chỉ tiêu", "officers of the force that answers for the line");
-
     private final Reports reports;
     private final ReadingReport reading;
     private final Confirmations confirmations;
+    private final ReportBodies bodies;
     private final Organisations organisations;
     private final Ledger ledger;
     private final Clock clock;
@@ -38,12 +36,14 @@ class ConfirmingLines {
             Reports reports,
             ReadingReport reading,
             Confirmations confirmations,
+            ReportBodies bodies,
             Organisations organisations,
             Ledger ledger,
             Clock clock) {
         this.reports = reports;
         this.reading = reading;
         this.confirmations = confirmations;
+        this.bodies = bodies;
         this.organisations = organisations;
         this.ledger = ledger;
         this.clock = clock;
@@ -64,10 +64,8 @@ class ConfirmingLines {
             @Nullable String note,
             Officer officer) {
         Report report = reports.hold(key);
-        String force = officer.force();
-        if (!officer.may(Officer.CONFIRM) || force == null) {
-            throw new Refused(ProblemCode.NOT_ALLOWED, CONFIRMERS);
-        }
+        Refused.ifAny(bodies.againstSpeaking(report, officer).stream().toList());
+        String force = Objects.requireNonNull(officer.force());
         if (report.state() != ReportState.DRAFT) {
             throw new Refused(
                     ProblemCode.REPORT_CONFIRMATION_CLOSED, report.state().label());
@@ -119,7 +117,7 @@ class ConfirmingLines {
                 .toList());
     }
 
-    /** The lines the officer's force has said nothing about. */
+    /** The lines the officer's force has said nothing about, or confirmed with another figure. */
     List<String> open(RecordKey key, Officer officer) {
         ReportContent content = reading.read(key);
         return content.form().lines().stream()
@@ -167,8 +165,6 @@ class ConfirmingLines {
                 .toList();
         return names.isEmpty()
                 ? new LocalizedText("không lực lượng nào", "no force")
-                : new LocalizedText(
-                        names.stream().map(LocalizedText::vi).collect(Collectors.joining(", ")),
-                        names.stream().map(LocalizedText::en).collect(Collectors.joining(", ")));
+                : LocalizedText.joined(", ", names);
     }
 }

@@ -66,12 +66,8 @@ class DraftingReport {
         Refused.ifAny(bodies.againstStarting(book, officer).stream().toList());
         FormForWindow wanted = forms.get(form, window);
         Report.Drafter drafter = new Report.Drafter(officer.account(), officer.name(), officer.unit());
-        Report started = insert(
-                book,
-                wanted,
-                drafter,
-                reports.findWithoutSuccessor(book, form, window).orElse(null));
-        ReadingReport.written(wanted.form()).forEach(paragraph -> paragraphs.insert(started.key(), paragraph));
+        Report started = insert(book, wanted, drafter, null);
+        ReadingReport.written(wanted.form()).forEach(paragraph -> paragraphs.insert(started.key(), paragraph, null));
         ledger.post(posting(started, officer, paragraphs.list(started.key())));
         return started;
     }

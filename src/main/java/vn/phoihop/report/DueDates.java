@@ -220,7 +220,7 @@ class DueDates {
                         && one.form().equals(form.code())
                         && one.window().equals(window)
                         && !one.state().ended())
-                .findFirst()
+                .min(Comparator.comparing(one -> one.state() != ReportState.ISSUED))
                 .or(() -> owing.follows()
                         ? earlier.find(book.id(), form.code(), window, asked.known())
                         : Optional.empty())

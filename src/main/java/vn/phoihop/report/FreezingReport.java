@@ -61,7 +61,11 @@ class FreezingReport {
         figures.freeze(draft.key(), computed.values());
         unsettled.freeze(draft.key(), draft.window(), cutoff.books());
         Report frozen = draft.frozen(new Report.Frozen(
-                cutoff, now, officer.name(), ComputingFigures.hash(draft.window(), cutoff, computed.values())));
+                cutoff,
+                now,
+                officer.name(),
+                ComputingFigures.hash(draft.window(), cutoff, computed.values()),
+                officer.account()));
         requireTrueWords(frozen);
         return frozen;
     }

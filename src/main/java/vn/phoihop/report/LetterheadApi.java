@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,8 @@ import vn.phoihop.access.Authority;
 import vn.phoihop.access.Requires;
 import vn.phoihop.document.Letterhead;
 import vn.phoihop.document.Letterheads;
+import vn.phoihop.document.Signature;
+import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.ApiController;
@@ -41,13 +44,15 @@ class LetterheadApi {
             String symbol,
             String place,
             List<String> authority,
-            String office,
+            @Nullable @Schema(example = "PHÓ GIÁM ĐỐC") String office,
             List<String> addressees,
             List<String> copies,
-            String archive) {
+            String archive,
+            List<SignerShown> signers) {
 
-        static LetterheadShown of(Letterheads.Dated dated) {
+        static LetterheadShown of(Letterheads.Dated dated, Function<AccountId, String> login) {
             Letterhead head = dated.letterhead();
+            Signature anybody = head.signature();
             return new LetterheadShown(
                     dated.unit(),
                     dated.days().from(),
@@ -56,13 +61,27 @@ class LetterheadApi {
                     head.issuer().body(),
                     head.symbol(),
                     head.issuer().place(),
-                    head.signature().authority(),
-                    head.signature().office(),
+                    anybody == null ? List.of() : anybody.authority(),
+                    anybody == null ? null : anybody.office(),
                     head.addressees(),
                     head.recipients().copies(),
-                    head.recipients().archive());
+                    head.recipients().archive(),
+                    head.signers().stream()
+                            .map(one -> new SignerShown(
+                                    login.apply(one.account()),
+                                    one.signature().authority(),
+                                    one.signature().office(),
+                                    one.signature().rank()))
+                            .toList());
         }
     }
+
+    /** Who signs, by the name the account signs in with, and as what. */
+    record SignerShown(
+            @Schema(example = "giamdoc") String login,
+            List<String> authority,
+            @Schema(example = "GIÁM ĐỐC") String office,
+            @Nullable @Schema(example = "Đại tá") String rank) {}
 
     @Operation(summary = "What the papers of the book's units bear, unit by unit, in the order of the days")
     @Requires(Authority.ORGANISATION_ADMINISTER)
@@ -95,7 +114,9 @@ class LetterheadApi {
         return Versions.found(shown(dated), SettingLetterheads.version(dated));
     }
 
-    private static List<LetterheadShown> shown(List<Letterheads.Dated> dated) {
-        return dated.stream().map(LetterheadShown::of).toList();
+    private List<LetterheadShown> shown(List<Letterheads.Dated> dated) {
+        return dated.stream()
+                .map(one -> LetterheadShown.of(one, setting::login))
+                .toList();
     }
 }

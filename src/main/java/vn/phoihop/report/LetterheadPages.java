@@ -6,10 +6,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,7 @@ import vn.phoihop.document.Letterheads;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.report.LetterheadSent.SignerSent;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -41,6 +45,11 @@ class LetterheadPages {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String FORM = "report/letterhead";
+
+    /** Rows for signers beside those that are named. */
+    private static final int MORE_SIGNERS = 2;
+
+    private static final int MOST_SIGNERS = 40;
 
     private final SettingLetterheads setting;
     private final Organisations organisations;
@@ -94,7 +103,9 @@ class LetterheadPages {
     @PostMapping("/letterheads")
     String set(Page page, @RequestParam Map<String, String> typed) {
         int book = number(typed.getOrDefault("book", ""));
-        page.ifRefused(FORM, form(page, book, 0, ""));
+        Map<String, Object> form = form(page, book, 0, "");
+        form.put("signers", Collections.nCopies(signers(typed).size(), SignerRow.EMPTY));
+        page.ifRefused(FORM, form);
         List<Problem> problems = new ArrayList<>();
         Optional<UnitId> unit = finding.unit(
                 "unit", typed.getOrDefault("unit", ""), typed.getOrDefault("unitText", ""), today(), problems);
@@ -111,7 +122,8 @@ class LetterheadPages {
                 typed.get("office"),
                 lines(typed.get("addressees")),
                 lines(typed.get("copies")),
-                typed.get("archive"));
+                typed.get("archive"),
+                signers(typed));
         problems.addAll(sent.problems());
         Refused.ifAny(problems);
         // Of the unit that was looked at; who names another one sees what it bears on the list.
@@ -136,6 +148,11 @@ class LetterheadPages {
                 .findFirst()
                 .orElse(null);
         Map<String, Object> model = new HashMap<>();
+        List<SignerRow> signers = shown == null ? List.of() : signers(shown);
+        model.put(
+                "signers",
+                Stream.concat(signers.stream(), Collections.nCopies(MORE_SIGNERS, SignerRow.EMPTY).stream())
+                        .toList());
         model.put(
                 "books",
                 setting.books().stream()
@@ -153,6 +170,36 @@ class LetterheadPages {
             model.put("shown", shown);
         }
         return model;
+    }
+
+    /** A signer as the form shows him; all empty where another may be named. */
+    record SignerRow(String login, List<String> authority, String office, String rank) {
+        static final SignerRow EMPTY = new SignerRow("", List.of(), "", "");
+    }
+
+    private List<SignerRow> signers(Letterheads.Dated shown) {
+        return shown.letterhead().signers().stream()
+                .map(one -> {
+                    String rank = one.signature().rank();
+                    return new SignerRow(
+                            setting.login(one.account()),
+                            one.signature().authority(),
+                            one.signature().office(),
+                            rank == null ? "" : rank);
+                })
+                .toList();
+    }
+
+    /** The rows of the form, empty ones too, so that what is wrong is told in its place. */
+    private static List<SignerSent> signers(Map<String, String> typed) {
+        return IntStream.iterate(0, i -> typed.containsKey(LetterheadSent.at(i, "login")), i -> i + 1)
+                .limit(MOST_SIGNERS)
+                .mapToObj(i -> new SignerSent(
+                        typed.get(LetterheadSent.at(i, "login")),
+                        lines(typed.get(LetterheadSent.at(i, "authority"))),
+                        typed.get(LetterheadSent.at(i, "office")),
+                        typed.get(LetterheadSent.at(i, "rank"))))
+                .toList();
     }
 
     private static @Nullable LocalDate day(String field, Map<String, String> typed, List<Problem> problems) {

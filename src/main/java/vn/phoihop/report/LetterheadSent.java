@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.document.Issuer;
 import vn.phoihop.document.Letterhead;
 import vn.phoihop.document.Recipients;
 import vn.phoihop.document.Signature;
+import vn.phoihop.document.Signer;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -21,6 +23,7 @@ import vn.phoihop.vocabulary.Validity;
  * A letterhead as an administrator or a program sends it. Days are half-open; what was said of other days stays.
  *
  * @param authority lines over the signer's office: TM., KT., TL.
+ * @param office of anybody who signs and is not among the signers; where it is missing only those named sign
  */
 record LetterheadSent(
         @Schema(description = "First day; since ever without it", example = "2022-01-01") @Nullable
@@ -43,7 +46,7 @@ record LetterheadSent(
 
         @Schema(example = "[\"KT. GIÁM ĐỐC\"]") @Nullable List<String> authority,
 
-        @Schema(example = "PHÓ GIÁM ĐỐC", requiredMode = REQUIRED) @Nullable
+        @Schema(example = "PHÓ GIÁM ĐỐC", description = "Needed where no signers are named") @Nullable
         String office,
 
         @Schema(example = "[\"Ủy ban nhân dân tỉnh Kiên Giang\"]") @Nullable
@@ -52,7 +55,40 @@ record LetterheadSent(
         @Schema(example = "[\"Như trên\"]") @Nullable List<String> copies,
 
         @Schema(example = "VT, PV01", requiredMode = REQUIRED) @Nullable
-        String archive) {
+        String archive,
+
+        @Schema(description = "Who signs as what he is, whatever stands in authority and office") @Nullable
+        List<SignerSent> signers) {
+
+    /** Who signs, by the name the account signs in with, and as what. */
+    record SignerSent(
+            @Schema(example = "giamdoc", requiredMode = REQUIRED) @Nullable
+            String login,
+
+            @Schema(example = "[]") @Nullable List<String> authority,
+
+            @Schema(example = "GIÁM ĐỐC", requiredMode = REQUIRED) @Nullable
+            String office,
+
+            @Schema(example = "Đại tá", description = "Printed before the name") @Nullable
+            String rank) {
+
+        /** A row of the form that was left or made empty names nobody. */
+        boolean blank() {
+            return Stream.of(login, office, rank, joined(authority)).allMatch(text -> text == null || text.isBlank());
+        }
+
+        /** Asked for only where there is no problem. */
+        Signature signature() {
+            return new Signature(
+                    lines(authority), text(office), rank == null || rank.isBlank() ? null : rank.strip(), null);
+        }
+    }
+
+    /** Where a field of a signer stands. */
+    static String at(int signer, String field) {
+        return "signers[" + signer + "]." + field;
+    }
 
     /** What is wrong with it, each at its field; none when it can be read. */
     List<Problem> problems() {
@@ -60,7 +96,21 @@ record LetterheadSent(
         required("body", body, problems);
         required("symbol", symbol, problems);
         required("place", place, problems);
-        required("office", office, problems);
+        if (signersSent().stream().allMatch(SignerSent::blank)) {
+            required("office", office, problems);
+        } else if (office != null) {
+            plain("office", office, problems);
+        }
+        for (int i = 0; i < signersSent().size(); i++) {
+            SignerSent signer = signersSent().get(i);
+            if (signer.blank()) {
+                continue;
+            }
+            required(at(i, "login"), signer.login(), problems);
+            required(at(i, "office"), signer.office(), problems);
+            plain(at(i, "authority"), joined(signer.authority()), problems);
+            plain(at(i, "rank"), signer.rank(), problems);
+        }
         required("archive", archive, problems);
         if (symbol != null && symbol.strip().chars().anyMatch(Character::isWhitespace)) {
             problems.add(Problem.at("symbol", ProblemCode.NOT_READABLE, symbol.strip()));
@@ -95,14 +145,25 @@ record LetterheadSent(
         return new Validity(from, to);
     }
 
-    /** Asked for only where there is no problem. */
-    Letterhead letterhead() {
+    List<SignerSent> signersSent() {
+        return signers == null
+                ? List.of()
+                : signers.stream().filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Asked for only where there is no problem.
+     *
+     * @param known the signers, by their accounts
+     */
+    Letterhead letterhead(List<Signer> known) {
         return new Letterhead(
                 new Issuer(superior == null || superior.isBlank() ? null : superior.strip(), text(body), text(place)),
                 text(symbol),
-                new Signature(lines(authority), text(office), null, null),
+                office == null || office.isBlank() ? null : new Signature(lines(authority), text(office), null, null),
                 lines(addressees),
-                new Recipients(lines(copies), text(archive)));
+                new Recipients(lines(copies), text(archive)),
+                known);
     }
 
     private static String text(@Nullable String text) {

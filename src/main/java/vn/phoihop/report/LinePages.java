@@ -26,12 +26,14 @@ class LinePages {
     private final ReadingReport reading;
     private final ConfirmingLines confirming;
     private final Officers officers;
+    private final ReportBodies bodies;
 
-    LinePages(Reports reports, ReadingReport reading, ConfirmingLines confirming, Officers officers) {
+    LinePages(Reports reports, ReadingReport reading, ConfirmingLines confirming, Officers officers, ReportBodies bodies) {
         this.reports = reports;
         this.reading = reading;
         this.confirming = confirming;
         this.officers = officers;
+        this.bodies = bodies;
     }
 
     /** Confirms the lines chosen, or all of the own force. */
@@ -114,7 +116,7 @@ class LinePages {
         model.put("href", ViewingReport.href(report));
         model.put("indicator", indicator);
         model.put("figure", content.figure(code));
-        String force = officers.of(who).force();
+        String force = bodies.speaksFor(report, officers.of(who));
         model.put(
                 "seen",
                 force == null

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.document.Issuer;
 import vn.phoihop.document.Letterhead;
 import vn.phoihop.document.Letterheads;
@@ -28,11 +29,13 @@ import vn.phoihop.vocabulary.UnitId;
 class PaperHeads {
 
     private final Letterheads letterheads;
+    private final CoordinationOffices offices;
     private final Organisations organisations;
     private final Clock clock;
 
-    PaperHeads(Letterheads letterheads, Organisations organisations, Clock clock) {
+    PaperHeads(Letterheads letterheads, CoordinationOffices offices, Organisations organisations, Clock clock) {
         this.letterheads = letterheads;
+        this.offices = offices;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -43,19 +46,46 @@ class PaperHeads {
                 find(report, content.book()).map(IssuingBody::letterhead).orElseGet(() -> blank(content));
         Report.Issued issued = report == null ? null : report.issued();
         Report.Signed signed = report == null ? null : report.signed();
-        Signature signature = letterhead.signature();
+        Signature signature = letterhead.usualSignature();
         return new PaperHead(
                 letterhead,
                 new Reference(
                         issued == null ? null : issued.number(),
                         issued == null ? letterhead.symbol() : issued.symbol()),
                 content.form().grounds(),
-                signed == null ? signature : signature.signedBy(null, signed.by()));
+                signed == null ? signature : signature.signedBy(signature.rank(), signed.by()));
     }
 
     /** Who issues; refused where the installation has no letterhead for it: the signer signs a whole paper, and a number is given per body. */
     IssuingBody issuing(Report report, Book book) {
         return find(report, book).orElseThrow(() -> new Refused(missing(report, book)));
+    }
+
+    /** The same, with the line under which the officer signs: as what he does is for the installation to say, and not for each paper. */
+    IssuingBody signedBy(Officer officer, Report report, Book book) {
+        IssuingBody body = issuing(report, book);
+        return body.letterhead()
+                .signatureOf(officer.account())
+                .map(signature -> new IssuingBody(body.unit(), body.letterhead().signedAs(signature)))
+                .orElseThrow(() -> new Refused(notNamed(officer, body)));
+    }
+
+    /** Why the officer could not sign, for want of what an administrator sets down; empty where nothing is wanting. */
+    Optional<Problem> againstSigning(Officer officer, Report report, Book book) {
+        Optional<IssuingBody> body = find(report, book);
+        if (body.isEmpty()) {
+            return Optional.of(missing(report, book));
+        }
+        return body.filter(one ->
+                        one.letterhead().signatureOf(officer.account()).isEmpty())
+                .map(one -> notNamed(officer, one));
+    }
+
+    private Problem notNamed(Officer officer, IssuingBody body) {
+        return Problem.of(
+                ProblemCode.SIGNER_NOT_NAMED,
+                officer.name(),
+                organisations.current().unit(body.unit()).name());
     }
 
     /** What an administrator has to set down, and for which day. */
@@ -78,16 +108,23 @@ class PaperHeads {
         return find(report == null ? null : report.drafter().unit(), book, today(book));
     }
 
-    /** The drafting body, or the nearest one above it that has a letterhead; where nobody has drafted, any unit that has one. */
+    /**
+     * The drafting body, or the nearest one above it that has a letterhead. Where nobody has drafted it is the office that coordinates the book;
+     * without one, the only unit whose papers bear a letterhead, since of several nobody knows which.
+     */
     Optional<IssuingBody> find(@Nullable UnitId drafting, Book book, LocalDate day) {
-        Organisation organisation = organisations.current();
-        List<Unit> units = drafting == null ? organisation.units(day) : organisation.superiors(drafting, day);
         Set<UnitId> known = letterheads.units(book.id(), day);
-        return units.stream()
-                .map(Unit::id)
-                .filter(known::contains)
-                .findFirst()
-                .map(unit -> new IssuingBody(unit, letterheads.get(book.id(), unit, day)));
+        Organisation organisation = organisations.current();
+        // An office that has ended is stood for by who took over from it.
+        Optional<UnitId> from = Optional.ofNullable(drafting)
+                .or(() -> offices.find(book.id(), day).map(office -> organisation.answering(office, day)));
+        Optional<UnitId> issuing = from.isPresent()
+                ? organisation.superiors(from.get(), day).stream()
+                        .map(Unit::id)
+                        .filter(known::contains)
+                        .findFirst()
+                : known.stream().filter(_ -> known.size() == 1).findFirst();
+        return issuing.map(unit -> new IssuingBody(unit, letterheads.get(book.id(), unit, day)));
     }
 
     private LocalDate today(Book book) {

@@ -116,7 +116,9 @@ public class ProducingReport {
             // One snapshot for all files: what is recorded meanwhile is in none of them.
             once.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
             return once.execute(status -> {
-                ReportContent content = reports.findLive(book, form, window)
+                // What is being made in the place of an issued report is no report yet.
+                ReportContent content = reports.findInForce(book, form, window)
+                        .or(() -> reports.findLive(book, form, window))
                         .map(reading::read)
                         .orElseGet(() -> reading.preview(form, window, book));
                 return write(content, folder);

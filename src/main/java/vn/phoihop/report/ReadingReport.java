@@ -99,6 +99,16 @@ class ReadingReport {
                 frozen == null ? unsettled.now(report.window(), cutoff.books()) : unsettled.frozen(report.key()));
     }
 
+    /** The figures alone, without the words and whatever else a report says. */
+    @Transactional(readOnly = true)
+    Map<String, ReportFigure> figures(Report report) {
+        if (report.frozen() != null) {
+            return figures.frozen(report.key());
+        }
+        Cutoff cutoff = ledger.cutoff(read(report.key().book()));
+        return computing.compute(form(report, cutoff), cutoff);
+    }
+
     /** The report with its figures computed again at the cutoff where they stand. */
     @Transactional(readOnly = true)
     Map<String, ReportFigure> recompute(Report report) {

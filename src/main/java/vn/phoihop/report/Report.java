@@ -38,8 +38,16 @@ record Report(
 
     record Drafter(AccountId account, String name, @Nullable UnitId unit) {}
 
-    /** Since when, by whom and where the figures stand; {@code figuresHash} is the SHA-256 of them in canonical form. */
-    record Frozen(Cutoff cutoff, Instant at, String by, String figuresHash) {}
+    /**
+     * Since when, by whom and where the figures stand; {@code figuresHash} is the SHA-256 of them in canonical form. The account is not known
+     * of what was frozen before it was kept.
+     */
+    record Frozen(
+            Cutoff cutoff,
+            Instant at,
+            String by,
+            String figuresHash,
+            @Nullable AccountId account) {}
 
     /**
      * By whom and when, and what the signer saw: adjustments up to {@code upTo}, under {@code head}. Neither is known of what was signed

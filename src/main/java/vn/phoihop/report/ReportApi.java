@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -187,10 +186,7 @@ class ReportApi {
             @RequestBody StepTaken taken,
             IfMatch seen,
             SignedIn who) {
-        ReportStep wanted = Arrays.stream(ReportStep.values())
-                .filter(one -> one.slug().equals(step))
-                .findFirst()
-                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, step));
+        ReportStep wanted = ReportStep.find(step).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, step));
         return found(
                 steps.take(RecordKey.of(book, id), seen.version(), wanted, taken.reason(), officers.of(who)));
     }
@@ -213,7 +209,8 @@ class ReportApi {
 
     private ResponseEntity<ReportShown> found(Report report) {
         ReportContent content = reading.read(report);
-        return Versions.found(ReportShown.of(report, content, bare.list(content)), report.version());
+        Report successor = reports.findSuccessor(report.key()).orElse(null);
+        return Versions.found(ReportShown.of(report, content, successor, bare.list(content)), report.version());
     }
 
     private WordsWritten written(RecordKey key, List<Problem> warnings) {

@@ -11,7 +11,9 @@ import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.organisation.Unit;
 import vn.phoihop.report.ReportStep.Reach;
 import vn.phoihop.report.ReportStep.Taker;
 import vn.phoihop.vocabulary.BookId;
@@ -31,7 +33,22 @@ class ReportBodies {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final LocalizedText OR_ABOVE = new LocalizedText(" hoặc đơn vị cấp trên", " or of a body above it");
 
+    private static final LocalizedText CONFIRMERS = new LocalizedText(
+            "cán bộ của lực lượng chịu trách nhiệm chỉ tiêu", "officers of the force that answers for the line");
+    private static final LocalizedText HEAD_OF_FORCE = new LocalizedText(
+            "đơn vị đứng đầu lực lượng trong địa bàn của sổ", "the unit at the head of the force in the book’s area");
+
+    private static final LocalizedText DRAFTED =
+            new LocalizedText("đã lập dự thảo báo cáo này", "has drafted this report");
+    private static final LocalizedText FROZE =
+            new LocalizedText("đã chốt số liệu báo cáo này", "has frozen the figures of this report");
+    private static final LocalizedText WROTE =
+            new LocalizedText("đã viết lời văn của báo cáo này", "has written words of this report");
+
+    private final Reports reports;
+    private final Paragraphs paragraphs;
     private final PaperHeads heads;
+    private final ForceHeads forces;
     private final CoordinationOffices offices;
     private final Permissions permissions;
     private final Organisations organisations;
@@ -39,13 +56,19 @@ class ReportBodies {
     private final Clock clock;
 
     ReportBodies(
+            Reports reports,
+            Paragraphs paragraphs,
             PaperHeads heads,
+            ForceHeads forces,
             CoordinationOffices offices,
             Permissions permissions,
             Organisations organisations,
             Books books,
             Clock clock) {
+        this.reports = reports;
+        this.paragraphs = paragraphs;
         this.heads = heads;
+        this.forces = forces;
         this.offices = offices;
         this.permissions = permissions;
         this.organisations = organisations;
@@ -59,10 +82,16 @@ class ReportBodies {
         if (takers.isEmpty()) {
             return Optional.of(Problem.of(ProblemCode.NOT_ALLOWED, step.takersInWords()));
         }
-        // Content is approved by another than who drafted it.
-        if (step == ReportStep.APPROVE && report.drafter().account().equals(officer.account())) {
-            return Optional.of(
-                    Problem.of(ProblemCode.REPORT_OWN_DRAFT, report.drafter().name()));
+        Optional<LocalizedText> own = step == ReportStep.APPROVE ? ownWork(report, officer) : Optional.empty();
+        if (own.isPresent()) {
+            return Optional.of(Problem.of(ProblemCode.REPORT_OWN_DRAFT, officer.name(), own.get()));
+        }
+        if (step == ReportStep.REPLACE && report.state() == step.from()) {
+            Optional<Report> next = reports.findSuccessor(report.key());
+            if (next.isPresent()) {
+                return Optional.of(Problem.of(
+                        ProblemCode.REPORT_BEING_REPLACED, next.get().state().label()));
+            }
         }
         return takers.stream().anyMatch(taker -> reaches(taker.reach(), report, officer.unit()))
                 ? Optional.empty()
@@ -70,14 +99,32 @@ class ReportBodies {
                         takers.getFirst().reach(), report, takers.getFirst().label()));
     }
 
+    /** What of the report is the officer's own, so that another one approves it. */
+    private Optional<LocalizedText> ownWork(Report report, Officer officer) {
+        if (report.drafter().account().equals(officer.account())) {
+            return Optional.of(DRAFTED);
+        }
+        Report.Frozen frozen = report.frozen();
+        if (frozen != null && officer.account().equals(frozen.account())) {
+            return Optional.of(FROZE);
+        }
+        return paragraphs.writtenBy(report.key(), officer.account()) ? Optional.of(WROTE) : Optional.empty();
+    }
+
     boolean mayTake(ReportStep step, Report report, Officer officer) {
         return against(step, report, officer).isEmpty();
     }
 
-    /** What is missing before anybody can sign: nobody has said what the papers of the drafting body and those above it bear. */
-    Optional<Problem> againstSigning(Report report) {
-        Book book = books.get(report.key().book());
-        return heads.find(report, book).isPresent() ? Optional.empty() : Optional.of(heads.missing(report, book));
+    /** What an administrator has to set down before the officer can sign: what papers of the body bear, or as what he signs them. */
+    Optional<Problem> againstSigning(Report report, Officer officer) {
+        return heads.againstSigning(officer, report, books.get(report.key().book()));
+    }
+
+    /** The lines over the officer's name where he signs; empty where nobody has said them. */
+    Optional<String> signsAs(Report report, Officer officer) {
+        return heads.find(report, books.get(report.key().book()))
+                .flatMap(body -> body.letterhead().signatureOf(officer.account()))
+                .map(signature -> String.join(" / ", signature.headLines()));
     }
 
     /** Why the officer may not edit the words of the report; empty where he may. */
@@ -88,6 +135,30 @@ class ReportBodies {
         return reaches(Reach.DRAFTING_BODY_OR_ABOVE, report, officer.unit())
                 ? Optional.empty()
                 : Optional.of(ofAnotherBody(Reach.DRAFTING_BODY_OR_ABOVE, report, DraftingReport.DRAFTERS));
+    }
+
+    /** Why the officer may not say where his force stands on its lines; empty where he may. One unit's view is not the force's. */
+    Optional<Problem> againstSpeaking(Report report, Officer officer) {
+        String code = officer.force();
+        if (!officer.may(Officer.CONFIRM) || code == null) {
+            return Optional.of(Problem.of(ProblemCode.NOT_ALLOWED, CONFIRMERS));
+        }
+        if (forces.speaks(officer.unit(), report)) {
+            return Optional.empty();
+        }
+        Force force = organisations.current().force(code);
+        List<LocalizedText> names =
+                forces.list(force.id(), report).stream().map(Unit::name).toList();
+        return Optional.of(Problem.of(
+                ProblemCode.REPORT_LINES_BY_HEAD_OF_FORCE,
+                force.name(),
+                names.isEmpty() ? HEAD_OF_FORCE : LocalizedText.joined(", ", names)));
+    }
+
+    /** The force whose lines the officer may confirm or contest in the report; null where there is none. */
+    @Nullable
+    String speaksFor(Report report, Officer officer) {
+        return officer.may(Officer.CONFIRM) && forces.speaks(officer.unit(), report) ? officer.force() : null;
     }
 
     /**

@@ -78,13 +78,14 @@ record ReportContent(
                 .toList();
     }
 
-    /** What the forces say of a line, the responsible force first; those who said nothing are open. */
+    /** What the forces say of a line, the responsible force first; those who said nothing, or confirmed another figure, are open. */
     List<Confirmation> confirmations(Form.Line line) {
         return line.confirmedBy().stream()
                 .map(force -> confirmations.stream()
                         .filter(one -> one.indicator().equals(line.indicator())
                                 && one.force().equals(force))
                         .findFirst()
+                        .map(one -> one.beside(figure(line.indicator()).value()))
                         .orElseGet(() -> Confirmation.open(line.indicator(), force)))
                 .toList();
     }

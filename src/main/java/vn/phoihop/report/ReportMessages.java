@@ -110,12 +110,17 @@ final class ReportMessages {
         }
     }
 
-    /** What a force says of a line. */
+    /**
+     * What a force says of a line.
+     *
+     * @param figure it spoke about; a line confirmed with another figure than the one that stands now is open
+     */
     record LineShown(
             @Schema(example = "PATROLS") String indicator,
             @Schema(example = "BORDER_GUARD") String force,
             Confirmation.State state,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable @Schema(example = "10968") Quantity figure) {}
 
     record ParagraphShown(
             UUID id,
@@ -138,6 +143,8 @@ final class ReportMessages {
      * @param figuresHash SHA-256 of the frozen figures in canonical form
      * @param paperHash SHA-256 of the PDF as signed, later as issued
      * @param bareCounts in the figures that say so, each with its source
+     * @param replaces the issued report in whose place it stands
+     * @param successor the report that stands in its place; while that one is not issued this one holds
      * @param steps that lead on from here, whoever may take them
      */
     record ReportShown(
@@ -156,13 +163,16 @@ final class ReportMessages {
             @Nullable @Schema(example = "05/BC-CAT-PV01") String number,
             @Nullable LocalDate issuedOn,
             @Nullable String paperHash,
+            @Nullable UUID replaces,
+            @Nullable UUID successor,
             List<ReportFigureShown> figures,
             List<Declared> bareCounts,
             List<LineShown> lines,
             List<ParagraphShown> paragraphs,
             @Schema(example = "[\"freeze\"]") List<String> steps) {
 
-        static ReportShown of(Report report, ReportContent content, List<Declared> bareCounts) {
+        static ReportShown of(
+                Report report, ReportContent content, @Nullable Report successor, List<Declared> bareCounts) {
             Report.Frozen frozen = report.frozen();
             Report.Signed signed = report.signed();
             Report.Issued issued = report.issued();
@@ -182,13 +192,16 @@ final class ReportMessages {
                     issued == null ? null : issued.printed(content.form()),
                     issued == null ? null : issued.on(),
                     report.paperHash(),
+                    report.replaces(),
+                    successor == null ? null : successor.key().id(),
                     content.figures().values().stream()
                             .map(ReportFigureShown::of)
                             .toList(),
                     bareCounts,
                     content.form().lines().stream()
                             .flatMap(line -> content.confirmations(line).stream())
-                            .map(one -> new LineShown(one.indicator(), one.force(), one.state(), one.note()))
+                            .map(one -> new LineShown(
+                                    one.indicator(), one.force(), one.state(), one.note(), one.value()))
                             .toList(),
                     ReportMessages.paragraphs(content),
                     ReportStep.from(report.state()).stream()

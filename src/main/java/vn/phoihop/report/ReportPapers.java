@@ -159,13 +159,13 @@ class ReportPapers {
     }
 
     /** The report with the hash of the paper that is signed; its files are kept, and what they say goes out unchanged. */
-    Report sign(Report approved, String by, Instant at) {
+    Report sign(Report approved, Officer officer, Instant at) {
         BookId book = approved.key().book();
-        IssuingBody head = heads.issuing(approved, books.get(book));
+        IssuingBody head = heads.signedBy(officer, approved, books.get(book));
         Report.Frozen frozen = approved.frozen();
         Cutoff now =
                 ledger.cutoff(frozen == null ? Set.of(book) : frozen.cutoff().books());
-        return keep(approved.signed(new Report.Signed(by, at, now, head)), by);
+        return keep(approved.signed(new Report.Signed(officer.name(), at, now, head)), officer.name());
     }
 
     /** The report with its number and the hash of the paper that goes out; its files are kept. */

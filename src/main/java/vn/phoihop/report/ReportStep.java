@@ -12,6 +12,7 @@ import static vn.phoihop.report.ReportState.SIGNED;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import vn.phoihop.vocabulary.LocalizedText;
 
 /**
@@ -37,9 +38,11 @@ enum ReportStep {
             Taker.COMMANDER),
     RETURN_TO_HEAD(SIGNED, APPROVED, true, "Hủy chữ ký, trả lại", "Withdraw the signature", Taker.COMMANDER),
 
-    REPLACE(ISSUED, REPLACED, true, "Lập báo cáo thay thế", "Replace by a new report", Taker.COMMANDER),
+    REPLACE(ISSUED, ISSUED, true, "Lập báo cáo thay thế", "Replace by a new report", Taker.COMMANDER),
     RECALL(ISSUED, RECALLED, true, "Thu hồi", "Recall", Taker.COMMANDER),
-    CORRECT_BY_LETTER(ISSUED, ISSUED, true, "Đính chính bằng công văn", "Correct by letter", Taker.RECORDS_CLERK);
+    CORRECT_BY_LETTER(ISSUED, ISSUED, true, "Đính chính bằng công văn", "Correct by letter", Taker.RECORDS_CLERK),
+    /** Nobody takes it: it happens to a report when the one that was ordered in its place is issued. */
+    GIVE_WAY(ISSUED, REPLACED, false, "Bị thay thế", "Be replaced");
 
     /** Of which body somebody must be; {@link ReportBodies} knows the bodies of a report. */
     enum Reach {
@@ -142,7 +145,17 @@ enum ReportStep {
         return to.ordinal() == from.ordinal() + 1 && !reasonRequired;
     }
 
+    /** What somebody can take from here. */
     static List<ReportStep> from(ReportState state) {
-        return Arrays.stream(values()).filter(step -> step.from == state).toList();
+        return Arrays.stream(values())
+                .filter(step -> step.from == state && !step.takers.isEmpty())
+                .toList();
+    }
+
+    /** What somebody can take, by its address. */
+    static Optional<ReportStep> find(String slug) {
+        return Arrays.stream(values())
+                .filter(step -> step.slug().equals(slug) && !step.takers.isEmpty())
+                .findFirst();
     }
 }

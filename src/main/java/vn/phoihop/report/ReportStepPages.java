@@ -2,7 +2,6 @@ package vn.phoihop.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -112,15 +111,13 @@ class ReportStepPages {
         bodies.against(step, report, officer).ifPresent(problem -> model.put("against", page.text(problem)));
         // Said before anybody presses the button: an administrator has to set something down first.
         if (step == ReportStep.SIGN && step.from() == report.state()) {
-            bodies.againstSigning(report).ifPresent(page::problem);
+            bodies.againstSigning(report, officer).ifPresent(page::problem);
+            bodies.signsAs(report, officer).ifPresent(lines -> model.put("signsAs", lines));
         }
         return model;
     }
 
     private static ReportStep step(String slug) {
-        return Arrays.stream(ReportStep.values())
-                .filter(step -> step.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, slug));
+        return ReportStep.find(slug).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, slug));
     }
 }

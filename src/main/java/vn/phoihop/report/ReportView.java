@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.figure.CountSource;
 import vn.phoihop.report.Wording.Piece;
 import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.Quantity;
 
 /**
  * A report as its page shows it.
  *
- * @param successor the report that stands in its place; null where there is none
+ * @param successor the report that stands in its place or is being made to; null where there is none
  * @param cutoff up to where the books were read, in words
  * @param sources where the counts without records come from
+ * @param silent why who looks at the page does not speak for the own force, whose lines are open; null for others
  * @param elsewhere what came later in the book that follows, which belongs to no figure of the report
  */
 record ReportView(
         Report report,
         ReportContent content,
         String href,
-        @Nullable String successor,
+        @Nullable Report successor,
         LocalizedText windowLabel,
         LocalizedText cutoff,
         List<Stop> way,
@@ -35,7 +37,8 @@ record ReportView(
         List<Event> history,
         Settled settled,
         boolean textOpen,
-        boolean linesOpen) {
+        boolean linesOpen,
+        @Nullable Problem silent) {
 
     /** A state on the way from draft to paper. */
     record Stop(LocalizedText label, boolean reached, boolean present) {}

@@ -52,7 +52,7 @@ class Reports {
                 .optional();
     }
 
-    /** The report on the window that has not ended. */
+    /** The report on the window that has neither ended nor gives way to another one. */
     @Transactional(readOnly = true)
     Optional<Report> findLive(BookId book, String form, Window window) {
         return jdbc.sql(Sql.of("report/find_live"))
@@ -64,27 +64,35 @@ class Reports {
                 .optional();
     }
 
-    /** The replaced report on the window in whose place nothing stands any more. */
+    /** The report on the window that has been issued and still holds, also while another is being made in its place. */
     @Transactional(readOnly = true)
-    Optional<UUID> findWithoutSuccessor(BookId book, String form, Window window) {
-        return jdbc.sql(Sql.of("report/find_without_successor"))
+    Optional<Report> findInForce(BookId book, String form, Window window) {
+        return jdbc.sql(Sql.of("report/find_in_force"))
                 .param("book", book.value())
                 .param("form", form)
                 .param("from", window.from())
                 .param("to", window.to())
-                .query(UUID.class)
+                .query(Reports::report)
                 .optional();
     }
 
-    /** The report that stands in the place of this one. */
+    /** The report that stands in the place of this one, or is being made to. */
     @Transactional(readOnly = true)
-    Optional<RecordKey> findSuccessor(RecordKey key) {
+    Optional<Report> findSuccessor(RecordKey key) {
         return jdbc.sql(Sql.of("report/find_successor"))
                 .param("book", key.book().value())
                 .param("id", key.id())
-                .query(UUID.class)
-                .optional()
-                .map(id -> new RecordKey(key.book(), id));
+                .query(Reports::report)
+                .optional();
+    }
+
+    /** Whether an issued report makes room on its window for the draft of the one that will replace it. */
+    void giveWay(RecordKey key, boolean to) {
+        jdbc.sql("update report set giving_way = :to where book = :book and id = :id")
+                .param("to", to)
+                .param("book", key.book().value())
+                .param("id", key.id())
+                .update();
     }
 
     /** All in sight, the latest window first. */
@@ -159,6 +167,12 @@ class Reports {
                 .param("cutoff", frozen == null ? null : frozen.cutoff().toString(), Types.VARCHAR)
                 .param("frozenAt", frozen == null ? null : time(frozen.at()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("frozenBy", frozen == null ? null : frozen.by(), Types.VARCHAR)
+                .param(
+                        "frozenByAccount",
+                        frozen == null || frozen.account() == null
+                                ? null
+                                : frozen.account().value(),
+                        Types.OTHER)
                 .param("figuresHash", frozen == null ? null : frozen.figuresHash(), Types.VARCHAR)
                 .param("approvedBy", report.approvedBy(), Types.VARCHAR)
                 .param("signedBy", signed == null ? null : signed.by(), Types.VARCHAR)
@@ -174,6 +188,10 @@ class Reports {
                 .param("paperHash", report.paperHash(), Types.VARCHAR)
                 .update();
         return get(report.key());
+    }
+
+    private static @Nullable AccountId account(@Nullable UUID id) {
+        return id == null ? null : new AccountId(id);
     }
 
     private static @Nullable Long unit(@Nullable UnitId unit) {
@@ -209,7 +227,8 @@ class Reports {
                                 Cutoff.parse(row.getString("cutoff")),
                                 row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
                                 row.getString("frozen_by"),
-                                row.getString("figures_hash")),
+                                row.getString("figures_hash"),
+                                account(row.getObject("frozen_by_account", UUID.class))),
                 row.getString("approved_by"),
                 row.getString("signed_by") == null ? null : signed(row),
                 row.getObject("issued_on") == null

@@ -1,22 +1,29 @@
 package vn.phoihop.report;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.access.AccessTrail;
+import vn.phoihop.access.Account;
+import vn.phoihop.access.Accounts;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.database.Acting;
 import vn.phoihop.document.Letterhead;
 import vn.phoihop.document.Letterheads;
 import vn.phoihop.document.PaperFiles;
+import vn.phoihop.document.Signer;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.report.LetterheadSent.SignerSent;
+import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -34,6 +41,7 @@ class SettingLetterheads {
     private final Books books;
     private final Organisations organisations;
     private final Permissions permissions;
+    private final Accounts accounts;
     private final AccessTrail trail;
     private final TransactionTemplate alone;
 
@@ -42,12 +50,14 @@ class SettingLetterheads {
             Books books,
             Organisations organisations,
             Permissions permissions,
+            Accounts accounts,
             AccessTrail trail,
             PlatformTransactionManager transactions) {
         this.letterheads = letterheads;
         this.books = books;
         this.organisations = organisations;
         this.permissions = permissions;
+        this.accounts = accounts;
         this.trail = trail;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -87,7 +97,7 @@ class SettingLetterheads {
             throw new Refused(Problem.at("unit", ProblemCode.NOT_FOUND, unit.toString()));
         }
         Refused.ifAny(sent.problems());
-        Letterhead letterhead = sent.letterhead();
+        Letterhead letterhead = sent.letterhead(signers(sent));
         Acting.runAsSystem(() -> alone.executeWithoutResult(status -> {
             letterheads.lock();
             refuseSymbolOfAnotherBook(known, letterhead.symbol());
@@ -102,6 +112,36 @@ class SettingLetterheads {
         trail.note(
                 AccessTrail.Act.LETTERHEAD_SET,
                 known + " · " + organisations.current().unit(unit).name().vi() + " · " + sent.days());
+    }
+
+    /** The name by which an account signs in. */
+    String login(AccountId account) {
+        permissions.require(Authority.ORGANISATION_ADMINISTER);
+        return accounts.get(account).login();
+    }
+
+    private List<Signer> signers(LetterheadSent sent) {
+        List<Problem> problems = new ArrayList<>();
+        List<Signer> signers = new ArrayList<>();
+        for (int i = 0; i < sent.signersSent().size(); i++) {
+            SignerSent signer = sent.signersSent().get(i);
+            if (signer.blank()) {
+                continue;
+            }
+            String at = LetterheadSent.at(i, "login");
+            String login = Objects.requireNonNull(signer.login()).strip();
+            Optional<Account> account = accounts.find(login);
+            if (account.isEmpty()) {
+                problems.add(Problem.at(at, ProblemCode.SIGNER_UNKNOWN, login));
+            } else if (signers.stream()
+                    .anyMatch(one -> one.account().equals(account.get().id()))) {
+                problems.add(Problem.at(at, ProblemCode.SIGNER_TWICE, login));
+            } else {
+                signers.add(new Signer(account.get().id(), signer.signature()));
+            }
+        }
+        Refused.ifAny(problems);
+        return signers;
     }
 
     /** Papers are numbered book by book, since books lie on different servers: it is the symbol that keeps two books apart. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import vn.phoihop.vocabulary.Refused;
 class TakingStep {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** Told of the report that was to be replaced. */
+    static final String REPLACEMENT_DISCARDED = "REPORT_REPLACEMENT_DISCARDED";
 
     private final Reports reports;
     private final ReportFigures figures;
@@ -86,9 +90,12 @@ class TakingStep {
             case APPROVE -> after = after.approved(officer.name());
             case SIGN -> {
                 figures.declare(key, Status.OFFICIAL);
-                after = papers.sign(after, officer.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                after = papers.sign(after, officer, clock.instant().truncatedTo(ChronoUnit.MICROS));
             }
-            case ISSUE -> after = papers.issue(after, LocalDate.now(clock.withZone(ZONE)), officer);
+            case ISSUE -> {
+                postings.addAll(replaced(before, officer));
+                after = papers.issue(after, LocalDate.now(clock.withZone(ZONE)), officer);
+            }
             case REOPEN -> {
                 figures.thaw(key);
                 unsettled.thaw(key);
@@ -99,13 +106,16 @@ class TakingStep {
                 figures.declare(key, Status.ACTUAL);
                 after = after.signed(null).withPaper(null);
             }
-            case DISCARD, REPLACE, RECALL, CORRECT_BY_LETTER -> {}
+            case REPLACE -> reports.giveWay(key, true);
+            case DISCARD, RECALL, CORRECT_BY_LETTER, GIVE_WAY -> {}
         }
         after = reports.update(after);
-        postings.add(posting(after, step, reason, officer));
+        postings.addFirst(posting(after, step.event(), reason, officer));
         if (step == ReportStep.REPLACE) {
             draft = drafting.startInPlaceOf(after);
             postings.add(DraftingReport.posting(draft, officer, paragraphs.list(draft.key())));
+        } else if (step == ReportStep.DISCARD) {
+            postings.addAll(inForceAgain(after, reason, officer));
         }
         ledger.post(postings);
         if (SealedReports.isSealedBy(step)) {
@@ -113,6 +123,30 @@ class TakingStep {
             seals.seal(frozen == null ? Set.of(key.book()) : frozen.cutoff().books(), step.name());
         }
         return draft == null ? after : draft;
+    }
+
+    /** The report in whose place this one is issued ends in the same transaction. */
+    private List<Posting> replaced(Report issuing, Officer officer) {
+        Optional<Report> old = lockReplaced(issuing);
+        return old.map(one -> reports.update(one.inState(ReportStep.GIVE_WAY.to())))
+                .map(one -> posting(one, ReportStep.GIVE_WAY.event(), null, officer))
+                .stream()
+                .toList();
+    }
+
+    /** With the draft that was to replace it the order ends, and the report holds its window alone again. */
+    private List<Posting> inForceAgain(Report discarded, @Nullable String reason, Officer officer) {
+        Optional<Report> old = lockReplaced(discarded);
+        old.ifPresent(one -> reports.giveWay(one.key(), false));
+        return old.map(one -> posting(one, REPLACEMENT_DISCARDED, reason, officer)).stream()
+                .toList();
+    }
+
+    /** The issued report that this one was ordered to replace; one that was recalled meanwhile has ended already. */
+    private Optional<Report> lockReplaced(Report next) {
+        return Optional.ofNullable(next.replaces())
+                .map(id -> reports.lock(new RecordKey(next.key().book(), id)))
+                .filter(one -> one.state() == ReportStep.GIVE_WAY.from());
     }
 
     /** A step that no longer fits says why before it says that the page is out of date. */
@@ -153,7 +187,7 @@ class TakingStep {
         Refused.ifAny(PlainText.problems("reason", reason));
     }
 
-    private Posting posting(Report after, ReportStep step, @Nullable String reason, Officer officer) {
+    private Posting posting(Report after, String event, @Nullable String reason, Officer officer) {
         ReportRecord told = ReportRecord.of(
                 after,
                 reason,
@@ -163,11 +197,11 @@ class TakingStep {
         return new Posting(
                 after.key(),
                 Report.RECORD_TYPE,
-                step.event(),
+                event,
                 officer.name(),
                 officer.unit(),
                 ReportRecord.VERSION,
-                step == ReportStep.FREEZE ? freezing.withBasis(told, after) : told,
+                event.equals(ReportStep.FREEZE.event()) ? freezing.withBasis(told, after) : told,
                 List.of());
     }
 }

@@ -67,11 +67,20 @@ final class UnsettledAnnex {
                         null,
                         Orientation.PORTRAIT,
                         blocks,
-                        changes.isEmpty()
-                                ? List.of()
-                                : List.of(
-                                        "Số liệu đã chốt trong báo cáo không thay đổi; số điều chỉnh được tính vào kỳ sau hoặc báo cáo thay thế."),
+                        notes(open.stream().anyMatch(Confirmation::lapsed), !changes.isEmpty()),
                         null));
+    }
+
+    private static List<String> notes(boolean lapsed, boolean changed) {
+        List<String> notes = new ArrayList<>();
+        if (lapsed) {
+            notes.add("Chỉ tiêu đã được xác nhận nhưng số liệu thay đổi sau đó được coi là chưa xác nhận.");
+        }
+        if (changed) {
+            notes.add(
+                    "Số liệu đã chốt trong báo cáo không thay đổi; số điều chỉnh được tính vào kỳ sau hoặc báo cáo thay thế.");
+        }
+        return notes;
     }
 
     private void add(boolean nothing, String heading, java.util.function.Supplier<Table> table) {

@@ -3,6 +3,7 @@ package vn.phoihop.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,20 +71,20 @@ class ViewingReport {
     ReportView view(Report report, ReportContent content, Officer officer) {
         Organisation organisation = organisations.at(content.cutoff());
         boolean linesOpen = report.state() == ReportState.DRAFT;
-        List<Section> sections = sections(content, organisation, officer, linesOpen);
+        List<Section> sections = sections(content, organisation, linesOpen ? bodies.speaksFor(report, officer) : null);
+        Optional<Report> successor = report.state() == ReportState.REPLACED || report.state() == ReportState.ISSUED
+                ? reports.findSuccessor(report.key())
+                : Optional.empty();
         return new ReportView(
                 report,
                 content,
                 href(report),
-                report.state() == ReportState.REPLACED
-                        ? reports.findSuccessor(report.key())
-                                .map(key -> "/reports/" + key)
-                                .orElse(null)
-                        : null,
+                successor.orElse(null),
                 label(content),
                 cutoffs.of(content.cutoff()),
                 way(report),
                 ReportStep.from(report.state()).stream()
+                        .filter(step -> step != ReportStep.REPLACE || successor.isEmpty())
                         .map(step -> new NextStep(step, bodies.mayTake(step, report, officer)))
                         .toList(),
                 sections,
@@ -94,7 +95,10 @@ class ViewingReport {
                 settled(sections),
                 report.state().textIsOpen()
                         && bodies.againstWriting(report, officer).isEmpty(),
-                linesOpen);
+                linesOpen,
+                linesOpen && officer.may(Officer.CONFIRM)
+                        ? bodies.againstSpeaking(report, officer).orElse(null)
+                        : null);
     }
 
     static LocalizedText label(ReportContent content) {
@@ -118,15 +122,15 @@ class ViewingReport {
     }
 
     private static List<Section> sections(
-            ReportContent content, Organisation organisation, Officer officer, boolean linesOpen) {
+            ReportContent content, Organisation organisation, @Nullable String speaksFor) {
         List<Section> sections = new ArrayList<>();
         int roman = 0;
         for (Form.Section top : content.form().sections()) {
             sections.add(
-                    section(content, top, VietnameseWriting.roman(++roman) + ".", 0, organisation, officer, linesOpen));
+                    section(content, top, VietnameseWriting.roman(++roman) + ".", 0, organisation, speaksFor));
             int arabic = 0;
             for (Form.Section part : top.sections()) {
-                sections.add(section(content, part, ++arabic + ".", 1, organisation, officer, linesOpen));
+                sections.add(section(content, part, ++arabic + ".", 1, organisation, speaksFor));
                 int letter = 0;
                 for (Form.Section point : part.sections()) {
                     sections.add(section(
@@ -135,8 +139,7 @@ class ViewingReport {
                             VietnameseWriting.letter(letter++) + ")",
                             2,
                             organisation,
-                            officer,
-                            linesOpen));
+                            speaksFor));
                 }
             }
         }
@@ -149,8 +152,7 @@ class ViewingReport {
             String number,
             int depth,
             Organisation organisation,
-            Officer officer,
-            boolean linesOpen) {
+            @Nullable String speaksFor) {
         Wording wording = content.wording();
         return new Section(
                 section.code(),
@@ -161,7 +163,7 @@ class ViewingReport {
                         .map(paragraph -> new Words(paragraph.id(), wording.pieces(paragraph.text())))
                         .toList(),
                 section.lines().stream()
-                        .map(line -> line(content, line, section, organisation, officer, linesOpen))
+                        .map(line -> line(content, line, section, organisation, speaksFor))
                         .toList());
     }
 
@@ -170,8 +172,7 @@ class ViewingReport {
             Form.Line line,
             Form.Section section,
             Organisation organisation,
-            Officer officer,
-            boolean linesOpen) {
+            @Nullable String speaksFor) {
         Indicator indicator = content.catalogue().indicator(line.indicator());
         ReportFigure figure = content.figure(line.indicator());
         return new Line(
@@ -189,16 +190,9 @@ class ViewingReport {
                 content.confirmations(line).stream()
                         .map(one -> said(one, figure, organisation))
                         .toList(),
-                linesOpen ? seen(content, line, officer) : null);
-    }
-
-    private static @Nullable String seen(ReportContent content, Form.Line line, Officer officer) {
-        String force = officer.force();
-        return officer.may(Officer.CONFIRM)
-                        && force != null
-                        && line.confirmedBy().contains(force)
-                ? SeenLine.of(content, line, force).word()
-                : null;
+                speaksFor != null && line.confirmedBy().contains(speaksFor)
+                        ? SeenLine.of(content, line, speaksFor).word()
+                        : null);
     }
 
     private static String records(ReportContent content, String indicator) {

@@ -2,6 +2,8 @@ package vn.phoihop.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import vn.phoihop.web.WaitingWork;
 class WaitingReports implements WaitingWork {
 
     private final Reports reports;
+    private final ReadingReport reading;
     private final Confirmations confirmations;
     private final Catalogues catalogues;
     private final Officers officers;
@@ -27,11 +30,13 @@ class WaitingReports implements WaitingWork {
 
     WaitingReports(
             Reports reports,
+            ReadingReport reading,
             Confirmations confirmations,
             Catalogues catalogues,
             Officers officers,
             ReportBodies bodies) {
         this.reports = reports;
+        this.reading = reading;
         this.confirmations = confirmations;
         this.catalogues = catalogues;
         this.officers = officers;
@@ -78,18 +83,31 @@ class WaitingReports implements WaitingWork {
         return waiting;
     }
 
-    private int openLines(Officer officer, Report report, Form form) {
-        String force = officer.force();
-        if (force == null || !officer.may(Officer.CONFIRM)) {
+    /** How many lines wait for the word of the officer's force. */
+    int openLines(Officer officer, Report report, Form form) {
+        String force = bodies.speaksFor(report, officer);
+        if (force == null) {
             return 0;
         }
-        List<String> settled = confirmations.list(report.key()).stream()
-                .filter(one -> one.force().equals(force) && one.state() != Confirmation.State.OPEN)
+        List<Confirmation> said = confirmations.list(report.key()).stream()
+                .filter(one -> one.force().equals(force))
+                .toList();
+        // Figures are needed only to tell whether what was confirmed is still what stands there.
+        Map<String, ReportFigure> figures =
+                said.stream().anyMatch(one -> one.state() == Confirmation.State.CONFIRMED)
+                        ? reading.figures(report)
+                        : Map.of();
+        List<String> settled = said.stream()
+                .filter(one -> beside(one, figures.get(one.indicator())).state() != Confirmation.State.OPEN)
                 .map(Confirmation::indicator)
                 .toList();
         return (int) form.lines().stream()
                 .filter(line -> line.confirmedBy().contains(force) && !settled.contains(line.indicator()))
                 .count();
+    }
+
+    private static Confirmation beside(Confirmation one, @Nullable ReportFigure figure) {
+        return figure == null ? one : one.beside(figure.value());
     }
 
     /** The reports in the navigation. */

@@ -48,7 +48,7 @@ class WritingNarrative {
         Refused.ifAny(found.refused());
         boolean written = typed.isEmpty()
                 ? paragraphs.remove(key, paragraph, version)
-                : paragraphs.edit(key, paragraph, version, typed, officer.name());
+                : paragraphs.edit(key, paragraph, version, typed, officer);
         if (!written) {
             throw new Refused(Problem.at("text", ProblemCode.CHANGED_MEANWHILE));
         }
@@ -74,7 +74,8 @@ class WritingNarrative {
                 .mapToInt(Paragraph::ordinal)
                 .max()
                 .orElse(-1);
-        paragraphs.insert(key, new Paragraph(UUID.randomUUID(), section, last + 1, typed, 1, officer.name()));
+        paragraphs.insert(
+                key, new Paragraph(UUID.randomUUID(), section, last + 1, typed, 1, officer.name()), officer.account());
         return found.warned();
     }
 

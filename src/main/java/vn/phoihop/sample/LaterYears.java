@@ -136,7 +136,12 @@ class LaterYears {
                     line.unit(),
                     line.days(),
                     new Letterhead(
-                            one.issuer(), one.symbol() + "-KG", one.signature(), one.addressees(), one.recipients()));
+                            one.issuer(),
+                            one.symbol() + "-KG",
+                            one.signature(),
+                            one.addressees(),
+                            one.recipients(),
+                            one.signers()));
         }
     }
 }

@@ -451,8 +451,10 @@ public enum ProblemCode {
     REPORT_NOT_SIGNED(409),
     /** The step does not lead on from here. Arguments: the step, the state, the steps possible. */
     REPORT_STEP_OUT_OF_ORDER(409),
-    /** Who drafted it may not approve it. Arguments: the drafter. */
+    /** Nobody approves what is his own. Arguments: who, what he did. */
     REPORT_OWN_DRAFT(403),
+    /** Another report is being made in its place already. Arguments: the state of that one. */
+    REPORT_BEING_REPLACED(409),
     /** The step is taken in an office of another body. Arguments: who takes it, of which body. */
     REPORT_OF_ANOTHER_BODY(403),
     /** Who may start a report of the book. Arguments: the coordinating unit. */
@@ -467,6 +469,8 @@ public enum ProblemCode {
     REPORT_CONFIRMATION_CLOSED(409),
     /** The force does not answer for this line. Arguments: the line, the forces that do. */
     REPORT_LINE_OF_OTHERS(403),
+    /** A unit below the head of a force does not speak for all of it. Arguments: the force, the units that do. */
+    REPORT_LINES_BY_HEAD_OF_FORCE(403),
     /** A line is not what was seen of it: the figure is another, or the own force has spoken. Arguments: the line, the figure now. */
     REPORT_LINE_CHANGED(409),
     /** A token names nothing the report has. Arguments: the token. */
@@ -489,6 +493,12 @@ public enum ProblemCode {
     REPORT_FOLDER_NOT_WRITABLE(500),
     /** Nobody has said what the unit's papers bear at head and foot. Arguments: the unit, the day. */
     LETTERHEAD_MISSING(422),
+    /** The letterhead names who signs, and this one is not among them. Arguments: who wants to sign, the issuing body. */
+    SIGNER_NOT_NAMED(422),
+    /** No account has this name. Arguments: the name. */
+    SIGNER_UNKNOWN(422),
+    /** One account is named twice as a signer. Arguments: its name. */
+    SIGNER_TWICE(422),
     /** Another book numbers its papers under the symbol. Arguments: the symbol, that book. */
     LETTERHEAD_SYMBOL_TAKEN(409),
     /** A file cannot be read. Arguments: the file, the reason. */

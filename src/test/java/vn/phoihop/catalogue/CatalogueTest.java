@@ -176,6 +176,7 @@ class CatalogueTest {
                     document_type: BC
                     subject: 'Tháng {@moon}'
                     regimes: [MONTH]
+                    headlines: [A, NO_LINE]
                     sections:
                       - {code: S, heading: {vi: S, en: S}, paragraphs: ['{A', '{C} cuộc'], lines: [{indicator: A, confirmed_by: [NAVY]}]}
                 """;
@@ -195,7 +196,8 @@ class CatalogueTest {
                                 "mine.yaml:8 CODE_UNKNOWN",
                                 "mine.yaml:8 CODE_TWICE",
                                 "mine.yaml:13 VALUE_UNKNOWN",
-                                "mine.yaml:16 TEMPLATE_BROKEN",
+                                "mine.yaml:17 TEMPLATE_BROKEN",
+                                "mine.yaml:10 CODE_UNKNOWN",
                                 "mine.yaml:10 CODE_UNKNOWN",
                                 "mine.yaml:10 CODE_UNKNOWN",
                                 "mine.yaml:10 CODE_UNKNOWN"));

@@ -88,6 +88,16 @@ class LetterheadPagesTest {
             tab.check().shot("letterhead-refused-phone");
             tab.page().fill("#symbol", symbol);
             tab.page().fill("#copies", "Như trên\nBộ Công an (để báo cáo)");
+            tab.page().fill("[id='signers[0].login']", "khong.co");
+            tab.page().fill("[id='signers[0].office']", "GIÁM ĐỐC");
+            tab.page().click("main button[type=submit]");
+            PlaywrightAssertions.assertThat(tab.page().locator("[id='signers[0].login-error']"))
+                    .containsText("Không có tài khoản");
+            PlaywrightAssertions.assertThat(tab.page().locator("[id='signers[0].office']"))
+                    .hasValue("GIÁM ĐỐC");
+            tab.check().shot("letterhead-signers-phone");
+            tab.page().fill("[id='signers[0].login']", commander.login());
+            tab.page().fill("[id='signers[0].authority']", "Q. GIÁM ĐỐC");
             tab.page().click("main button[type=submit]");
             PlaywrightAssertions.assertThat(tab.page().locator("main")).containsText(symbol);
             tab.check().shot("letterheads-phone");
@@ -103,6 +113,10 @@ class LetterheadPagesTest {
                     .click();
             PlaywrightAssertions.assertThat(tab.page().locator("#copies"))
                     .hasValue("Như trên\nBộ Công an (để báo cáo)");
+            PlaywrightAssertions.assertThat(tab.page().locator("[id='signers[0].login']"))
+                    .hasValue(commander.login());
+            PlaywrightAssertions.assertThat(tab.page().locator("[id='signers[0].authority']"))
+                    .hasValue("Q. GIÁM ĐỐC");
             tab.check().shot("letterhead-en");
         }
         Report signed = desk.take(approved, ReportStep.SIGN, desk.fixture.commander);
@@ -124,6 +138,30 @@ class LetterheadPagesTest {
         assertThat(set.body()).contains("\"symbol\":\"API-").contains("\"from\":\"2020-01-01\"");
         assertThat(send(token, "PUT", address, head, "If-Match", seen).statusCode())
                 .isEqualTo(412);
+        HttpResponse<String> named = send(
+                token,
+                "PUT",
+                address,
+                head.replace(
+                        "\"archive\"",
+                        "\"signers\": [{\"login\": \"%s\", \"office\": \"GIÁM ĐỐC\", \"rank\": \"Đại tá\"}], \"archive\""
+                                .formatted(administrator.login())),
+                "If-Match",
+                set.headers().firstValue("ETag").orElseThrow());
+        assertThat(named.statusCode()).as(named.body()).isEqualTo(200);
+        assertThat(named.body())
+                .contains("\"login\":\"" + administrator.login() + "\"", "\"rank\":\"Đại tá\"", "PHÓ GIÁM ĐỐC");
+        set = named;
+        HttpResponse<String> stranger = send(
+                token,
+                "PUT",
+                address,
+                head.replace(
+                        "\"archive\"", "\"signers\": [{\"login\": \"nobody.here\", \"office\": \"X\"}], \"archive\""),
+                "If-Match",
+                set.headers().firstValue("ETag").orElseThrow());
+        assertThat(stranger.statusCode()).isEqualTo(422);
+        assertThat(stranger.body()).contains("SIGNER_UNKNOWN", "signers[0].login");
         HttpResponse<String> wrong = send(
                 token,
                 "PUT",

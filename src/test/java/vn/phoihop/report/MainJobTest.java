@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -122,6 +123,10 @@ class MainJobTest {
                 PDDocument shown = Loader.loadPDF(PaperChecks.asShownByOffice(docx, folder))) {
             String text = new PDFTextStripper().getText(own).replaceAll("\\s+", " ");
             assertThat(text).contains("PHỤ LỤC I", "PHỤ LỤC II", "01/BC-CAT-PV01", "Trần Minh Họa", "10.968");
+            Report.Frozen frozen = Objects.requireNonNull(report.frozen());
+            assertThat(text.replace(" ", ""))
+                    .as("from the annex anybody can compare the figures with those of the book")
+                    .contains(frozen.figuresHash(), "(" + frozen.cutoff().toString().replace(" ", "") + ")");
             assertThat(shown.getNumberOfPages()).isEqualTo(own.getNumberOfPages());
             // Two programs break lines a little differently; letterhead and annexes begin on the same pages.
             assertThat(beginnings(shown)).isEqualTo(beginnings(own)).hasSize(3);

@@ -44,7 +44,8 @@ class NarrativeTest {
                             new Form.Line("SOLVED", List.of("POLICE")),
                             new Form.Line("GANGS", List.of("POLICE")),
                             new Form.Line("NEW", List.of("POLICE"))),
-                    List.of())));
+                    List.of())),
+            List.of());
 
     private static final Catalogue CATALOGUE = CatalogueFixture.of(
             FORM,

@@ -28,6 +28,11 @@ import vn.phoihop.document.PaperFiles;
 import vn.phoihop.figure.CountOnlyFigures;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.document.Issuer;
+import vn.phoihop.document.Letterhead;
+import vn.phoihop.document.Recipients;
+import vn.phoihop.document.Signature;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -66,6 +71,29 @@ class ProducingReportTest {
     @BeforeEach
     void openBook() {
         fixture = new ReportFixture(context);
+    }
+
+    /** Several bodies of a book have letterheads; one of them speaks for it. */
+    @Test
+    void whatNobodyHasDraftedBearsTheHeadOfTheOfficeThatCoordinatesTheBook() throws IOException {
+        fixture.letterhead(
+                new UnitId(3000),
+                new Letterhead(
+                        new Issuer("Bộ Tư lệnh Bộ đội Biên phòng", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Kiên Giang"),
+                        "BCH-TM",
+                        new Signature(List.of(), "CHỈ HUY TRƯỞNG", null, null),
+                        List.of(),
+                        new Recipients(List.of(), "VT")));
+        produce();
+        assertThat(text())
+                .as("of two nobody knows which")
+                .doesNotContain("Công an tỉnh Kiên Giang báo cáo", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh báo cáo");
+        fixture.coordinatedBy(new UnitId(3001));
+        produce();
+        assertThat(text()).contains("Bộ Chỉ huy Bộ đội Biên phòng tỉnh báo cáo", "CHỈ HUY TRƯỞNG");
+        fixture.coordinatedBy(ReportFixture.STAFF_DEPARTMENT);
+        produce();
+        assertThat(text()).contains("Công an tỉnh Kiên Giang báo cáo", "PHÓ GIÁM ĐỐC");
     }
 
     @Test

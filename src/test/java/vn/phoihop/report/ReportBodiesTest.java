@@ -19,6 +19,7 @@ import vn.phoihop.document.Letterhead;
 import vn.phoihop.document.PaperFile.Kind;
 import vn.phoihop.document.Recipients;
 import vn.phoihop.document.Signature;
+import vn.phoihop.document.Signer;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -104,6 +105,9 @@ class ReportBodiesTest {
         assertRefused(ProblemCode.REPORT_OWN_DRAFT, () -> desk.take(frozen, ReportStep.APPROVE, colleague));
         second = desk.take(second, ReportStep.APPROVE, desk.fixture.head);
         second = desk.take(second, ReportStep.SIGN, desk.fixture.commander);
+        assertThat(desk.get(first).state())
+                .as("nothing has been issued in its place")
+                .isEqualTo(ReportState.ISSUED);
         second = desk.take(second, ReportStep.ISSUE, desk.fixture.clerk);
         assertThat(second.issued()).isNotNull().returns(2, Report.Issued::number);
         assertThat(second.replaces()).isEqualTo(first.key().id());
@@ -112,7 +116,9 @@ class ReportBodiesTest {
         ReportView old = desk.fixture.as(
                 desk.fixture.drafter,
                 () -> context.getBean(ViewingReport.class).view(replaced, desk.read(replaced), desk.fixture.drafter));
-        assertThat(old.successor()).isEqualTo("/reports/" + second.key());
+        assertThat(old.successor()).isEqualTo(second);
+        assertThat(desk.events(replaced)).endsWith("REPORT_ISSUE", "REPORT_REPLACE", "REPORT_GIVE_WAY");
+        assertThat(desk.history(replaced).getLast().payload()).contains(String.valueOf(replaced.paperHash()));
     }
 
     @Test
@@ -132,11 +138,33 @@ class ReportBodiesTest {
     }
 
     @Test
-    void whatReplacesADiscardedReplacementStillStandsInThePlaceOfTheFirst() {
+    void theIssuedReportHoldsWhenItsReplacementIsDiscarded() {
         Report first = desk.issued();
         Report second = desk.take(first, ReportStep.REPLACE, REASON, desk.fixture.commander);
+        assertRefused(ProblemCode.REPORT_EXISTS, desk::start);
+        assertRefused(
+                ProblemCode.REPORT_BEING_REPLACED,
+                () -> desk.take(desk.get(first), ReportStep.REPLACE, REASON, desk.fixture.commander));
         desk.take(second, ReportStep.DISCARD, REASON, desk.fixture.drafter);
-        assertThat(desk.start().replaces()).isEqualTo(first.key().id());
+        assertThat(desk.get(first).state()).isEqualTo(ReportState.ISSUED);
+        assertThat(desk.events(first)).endsWith("REPORT_REPLACE", TakingStep.REPLACEMENT_DISCARDED);
+        assertRefused(ProblemCode.REPORT_EXISTS, desk::start);
+        Report third = desk.take(desk.get(first), ReportStep.REPLACE, REASON, desk.fixture.commander);
+        assertThat(third.replaces()).isEqualTo(first.key().id());
+    }
+
+    @Test
+    void aReportRecalledWhileItIsBeingReplacedStaysRecalled() {
+        Report first = desk.issued();
+        Report second = desk.take(first, ReportStep.REPLACE, REASON, desk.fixture.commander);
+        desk.take(desk.get(first), ReportStep.RECALL, REASON, desk.fixture.commander);
+        assertRefused(ProblemCode.REPORT_EXISTS, desk::start);
+        second = desk.take(second, ReportStep.FREEZE, desk.fixture.drafter);
+        second = desk.take(second, ReportStep.APPROVE, desk.fixture.head);
+        second = desk.take(second, ReportStep.SIGN, desk.fixture.commander);
+        second = desk.take(second, ReportStep.ISSUE, desk.fixture.clerk);
+        assertThat(second.state()).isEqualTo(ReportState.ISSUED);
+        assertThat(desk.get(first).state()).isEqualTo(ReportState.RECALLED);
     }
 
     @Test
@@ -161,6 +189,44 @@ class ReportBodiesTest {
         Report approved = desk.take(report, ReportStep.APPROVE, desk.fixture.otherHead);
         assertRefused(ProblemCode.LETTERHEAD_MISSING, () -> desk.take(approved, ReportStep.SIGN, stranger));
         assertThat(desk.get(approved).state()).isEqualTo(ReportState.APPROVED);
+    }
+
+    @Test
+    void thePaperBearsAuthorityAndOfficeOfWhoSignsIt() throws IOException {
+        Officer director = ReportFixture.officer("Hoàng Văn Trưởng", new UnitId(1000), "POLICE", "report.sign");
+        Officer ministry = ReportFixture.officer("Mai Văn Trên", new UnitId(1000), "POLICE", "report.sign");
+        Letterhead general = ReportFixture.LETTERHEAD;
+        Signer first = new Signer(director.account(), new Signature(List.of(), "GIÁM ĐỐC", "Đại tá", null));
+        Signer deputy = new Signer(
+                desk.fixture.commander.account(),
+                new Signature(List.of("KT. GIÁM ĐỐC"), "PHÓ GIÁM ĐỐC PHỤ TRÁCH", null, null));
+        desk.fixture.letterhead(named(general, null, List.of(first, deputy)));
+        Report approved = desk.take(desk.frozen(), ReportStep.APPROVE, desk.fixture.head);
+        assertRefused(ProblemCode.SIGNER_NOT_NAMED, () -> desk.take(approved, ReportStep.SIGN, ministry));
+        assertThat(desk.fixture.as(
+                        ministry, () -> context.getBean(ReportBodies.class).againstSigning(approved, ministry)))
+                .as("said before the button is pressed")
+                .isPresent();
+        Report byDirector = desk.take(approved, ReportStep.SIGN, director);
+        assertThat(text(byDirector)).contains("GIÁM ĐỐC Đại tá Hoàng Văn Trưởng").doesNotContain("KT. GIÁM ĐỐC");
+        Report back = desk.take(byDirector, ReportStep.RETURN_TO_HEAD, REASON, director);
+        Report byDeputy = desk.take(back, ReportStep.SIGN, desk.fixture.commander);
+        assertThat(text(byDeputy)).contains("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC PHỤ TRÁCH Lê Văn Ký");
+        back = desk.take(byDeputy, ReportStep.RETURN_TO_HEAD, REASON, director);
+        // One line for anybody beside those who are named.
+        desk.fixture.letterhead(named(general, general.signature(), List.of(first)));
+        Report byAnybody = desk.take(back, ReportStep.SIGN, ministry);
+        assertThat(text(byAnybody)).contains("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Mai Văn Trên");
+        // What was signed goes out, whatever is said of signers since.
+        desk.fixture.letterhead(named(general, null, List.of(first)));
+        assertThat(text(desk.take(byAnybody, ReportStep.ISSUE, desk.fixture.clerk)))
+                .contains("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Mai Văn Trên");
+    }
+
+    private static Letterhead named(
+            Letterhead general, @org.jspecify.annotations.Nullable Signature anybody, List<Signer> signers) {
+        return new Letterhead(
+                general.issuer(), general.symbol(), anybody, general.addressees(), general.recipients(), signers);
     }
 
     @Test

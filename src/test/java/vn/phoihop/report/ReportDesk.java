@@ -80,6 +80,15 @@ final class ReportDesk {
         });
     }
 
+    /** Confirms all lines on which the officer's force has the word. */
+    Report confirmAll(Report draft, Officer officer) {
+        return say(draft, open(draft, officer), Confirmation.State.CONFIRMED, null, officer);
+    }
+
+    List<String> open(Report draft, Officer officer) {
+        return fixture.as(officer, () -> confirming.open(draft.key(), officer));
+    }
+
     /** Confirms one line as its force saw it. */
     Report confirm(Report draft, String line, SeenLine seen, Officer officer) {
         return fixture.as(officer, () -> {

@@ -62,6 +62,7 @@ final class ReportFixture {
     final Officer commander = officer("Lê Văn Ký", PROVINCIAL_POLICE, "POLICE", "report.sign");
     final Officer clerk = officer("Phạm Thị Thư", STAFF_DEPARTMENT, "POLICE", "report.issue");
     final Officer borderGuard = officer("Đỗ Văn Biên", new UnitId(3000), "BORDER_GUARD", "report.confirm");
+    final Officer borderStation = officer("Lý Văn Đồn", new UnitId(3003), "BORDER_GUARD", "report.confirm");
     final Officer otherHead = officer("Vũ Văn Khác", new UnitId(3000), "BORDER_GUARD", "report.approve");
 
     private final ApplicationContext context;
@@ -92,8 +93,12 @@ final class ReportFixture {
     }
 
     void letterhead(Letterhead letterhead) {
+        letterhead(STAFF_DEPARTMENT, letterhead);
+    }
+
+    void letterhead(UnitId unit, Letterhead letterhead) {
         asSystem(() -> {
-            context.getBean(Letterheads.class).set(book, STAFF_DEPARTMENT, Validity.ALWAYS, letterhead);
+            context.getBean(Letterheads.class).set(book, unit, Validity.ALWAYS, letterhead);
             return true;
         });
     }

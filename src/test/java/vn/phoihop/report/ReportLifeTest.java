@@ -104,7 +104,9 @@ class ReportLifeTest {
         Report replacing = desk.take(report, ReportStep.REPLACE, "Sai nội dung mục II", desk.fixture.commander);
         assertThat(replacing.state()).isEqualTo(ReportState.DRAFT);
         assertThat(replacing.replaces()).isEqualTo(report.key().id());
-        assertThat(desk.get(report).state()).isEqualTo(ReportState.REPLACED);
+        assertThat(desk.get(report).state())
+                .as("it holds until the one that replaces it is issued")
+                .isEqualTo(ReportState.ISSUED);
         assertThat(desk.read(replacing).paragraphs())
                 .hasSameSizeAs(desk.read(report).paragraphs());
         assertThat(desk.history(report))
@@ -143,6 +145,24 @@ class ReportLifeTest {
                 ReportStep.FREEZE,
                 desk.fixture.drafter);
         assertRefused(ProblemCode.REPORT_OWN_DRAFT, () -> desk.take(frozen, ReportStep.APPROVE, desk.fixture.head));
+    }
+
+    @Test
+    void whoFrozeTheFiguresOrWroteWordsDoesNotApproveThem() {
+        Report frozen = desk.take(desk.start(), ReportStep.FREEZE, desk.fixture.head);
+        assertRefused(ProblemCode.REPORT_OWN_DRAFT, () -> desk.take(frozen, ReportStep.APPROVE, desk.fixture.head));
+        Report reopened = desk.take(frozen, ReportStep.REOPEN, "Chốt nhầm", desk.fixture.drafter);
+        Report again = desk.take(reopened, ReportStep.FREEZE, desk.fixture.drafter);
+        Paragraph words = desk.read(again).paragraphs().getFirst();
+        desk.edit(again, words, "Tình hình ổn định.", desk.fixture.head);
+        assertRefused(
+                ProblemCode.REPORT_OWN_DRAFT, () -> desk.take(desk.get(again), ReportStep.APPROVE, desk.fixture.head));
+        // Words that another one has written anew are that one's.
+        Paragraph hers = desk.read(again).paragraphs().getFirst();
+        desk.edit(again, hers, "Tình hình cơ bản ổn định.", desk.fixture.drafter);
+        assertThat(desk.take(desk.get(again), ReportStep.APPROVE, desk.fixture.head)
+                        .approvedBy())
+                .isEqualTo(desk.fixture.head.name());
     }
 
     @Test

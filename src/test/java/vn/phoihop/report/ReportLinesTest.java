@@ -10,11 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.catalogue.Form;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.document.Block;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
 
 /** What the forces say of the lines of a report, and how what stays open is told. */
 @DatabaseTest
@@ -83,6 +87,99 @@ class ReportLinesTest {
         assertRefused(ProblemCode.NOT_FOUND, () -> desk.confirm(draft, "NO_SUCH_LINE", now, desk.fixture.borderGuard));
         desk.confirm(draft, "PATROLS", now, desk.fixture.borderGuard);
         assertThat(seen(draft).said()).isEqualTo(Confirmation.State.CONFIRMED);
+    }
+
+    @Test
+    void aFigureThatIsAnotherThanTheOneConfirmedIsOpenAgain() {
+        desk.fixture.patrol("2022-03-01", 5);
+        Report draft = desk.confirmAll(desk.start(), desk.fixture.borderGuard);
+        assertThat(annex(draft)).doesNotContain("Biên phòng |");
+        assertThat(desk.open(draft, desk.fixture.borderGuard)).isEmpty();
+        assertThat(waiting(draft)).isZero();
+        desk.fixture.patrol("2022-03-02", 5);
+        assertThat(desk.open(draft, desk.fixture.borderGuard)).contains("PATROLS").doesNotContain("SEA_PATROLS");
+        assertThat(waiting(draft))
+                .isEqualTo(desk.open(draft, desk.fixture.borderGuard).size());
+        Report frozen = desk.take(draft, ReportStep.FREEZE, desk.fixture.drafter);
+        assertOpenAgain(frozen);
+        Report reopened = desk.take(frozen, ReportStep.REOPEN, "Bổ sung", desk.fixture.drafter);
+        desk.confirmAll(reopened, desk.fixture.borderGuard);
+        Report again = desk.take(reopened, ReportStep.FREEZE, desk.fixture.drafter);
+        assertThat(annex(again)).doesNotContain("Biên phòng |");
+    }
+
+    @Test
+    void aFigureCorrectedAfterReopeningIsToBeConfirmedAnew() {
+        RecordKey patrol = desk.fixture.patrol("2022-03-01", 5);
+        desk.fixture.patrol("2022-03-02", 5);
+        Report draft = desk.confirmAll(desk.start(), desk.fixture.borderGuard);
+        Report frozen = desk.take(draft, ReportStep.FREEZE, desk.fixture.drafter);
+        assertThat(annex(frozen)).doesNotContain("Biên phòng |");
+        Report reopened = desk.take(frozen, ReportStep.REOPEN, "Rút một cuộc", desk.fixture.drafter);
+        desk.fixture.withdraw(patrol);
+        assertOpenAgain(desk.take(reopened, ReportStep.FREEZE, desk.fixture.drafter));
+    }
+
+    private void assertOpenAgain(Report frozen) {
+        assertThat(seen(frozen).said()).isEqualTo(Confirmation.State.OPEN);
+        assertThat(desk.read(frozen).unsettled())
+                .anyMatch(one -> one.indicator().equals("PATROLS")
+                        && one.force().equals("BORDER_GUARD")
+                        && one.lapsed());
+        assertThat(annex(frozen).lines()).filteredOn(line -> line.contains("Biên phòng |"))
+                .singleElement()
+                .asString()
+                .as("the annex names the figures that were confirmed as others")
+                .matches("3 \\| Biên phòng \\| \\d+/\\d+ \\| \\d.*");
+        ReportView view = desk.fixture.as(
+                desk.fixture.drafter,
+                () -> context.getBean(ViewingReport.class).view(frozen, desk.read(frozen), desk.fixture.drafter));
+        assertThat(view.sections())
+                .flatExtracting(ReportView.Section::lines)
+                .filteredOn(line -> line.code().equals("PATROLS"))
+                .flatExtracting(line -> line.said(Confirmation.State.OPEN))
+                .anyMatch(ReportView.Said::changedSince);
+    }
+
+    private int waiting(Report draft) {
+        Form form = desk.read(draft).form();
+        return desk.fixture.as(
+                desk.fixture.borderGuard,
+                () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                        .execute(status -> context.getBean(WaitingReports.class)
+                                .openLines(desk.fixture.borderGuard, draft, form)));
+    }
+
+    @Test
+    void aForceIsSpokenForByItsHeadAndNotByAStation() {
+        Report draft = desk.start();
+        assertRefused(
+                ProblemCode.REPORT_LINES_BY_HEAD_OF_FORCE,
+                () -> desk.say(
+                        draft, List.of("PATROLS"), Confirmation.State.CONFIRMED, null, desk.fixture.borderStation));
+        assertRefused(
+                ProblemCode.REPORT_LINES_BY_HEAD_OF_FORCE,
+                () -> desk.say(
+                        draft,
+                        List.of("PATROLS"),
+                        Confirmation.State.CONTESTED,
+                        "Đồn tính khác",
+                        desk.fixture.borderStation));
+        assertThat(desk.read(draft).confirmations()).isEmpty();
+        desk.confirmAll(draft, desk.fixture.borderGuard);
+        assertThat(desk.read(draft).confirmations()).isNotEmpty();
+    }
+
+    @Test
+    void theStaffDepartmentSpeaksForItsForceWhereItCoordinatesTheBook() {
+        Report draft = desk.start();
+        assertRefused(
+                ProblemCode.REPORT_LINES_BY_HEAD_OF_FORCE,
+                () -> desk.say(draft, List.of("PATROLS"), Confirmation.State.CONFIRMED, null, desk.fixture.drafter));
+        desk.fixture.coordinatedBy(ReportFixture.STAFF_DEPARTMENT);
+        desk.confirmAll(draft, desk.fixture.drafter);
+        assertThat(desk.read(draft).confirmations()).isNotEmpty().allMatch(one -> one.force()
+                .equals("POLICE"));
     }
 
     private SeenLine seen(Report draft) {

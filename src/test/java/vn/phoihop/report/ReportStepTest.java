@@ -25,9 +25,10 @@ class ReportStepTest {
             REOPEN             FROZEN    -> DRAFT     by STAFF_OFFICER, HEAD_OF_STAFF with a reason
             RETURN_TO_STAFF    APPROVED  -> FROZEN    by HEAD_OF_STAFF, COMMANDER with a reason
             RETURN_TO_HEAD     SIGNED    -> APPROVED  by COMMANDER with a reason
-            REPLACE            ISSUED    -> REPLACED  by COMMANDER with a reason
+            REPLACE            ISSUED    -> ISSUED    by COMMANDER with a reason
             RECALL             ISSUED    -> RECALLED  by COMMANDER with a reason
             CORRECT_BY_LETTER  ISSUED    -> ISSUED    by RECORDS_CLERK with a reason
+            GIVE_WAY           ISSUED    -> REPLACED  by nobody, when what replaces it is issued
             """;
 
     @Test
@@ -38,7 +39,11 @@ class ReportStepTest {
                                 step,
                                 step.from(),
                                 step.to(),
-                                step.takers().stream().map(Enum::name).collect(Collectors.joining(", ")),
+                                step.takers().isEmpty()
+                                        ? "nobody, when what replaces it is issued"
+                                        : step.takers().stream()
+                                                .map(Enum::name)
+                                                .collect(Collectors.joining(", ")),
                                 step.reasonRequired() ? " with a reason" : ""))
                 .collect(Collectors.joining());
         assertThat(steps).isEqualTo(TABLE);
@@ -56,6 +61,12 @@ class ReportStepTest {
         }
     }
 
+    @Test
+    void whatNobodyTakesIsOfferedToNobody() {
+        assertThat(ReportStep.from(ReportState.ISSUED)).doesNotContain(ReportStep.GIVE_WAY);
+        assertThat(ReportStep.find(ReportStep.GIVE_WAY.slug())).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(ReportStep.class)
     void needsAReasonUnlessItLeadsOn(ReportStep step) {
@@ -66,6 +77,7 @@ class ReportStepTest {
     void whatEveryStepAndOpinionLeavesInTheBookHasWords() {
         Texts texts = new Texts();
         assertThat(ReportStep.values()).allMatch(step -> texts.has("record.event." + step.event()));
+        assertThat(texts.has("record.event." + TakingStep.REPLACEMENT_DISCARDED)).isTrue();
         assertThat(Confirmation.State.values()).allMatch(state -> texts.has("record.event.REPORT_LINES_" + state));
     }
 }

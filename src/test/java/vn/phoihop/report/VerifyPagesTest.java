@@ -109,7 +109,12 @@ class VerifyPagesTest {
         String second = desk.fixture.asSystem(
                 () -> context.getBean(PaperCodes.class).find(next.key()).orElseThrow());
         assertThat(second).isNotEqualTo(code);
-        desk.take(next, ReportStep.REPLACE, "Sai nội dung", desk.fixture.commander);
+        Report third = desk.take(next, ReportStep.REPLACE, "Sai nội dung", desk.fixture.commander);
+        assertThat(get("/verify/" + second)).as("only a draft exists").contains("đang có hiệu lực");
+        third = desk.take(third, ReportStep.FREEZE, desk.fixture.drafter);
+        third = desk.take(third, ReportStep.APPROVE, desk.fixture.head);
+        third = desk.take(third, ReportStep.SIGN, desk.fixture.commander);
+        desk.take(third, ReportStep.ISSUE, desk.fixture.clerk);
         assertThat(get("/verify/" + second)).contains("đã bị thay thế");
     }
 
