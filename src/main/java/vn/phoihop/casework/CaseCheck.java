@@ -98,11 +98,15 @@ final class CaseCheck {
         problems.addAll(placeAndUnits.place("area", form.area(), day));
         problems.addAll(placeAndUnits.unit("lead", form.lead(), day));
         problems.addAll(placeAndUnits.partners(form.lead(), form.partners(), day));
-        if (kind(form).isEmpty()) {
+        Optional<Kind> kind = kind(form);
+        if (kind.isEmpty()) {
             problems.add(Problem.at("kind", ProblemCode.NOT_IN_CATALOGUE, form.kind()));
         }
-        if (form.category() != null
-                && catalogue(day).find(Category.class, form.category()).isEmpty()) {
+        if (form.category() == null) {
+            if (kind.filter(Kind::needsCategory).isPresent()) {
+                problems.add(Problem.at("category", ProblemCode.REQUIRED));
+            }
+        } else if (catalogue(day).find(Category.class, form.category()).isEmpty()) {
             problems.add(Problem.at("category", ProblemCode.NOT_IN_CATALOGUE, form.category()));
         }
         problems.addAll(PlainText.problems("title", form.title()));

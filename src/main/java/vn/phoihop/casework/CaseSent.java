@@ -30,7 +30,8 @@ record CaseSent(
         @Schema(example = "CASE", requiredMode = REQUIRED) @Nullable
         String kind,
 
-        @Schema(example = "DRUGS") @Nullable String category,
+        @Schema(description = "Needed for a kind whose records all name one", example = "DRUGS") @Nullable
+        String category,
 
         @Schema(example = "10900", requiredMode = REQUIRED) @Nullable
         AreaId area,

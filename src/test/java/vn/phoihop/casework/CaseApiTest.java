@@ -120,6 +120,8 @@ class CaseApiTest extends CasesInABook {
                         "note TEXT_WITH_SECRECY_MARK");
         assertThat(codes(put(guard, id, "{}", null)))
                 .contains("kind REQUIRED", "area REQUIRED", "openedOn REQUIRED", "lead REQUIRED");
+        assertThat(codes(put(guard, id, GOOD.replace("\"category\": \"DRUGS\",", ""), null)))
+                .containsExactly("category REQUIRED");
         assertProblem(put(guard, id, "{", null), 400, "BODY_NOT_JSON");
         assertThat(codes(put(police, id, GOOD, null))).contains("lead CASE_LEAD_NOT_OWN");
         assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id))))

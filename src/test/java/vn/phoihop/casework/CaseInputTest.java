@@ -56,6 +56,7 @@ class CaseInputTest extends CasesInABook {
             kind      | PATROL                 | NOT_IN_CATALOGUE
             kind      |                        | REQUIRED
             category  | NO_SUCH                | NOT_IN_CATALOGUE
+            category  |                        | REQUIRED
             openedOn  | hôm qua                | NOT_A_TIME
             openedOn  | 31/02/2022             | NOT_A_TIME
             openedOn  | 01/02/2199             | NOT_HAPPENED_YET
