@@ -26,7 +26,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param milestones in the order in which they were written down
  * @param handOvers every offer in its order; at most the last one is open
  * @param writtenAt when it was first written down, {@code writtenBy} by whom; null of cases written before that was kept
- * @param reason why it was corrected or withdrawn last
+ * @param reason why it was corrected, upheld or withdrawn last
  */
 public record CaseFile(
         RecordKey key,

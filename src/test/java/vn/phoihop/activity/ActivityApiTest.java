@@ -114,14 +114,24 @@ class ActivityApiTest {
         assertThat(json(get(station, root + "?confirmation=CONTESTED")).path("items"))
                 .hasSize(1);
 
+        HttpResponse<String> upheld = send(
+                station, "POST", address + "/uphold", "{\"reason\": \"Theo sổ trực\"}", "If-Match", "\"2\"");
+        assertThat(json(upheld).path("confirmation").asString("")).isEqualTo("PENDING");
+        assertThat(json(upheld).path("reason").asString("")).isEqualTo("Theo sổ trực");
+        assertProblem(
+                send(station, "POST", address + "/uphold", "{\"reason\": \"Nữa\"}", "If-Match", "\"3\""),
+                409,
+                "NOT_CONTESTED");
+        send(police, "POST", address + "/contest", "{\"reason\": \"Vẫn sai\"}", "If-Match", "\"3\"");
+
         String correction = "{\"activity\": " + PATROL.replace("5}", "4}") + ", \"reason\": \"Theo ý kiến\"}";
         assertProblem(send(station, "POST", address + "/correct", correction), 428, "VERSION_MISSING");
         assertProblem(
                 send(station, "POST", address + "/correct", correction, "If-Match", "\"1\""), 412, "CHANGED_MEANWHILE");
-        assertThat(send(station, "POST", address + "/correct", correction, "If-Match", "\"2\"")
+        assertThat(send(station, "POST", address + "/correct", correction, "If-Match", "\"4\"")
                         .statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> settled = send(police, "POST", address + "/confirm", "{}", "If-Match", "\"3\"");
+        HttpResponse<String> settled = send(police, "POST", address + "/confirm", "{}", "If-Match", "\"5\"");
         assertThat(json(settled).path("confirmation").asString("")).isEqualTo("CONFIRMED");
 
         assertProblem(
@@ -131,11 +141,11 @@ class ActivityApiTest {
                         address + "/withdraw",
                         "{\"reason\": \"Không phải của tôi\"}",
                         "If-Match",
-                        "\"4\""),
+                        "\"6\""),
                 403,
                 "NOT_ALLOWED");
         HttpResponse<String> withdrawn =
-                send(station, "POST", address + "/withdraw", "{\"reason\": \"Nhập trùng\"}", "If-Match", "\"4\"");
+                send(station, "POST", address + "/withdraw", "{\"reason\": \"Nhập trùng\"}", "If-Match", "\"6\"");
         assertThat(json(withdrawn).path("state").asString("")).isEqualTo("WITHDRAWN");
     }
 

@@ -11,6 +11,7 @@ import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.figure.Unsettled;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
@@ -75,6 +76,25 @@ class AskedAgainTest extends CasesInABook {
         confirm(key);
         assertThat(as(() -> files.get(key)).partner(CUSTOMS).orElseThrow().reason())
                 .isNull();
+    }
+
+    @Test
+    void aContestIsAnsweredByARemarkOfALeadThatStandsByTheCase() {
+        RecordKey key = joint();
+        int opened = as(() -> files.get(key)).version();
+        assertRefused(() -> correcting.uphold(key, opened, "Đúng rồi", by(STATION)), ProblemCode.NOT_CONTESTED);
+        as(() -> correcting.contest(key, CUSTOMS, "Tang vật do Hải quan thu giữ", by(CUSTOMS)));
+        CaseFile contested = as(() -> files.get(key));
+        CaseFile unchanged = as(() ->
+                correcting.correct(key, contested.version(), contested.form(), "Vẫn đúng", by(STATION)));
+        assertThat(unchanged).as("nothing differs").isEqualTo(contested);
+        CaseFile upheld =
+                as(() -> correcting.uphold(key, contested.version(), "Biên bản do đồn lập", by(STATION)));
+        assertThat(upheld.reason()).isEqualTo("Biên bản do đồn lập");
+        assertThat(upheld.partner(CUSTOMS).orElseThrow().reason()).isEqualTo("Tang vật do Hải quan thu giữ");
+        assertThat(said(key)).isEqualTo(Confirmation.PENDING);
+        as(() -> correcting.contest(key, CUSTOMS, "Biên bản do hai bên lập", by(CUSTOMS)));
+        assertThat(said(key)).isEqualTo(Confirmation.CONTESTED);
     }
 
     @Test

@@ -78,15 +78,19 @@ class CaseApiTest extends CasesInABook {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(list(guard, "waiting=CONTESTED")).containsExactly(id.toString());
+        JsonNode upheld =
+                json.readTree(post(guard, id + "/uphold", "{\"reason\": \"Đồn lập biên bản\"}", 3).body());
+        assertThat(upheld.path("confirmation").asString()).isEqualTo("PENDING");
+        assertProblem(post(guard, id + "/uphold", "{\"reason\": \"Nữa\"}", 4), 409, "NOT_CONTESTED");
         assertProblem(
                 post(guard, id + "/hand-overs", "{\"to\": 1011, \"on\": \"2022-02-03\"}", 2), 412, "CHANGED_MEANWHILE");
-        assertThat(post(guard, id + "/hand-overs", "{\"to\": 1011, \"on\": \"2022-02-03\"}", 3)
+        assertThat(post(guard, id + "/hand-overs", "{\"to\": 1011, \"on\": \"2022-02-03\"}", 4)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(list(police, "waiting=OFFERED")).containsExactly(id.toString());
-        assertProblem(post(police, id + "/hand-overs/refuse", "{}", 4), 422, "REQUIRED");
-        assertProblem(post(guard, id + "/hand-overs/accept", "{\"on\": \"2022-02-03\"}", 4), 403, "NOT_ALLOWED");
-        assertThat(post(police, id + "/hand-overs/accept", "{\"on\": \"2022-02-03\"}", 4)
+        assertProblem(post(police, id + "/hand-overs/refuse", "{}", 5), 422, "REQUIRED");
+        assertProblem(post(guard, id + "/hand-overs/accept", "{\"on\": \"2022-02-03\"}", 5), 403, "NOT_ALLOWED");
+        assertThat(post(police, id + "/hand-overs/accept", "{\"on\": \"2022-02-03\"}", 5)
                         .statusCode())
                 .isEqualTo(200);
         String prosecuted = "{\"stage\": \"PROSECUTED\", \"occurredOn\": \"2022-02-10\"}";
