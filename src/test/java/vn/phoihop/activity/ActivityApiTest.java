@@ -150,6 +150,36 @@ class ActivityApiTest {
     }
 
     @Test
+    void theSheetOfADayAndWhatIsOpenAtShiftEndAreThereForPrograms() {
+        send(station, "PUT", root + "/" + UUID.randomUUID(), PATROL);
+        JsonNode led = json(get(station, "/api/v1/day-sheet?date=2022-03-01"));
+        assertThat(led.path("records")).hasSize(1);
+        assertThat(led.at("/led/PATROL").asInt()).isEqualTo(1);
+        assertThat(led.at("/putIn/PERSONNEL_TURN").asInt()).isEqualTo(8);
+        JsonNode joined = json(get(police, "/api/v1/day-sheet?date=2022-03-01"));
+        assertThat(joined.path("led")).isEmpty();
+        assertThat(joined.path("tookPart").asInt()).isEqualTo(1);
+        assertThat(joined.at("/putIn/PERSONNEL_TURN").asInt()).isEqualTo(5);
+        assertThat(json(get(station, "/api/v1/day-sheet?date=2022-03-02")).path("records"))
+                .isEmpty();
+        assertThat(open(station, "activity.handOver.unconfirmed")).isEqualTo(1);
+        assertThat(open(station, "activity.handOver.confirm")).isZero();
+        assertThat(open(police, "activity.handOver.confirm")).isEqualTo(1);
+        assertThat(open(police, "exchange.handOver.OVERDUE.IN")).isZero();
+    }
+
+    /** So many are open of a sort, each of them named. */
+    private int open(String token, String sort) {
+        for (JsonNode one : json(get(token, "/api/v1/shift-hand-over")).path("open")) {
+            if (one.path("sort").asString("").equals(sort)) {
+                assertThat(one.path("records")).hasSize(one.path("number").asInt());
+                return one.path("number").asInt();
+            }
+        }
+        throw new AssertionError("no such sort: " + sort);
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnceByTheNamesOfItsMembers() {
         String wrong = PATROL.replace("500001", "1001")
                 .replace("\"CRAFT_TURN\": 1", "\"CRAFT_TURN\": 1.5")
