@@ -142,6 +142,10 @@ final class CaseCheck {
         UnitId lead = answering(file.leads().on(day), day).unit();
         problems.addAll(placeAndUnits.unit("occurredOn", lead, day));
         problems.addAll(placeAndUnits.partners(lead, form.partners(), day));
+        problems.addAll(PlainText.problems("receiver", form.receiver()));
+        if (form.receiver() != null && !form.handsOut()) {
+            problems.add(Problem.at("receiver", ProblemCode.CASE_NOT_HANDED_OUT));
+        }
         Set<String> seen = new HashSet<>();
         Optional<Kind> kind = catalogue(day).find(Kind.class, file.kind());
         for (int i = 0; i < form.amounts().size(); i++) {

@@ -38,6 +38,11 @@ record CaseFormView(
     /** An amount asked for. */
     record Field(String measure, LocalizedText name) {}
 
+    /** Whether one of the stages offered is a hand-over to the outside, of which is asked to whom. */
+    boolean handsOut() {
+        return what.stream().anyMatch(stage -> stage.value().equals(Milestone.HANDED_OUT));
+    }
+
     String value(String field) {
         return values.getOrDefault(field, "");
     }

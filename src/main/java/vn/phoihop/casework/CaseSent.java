@@ -99,6 +99,12 @@ record CaseSent(
             @Schema(example = "[4001]") @Nullable List<UnitId> partners,
             @Nullable List<AmountSent> amounts,
 
+            @Schema(
+                    description = "With the stage HANDED_OVER: to which organisation outside the book",
+                    example = "Cơ quan Cảnh sát điều tra, Công an tỉnh An Giang")
+            @Nullable
+            String receiver,
+
             @Schema(example = "Bổ sung kết quả giám định") @Nullable
             String reason) {
 
@@ -118,7 +124,8 @@ record CaseSent(
                     required("stage", stage, "", problems),
                     required("occurredOn", occurredOn, today, problems),
                     partners == null ? List.of() : partners,
-                    read);
+                    read,
+                    receiver);
             return new Typed<>(form, problems, Map.of());
         }
 

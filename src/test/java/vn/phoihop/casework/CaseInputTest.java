@@ -101,6 +101,20 @@ class CaseInputTest extends CasesInABook {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            DETECTED    | Công an tỉnh An Giang            | CASE_NOT_HANDED_OUT
+            HANDED_OVER | Công an tỉnh An Giang 0912345678 | TEXT_WITH_PHONE
+            """)
+    void theReceiverOutsideTheBookIsAnOrganisationAndOnlyOfAHandOver(String stage, String receiver, String code) {
+        RecordKey key = opened("DRUGS", STATION, "2022-02-01");
+        Map<String, String> typed =
+                new LinkedHashMap<>(Map.of("stage", stage, "occurredOn", "01/02/2022", "receiver", receiver));
+        assertThat(refused(() -> reach(key, typed, VIETNAMESE)))
+                .extracting(Problem::where, one -> one.code().name())
+                .containsExactly(tuple("receiver", code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             vi | SUBJECT     | hai    | NOT_A_NUMBER
             vi | SUBJECT     | -2     | AMOUNT_NOT_POSITIVE
             vi | SUBJECT     | 1,5    | TOO_MANY_DECIMALS
