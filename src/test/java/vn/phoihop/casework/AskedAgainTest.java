@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.DatabaseTest;
@@ -25,6 +27,9 @@ class AskedAgainTest extends CasesInABook {
 
     @Autowired
     UnsettledCases unsettled;
+
+    @Autowired
+    UncategorisedCases uncategorised;
 
     @Test
     void whoHasConfirmedIsAskedOfANewMilestoneThatConcernsIt() {
@@ -138,6 +143,33 @@ class AskedAgainTest extends CasesInABook {
                 .containsExactly(key);
     }
 
+    @Test
+    void aCaseOfBeforeItsCategoryWasAskedForIsToldBeforeFiguresAreFrozenUntilItIsCorrected() {
+        RecordKey key = joint();
+        Window window = Window.parse("2021-12-15/2022-06-15");
+        assertThat(as(() -> uncategorised.list(window, Set.of(book)))).isEmpty();
+        as(() -> context.getBean(JdbcClient.class)
+                .sql("update case_file set category = null where id = :id")
+                .param("id", key.id())
+                .update());
+        milestone(key);
+        assertThat(as(() -> uncategorised.list(window, Set.of(book))))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.number()).isEqualTo(1);
+                    assertThat(line.records()).hasSize(1);
+                    assertThat(line.href()).contains("category=-");
+                });
+        assertThat(as(() -> uncategorised.list(Window.parse("2022-06-15/2022-12-15"), Set.of(book))))
+                .isEmpty();
+        CaseForm still = form(key, null, "Tên gọi khác");
+        assertRefused(
+                () -> correcting.correct(key, files.get(key).version(), still, "Sửa tên", by(STATION)),
+                ProblemCode.REQUIRED);
+        correct(key, form(key, "DRUGS", "Tên gọi khác"));
+        assertThat(as(() -> uncategorised.list(window, Set.of(book)))).isEmpty();
+    }
+
     private long contested(String window) {
         return as(() -> unsettled.list(Window.parse(window), Set.of(book))).stream()
                 .filter(Unsettled.Line::contested)
@@ -163,7 +195,7 @@ class AskedAgainTest extends CasesInABook {
         return key;
     }
 
-    private CaseForm form(RecordKey key, String category, String title) {
+    private CaseForm form(RecordKey key, @Nullable String category, String title) {
         CaseForm form = as(() -> files.get(key)).form();
         return new CaseForm(
                 form.kind(), category, form.area(), form.openedOn(), form.lead(), form.partners(), title, null, false);
