@@ -6,7 +6,9 @@
   const mine = ALL + (document.body.dataset.account ?? '') + ':';
   // Numbers and names are written in a language.
   const place = mine + document.documentElement.lang + ':' + location.pathname;
-  const DAY = /^(\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2})([ T]\d{1,2}:\d{2})?$/;
+  // As the form reads them: 20:30, 20h, 4h30, 20 giờ 30; alone or after a day.
+  const HOUR = '\\d{1,2} ?(?:[:hg]|giờ) ?(?:\\d{2})?';
+  const DAY = new RegExp(`^(?:(?:\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}-\\d{2}-\\d{2})(?:[ T]${HOUR})?|${HOUR})$`);
   // So few digits are no telephone and no identity number.
   const NUMBER = (text) => /^[\d.,]+$/.test(text) && text.replace(/\D/g, '').length < 9;
 
@@ -45,7 +47,7 @@
         return [[field.name, field.checked ? field.value : null]];
       }
       const text = field.value.trim();
-      return field.type === 'hidden' || field.localName === 'select' || !text || DAY.test(text) || NUMBER(text) ? [[field.name, field.value]] : [];
+      return field.type === 'hidden' || field.localName === 'select' || !text || DAY.test(text.normalize()) || NUMBER(text) ? [[field.name, field.value]] : [];
     });
   };
 

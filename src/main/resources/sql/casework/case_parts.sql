@@ -20,7 +20,7 @@ from case_link
 where book = :book
   and case_file = any (:ids::uuid[])
 union all
-select 'MILESTONE', case_file, ordinal, id, stage, lead_unit, lead_force, null, null, occurred_on, null, null, null, null,
+select 'MILESTONE', case_file, ordinal, id, stage, lead_unit, lead_force, null, null, occurred_on, null, receiver, null, null,
        partners, null, written_at
 from case_milestone
 where book = :book

@@ -8,12 +8,13 @@ with partners as (
         :because::text[])
         as row (case_file, unit, force, ordinal, of_case, confirmation, reason)
 ), milestones as (
-    insert into case_milestone (book, case_file, id, ordinal, stage, occurred_on, lead_unit, lead_force, partners, written_at)
-    select :book, case_file, id, ordinal, stage, occurred_on::date, lead_unit, lead_force, partners::bigint[], written_at::timestamptz
+    insert into case_milestone (book, case_file, id, ordinal, stage, occurred_on, lead_unit, lead_force, partners, written_at, receiver)
+    select :book, case_file, id, ordinal, stage, occurred_on::date, lead_unit, lead_force, partners::bigint[], written_at::timestamptz,
+           receiver
     from unnest(
         :milestoneOf::uuid[], :milestone::uuid[], :milestonePlace::smallint[], :stage::text[], :occurredOn::text[], :milestoneLead::bigint[],
-        :milestoneForce::smallint[], :milestonePartners::text[], :milestoneWrittenAt::text[])
-        as row (case_file, id, ordinal, stage, occurred_on, lead_unit, lead_force, partners, written_at)
+        :milestoneForce::smallint[], :milestonePartners::text[], :milestoneWrittenAt::text[], :receiver::text[])
+        as row (case_file, id, ordinal, stage, occurred_on, lead_unit, lead_force, partners, written_at, receiver)
 ), amounts as (
     insert into case_amount (book, case_file, milestone, measure, ordinal, quantity)
     select :book, case_file, milestone, measure, ordinal, quantity::numeric

@@ -153,6 +153,30 @@ class SightTest {
     }
 
     @Test
+    void theWholeBookIsSeenInTheCoordinationOfficeAndAboveItNotBelow() {
+        Acting.runAsSystem(() -> context.getBean(CoordinationOffices.class)
+                .appoint(OTHER_BOOK, unit("CA-KG"), LocalDate.of(2020, 1, 1)));
+        RecordKey byDepartment = submitted(BOOK, unit("BP-KG-CKHT"), unit("HQ-KG-HT"));
+        RecordKey byForce = submitted(OTHER_BOOK, unit("BP-KG-CKHT"), unit("HQ-KG-HT"));
+        TestStaff below = named().as(Role.STAFF_OFFICER, OTHER_BOOK, unit("CA-KG-PV01"));
+        assertThat(count(staff(Role.STAFF_OFFICER, "CA-KG-PV01"), "activity", byDepartment))
+                .as("the office")
+                .isEqualTo(1);
+        assertThat(count(staff(Role.COMMANDER, "CA-KG"), "activity", byDepartment))
+                .as("above the office")
+                .isEqualTo(1);
+        assertThat(count(named().as(Role.COMMANDER, OTHER_BOOK, unit("CA-KG")), "activity", byForce))
+                .as("an office that is a whole force")
+                .isEqualTo(1);
+        for (String contents : List.of("activity", "activity_participant", "payload")) {
+            assertThat(count(below, contents, byForce))
+                    .as("below the office: " + contents)
+                    .isZero();
+        }
+        assertThat(count(below, "tally", byForce)).as("counts are for all").isPositive();
+    }
+
+    @Test
     void aDraftIsSeenByThoseWhoWriteItOnly() {
         TestStaff writer = staff(Role.RECORDER, "BP-KG-CKHT");
         RecordKey draft = new RecordKey(BOOK, UUID.randomUUID());
@@ -287,7 +311,11 @@ class SightTest {
     }
 
     private RecordKey submitted(UnitId lead, UnitId partner) {
-        RecordKey key = new RecordKey(BOOK, UUID.randomUUID());
+        return submitted(BOOK, lead, partner);
+    }
+
+    private RecordKey submitted(BookId book, UnitId lead, UnitId partner) {
+        RecordKey key = new RecordKey(book, UUID.randomUUID());
         Acting.asSystem(
                 () -> recording.submit(new Submission(key, patrol(lead, partner), By.now("Cán bộ nhập", lead))));
         return key;

@@ -74,6 +74,24 @@ class UnsentFormTest {
     }
 
     @Test
+    void hours_are_kept_as_the_form_lets_them_be_typed() {
+        try (Tab tab = Tab.on(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
+            for (String[] hours : new String[][] {{"01/03/2022 20h", "4h30"}, {"1/3/2022 20 giờ 15", "04:30"}}) {
+                Page page = tab.go("/activities/new").page();
+                page.fill("#startsAt", hours[0]);
+                page.fill("#title", "20h tại bến");
+                page.fill("#endsAt", hours[1]);
+                page.waitForFunction("text => " + KEPT + ".includes(text)", hours[1]);
+                assertThat(kept(page)).contains(hours[0]).doesNotContain("tại bến");
+                tab.go("/activities/new").page().click("#unsent [data-restore]");
+                assertThat(page.locator("#startsAt")).hasValue(hours[0]);
+                assertThat(page.locator("#endsAt")).hasValue(hours[1]);
+                tab.go("/activities/new").page().click("#unsent [data-drop]");
+            }
+        }
+    }
+
+    @Test
     void a_case_left_unsent_is_restored_in_english() {
         try (Tab tab = Tab.on(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
             Page page = tab.go("/cases/new?lang=en").page();

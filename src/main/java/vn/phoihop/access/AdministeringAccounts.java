@@ -146,7 +146,8 @@ class AdministeringAccounts {
 
     private @Nullable UnitId unit(String code, @Nullable Role role, List<Problem> problems) {
         if (code.isEmpty()) {
-            if (role != Role.ADMINISTRATOR) {
+            if (role != Role.ADMINISTRATOR
+                    && problems.stream().noneMatch(one -> one.where().equals("unit"))) {
                 problems.add(Problem.at("unit", ProblemCode.REQUIRED));
             }
             return null;

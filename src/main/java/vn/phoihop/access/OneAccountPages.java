@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.ledger.Books;
-import vn.phoihop.organisation.Organisation;
+import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.CalendarDay;
@@ -35,6 +35,7 @@ class OneAccountPages {
     private final SecondFactors secondFactors;
     private final Passkeys passkeys;
     private final Organisations organisations;
+    private final FindingByName names;
     private final Books books;
     private final List<BesideAccount> beside;
     private final Clock clock;
@@ -45,6 +46,7 @@ class OneAccountPages {
             SecondFactors secondFactors,
             Passkeys passkeys,
             Organisations organisations,
+            FindingByName names,
             Books books,
             List<BesideAccount> beside,
             Clock clock) {
@@ -53,13 +55,11 @@ class OneAccountPages {
         this.secondFactors = secondFactors;
         this.passkeys = passkeys;
         this.organisations = organisations;
+        this.names = names;
         this.books = books;
         this.beside = beside;
         this.clock = clock;
     }
-
-    /** A unit one can choose: its code, and its name with those of its superiors. */
-    record UnitChoice(String code, String path) {}
 
     @GetMapping("/accounts/{login}")
     String one(Page page, @PathVariable String login, Model model) {
@@ -75,16 +75,30 @@ class OneAccountPages {
             @RequestParam Role role,
             @RequestParam int book,
             @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String unitText,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "0") int version) {
         Account account = another(page, login, version);
         List<Problem> problems = new ArrayList<>();
         AdministeringAccounts.Wish wish = new AdministeringAccounts.Wish(
-                role, book, unit, day("from", from, problems), day("until", until, problems));
+                role,
+                book,
+                code(unit, unitText, problems),
+                day("from", from, problems),
+                day("until", until, problems));
         accounts.appoint(account, wish, page.text(role.key()), problems);
         page.notice("access.accounts.appointed");
         return back(login);
+    }
+
+    /** The code of the unit chosen or named; empty for none, where it could not be told with a problem. */
+    private String code(String id, String words, List<Problem> problems) {
+        return id.isBlank() && words.isBlank()
+                ? ""
+                : names.unit("unit", id, words, today(), problems)
+                        .map(unit -> organisations.current().unit(unit).code())
+                        .orElse("");
     }
 
     @PostMapping("/accounts/{login}/end")
@@ -161,7 +175,6 @@ class OneAccountPages {
 
     private Map<String, Object> shown(Page page, Account account, String password) {
         LocalDate today = today();
-        Organisation organisation = organisations.current();
         return Map.of(
                 "account", account,
                 "secondFactor",
@@ -185,11 +198,6 @@ class OneAccountPages {
                                         book.id().toString(),
                                         page.text(book.name()),
                                         book.id().value() == 1))
-                                .toList(),
-                "units",
-                        organisation.units(today).stream()
-                                .map(unit ->
-                                        new UnitChoice(unit.code(), organisation.path(unit.id(), today, page.locale())))
                                 .toList());
     }
 

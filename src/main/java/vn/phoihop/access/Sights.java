@@ -39,10 +39,8 @@ class Sights {
             return Sight.NONE;
         }
         Set<UnitId> units = answeredFor(organisation, unit, today);
-        boolean coordinates = coordinating != null
-                && (units.contains(coordinating)
-                        || answeredFor(organisation, coordinating, today).contains(unit));
-        return new Sight(units, coordinates);
+        // Whoever stands below the coordinating unit does not coordinate: that may be a whole force.
+        return new Sight(units, coordinating != null && units.contains(coordinating));
     }
 
     /** The unit itself, those below it today, and those that these took over from. */

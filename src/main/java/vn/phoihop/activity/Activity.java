@@ -28,7 +28,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param occurredOn the local day of the beginning in the book's time zone, the day it counts for
  * @param leadForce the lead's force on that day
  * @param leadSays what the lead says of a record that another unit wrote down for it; null where it wrote it itself
- * @param reason why it was returned, corrected, withdrawn, merged or taken apart again last
+ * @param reason why it was returned, corrected, upheld, withdrawn, merged or taken apart again last
  * @param recorded who wrote it down, for which unit, and when; a draft's is renewed when it is submitted
  * @param links what it has to do with other records, in the order in which that was decided
  */

@@ -169,7 +169,10 @@ class ActivityApi {
                 answers.withTwins(after), after.version(), "/api/v1/books/" + book + "/activities/" + id, fresh);
     }
 
-    @Operation(summary = "Corrects a submitted activity: the whole of it as it should stand")
+    @Operation(
+            summary = "Corrects a submitted activity: the whole of it as it should stand",
+            description = "Where nothing differs nothing is written, the reason neither, and the version stays; who stands by"
+                    + " a contested record says so with the step uphold.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/correct")
     ResponseEntity<Answer> correct(
@@ -198,6 +201,16 @@ class ActivityApi {
     ResponseEntity<Answer> contest(
             @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
         return found(desk.contest(RecordKey.of(book, id), version(seen), step.unit(), step.reason()));
+    }
+
+    @Operation(
+            summary = "Stands by it: answers whoever contests with a remark, instead of a correction",
+            description = "Partners that contest are asked again; they confirm, or contest once more.")
+    @Requires(Authority.ACTIVITY_RECORD)
+    @PostMapping(ROOT + "/{id}/uphold")
+    ResponseEntity<Answer> uphold(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
+        return found(desk.uphold(RecordKey.of(book, id), (int) seen.version(), step.reason()));
     }
 
     @Operation(summary = "Withdraws it; its history stays")

@@ -74,6 +74,7 @@ class ActivityDesk {
                 .filter(step -> step.side() != ActivityStep.Side.PARTNER
                         || !activity.asked().isEmpty())
                 .filter(step -> step.side() != ActivityStep.Side.NEWCOMER && step.side() != ActivityStep.Side.ARBITER)
+                .filter(step -> step != ActivityStep.UPHOLD || activity.confirmation() == Confirmation.CONTESTED)
                 .toList();
     }
 
@@ -156,6 +157,13 @@ class ActivityDesk {
     Activity withdraw(RecordKey key, int version, @Nullable String reason) {
         require(ActivityStep.WITHDRAW, key);
         return changing.withdraw(key, version, reason, by());
+    }
+
+    /** @param remark that answers whoever contests */
+    @Transactional
+    Activity uphold(RecordKey key, int version, @Nullable String remark) {
+        require(ActivityStep.UPHOLD, key);
+        return changing.uphold(key, version, remark, by());
     }
 
     @Transactional

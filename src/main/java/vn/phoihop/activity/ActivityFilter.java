@@ -85,6 +85,11 @@ record ActivityFilter(
         });
     }
 
+    /** The same without what was invented while a drill was played: what figures count. */
+    ActivityFilter real() {
+        return with(parts -> parts.exercise = false);
+    }
+
     /** The same, on days from the first until before the last. */
     ActivityFilter between(@Nullable LocalDate first, @Nullable LocalDate end) {
         return with(parts -> {
@@ -114,6 +119,7 @@ record ActivityFilter(
         private @Nullable Set<UnitId> units;
         private @Nullable LocalDate from;
         private @Nullable LocalDate to;
+        private @Nullable Boolean exercise;
         private RowOrder order;
         private @Nullable RowPlace after;
 
@@ -125,6 +131,7 @@ record ActivityFilter(
             units = filter.units;
             from = filter.from;
             to = filter.to;
+            exercise = filter.exercise;
             order = filter.order;
             after = filter.after;
         }
@@ -145,7 +152,7 @@ record ActivityFilter(
                 parts.units,
                 parts.from,
                 parts.to,
-                exercise,
+                parts.exercise,
                 recorder,
                 parts.order,
                 parts.after);

@@ -116,8 +116,13 @@ class ActivityFormPages {
                 page.notice("activity.draft.saved");
             }
             case "correct" -> {
-                desk.correct(key, version, read, typed.get("reason"));
-                page.notice("activity.corrected");
+                Activity after = desk.correct(key, version, read, typed.get("reason"));
+                page.notice(
+                        after.version() > version
+                                ? "activity.corrected"
+                                : after.confirmation() == Confirmation.CONTESTED
+                                        ? "activity.unchanged.contested"
+                                        : "activity.unchanged");
             }
             case String joined
             when joined.startsWith(TwinWords.JOIN) -> {

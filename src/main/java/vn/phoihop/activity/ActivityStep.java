@@ -20,6 +20,8 @@ public enum ActivityStep {
     JOIN(Set.of(SUBMITTED), SUBMITTED, Side.NEWCOMER, "Ghép", "Join"),
     CONFIRM(Set.of(SUBMITTED), SUBMITTED, Side.PARTNER, "Xác nhận", "Confirm"),
     CONTEST(Set.of(SUBMITTED), SUBMITTED, Side.PARTNER, "Không thống nhất", "Contest"),
+    /** Whoever contests is answered with a remark instead of a correction, and asked again. */
+    UPHOLD(Set.of(SUBMITTED), SUBMITTED, Side.WRITER, "Giữ nguyên nội dung", "Stand by it"),
     RETURN(Set.of(SUBMITTED), RETURNED, Side.SUPERIOR, "Trả lại", "Return"),
     WITHDRAW(Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN, Side.WRITER, "Rút", "Withdraw"),
     /** Of the record that stays. */
@@ -105,6 +107,7 @@ public enum ActivityStep {
             case JOIN -> "ACTIVITY_JOINED";
             case CONFIRM -> "ACTIVITY_CONFIRMED";
             case CONTEST -> "ACTIVITY_CONTESTED";
+            case UPHOLD -> "ACTIVITY_UPHELD";
             case RETURN -> "ACTIVITY_RETURNED";
             case WITHDRAW -> "ACTIVITY_WITHDRAWN";
             case MERGE -> "ACTIVITY_MERGED";

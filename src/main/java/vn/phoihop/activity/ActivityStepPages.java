@@ -21,7 +21,7 @@ import vn.phoihop.web.PageController;
 class ActivityStepPages {
 
     private static final List<ActivityStep> ASKING =
-            List.of(ActivityStep.CONTEST, ActivityStep.WITHDRAW, ActivityStep.RETURN);
+            List.of(ActivityStep.CONTEST, ActivityStep.UPHOLD, ActivityStep.WITHDRAW, ActivityStep.RETURN);
 
     private final ActivityDesk desk;
     private final ActivitySteps steps;
@@ -57,6 +57,7 @@ class ActivityStepPages {
             case SUBMIT -> desk.submitDraft(key, version);
             case CONFIRM -> desk.confirm(key, version, partner);
             case CONTEST -> desk.contest(key, version, partner, reason);
+            case UPHOLD -> desk.uphold(key, version, reason);
             case WITHDRAW -> desk.withdraw(key, version, reason);
             case RETURN -> desk.giveBack(key, version, reason);
             case SAVE_DRAFT, CORRECT, JOIN, MERGE, MERGE_AWAY, UNDO_MERGE, COME_BACK, TELL_APART, DOUBT_AGAIN ->

@@ -43,7 +43,7 @@ class ActivitySteps {
             @Nullable String copy,
             List<Other> others) {}
 
-    /** Why a partner contests; {@code answered} once the record has been corrected since. */
+    /** Why a partner contests; {@code answered} once the record has been corrected or upheld since. */
     record Remark(LocalizedText unit, String text, boolean answered) {}
 
     /**
@@ -74,7 +74,9 @@ class ActivitySteps {
         List<Other> others = new ArrayList<>();
         for (ActivityStep step : ActivityDesk.possible(activity)) {
             if (desk.may(step, activity)) {
-                if (!settled(step, desk.actsFor(step, activity), activity)) {
+                if (step.side() != ActivityStep.Side.PARTNER
+                        || !speaking(step, desk.actsFor(step, activity), activity)
+                                .isEmpty()) {
                     steps.addAll(next(step, activity, page));
                 }
             } else if (!settled(step, ActivityDesk.units(step, activity), activity)
@@ -156,7 +158,16 @@ class ActivitySteps {
                                 unit.toString(),
                                 true))
                         .toList();
-            case CONTEST, WITHDRAW, RETURN ->
+            case CONTEST ->
+                List.of(new Next(
+                        unspoken(step, desk.actsFor(step, activity), activity).isEmpty()
+                                ? page.text("activity.contest.afterAll")
+                                : label,
+                        href(step, activity),
+                        true,
+                        null,
+                        false));
+            case UPHOLD, WITHDRAW, RETURN ->
                 List.of(new Next(
                         step == ActivityStep.WITHDRAW && activity.state() == ActivityState.DRAFT
                                 ? page.text("activity.discard")
@@ -169,10 +180,20 @@ class ActivitySteps {
         };
     }
 
-    /** Whether it is settled for all for which the step would be taken: nothing to confirm or contest any more. */
+    /** Whether it is settled for all whose step it would be: nobody is waited for. */
     private static boolean settled(ActivityStep step, List<UnitId> units, Activity activity) {
         return step.side() == ActivityStep.Side.PARTNER
                 && unspoken(step, units, activity).isEmpty();
+    }
+
+    /** Those of the units that may say so now: who contests may confirm, and who has confirmed may contest after all. */
+    private static List<UnitId> speaking(ActivityStep step, List<UnitId> units, Activity activity) {
+        Confirmation said = step == ActivityStep.CONFIRM ? Confirmation.CONFIRMED : Confirmation.CONTESTED;
+        return units.stream()
+                .filter(unit -> activity.asked(unit)
+                        .filter(one -> one.confirmation() != said)
+                        .isPresent())
+                .toList();
     }
 
     /** Those of the units that have not confirmed; one that contests may confirm but need not contest once more. */
@@ -188,7 +209,7 @@ class ActivitySteps {
 
     Question question(ActivityStep step, Activity activity, Page page) {
         List<Choice> units = step == ActivityStep.CONTEST
-                ? unspoken(step, desk.actsFor(step, activity), activity).stream()
+                ? speaking(step, desk.actsFor(step, activity), activity).stream()
                         .map(unit -> new Choice(unit.toString(), names(List.of(unit), page), false))
                         .toList()
                 : List.of();

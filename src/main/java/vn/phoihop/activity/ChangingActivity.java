@@ -19,7 +19,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
-/** What may still happen to a record that counts: it is corrected, joined, confirmed, contested, given back or withdrawn. */
+/** What may still happen to a record that counts: it is corrected, joined, confirmed, contested, upheld, given back or withdrawn. */
 @Component
 public class ChangingActivity {
 
@@ -116,6 +116,22 @@ public class ChangingActivity {
             RecordKey key, @Nullable Integer expectedVersion, UnitId partner, @Nullable String reason, By by) {
         Refused.ifAny(reasonProblems(reason));
         return say(key, expectedVersion, partner, ActivityStep.CONTEST, PlainText.tidy(reason), by);
+    }
+
+    /** Its writer stands by what is written: whoever contests is answered by the remark and asked again. */
+    @Transactional
+    public Activity uphold(RecordKey key, int expectedVersion, @Nullable String remark, By by) {
+        Refused.ifAny(reasonProblems(remark));
+        return change(key, expectedVersion, ActivityStep.UPHOLD, by, (before, check) -> {
+            Activity answered = before;
+            for (Participant one : before.asked()) {
+                answered = answered.replacing(one.answered());
+            }
+            if (answered.equals(before)) {
+                throw new Refused(ProblemCode.NOT_CONTESTED);
+            }
+            return answered.after(ActivityStep.UPHOLD, PlainText.tidy(remark));
+        });
     }
 
     private Activity say(

@@ -1,23 +1,19 @@
 package vn.phoihop.activity;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.phoihop.access.Authority;
+import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogue;
@@ -25,6 +21,7 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Measure;
 import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -35,7 +32,6 @@ import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
-import vn.phoihop.web.Choice;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
 
@@ -46,29 +42,35 @@ class DutyPages {
     /** A sheet names at most so many records. */
     private static final int MOST = 500;
 
-    /** What began longer ago and has no end is no longer taken to be going on. */
-    private static final int RUNNING_DAYS = 2;
-
-    private final FindingActivities finding;
+    private final DaySheets sheets;
+    private final OpenActivities activities;
     private final Catalogues catalogues;
     private final Organisations organisations;
+    private final FindingByName names;
     private final Books books;
+    private final BooksAsked booksAsked;
     private final Permissions permissions;
     private final Clock clock;
     private final List<OpenAtShiftEnd> others;
 
     DutyPages(
-            FindingActivities finding,
+            DaySheets sheets,
+            OpenActivities activities,
             Catalogues catalogues,
             Organisations organisations,
+            FindingByName names,
             Books books,
+            BooksAsked booksAsked,
             Permissions permissions,
             Clock clock,
             List<OpenAtShiftEnd> others) {
-        this.finding = finding;
+        this.sheets = sheets;
+        this.activities = activities;
         this.catalogues = catalogues;
         this.organisations = organisations;
+        this.names = names;
         this.books = books;
+        this.booksAsked = booksAsked;
         this.permissions = permissions;
         this.clock = clock;
         this.others = others;
@@ -86,139 +88,87 @@ class DutyPages {
             String putIn,
             LocalizedText standing) {}
 
-    /** A total: what the unit led, or what it put in. */
-    record Total(LocalizedText name, Quantity quantity) {}
-
     /**
-     * @param more records of the day that are in the totals and find no place on the sheet
-     * @param exercises invented while a drill was played; in no total
+     * @param words how the box names the unit
+     * @param lines of what was done, {@code exercises} of what was invented while a drill was played; both as many as a sheet names
      */
-    record DaySheet(
-            LocalizedText unit,
-            LocalDate day,
-            List<Choice> units,
-            List<Line> lines,
-            int more,
-            List<Line> exercises,
-            List<Total> led,
-            int tookPart,
-            List<Total> putIn) {}
+    record DayShown(DaySheets.Sheet sheet, LocalizedText unit, String words, List<Line> lines, List<Line> exercises) {
 
-    /** What is open of one sort. */
-    record Open(String key, List<Line> lines) {}
+        /** Records of the day that are in the totals and find no place on the sheet. */
+        int more() {
+            return sheet.done().size() - lines.size();
+        }
+    }
+
+    /** What is open of one sort, as {@link OpenAtShiftEnd.Open}, with more in its lines. */
+    record Open(
+            String what, int number, @Nullable String list, List<Line> lines) {}
 
     @GetMapping("/activities/day")
     String day(Page page, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
-        ZoneId zone = books.get(who.book()).timeZone();
-        LocalDate day = day(page, zone);
-        UnitId unit = unit(page, who);
-        Organisation organisation = organisations.current();
-        Set<UnitId> units = new HashSet<>(organisation.unitsUnder(unit, day));
-        units.add(unit);
-        // Totals are of all there is, however many lines fit on the sheet; what was invented for a drill stands apart.
-        List<Activity> all = who.books().stream()
-                .flatMap(book -> finding.stream(ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, null)
-                        .between(day, day.plusDays(1))))
-                .map(Listed::activity)
-                .sorted(Comparator.comparing(Activity::startsAt))
-                .toList();
-        List<Activity> found = all.stream().filter(one -> !one.exercise()).toList();
-        Catalogue catalogue = catalogues.current(day);
+        LocalDate day = day(page, books.get(who.book()).timeZone());
+        UnitId unit = unit(page, who, day);
+        DaySheets.Sheet sheet = sheets.of(unit, day, who);
         page.titled("activity.day.title").lead("activity.day.lead").under("/activities", page.text("activity.nav"));
         model.addAttribute(
-                "sheet",
-                new DaySheet(
-                        organisation.unit(unit).name(),
-                        day,
-                        organisation.units(day).stream()
-                                .map(one -> new Choice(
-                                        one.id().toString(),
-                                        page.text(one.name()),
-                                        one.id().equals(unit)))
-                                .toList(),
-                        found.stream()
-                                .limit(MOST)
-                                .map(one -> line(one, units, page))
-                                .toList(),
-                        Math.max(0, found.size() - MOST),
-                        all.stream()
-                                .filter(Activity::exercise)
-                                .limit(MOST)
-                                .map(one -> line(one, units, page))
-                                .toList(),
-                        led(found, units, catalogue),
-                        (int) found.stream()
-                                .filter(one -> !units.contains(one.lead()))
-                                .count(),
-                        putIn(found, units, catalogue)));
+                "shown",
+                new DayShown(
+                        sheet,
+                        organisations.current().unit(unit).name(),
+                        names.unitWords(unit.toString(), day).orElse(""),
+                        lines(sheet.done(), sheet.units(), MOST, page),
+                        lines(sheet.exercises(), sheet.units(), MOST, page)));
         return "activity/day";
     }
 
     @GetMapping("/activities/hand-over")
     String handOver(Page page, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
-        UnitId own = unit(page, who);
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, books.get(who.book()).timeZone());
-        Set<UnitId> units = organisations.current().unitsOnDeskOf(own, today);
-        List<Open> open = new ArrayList<>();
-        open.add(open(
-                "running",
-                find(
-                        who,
-                        book -> ActivityFilter.concerning(book, units, null, null)
-                                .between(today.minusDays(RUNNING_DAYS), null)),
-                one -> goesOn(one, now),
-                units,
-                page));
-        Map<String, Function<BookId, ActivityFilter>> sorts = new LinkedHashMap<>();
-        sorts.put("drafts", book -> ActivityFilter.concerning(book, units, ActivityState.DRAFT, null));
-        sorts.put("returned", book -> ActivityFilter.concerning(book, units, ActivityState.RETURNED, null));
-        sorts.put("confirm", ActivityFilter::waiting);
-        sorts.put(
-                "contested",
-                book -> ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, Confirmation.CONTESTED));
-        sorts.put(
-                "unconfirmed",
-                book -> ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, Confirmation.PENDING));
-        sorts.forEach((key, filter) -> open.add(open(key, find(who, filter), one -> true, units, page)));
+        UnitId unit = unit(page, who, LocalDate.now(clock));
+        Set<UnitId> units = activities.desk(unit, who);
         page.titled("activity.handOver.title")
                 .lead("activity.handOver.lead")
                 .under("/activities", page.text("activity.nav"));
-        model.addAttribute("unit", organisations.current().unit(own).name());
-        model.addAttribute("at", now);
-        model.addAttribute("open", open);
+        model.addAttribute("unit", organisations.current().unit(unit).name());
+        model.addAttribute("at", clock.instant());
+        model.addAttribute(
+                "open",
+                activities.list(unit, who).stream()
+                        .map(open -> new Open(
+                                what(open, who, page),
+                                open.number(),
+                                open.list(),
+                                lines(open.named(), units, OpenAtShiftEnd.NAMED, page)))
+                        .toList());
         model.addAttribute(
                 "others",
                 others.stream()
-                        .flatMap(room -> who.books().stream().flatMap(book -> room.open(book, units, page).stream()))
+                        .flatMap(room -> who.books().stream()
+                                .flatMap(book -> room.open(book, units, page).stream()
+                                        .filter(open -> open.number() > 0 || book.equals(who.book()))
+                                        .map(open -> inBook(open, book, who, page))))
                         .toList());
         return "activity/hand-over";
     }
 
-    private static boolean goesOn(Activity activity, Instant now) {
-        Instant endsAt = activity.endsAt();
-        return !List.of(ActivityState.WITHDRAWN, ActivityState.MERGED).contains(activity.state())
-                && !activity.startsAt().isAfter(now)
-                && (endsAt == null || endsAt.isAfter(now));
+    private String what(OpenActivities.Open open, SignedIn who, Page page) {
+        String words = page.text("activity.handOver." + open.key(), OpenAtShiftEnd.number(open.number(), page));
+        return booksAsked.words(words, open.book(), who, page);
     }
 
-    /** In the book in which is written and in those it follows. */
-    private List<Listed> find(SignedIn who, Function<BookId, ActivityFilter> filter) {
-        return who.books().stream()
-                .flatMap(book -> finding.search(filter.apply(book), MOST).stream())
-                .toList();
+    private OpenAtShiftEnd.Open inBook(OpenAtShiftEnd.Open open, BookId book, SignedIn who, Page page) {
+        String list = open.list();
+        return new OpenAtShiftEnd.Open(
+                open.key(),
+                booksAsked.words(open.what(), book, who, page),
+                open.number(),
+                list == null ? null : BooksAsked.address(list, book, who),
+                open.lines());
     }
 
-    private Open open(String key, List<Listed> found, Predicate<Activity> wanted, Set<UnitId> units, Page page) {
-        return new Open(
-                key,
-                found.stream()
-                        .map(Listed::activity)
-                        .filter(wanted)
-                        .map(one -> line(one, units, page))
-                        .toList());
+    private List<Line> lines(List<Activity> all, Set<UnitId> units, int most, Page page) {
+        return all.stream().limit(most).map(one -> line(one, units, page)).toList();
     }
 
     private Line line(Activity activity, Set<UnitId> units, Page page) {
@@ -254,29 +204,6 @@ class DutyPages {
                 ActivityList.standing(activity));
     }
 
-    private static List<Total> led(List<Activity> found, Set<UnitId> units, Catalogue catalogue) {
-        Map<LocalizedText, Quantity> totals = new LinkedHashMap<>();
-        found.stream()
-                .filter(one -> units.contains(one.lead()))
-                .forEach(one -> totals.merge(catalogue.kind(one.kind()).name(), Quantity.ONE, Quantity::plus));
-        return totals(totals);
-    }
-
-    private static List<Total> putIn(List<Activity> found, Set<UnitId> units, Catalogue catalogue) {
-        Map<LocalizedText, Quantity> totals = new LinkedHashMap<>();
-        found.stream()
-                .flatMap(one -> one.contributions().stream())
-                .filter(one -> units.contains(one.unit()))
-                .forEach(one -> totals.merge(catalogue.measure(one.measure()).name(), one.quantity(), Quantity::plus));
-        return totals(totals);
-    }
-
-    private static List<Total> totals(Map<LocalizedText, Quantity> totals) {
-        return totals.entrySet().stream()
-                .map(one -> new Total(one.getKey(), one.getValue()))
-                .toList();
-    }
-
     private LocalDate day(Page page, ZoneId zone) {
         String asked = page.address().get("date");
         try {
@@ -286,18 +213,22 @@ class DutyPages {
         }
     }
 
-    /** The unit asked for, else the own one. */
-    private UnitId unit(Page page, SignedIn who) {
-        String asked = page.address().get("unit");
-        @Nullable UnitId own = who.unit();
-        if (asked.isEmpty() && own != null) {
+    /** The unit asked for by its id or in words, else the own one; one that has ended by the day may be asked for by its id. */
+    private UnitId unit(Page page, SignedIn who, LocalDate day) {
+        String id = page.address().get("unit");
+        String words = page.address().get("unitText");
+        UnitId own = who.unit();
+        if (id.isEmpty() && words.isBlank() && own != null) {
             return own;
         }
-        try {
-            UnitId unit = new UnitId(Long.parseLong(asked));
-            return organisations.current().unit(unit).id();
-        } catch (IllegalArgumentException unreadable) {
-            throw new Refused(Problem.at("unit", ProblemCode.NOT_READABLE, asked));
+        if (words.isBlank()) {
+            try {
+                return organisations.current().unit(new UnitId(Long.parseLong(id))).id();
+            } catch (IllegalArgumentException unreadable) {
+                throw new Refused(Problem.at("unit", ProblemCode.NOT_READABLE, id));
+            }
         }
+        List<Problem> problems = new ArrayList<>();
+        return names.unit("unit", id, words, day, problems).orElseThrow(() -> new Refused(problems));
     }
 }

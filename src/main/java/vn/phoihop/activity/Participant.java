@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 
-/** A partner unit with its force on the day; {@code reason} says why it contests, or did before the record was corrected. */
+/** A partner unit with its force on the day; {@code reason} says why it contests, or did before it was answered. */
 public record Participant(
         UnitId unit,
         ForceId force,
@@ -23,7 +23,7 @@ public record Participant(
         return new Participant(unit, force, Confirmation.CONTESTED, reason);
     }
 
-    /** After a correction that does not touch what it spoke about: only a contest is answered. */
+    /** After a remark of the lead, or a correction that does not touch what it spoke about: only a contest is answered. */
     Participant answered() {
         return confirmation == Confirmation.CONTESTED ? askedAgain() : this;
     }

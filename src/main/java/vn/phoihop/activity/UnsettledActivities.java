@@ -99,6 +99,7 @@ class UnsettledActivities implements Unsettled {
                 .flatMap(book -> finding
                         .search(
                                 ActivityFilter.concerning(book, null, ActivityState.SUBMITTED, said)
+                                        .real()
                                         .between(window.from(), window.to()),
                                 NAMED)
                         .stream())

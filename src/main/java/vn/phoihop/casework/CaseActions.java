@@ -28,6 +28,7 @@ class CaseActions {
             CaseMove.TAKE_BACK_OFFER,
             CaseMove.CONTEST,
             CaseMove.CORRECT,
+            CaseMove.UPHOLD,
             CaseMove.JOIN,
             CaseMove.SEPARATE,
             CaseMove.SEVER,
@@ -54,7 +55,7 @@ class CaseActions {
             List<Next> steps,
             List<Other> others) {}
 
-    /** Why a partner contests; {@code answered} once the case has been corrected since. */
+    /** Why a partner contests; {@code answered} once the case has been corrected or upheld since. */
     record Remark(String unit, String text, boolean answered) {}
 
     /** A day on the way, with where it is mended; null where that is not one's own. */
@@ -112,13 +113,15 @@ class CaseActions {
                 others);
     }
 
-    /** Whoever has confirmed has nothing to contest any more. */
+    /** Whoever leads the case by now has nothing to contest. */
     private static boolean settled(CaseMove move, List<UnitId> units, CaseFile file) {
-        return move == CaseMove.CONTEST
-                && units.stream()
-                        .noneMatch(unit -> file.partner(unit)
-                                .filter(partner -> partner.confirmation() == Confirmation.PENDING)
-                                .isPresent());
+        return move == CaseMove.CONTEST && units.stream().allMatch(file.lead()::equals);
+    }
+
+    private static boolean waitedFor(UnitId unit, CaseFile file) {
+        return file.partner(unit)
+                .filter(partner -> partner.confirmation() == Confirmation.PENDING)
+                .isPresent();
     }
 
     /** Who takes the step today: whoever took over from a unit that was closed. */
@@ -153,6 +156,15 @@ class CaseActions {
                                 unit.toString(),
                                 true))
                         .toList();
+            case CONTEST -> {
+                boolean waited = desk.actsFor(move, file).stream().anyMatch(unit -> waitedFor(unit, file));
+                yield List.of(new Next(
+                        waited ? label(move, page) : page.text("casework.contest.afterAll"),
+                        href(move, file),
+                        true,
+                        null,
+                        false));
+            }
             case ACCEPT -> List.of(new Next(label(move, page), href(move, file), true, null, true));
             default -> List.of(new Next(label(move, page), href(move, file), true, null, false));
         };

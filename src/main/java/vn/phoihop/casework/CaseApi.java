@@ -36,12 +36,14 @@ import vn.phoihop.web.Versions;
 class CaseApi {
 
     private final CaseDesk desk;
+    private final AgreeingOnCase agreeing;
     private final CaseActions actions;
     private final DrawingCaseForm drawing;
     private final Catalogues catalogues;
 
-    CaseApi(CaseDesk desk, CaseActions actions, DrawingCaseForm drawing, Catalogues catalogues) {
+    CaseApi(CaseDesk desk, AgreeingOnCase agreeing, CaseActions actions, DrawingCaseForm drawing, Catalogues catalogues) {
         this.desk = desk;
+        this.agreeing = agreeing;
         this.actions = actions;
         this.drawing = drawing;
         this.catalogues = catalogues;
@@ -49,7 +51,8 @@ class CaseApi {
 
     @Operation(
             summary = "Opens a case, or corrects it",
-            description = "Without If-Match a new id opens a case; with it the case of that version is corrected.")
+            description = "Without If-Match a new id opens a case; with it the case of that version is corrected. Where nothing differs"
+                    + " nothing is written, the reason neither, and the version stays; who stands by a contested case says so with uphold.")
     @Requires(Authority.CASE_RECORD)
     @PutMapping("/{id}")
     @Creates
@@ -166,7 +169,7 @@ class CaseApi {
     @PostMapping("/{id}/confirm")
     ResponseEntity<CaseShown> confirm(
             @PathVariable int book, @PathVariable UUID id, @RequestBody RemarkSent sent, IfMatch seen) {
-        return found(desk.confirm(RecordKey.of(book, id), findVersion(seen), sent.unit()));
+        return found(agreeing.confirm(RecordKey.of(book, id), findVersion(seen), sent.unit()));
     }
 
     @Operation(summary = "Contests the case for a partner unit and says why; it still counts")
@@ -174,7 +177,17 @@ class CaseApi {
     @PostMapping("/{id}/contest")
     ResponseEntity<CaseShown> contest(
             @PathVariable int book, @PathVariable UUID id, @RequestBody RemarkSent sent, IfMatch seen) {
-        return found(desk.contest(RecordKey.of(book, id), findVersion(seen), sent.unit(), sent.reason()));
+        return found(agreeing.contest(RecordKey.of(book, id), findVersion(seen), sent.unit(), sent.reason()));
+    }
+
+    @Operation(
+            summary = "Stands by the case: answers whoever contests with a remark, instead of a correction",
+            description = "Partners that contest are asked again; they confirm, or contest once more.")
+    @Requires(Authority.CASE_RECORD)
+    @PostMapping("/{id}/uphold")
+    ResponseEntity<CaseShown> uphold(
+            @PathVariable int book, @PathVariable UUID id, @RequestBody ReasonSent sent, IfMatch seen) {
+        return found(agreeing.uphold(RecordKey.of(book, id), version(seen), sent.reason()));
     }
 
     @Operation(summary = "Withdraws the case for good; its history stays")

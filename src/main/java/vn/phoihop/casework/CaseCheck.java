@@ -98,11 +98,15 @@ final class CaseCheck {
         problems.addAll(placeAndUnits.place("area", form.area(), day));
         problems.addAll(placeAndUnits.unit("lead", form.lead(), day));
         problems.addAll(placeAndUnits.partners(form.lead(), form.partners(), day));
-        if (kind(form).isEmpty()) {
+        Optional<Kind> kind = kind(form);
+        if (kind.isEmpty()) {
             problems.add(Problem.at("kind", ProblemCode.NOT_IN_CATALOGUE, form.kind()));
         }
-        if (form.category() != null
-                && catalogue(day).find(Category.class, form.category()).isEmpty()) {
+        if (form.category() == null) {
+            if (kind.filter(Kind::needsCategory).isPresent()) {
+                problems.add(Problem.at("category", ProblemCode.REQUIRED));
+            }
+        } else if (catalogue(day).find(Category.class, form.category()).isEmpty()) {
             problems.add(Problem.at("category", ProblemCode.NOT_IN_CATALOGUE, form.category()));
         }
         problems.addAll(PlainText.problems("title", form.title()));
@@ -138,6 +142,10 @@ final class CaseCheck {
         UnitId lead = answering(file.leads().on(day), day).unit();
         problems.addAll(placeAndUnits.unit("occurredOn", lead, day));
         problems.addAll(placeAndUnits.partners(lead, form.partners(), day));
+        problems.addAll(PlainText.problems("receiver", form.receiver()));
+        if (form.receiver() != null && !form.handsOut()) {
+            problems.add(Problem.at("receiver", ProblemCode.CASE_NOT_HANDED_OUT));
+        }
         Set<String> seen = new HashSet<>();
         Optional<Kind> kind = catalogue(day).find(Kind.class, file.kind());
         for (int i = 0; i < form.amounts().size(); i++) {

@@ -60,6 +60,7 @@ class CaseDesk {
     /** Whether the acting office may take the step with the case now. */
     boolean may(CaseMove move, CaseFile file) {
         return move.possibleFrom(file.state())
+                && (move != CaseMove.UPHOLD || file.confirmation() == Confirmation.CONTESTED)
                 && SignedIn.current().may(authority(move))
                 && !actsFor(move, file).isEmpty();
     }
@@ -188,42 +189,6 @@ class CaseDesk {
         return correcting.withdraw(key, seen, reason, by());
     }
 
-    /** @param partner null for every partner for which the office acts */
-    @Transactional
-    CaseFile confirm(RecordKey key, @Nullable Integer seen, @Nullable UnitId partner) {
-        CaseFile file = required(CaseMove.CONFIRM, key);
-        CaseWriting.known(file, key, seen);
-        for (UnitId unit : speakers(CaseMove.CONFIRM, file, partner)) {
-            file = correcting.confirm(key, unit, by());
-        }
-        return file;
-    }
-
-    /** @param partner null for every partner for which the office acts */
-    @Transactional
-    CaseFile contest(RecordKey key, @Nullable Integer seen, @Nullable UnitId partner, @Nullable String remark) {
-        CaseFile file = required(CaseMove.CONTEST, key);
-        CaseWriting.known(file, key, seen);
-        for (UnitId unit : speakers(CaseMove.CONTEST, file, partner)) {
-            file = correcting.contest(key, unit, remark, by());
-        }
-        return file;
-    }
-
-    private List<UnitId> speakers(CaseMove move, CaseFile file, @Nullable UnitId partner) {
-        if (file.partners().isEmpty()) {
-            throw new Refused(ProblemCode.NO_PARTNER);
-        }
-        if (partner == null) {
-            return actsFor(move, file);
-        }
-        if (file.partner(partner).isEmpty()) {
-            throw new Refused(ProblemCode.UNIT_NOT_IN_RECORD, partner.value());
-        }
-        permissions.require(authority(move), partner);
-        return List.of(partner);
-    }
-
     /** The case, where the acting office acts for a unit whose step it is; what its state says is asked when the step is taken. */
     CaseFile required(CaseMove move, RecordKey key) {
         permissions.require(authority(move));
@@ -293,7 +258,7 @@ class CaseDesk {
         return key;
     }
 
-    private static By by() {
+    static By by() {
         return SignedIn.current().by();
     }
 }

@@ -26,7 +26,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param milestones in the order in which they were written down
  * @param handOvers every offer in its order; at most the last one is open
  * @param writtenAt when it was first written down, {@code writtenBy} by whom; null of cases written before that was kept
- * @param reason why it was corrected or withdrawn last
+ * @param reason why it was corrected, upheld or withdrawn last
  */
 public record CaseFile(
         RecordKey key,
@@ -45,7 +45,8 @@ public record CaseFile(
     /** The record type under which the book keeps cases. */
     public static final String RECORD_TYPE = "case";
 
-    static final int PAYLOAD_VERSION = 1;
+    /** Since 2 a hand-over to the outside may say to whom. */
+    static final int PAYLOAD_VERSION = 2;
 
     public CaseFile {
         partners = List.copyOf(partners);
@@ -166,14 +167,9 @@ public record CaseFile(
         Optional<Milestone> known = milestone(form.id());
         Leads.Lead then = check.answering(leads().on(form.occurredOn()), form.occurredOn());
         Optional<Milestone> sameDay = known.filter(one -> one.occurredOn().equals(form.occurredOn()));
-        Milestone reached = new Milestone(
-                form.id(),
-                form.stage(),
-                form.occurredOn(),
+        Milestone reached = form.reached(
                 sameDay.map(Milestone::lead).orElse(then.unit()),
                 sameDay.map(Milestone::force).orElse(then.force()),
-                form.partners(),
-                form.amounts(),
                 known.map(Milestone::writtenAt).orElse(at));
         Stream<Milestone> all = known.isPresent()
                 ? milestones.stream().map(one -> one.id().equals(form.id()) ? reached : one)

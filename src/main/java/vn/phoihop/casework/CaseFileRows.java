@@ -161,6 +161,7 @@ class CaseFileRows {
                 .param(
                         "milestoneWrittenAt",
                         column(milestones, row -> row.value().writtenAt().toString(), String[]::new))
+                .param("receiver", column(milestones, row -> row.value().receiver(), String[]::new))
                 .param("amountOf", column(amounts, Child::file, UUID[]::new))
                 .param("amountIn", ofMilestone.toArray(UUID[]::new))
                 .param("measure", column(amounts, row -> row.value().measure(), String[]::new))

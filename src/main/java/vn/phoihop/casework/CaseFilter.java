@@ -16,6 +16,7 @@ import vn.phoihop.web.RowPlace;
  * Which of the cases in sight, in what order, from where on. What is null or empty does not narrow.
  *
  * @param words folded; each must occur
+ * @param category {@link #NO_CATEGORY} for those that have none
  * @param stage only those counted at it, {@code without} only those not yet counted at it
  * @param waiting what waits for the units one acts for; null for all
  * @param forces the bit of a force that took part
@@ -44,6 +45,9 @@ record CaseFilter(
         @Nullable Boolean exercise,
         RowOrder order,
         @Nullable RowPlace after) {
+
+    /** Stands for the category of those that have none. */
+    static final String NO_CATEGORY = "-";
 
     /** What may wait for a unit. */
     enum Waiting {
@@ -91,6 +95,16 @@ record CaseFilter(
         });
     }
 
+    /** Real cases of the kind of which something happened in a window and that have no category, newest first. */
+    static CaseFilter uncategorised(BookId book, String kind, Window within) {
+        return of(book).with(parts -> {
+            parts.kind = kind;
+            parts.category = NO_CATEGORY;
+            parts.during = within;
+            parts.exercise = false;
+        });
+    }
+
     /** The same, where also all these words occur. */
     CaseFilter with(List<String> theseWords) {
         return with(parts -> parts.words = theseWords);
@@ -129,6 +143,8 @@ record CaseFilter(
     /** What is set by name. */
     private static final class Parts {
         private List<String> words;
+        private @Nullable String kind;
+        private @Nullable String category;
         private @Nullable Confirmation confirmation;
         private @Nullable Waiting waiting;
         private @Nullable Set<UnitId> units;
@@ -142,6 +158,8 @@ record CaseFilter(
 
         private Parts(CaseFilter filter) {
             words = filter.words;
+            kind = filter.kind;
+            category = filter.category;
             confirmation = filter.confirmation;
             waiting = filter.waiting;
             units = filter.units;
@@ -161,8 +179,8 @@ record CaseFilter(
         return new CaseFilter(
                 book,
                 parts.words,
-                kind,
-                category,
+                parts.kind,
+                parts.category,
                 stage,
                 without,
                 parts.state,

@@ -11,7 +11,7 @@ import vn.phoihop.vocabulary.UnitId;
  * What is asked about a case or a gang when it is opened.
  *
  * @param kind of the catalogue, for example {@code CASE}
- * @param category null for a kind that has none
+ * @param category null for a kind that needs none, and of cases written before it was asked of them
  * @param lead the unit that opens it and leads it until it is handed over
  * @param exercise invented while a drill is played; never enters real figures
  */

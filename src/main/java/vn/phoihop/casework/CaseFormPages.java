@@ -96,13 +96,22 @@ class CaseFormPages {
         }
         page.ifRefused("casework/form", Map.of("form", form));
         TypedFields fields = drawing.fields(values, page);
-        desk.correct(
+        CaseFile after = desk.correct(
                 file.key(),
                 version,
                 TypedCase.read(fields, drawing.today(file.key().book())),
                 fields.textOrNull("reason"));
-        page.notice("casework.corrected");
+        page.notice(told(after, version, "casework.corrected"));
         return "redirect:" + page.href("/records/" + file.key());
+    }
+
+    /** A correction in which nothing differs has written nothing, the reason neither. */
+    private static String told(CaseFile after, int seen, String mended) {
+        return after.version() > seen
+                ? mended
+                : after.confirmation() == Confirmation.CONTESTED
+                        ? "casework.unchanged.contested"
+                        : "casework.unchanged";
     }
 
     private CaseFormView correction(CaseFile file, Map<String, String> values, Page page) {
@@ -162,10 +171,11 @@ class CaseFormPages {
                 milestone, fields, file, drawing.today(file.key().book()), catalogues.current());
         if (known == null) {
             desk.reach(file.key(), null, read);
+            page.notice("casework.milestone.written");
         } else {
-            desk.correctMilestone(file.key(), version, read, fields.textOrNull("reason"));
+            CaseFile after = desk.correctMilestone(file.key(), version, read, fields.textOrNull("reason"));
+            page.notice(told(after, version, "casework.milestone.mended"));
         }
-        page.notice(known == null ? "casework.milestone.written" : "casework.milestone.mended");
         return "redirect:" + page.href("/records/" + file.key());
     }
 

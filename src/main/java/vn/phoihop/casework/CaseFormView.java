@@ -16,6 +16,7 @@ import vn.phoihop.web.Choice;
  * @param words the names of the area and the units that stand in them by their ids
  * @param partnerRows rows of partners shown, by their numbers, {@code goodsRows} those of goods
  * @param what stages of a milestone, kinds of a case
+ * @param categorised the kinds whose records must name a category, in words
  * @param counts what a milestone adds beside the case itself, {@code goods} what may be seized, each in all its units
  * @param reasonNeeded whether a correction must say why
  */
@@ -29,12 +30,18 @@ record CaseFormView(
         List<Integer> goodsRows,
         List<Choice> what,
         List<Choice> categories,
+        String categorised,
         List<Field> counts,
         List<Choice> goods,
         boolean reasonNeeded) {
 
     /** An amount asked for. */
     record Field(String measure, LocalizedText name) {}
+
+    /** Whether one of the stages offered is a hand-over to the outside, of which is asked to whom. */
+    boolean handsOut() {
+        return what.stream().anyMatch(stage -> stage.value().equals(Milestone.HANDED_OUT));
+    }
 
     String value(String field) {
         return values.getOrDefault(field, "");

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Catalogue;
@@ -142,8 +143,11 @@ class CaseList {
                         page,
                         query,
                         "category",
-                        catalogue.list(Category.class).stream()
-                                .map(category -> new Choice(category.code(), page.text(category.name()), false))
+                        Stream.concat(
+                                        catalogue.list(Category.class).stream()
+                                                .map(one -> new Choice(one.code(), page.text(one.name()), false)),
+                                        Stream.of(new Choice(
+                                                CaseFilter.NO_CATEGORY, page.text("casework.category.none"), false)))
                                 .toList()),
                 filter(page, query, "stage", stages),
                 filter(page, query, "without", stages),

@@ -43,6 +43,8 @@ public enum CaseMove {
     SEVER("CASE_SEVERED", staying(OPEN), "Tách vụ", "Sever a part"),
     CONFIRM("CASE_CONFIRMED", staying(OPEN, OFFERED, HANDED_OUT, JOINED), "Xác nhận", "Confirm"),
     CONTEST("CASE_CONTESTED", staying(OPEN, OFFERED, HANDED_OUT, JOINED), "Không thống nhất", "Contest"),
+    /** Whoever contests is answered with a remark instead of a correction, and asked again. */
+    UPHOLD("CASE_UPHELD", staying(OPEN, OFFERED, HANDED_OUT, JOINED), "Giữ nguyên nội dung", "Stand by it"),
     WITHDRAW("CASE_WITHDRAWN", Map.of(OPEN, WITHDRAWN, HANDED_OUT, WITHDRAWN), "Rút hồ sơ", "Withdraw the case");
 
     /** The event of a new case, which no state precedes. */

@@ -82,7 +82,8 @@ class CaseParts {
                         .map(UnitId::new)
                         .toList(),
                 amounts.getOrDefault(id, List.of()),
-                row.getObject("written_at", OffsetDateTime.class).toInstant());
+                row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                row.getString("reason"));
     }
 
     private static HandOver handOver(ResultSet row) throws SQLException {

@@ -30,7 +30,8 @@ record CaseSent(
         @Schema(example = "CASE", requiredMode = REQUIRED) @Nullable
         String kind,
 
-        @Schema(example = "DRUGS") @Nullable String category,
+        @Schema(description = "Needed for a kind whose records all name one", example = "DRUGS") @Nullable
+        String category,
 
         @Schema(example = "10900", requiredMode = REQUIRED) @Nullable
         AreaId area,
@@ -98,6 +99,12 @@ record CaseSent(
             @Schema(example = "[4001]") @Nullable List<UnitId> partners,
             @Nullable List<AmountSent> amounts,
 
+            @Schema(
+                    description = "With the stage HANDED_OVER: to which organisation outside the book",
+                    example = "Cơ quan Cảnh sát điều tra, Công an tỉnh An Giang")
+            @Nullable
+            String receiver,
+
             @Schema(example = "Bổ sung kết quả giám định") @Nullable
             String reason) {
 
@@ -117,7 +124,8 @@ record CaseSent(
                     required("stage", stage, "", problems),
                     required("occurredOn", occurredOn, today, problems),
                     partners == null ? List.of() : partners,
-                    read);
+                    read,
+                    receiver);
             return new Typed<>(form, problems, Map.of());
         }
 

@@ -68,6 +68,10 @@ record CaseShown(
             UnitId lead,
             List<UnitId> partners,
             List<AmountShown> amounts,
+
+            @Schema(description = "To which organisation outside the book the case was handed over") @Nullable
+            String receiver,
+
             Instant writtenAt) {}
 
     @Schema(name = "HandOver")
@@ -124,6 +128,7 @@ record CaseShown(
                 one.amounts().stream()
                         .map(amount -> new AmountShown(amount.measure(), amount.quantity()))
                         .toList(),
+                one.receiver(),
                 one.writtenAt());
     }
 }

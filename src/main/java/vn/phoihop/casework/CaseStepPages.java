@@ -35,6 +35,7 @@ class CaseStepPages {
             CaseMove.SEVER,
             CaseMove.CONFIRM,
             CaseMove.CONTEST,
+            CaseMove.UPHOLD,
             CaseMove.WITHDRAW,
             CaseMove.TAKE_BACK_MILESTONE);
 
@@ -42,12 +43,14 @@ class CaseStepPages {
     private static final UUID NO_CASE = new UUID(0, 0);
 
     private final CaseDesk desk;
+    private final AgreeingOnCase agreeing;
     private final DrawingCaseForm drawing;
     private final CaseActions actions;
     private final JoinableCases joinable;
 
-    CaseStepPages(CaseDesk desk, DrawingCaseForm drawing, CaseActions actions, JoinableCases joinable) {
+    CaseStepPages(CaseDesk desk, AgreeingOnCase agreeing, DrawingCaseForm drawing, CaseActions actions, JoinableCases joinable) {
         this.desk = desk;
+        this.agreeing = agreeing;
         this.drawing = drawing;
         this.actions = actions;
         this.joinable = joinable;
@@ -153,8 +156,9 @@ class CaseStepPages {
                                 fields.textOrNull("category"),
                                 fields.textOrNull("title"),
                                 fields.textOrNull("note")));
-            case CONFIRM -> desk.confirm(key, seen, fields.id("unit", UnitId::new));
-            case CONTEST -> desk.contest(key, seen, fields.id("unit", UnitId::new), reason);
+            case CONFIRM -> agreeing.confirm(key, seen, fields.id("unit", UnitId::new));
+            case CONTEST -> agreeing.contest(key, seen, fields.id("unit", UnitId::new), reason);
+            case UPHOLD -> agreeing.uphold(key, seen, reason);
             case WITHDRAW -> desk.withdraw(key, seen, reason);
             case TAKE_BACK_MILESTONE -> {
                 if (milestone == null) {
@@ -198,6 +202,7 @@ class CaseStepPages {
                 Set.of(
                                 CaseMove.REFUSE,
                                 CaseMove.CONTEST,
+                                CaseMove.UPHOLD,
                                 CaseMove.WITHDRAW,
                                 CaseMove.SEPARATE,
                                 CaseMove.TAKE_BACK_MILESTONE)

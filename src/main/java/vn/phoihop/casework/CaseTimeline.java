@@ -122,6 +122,9 @@ class CaseTimeline {
                                 + page.text(measure.unit()))
                         .orElse(amount.measure() + ": " + page.show(amount.quantity())));
             }
+            if (milestone.receiver() != null) {
+                details.add(page.text("casework.receiver") + ": " + milestone.receiver());
+            }
             if (!milestone.partners().isEmpty()) {
                 details.add(page.text("record.fact.partners") + ": "
                         + milestone.partners().stream()

@@ -11,7 +11,7 @@ import vn.phoihop.catalogue.Kind;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.Folding;
 
-/** The words by which a case is found: its own texts, its short id, and the names of kind, category, area and units as they were on its day. */
+/** The words by which a case is found: its own texts, to whom it was handed over outside the book, its short id, and the names of kind, category, area and units as they were on its day. */
 final class CaseWords {
 
     private final Organisation organisation;
@@ -24,6 +24,7 @@ final class CaseWords {
         List<String> words = new ArrayList<>();
         Stream.of(file.form().title(), file.form().note())
                 .forEach(text -> Optional.ofNullable(text).ifPresent(words::add));
+        file.milestones().forEach(one -> Optional.ofNullable(one.receiver()).ifPresent(words::add));
         catalogue
                 .find(Kind.class, file.kind())
                 .map(Kind::name)

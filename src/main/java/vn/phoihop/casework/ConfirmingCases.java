@@ -14,13 +14,13 @@ import vn.phoihop.web.Page;
 @Component
 class ConfirmingCases {
 
-    private final CaseDesk desk;
+    private final AgreeingOnCase agreeing;
     private final CaseFiles files;
     private final Catalogues catalogues;
     private final Permissions permissions;
 
-    ConfirmingCases(CaseDesk desk, CaseFiles files, Catalogues catalogues, Permissions permissions) {
-        this.desk = desk;
+    ConfirmingCases(AgreeingOnCase agreeing, CaseFiles files, Catalogues catalogues, Permissions permissions) {
+        this.agreeing = agreeing;
         this.files = files;
         this.catalogues = catalogues;
         this.permissions = permissions;
@@ -28,7 +28,7 @@ class ConfirmingCases {
 
     Bulk<Chosen> confirm(List<Chosen> cases) {
         permissions.require(Authority.RECORD_CONFIRM);
-        return Bulk.of(cases, one -> desk.confirm(one.record(), one.version(), null));
+        return Bulk.of(cases, one -> agreeing.confirm(one.record(), one.version(), null));
     }
 
     /** How a case is called that could not be confirmed. */

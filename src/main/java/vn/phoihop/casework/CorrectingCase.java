@@ -110,6 +110,23 @@ public class CorrectingCase {
         return say(key, partner, CaseMove.CONTEST, PlainText.tidy(reason), by);
     }
 
+    /** The lead stands by what is written: whoever contests is answered by the remark and asked again. */
+    @Transactional
+    public CaseFile uphold(RecordKey key, int seen, @Nullable String remark, By by) {
+        Refused.ifAny(CaseCheck.reasonProblems(remark));
+        return writing.write(
+                CaseWriting.moving(key, seen, CaseMove.UPHOLD, PlainText.tidy(remark), by, (before, check) -> {
+                    CaseFile answered = before;
+                    for (Partner one : before.partners()) {
+                        answered = answered.replacing(one.answered());
+                    }
+                    if (answered.equals(before)) {
+                        throw new Refused(ProblemCode.NOT_CONTESTED);
+                    }
+                    return answered;
+                }));
+    }
+
     private CaseFile say(RecordKey key, UnitId unit, CaseMove move, @Nullable String remark, By by) {
         return writing.write(new Deed(key, by, (before, check) -> {
             CaseFile known = CaseWriting.known(before, key, null);

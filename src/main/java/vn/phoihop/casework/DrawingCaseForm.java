@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,6 @@ class DrawingCaseForm {
                 .filter(Kind::handled)
                 .map(kind -> new Choice(kind.code(), page.text(kind.name()), false))
                 .toList();
-        List<Choice> categories = categories(day, page);
         return new CaseFormView(
                 key,
                 file == null ? 0 : file.version(),
@@ -72,7 +72,12 @@ class DrawingCaseForm {
                 rows(values, "partners["),
                 List.of(),
                 kinds,
-                categories,
+                categories(day, page),
+                catalogue.list(Kind.class).stream()
+                        .filter(Kind::handled)
+                        .filter(Kind::needsCategory)
+                        .map(kind -> page.text(kind.name()))
+                        .collect(Collectors.joining(", ")),
                 List.of(),
                 List.of(),
                 file != null && !fresh(file.writtenAt()));
@@ -91,6 +96,7 @@ class DrawingCaseForm {
                 rows(values, "quantity[", "what["),
                 stages(file, catalogue, page),
                 List.of(),
+                "",
                 TypedCase.counts(file, catalogue).stream()
                         .map(measure -> new CaseFormView.Field(measure.code(), measure.name()))
                         .toList(),

@@ -3,20 +3,19 @@ package vn.phoihop.casework;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.web.Address;
 import vn.phoihop.web.Page;
 
 /** The cases a shift hands over: offered and not answered, contested, not yet confirmed. */
 @Component
 class OpenCases implements OpenAtShiftEnd {
-
-    /** So many are named; the rest are in the list. */
-    private static final int NAMED = 100;
 
     private final FindingCases finding;
     private final Catalogues catalogues;
@@ -32,16 +31,24 @@ class OpenCases implements OpenAtShiftEnd {
     public List<Open> open(BookId book, Set<UnitId> units, Page page) {
         CaseFilter own = CaseFilter.of(book).concerning(units);
         return List.of(
-                open("offered", own.offered(), page),
-                open("contested", own.saying(Confirmation.CONTESTED), page),
-                open("unconfirmed", own.saying(Confirmation.PENDING), page));
+                open("offered", own.offered(), "state", CaseState.OFFERED, page),
+                open("contested", own.saying(Confirmation.CONTESTED), "confirmation", Confirmation.CONTESTED, page),
+                open("unconfirmed", own.saying(Confirmation.PENDING), "confirmation", Confirmation.PENDING, page));
     }
 
-    private Open open(String key, CaseFilter filter, Page page) {
-        List<Line> lines = finding.search(filter, NAMED).stream()
-                .map(row -> line(row.file(), page))
-                .toList();
-        return new Open(page.text("casework.handOver." + key, lines.size()), lines);
+    private Open open(String sort, CaseFilter filter, String asked, Enum<?> value, Page page) {
+        String key = "casework.handOver." + sort;
+        int number = finding.count(filter, COUNTED);
+        Address list = Address.of("/cases").with(asked, value.name());
+        UnitId unit = SignedIn.current().unit();
+        return new Open(
+                key,
+                page.text(key, OpenAtShiftEnd.number(number, page)),
+                number,
+                (unit == null ? list : list.with("unit", unit.toString())).toString(),
+                finding.search(filter, NAMED).stream()
+                        .map(row -> line(row.file(), page))
+                        .toList());
     }
 
     private Line line(CaseFile file, Page page) {

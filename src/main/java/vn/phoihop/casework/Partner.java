@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 
-/** A partner unit with its force; {@code reason} says why it contests, or did before the case was corrected. */
+/** A partner unit with its force; {@code reason} says why it contests, or did before it was answered. */
 public record Partner(
         UnitId unit,
         ForceId force,
@@ -33,7 +33,7 @@ public record Partner(
         return confirmation == Confirmation.CONFIRMED ? askedAgain() : this;
     }
 
-    /** After a correction that does not touch what it spoke about: only a contest is answered. */
+    /** After a remark of the lead, or a correction that does not touch what it spoke about: only a contest is answered. */
     Partner answered() {
         return confirmation == Confirmation.CONTESTED ? askedAgain() : this;
     }

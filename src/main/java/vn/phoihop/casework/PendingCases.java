@@ -25,14 +25,14 @@ class PendingCases implements WaitingRecords {
     private final FindingCases finding;
     private final CaseFiles files;
     private final ConfirmingCases many;
-    private final CaseDesk desk;
+    private final AgreeingOnCase agreeing;
     private final Catalogues catalogues;
 
-    PendingCases(FindingCases finding, CaseFiles files, ConfirmingCases many, CaseDesk desk, Catalogues catalogues) {
+    PendingCases(FindingCases finding, CaseFiles files, ConfirmingCases many, AgreeingOnCase agreeing, Catalogues catalogues) {
         this.finding = finding;
         this.files = files;
         this.many = many;
-        this.desk = desk;
+        this.agreeing = agreeing;
         this.catalogues = catalogues;
     }
 
@@ -68,7 +68,7 @@ class PendingCases implements WaitingRecords {
 
     @Override
     public void confirm(Chosen one) {
-        desk.confirm(one.record(), one.version(), null);
+        agreeing.confirm(one.record(), one.version(), null);
     }
 
     @Override

@@ -79,7 +79,10 @@ final class TypedCase {
             }
         }
         return new Typed<>(
-                new MilestoneForm(id, stage, day, List.copyOf(partners.values()), amounts), fields.problems(), names);
+                new MilestoneForm(
+                        id, stage, day, List.copyOf(partners.values()), amounts, fields.textOrNull("receiver")),
+                fields.problems(),
+                names);
     }
 
     /** Of "DRUGS_KG" or, in another unit, of "DRUGS_KG:G". */
@@ -132,6 +135,7 @@ final class TypedCase {
         SequencedMap<String, String> fields = new LinkedHashMap<>();
         fields.put("stage", milestone.stage());
         fields.put("occurredOn", shown.apply(milestone.occurredOn()));
+        fields.put("receiver", Objects.toString(milestone.receiver(), ""));
         partners(milestone.partners(), fields);
         List<String> counts =
                 counts(file, catalogue).stream().map(Measure::code).toList();

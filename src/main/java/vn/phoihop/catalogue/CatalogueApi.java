@@ -43,7 +43,10 @@ class CatalogueApi {
             @Schema(example = "[\"DETECTED\"]") List<String> stages,
 
             @Schema(description = "How finely its place may be told")
-            SightLevel sight) {}
+            SightLevel sight,
+
+            @Schema(description = "Whether every record of it names a category")
+            Kind.Naming category) {}
 
     @Operation(summary = "The kinds of records, with their measures")
     @GetMapping("/api/v1/catalogue/kinds")
@@ -59,7 +62,8 @@ class CatalogueApi {
                         measures(catalogue, kind.counted()),
                         measures(catalogue, kind.contributed()),
                         kind.stages(),
-                        kind.sight()))
+                        kind.sight(),
+                        kind.category()))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ final class CatalogueFiles {
     }
 
     private static Kind kind(Field field) {
-        known(field, "activity", "counted", "contributed", "required", "stages", "sight");
+        known(field, "activity", "counted", "contributed", "required", "stages", "sight", "category");
         List<String> counted = field.required("counted").texts();
         return new Kind(
                 code(field),
@@ -74,7 +74,8 @@ final class CatalogueFiles {
                 field.optional("contributed").texts(),
                 field.optional("required").texts(),
                 field.optional("stages").texts(),
-                field.optional("sight").oneOf(SightLevel.class, SightLevel.COMMUNE));
+                field.optional("sight").oneOf(SightLevel.class, SightLevel.COMMUNE),
+                field.optional("category").oneOf(Kind.Naming.class, Kind.Naming.OPTIONAL));
     }
 
     private static Category category(Field field) {

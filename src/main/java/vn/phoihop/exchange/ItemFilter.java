@@ -113,6 +113,11 @@ record ItemFilter(
         return with(parts -> parts.words = theseWords);
     }
 
+    /** The same of what one of these gives or receives. */
+    ItemFilter concerning(Set<UnitId> theseUnits) {
+        return with(parts -> parts.units = theseUnits);
+    }
+
     /** The same sent on days from the first until before the last. */
     ItemFilter sent(@Nullable LocalDate first, @Nullable LocalDate end) {
         return with(parts -> {
@@ -137,6 +142,7 @@ record ItemFilter(
         private List<String> words;
         private @Nullable ItemState state;
         private @Nullable Waiting waiting;
+        private @Nullable Set<UnitId> units;
         private @Nullable LocalDate from;
         private @Nullable LocalDate to;
         private RowOrder order;
@@ -147,6 +153,7 @@ record ItemFilter(
             words = filter.words;
             state = filter.state;
             waiting = filter.waiting;
+            units = filter.units;
             from = filter.from;
             to = filter.to;
             order = filter.order;
@@ -169,7 +176,7 @@ record ItemFilter(
                 parts.waiting,
                 forces,
                 areas,
-                units,
+                parts.units,
                 parts.from,
                 parts.to,
                 exercise,

@@ -347,6 +347,10 @@ public enum ProblemCode {
     NOTHING_CHOSEN(422),
     /** Nobody is asked to confirm the record. Arguments: none. */
     NO_PARTNER(409),
+    /** A receiver is named at a milestone that is no hand-over outside the book. Arguments: none. */
+    CASE_NOT_HANDED_OUT(422),
+    /** No partner contests the record, so there is nothing to answer. Arguments: none. */
+    NOT_CONTESTED(409),
     /** More of them than can be. Arguments: how many at most. */
     TOO_MANY(422),
     /** What the lead tells with every record of the kind. Arguments: the measure, the kind. */

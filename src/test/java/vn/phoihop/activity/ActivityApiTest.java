@@ -114,19 +114,29 @@ class ActivityApiTest {
         assertThat(json(get(station, root + "?confirmation=CONTESTED")).path("items"))
                 .hasSize(1);
 
+        HttpResponse<String> upheld = send(
+                station, "POST", address + "/uphold", "{\"reason\": \"Theo sổ trực\"}", "If-Match", "\"2\"");
+        assertThat(json(upheld).path("confirmation").asString("")).isEqualTo("PENDING");
+        assertThat(json(upheld).path("reason").asString("")).isEqualTo("Theo sổ trực");
+        assertProblem(
+                send(station, "POST", address + "/uphold", "{\"reason\": \"Nữa\"}", "If-Match", "\"3\""),
+                409,
+                "NOT_CONTESTED");
+        send(police, "POST", address + "/contest", "{\"reason\": \"Vẫn sai\"}", "If-Match", "\"3\"");
+
         String correction = "{\"activity\": " + PATROL.replace("5}", "4}") + ", \"reason\": \"Theo ý kiến\"}";
         assertProblem(send(station, "POST", address + "/correct", correction), 428, "VERSION_MISSING");
         assertProblem(
                 send(station, "POST", address + "/correct", correction, "If-Match", "\"1\""), 412, "CHANGED_MEANWHILE");
-        // 2^32 + 2 is not 2.
+        // 2^32 + 4 is not 4.
         assertProblem(
-                send(station, "POST", address + "/correct", correction, "If-Match", "\"4294967298\""),
+                send(station, "POST", address + "/correct", correction, "If-Match", "\"4294967300\""),
                 412,
                 "CHANGED_MEANWHILE");
-        assertThat(send(station, "POST", address + "/correct", correction, "If-Match", "\"2\"")
+        assertThat(send(station, "POST", address + "/correct", correction, "If-Match", "\"4\"")
                         .statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> settled = send(police, "POST", address + "/confirm", "{}", "If-Match", "\"3\"");
+        HttpResponse<String> settled = send(police, "POST", address + "/confirm", "{}", "If-Match", "\"5\"");
         assertThat(json(settled).path("confirmation").asString("")).isEqualTo("CONFIRMED");
 
         assertProblem(
@@ -136,12 +146,42 @@ class ActivityApiTest {
                         address + "/withdraw",
                         "{\"reason\": \"Không phải của tôi\"}",
                         "If-Match",
-                        "\"4\""),
+                        "\"6\""),
                 403,
                 "NOT_ALLOWED");
         HttpResponse<String> withdrawn =
-                send(station, "POST", address + "/withdraw", "{\"reason\": \"Nhập trùng\"}", "If-Match", "\"4\"");
+                send(station, "POST", address + "/withdraw", "{\"reason\": \"Nhập trùng\"}", "If-Match", "\"6\"");
         assertThat(json(withdrawn).path("state").asString("")).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void theSheetOfADayAndWhatIsOpenAtShiftEndAreThereForPrograms() {
+        send(station, "PUT", root + "/" + UUID.randomUUID(), PATROL);
+        JsonNode led = json(get(station, "/api/v1/day-sheet?date=2022-03-01"));
+        assertThat(led.path("records")).hasSize(1);
+        assertThat(led.at("/led/PATROL").asInt()).isEqualTo(1);
+        assertThat(led.at("/putIn/PERSONNEL_TURN").asInt()).isEqualTo(8);
+        JsonNode joined = json(get(police, "/api/v1/day-sheet?date=2022-03-01"));
+        assertThat(joined.path("led")).isEmpty();
+        assertThat(joined.path("tookPart").asInt()).isEqualTo(1);
+        assertThat(joined.at("/putIn/PERSONNEL_TURN").asInt()).isEqualTo(5);
+        assertThat(json(get(station, "/api/v1/day-sheet?date=2022-03-02")).path("records"))
+                .isEmpty();
+        assertThat(open(station, "activity.handOver.unconfirmed")).isEqualTo(1);
+        assertThat(open(station, "activity.handOver.confirm")).isZero();
+        assertThat(open(police, "activity.handOver.confirm")).isEqualTo(1);
+        assertThat(open(police, "exchange.handOver.OVERDUE.IN")).isZero();
+    }
+
+    /** So many are open of a sort, each of them named. */
+    private int open(String token, String sort) {
+        for (JsonNode one : json(get(token, "/api/v1/shift-hand-over")).path("open")) {
+            if (one.path("sort").asString("").equals(sort)) {
+                assertThat(one.path("records")).hasSize(one.path("number").asInt());
+                return one.path("number").asInt();
+            }
+        }
+        throw new AssertionError("no such sort: " + sort);
     }
 
     @Test

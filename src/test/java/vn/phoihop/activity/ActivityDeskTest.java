@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.ledger.Entry;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -164,6 +165,30 @@ class ActivityDeskTest extends ActivityFixture {
         Activity settled = partner.run(() -> desk.confirm(patrol.key(), 3, null));
         assertThat(settled.confirmation()).isEqualTo(Confirmation.CONFIRMED);
         assertCode(partner, () -> desk.contest(patrol.key(), 2, null, "Bản cũ"), ProblemCode.CHANGED_MEANWHILE);
+    }
+
+    @Test
+    void aContestIsAnsweredByARemarkOfALeadThatStandsByWhatItWrote() {
+        Activity patrol = submitted();
+        assertCode(leader, () -> desk.uphold(patrol.key(), 1, "Đúng rồi"), ProblemCode.NOT_CONTESTED);
+        partner.run(() -> desk.contest(patrol.key(), 1, null, "Chỉ có 4 đồng chí tham gia"));
+        Activity unchanged = leader.run(() -> desk.correct(patrol.key(), 2, read(patrol()), "Vẫn đúng"));
+        assertThat(unchanged.version()).as("nothing differs").isEqualTo(2);
+        assertThat(unchanged.confirmation()).isEqualTo(Confirmation.CONTESTED);
+        assertThat(ActivityDesk.possible(unchanged)).contains(ActivityStep.UPHOLD);
+        assertCode(partner, () -> desk.uphold(patrol.key(), 2, "Của tôi"), ProblemCode.NOT_ALLOWED);
+        assertCode(leader, () -> desk.uphold(patrol.key(), 2, " "), ProblemCode.REQUIRED);
+        Activity upheld = leader.run(() -> desk.uphold(patrol.key(), 2, "Theo sổ trực là 5 đồng chí"));
+        assertThat(upheld.confirmation()).isEqualTo(Confirmation.PENDING);
+        assertThat(upheld.reason()).isEqualTo("Theo sổ trực là 5 đồng chí");
+        assertThat(upheld.partners().getFirst().reason()).isEqualTo("Chỉ có 4 đồng chí tham gia");
+        assertThat(upheld.form()).isEqualTo(patrol.form());
+        assertThat(ActivityDesk.possible(upheld)).doesNotContain(ActivityStep.UPHOLD);
+        Activity again = partner.run(() -> desk.contest(patrol.key(), 3, null, "Sổ trực ghi nhầm"));
+        assertThat(again.confirmation()).isEqualTo(Confirmation.CONTESTED);
+        assertThat(history(patrol))
+                .extracting(Entry::event)
+                .containsExactly("ACTIVITY_SUBMITTED", "ACTIVITY_CONTESTED", "ACTIVITY_UPHELD", "ACTIVITY_CONTESTED");
     }
 
     @Test

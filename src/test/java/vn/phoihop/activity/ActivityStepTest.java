@@ -26,6 +26,7 @@ class ActivityStepTest {
                             ActivityStep.JOIN,
                             ActivityStep.CONFIRM,
                             ActivityStep.CONTEST,
+                            ActivityStep.UPHOLD,
                             ActivityStep.RETURN,
                             ActivityStep.WITHDRAW,
                             ActivityStep.MERGE,

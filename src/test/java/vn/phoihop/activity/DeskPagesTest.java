@@ -1,9 +1,10 @@
 package vn.phoihop.activity;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.organisation.ChangingUnits;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -77,7 +80,7 @@ class DeskPagesTest {
             assertThat(page.locator(".alert-danger")).containsText("MEASURE_REQUIRED");
             tab.shot("activity-bulk-done").check();
             page.click(".alert-danger a");
-            assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/records/" + lacking + ".*"));
+            assertThat(page).hasURL(Pattern.compile(".*/records/" + lacking + ".*"));
             tab.go("/activities?state=DRAFT");
             assertThat(page.locator("#list tbody tr")).hasCount(1);
         }
@@ -113,7 +116,7 @@ class DeskPagesTest {
             assertThat(page.locator(".alert-danger")).containsText("Not done for 1 record, because:");
             tab.shot("activity-bulk-done-phone-en").check();
             page.click(".alert-danger a");
-            assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/records/.*"));
+            assertThat(page).hasURL(Pattern.compile(".*/records/.*"));
         }
     }
 
@@ -200,6 +203,45 @@ class DeskPagesTest {
             tab.shot("activity-new").check();
             tab.go("/activities/new?lang=en").shot("activity-new-english").check();
             tab.go("/activities").shot("activity-list-english").check();
+        }
+    }
+
+    @Test
+    void handOverSaysHowManyThereAreAndWhereTheOthersStand() {
+        for (int i = 0; i <= OpenAtShiftEnd.NAMED; i++) {
+            draft(1, 3);
+        }
+        try (Tab tab = signedIn(recorder)) {
+            Page page = tab.go("/activities/hand-over").page();
+            Locator drafts = page.locator(".card", new Page.LocatorOptions().setHasText("Bản nháp chưa gửi (101)"));
+            assertThat(drafts.locator("tbody tr")).hasCount(OpenAtShiftEnd.NAMED);
+            assertThat(drafts).containsText("Hiện 100 trong 101");
+            assertThat(page.locator("main")).containsText("Yêu cầu xác minh quá hạn trả lời: 0");
+            tab.shot("activity-hand-over-many").check();
+            drafts.locator(".card-footer a").click();
+            assertThat(page).hasURL(Pattern.compile(".*state=DRAFT.*"));
+            assertThat(page.locator("#list tbody tr").first()).isVisible();
+        }
+    }
+
+    @Test
+    void theDaySheetFindsItsUnitByTyping() {
+        submitted(1, 4);
+        try (Tab tab = signedIn(recorder)) {
+            Page page = tab.go("/activities/day?date=2022-03-01").page();
+            Locator box = page.locator("#unit");
+            assertThat(box).hasValue(Pattern.compile("Đồn Biên phòng.*"));
+            box.fill("");
+            box.pressSequentially("cong an thanh pho ha tien");
+            page.locator("#unit-list [role=option]").first().click();
+            page.click("form[action='/activities/day'] button");
+            assertThat(page.locator("#sheet")).containsText("Công an thành phố Hà Tiên");
+        }
+        try (Tab tab = Tab.withoutScripts(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/activities/day?date=2022-03-01").page();
+            page.fill("#unit", "Công an thành phố Hà Tiên");
+            page.click("form[action='/activities/day'] button");
+            assertThat(page.locator("#sheet")).containsText("Công an thành phố Hà Tiên");
         }
     }
 

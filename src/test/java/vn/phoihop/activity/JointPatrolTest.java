@@ -83,11 +83,28 @@ class JointPatrolTest {
             phone.page().click("td a[href*='/records/']");
             assertThat(phone.page().locator("#steps")).containsText("không phải 04 giờ");
             phone.shot("activity-record-contested-phone").check();
+
+            // Saved as it was, nothing is written; who stands by it answers, and the partner says no again.
+            phone.page().click("#steps a:has-text('Sửa')");
+            phone.page().click(".card-footer .btn-primary");
+            assertThat(phone.page().locator("#notices")).containsText("Nội dung không khác trước");
+            phone.page().click("#steps a:has-text('Giữ nguyên nội dung')");
+            phone.page().fill("#reason", "Sổ trực của đồn ghi 04 giờ.");
+            phone.shot("activity-uphold-phone").check();
+            phone.page().click("main button.btn-primary");
+            assertThat(phone.page().locator("#steps")).containsText("Đơn vị chủ trì đã trả lời");
+            coastGuard.go(record);
+            assertThat(coastGuard.page().locator("main")).containsText("Sổ trực của đồn ghi 04 giờ.");
+            coastGuard.page().click("a:has-text('Không thống nhất')");
+            coastGuard.page().fill("#reason", "Tàu của hải đội về bến lúc 23 giờ, không phải 04 giờ.");
+            coastGuard.page().click("main button.btn-primary");
+
+            phone.go(record);
             phone.page().click("#steps a:has-text('Sửa')");
             phone.page().fill("#endsAt", "23:00");
             phone.shot("activity-correct-phone").check();
             phone.page().click(".card-footer .btn-primary");
-            assertThat(phone.page().locator("#steps")).containsText("đã được sửa sau ý kiến này");
+            assertThat(phone.page().locator("#steps")).containsText("Đơn vị chủ trì đã trả lời");
 
             // The partner confirms: settled.
             coastGuard.go(record).page().click("text=Xác nhận (");

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.figure.Unsettled;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
@@ -24,6 +27,9 @@ class AskedAgainTest extends CasesInABook {
 
     @Autowired
     UnsettledCases unsettled;
+
+    @Autowired
+    UncategorisedCases uncategorised;
 
     @Test
     void whoHasConfirmedIsAskedOfANewMilestoneThatConcernsIt() {
@@ -78,6 +84,25 @@ class AskedAgainTest extends CasesInABook {
     }
 
     @Test
+    void aContestIsAnsweredByARemarkOfALeadThatStandsByTheCase() {
+        RecordKey key = joint();
+        int opened = as(() -> files.get(key)).version();
+        assertRefused(() -> correcting.uphold(key, opened, "Đúng rồi", by(STATION)), ProblemCode.NOT_CONTESTED);
+        as(() -> correcting.contest(key, CUSTOMS, "Tang vật do Hải quan thu giữ", by(CUSTOMS)));
+        CaseFile contested = as(() -> files.get(key));
+        CaseFile unchanged = as(() ->
+                correcting.correct(key, contested.version(), contested.form(), "Vẫn đúng", by(STATION)));
+        assertThat(unchanged).as("nothing differs").isEqualTo(contested);
+        CaseFile upheld =
+                as(() -> correcting.uphold(key, contested.version(), "Biên bản do đồn lập", by(STATION)));
+        assertThat(upheld.reason()).isEqualTo("Biên bản do đồn lập");
+        assertThat(upheld.partner(CUSTOMS).orElseThrow().reason()).isEqualTo("Tang vật do Hải quan thu giữ");
+        assertThat(said(key)).isEqualTo(Confirmation.PENDING);
+        as(() -> correcting.contest(key, CUSTOMS, "Biên bản do hai bên lập", by(CUSTOMS)));
+        assertThat(said(key)).isEqualTo(Confirmation.CONTESTED);
+    }
+
+    @Test
     void whoSignsOnTheSpotIsNotAskedAgainNorIsWhoLeadsByNow() {
         RecordKey key = joint();
         as(() -> handling.take(new Reaching(
@@ -118,6 +143,33 @@ class AskedAgainTest extends CasesInABook {
                 .containsExactly(key);
     }
 
+    @Test
+    void aCaseOfBeforeItsCategoryWasAskedForIsToldBeforeFiguresAreFrozenUntilItIsCorrected() {
+        RecordKey key = joint();
+        Window window = Window.parse("2021-12-15/2022-06-15");
+        assertThat(as(() -> uncategorised.list(window, Set.of(book)))).isEmpty();
+        as(() -> context.getBean(JdbcClient.class)
+                .sql("update case_file set category = null where id = :id")
+                .param("id", key.id())
+                .update());
+        milestone(key);
+        assertThat(as(() -> uncategorised.list(window, Set.of(book))))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.number()).isEqualTo(1);
+                    assertThat(line.records()).hasSize(1);
+                    assertThat(line.href()).contains("category=-");
+                });
+        assertThat(as(() -> uncategorised.list(Window.parse("2022-06-15/2022-12-15"), Set.of(book))))
+                .isEmpty();
+        CaseForm still = form(key, null, "Tên gọi khác");
+        assertRefused(
+                () -> correcting.correct(key, files.get(key).version(), still, "Sửa tên", by(STATION)),
+                ProblemCode.REQUIRED);
+        correct(key, form(key, "DRUGS", "Tên gọi khác"));
+        assertThat(as(() -> uncategorised.list(window, Set.of(book)))).isEmpty();
+    }
+
     private long contested(String window) {
         return as(() -> unsettled.list(Window.parse(window), Set.of(book))).stream()
                 .filter(Unsettled.Line::contested)
@@ -143,7 +195,7 @@ class AskedAgainTest extends CasesInABook {
         return key;
     }
 
-    private CaseForm form(RecordKey key, String category, String title) {
+    private CaseForm form(RecordKey key, @Nullable String category, String title) {
         CaseForm form = as(() -> files.get(key)).form();
         return new CaseForm(
                 form.kind(), category, form.area(), form.openedOn(), form.lead(), form.partners(), title, null, false);

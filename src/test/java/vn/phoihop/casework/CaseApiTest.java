@@ -78,15 +78,19 @@ class CaseApiTest extends CasesInABook {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(list(guard, "waiting=CONTESTED")).containsExactly(id.toString());
+        JsonNode upheld =
+                json.readTree(post(guard, id + "/uphold", "{\"reason\": \"Đồn lập biên bản\"}", 3).body());
+        assertThat(upheld.path("confirmation").asString()).isEqualTo("PENDING");
+        assertProblem(post(guard, id + "/uphold", "{\"reason\": \"Nữa\"}", 4), 409, "NOT_CONTESTED");
         assertProblem(
                 post(guard, id + "/hand-overs", "{\"to\": 1011, \"on\": \"2022-02-03\"}", 2), 412, "CHANGED_MEANWHILE");
-        assertThat(post(guard, id + "/hand-overs", "{\"to\": 1011, \"on\": \"2022-02-03\"}", 3)
+        assertThat(post(guard, id + "/hand-overs", "{\"to\": 1011, \"on\": \"2022-02-03\"}", 4)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(list(police, "waiting=OFFERED")).containsExactly(id.toString());
-        assertProblem(post(police, id + "/hand-overs/refuse", "{}", 4), 422, "REQUIRED");
-        assertProblem(post(guard, id + "/hand-overs/accept", "{\"on\": \"2022-02-03\"}", 4), 403, "NOT_ALLOWED");
-        assertThat(post(police, id + "/hand-overs/accept", "{\"on\": \"2022-02-03\"}", 4)
+        assertProblem(post(police, id + "/hand-overs/refuse", "{}", 5), 422, "REQUIRED");
+        assertProblem(post(guard, id + "/hand-overs/accept", "{\"on\": \"2022-02-03\"}", 5), 403, "NOT_ALLOWED");
+        assertThat(post(police, id + "/hand-overs/accept", "{\"on\": \"2022-02-03\"}", 5)
                         .statusCode())
                 .isEqualTo(200);
         String prosecuted = "{\"stage\": \"PROSECUTED\", \"occurredOn\": \"2022-02-10\"}";
@@ -120,6 +124,8 @@ class CaseApiTest extends CasesInABook {
                         "note TEXT_WITH_SECRECY_MARK");
         assertThat(codes(put(guard, id, "{}", null)))
                 .contains("kind REQUIRED", "area REQUIRED", "openedOn REQUIRED", "lead REQUIRED");
+        assertThat(codes(put(guard, id, GOOD.replace("\"category\": \"DRUGS\",", ""), null)))
+                .containsExactly("category REQUIRED");
         assertProblem(put(guard, id, "{", null), 400, "BODY_NOT_JSON");
         assertThat(codes(put(police, id, GOOD, null))).contains("lead CASE_LEAD_NOT_OWN");
         assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id))))

@@ -56,6 +56,7 @@ class CaseInputTest extends CasesInABook {
             kind      | PATROL                 | NOT_IN_CATALOGUE
             kind      |                        | REQUIRED
             category  | NO_SUCH                | NOT_IN_CATALOGUE
+            category  |                        | REQUIRED
             openedOn  | hôm qua                | NOT_A_TIME
             openedOn  | 31/02/2022             | NOT_A_TIME
             openedOn  | 01/02/2199             | NOT_HAPPENED_YET
@@ -96,6 +97,20 @@ class CaseInputTest extends CasesInABook {
         assertThat(problems(typed))
                 .extracting(Problem::where, Problem::code)
                 .contains(tuple("area", ProblemCode.AREA_UNKNOWN_ON_DAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DETECTED    | Công an tỉnh An Giang            | CASE_NOT_HANDED_OUT
+            HANDED_OVER | Công an tỉnh An Giang 0912345678 | TEXT_WITH_PHONE
+            """)
+    void theReceiverOutsideTheBookIsAnOrganisationAndOnlyOfAHandOver(String stage, String receiver, String code) {
+        RecordKey key = opened("DRUGS", STATION, "2022-02-01");
+        Map<String, String> typed =
+                new LinkedHashMap<>(Map.of("stage", stage, "occurredOn", "01/02/2022", "receiver", receiver));
+        assertThat(refused(() -> reach(key, typed, VIETNAMESE)))
+                .extracting(Problem::where, one -> one.code().name())
+                .containsExactly(tuple("receiver", code));
     }
 
     @ParameterizedTest

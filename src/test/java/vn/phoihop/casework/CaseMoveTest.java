@@ -56,6 +56,10 @@ class CaseMoveTest {
                 CONTEST: OFFERED > OFFERED
                 CONTEST: HANDED_OUT > HANDED_OUT
                 CONTEST: JOINED > JOINED
+                UPHOLD: OPEN > OPEN
+                UPHOLD: OFFERED > OFFERED
+                UPHOLD: HANDED_OUT > HANDED_OUT
+                UPHOLD: JOINED > JOINED
                 WITHDRAW: OPEN > WITHDRAWN
                 WITHDRAW: HANDED_OUT > WITHDRAWN""");
     }

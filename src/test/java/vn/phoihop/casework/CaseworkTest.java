@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.ledger.CanonicalJson;
 import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.Verification;
 import vn.phoihop.vocabulary.AreaId;
@@ -182,6 +184,26 @@ class CaseworkTest extends CasesInABook {
         assertThat(as(() -> handling.take(once))).isEqualTo(first);
         assertThat(as(() -> ledger.history(key))).hasSize(2);
         assertThat(figures()).containsEntry("DRUG_SUBJECTS_PROSECUTED", "2");
+    }
+
+    @Test
+    void handedOverOutsideItSaysToWhomAndEntriesOfBeforeAreRead() {
+        RecordKey key = opened("DRUGS", DRUG_POLICE, "2022-01-10");
+        MilestoneForm out = new MilestoneForm(
+                UUID.randomUUID(), Milestone.HANDED_OUT, day("2022-01-12"), List.of(), List.of(), "Công an tỉnh khác");
+        as(() -> handling.take(new Reaching(key, out, by(DRUG_POLICE))));
+        assertThat(as(() -> files.get(key)).milestones())
+                .extracting(Milestone::form)
+                .containsExactly(out);
+        Entry entry = as(() -> ledger.history(key)).getLast();
+        assertThat(entry.payloadVersion()).isEqualTo(2);
+        String payload = String.valueOf(entry.payload());
+        assertThat(CanonicalJson.read(payload, CaseFile.class).milestones().getFirst().receiver())
+                .isEqualTo("Công an tỉnh khác");
+        String before = payload.replaceAll(",?\"receiver\":\"[^\"]*\"", "");
+        assertThat(before).isNotEqualTo(payload);
+        assertThat(CanonicalJson.read(before, CaseFile.class).milestones().getFirst().receiver())
+                .isNull();
     }
 
     @Test

@@ -59,8 +59,11 @@ class ContestedOnReportTest extends CasesInABook {
         as(() -> handling.take(new Opening(key, form, by(STATION))));
         reach(key, "DETECTED", "2022-02-01", "SUBJECT", 2);
         as(() -> correcting.contest(key, CUSTOMS, "Hải quan bắt giữ", by(CUSTOMS)));
-        RecordKey patrol = patrol();
-        as(() -> changing.contest(patrol, null, CUSTOMS, "Không có mặt hôm ấy", by(CUSTOMS)));
+        RecordKey patrol = patrol("Tuần tra đêm", false);
+        RecordKey invented = patrol("Tình huống giả định", true);
+        for (RecordKey one : List.of(patrol, invented)) {
+            as(() -> changing.contest(one, null, CUSTOMS, "Không có mặt hôm ấy", by(CUSTOMS)));
+        }
 
         for (UnitId side : List.of(STATION, CUSTOMS)) {
             for (Role role : List.of(Role.RECORDER, Role.COMMANDER)) {
@@ -89,6 +92,8 @@ class ContestedOnReportTest extends CasesInABook {
             Locator main = page.locator("main");
             assertThat(main).containsText("Vụ việc có đơn vị phối hợp không thống nhất");
             assertThat(main).containsText("Hoạt động có đơn vị phối hợp không thống nhất");
+            assertThat(main).containsText("Tuần tra đêm");
+            assertThat(main).not().containsText("Tình huống giả định");
             tab.shot("report-draft-contested").check();
             page.locator("a[href*='during=2021-12-15']").first().click();
             assertThat(page.locator("#list-rows")).isVisible();
@@ -100,11 +105,11 @@ class ContestedOnReportTest extends CasesInABook {
         }
     }
 
-    private RecordKey patrol() {
+    private RecordKey patrol(String title, boolean exercise) {
         RecordKey key = key();
         ActivityForm form = new ActivityForm(
                 "PATROL",
-                LocalDateTime.of(2022, 3, 1, 20, 0)
+                LocalDateTime.of(2022, 3, exercise ? 5 : 1, 20, 0)
                         .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
                         .toInstant(),
                 null,
@@ -112,9 +117,9 @@ class ContestedOnReportTest extends CasesInABook {
                 STATION,
                 List.of(CUSTOMS),
                 List.of(new Contribution(STATION, "PERSONNEL_TURN", Quantity.of(4))),
+                title,
                 null,
-                null,
-                false);
+                exercise);
         as(() -> recording.submit(new Submission(new RecordKey(book, key.id()), form, by(STATION))));
         return key;
     }

@@ -34,6 +34,7 @@ class HandOverTextsTest {
 
     private static final UnitId GIVER = new UnitId(3006);
     private static final UnitId RECEIVER = new UnitId(1011);
+    private static final String OUTSIDE = "Cơ quan An ninh điều tra Bộ Công an";
 
     @LocalServerPort
     int port;
@@ -109,11 +110,14 @@ class HandOverTextsTest {
                     .run(() -> desk.reach(
                             key,
                             null,
-                            Typed.wholly(new MilestoneForm(out, Milestone.HANDED_OUT, day("2022-02-10"), List.of()))));
+                            Typed.wholly(new MilestoneForm(
+                                    out, Milestone.HANDED_OUT, day("2022-02-10"), List.of(), List.of(), OUTSIDE))));
             receiver.go("/records/" + key);
             way(receiver, says("Bàn giao", "Handed over"), RECEIVER);
             assertThat(receiver.page().locator("main"))
                     .containsText(says("Đã bàn giao ra ngoài", "Handed over outside"));
+            assertThat(receiver.page().locator("main"))
+                    .containsText(says("Bên nhận ngoài sổ: ", "Receiver outside the book: ") + OUTSIDE);
             receiver.check().shot("hand-over-out-" + language);
         }
         history();
