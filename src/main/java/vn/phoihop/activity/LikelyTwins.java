@@ -174,6 +174,10 @@ class LikelyTwins {
                         form.endsAt() == null ? null : time(form.endsAt()),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("exercise", form.exercise())
+                .param("area", form.area().value())
+                .param(
+                        "units",
+                        form.units().stream().map(UnitId::value).toArray(Long[]::new))
                 .param(
                         "areas",
                         Nearness.around(form.area(), day, organisation).stream()

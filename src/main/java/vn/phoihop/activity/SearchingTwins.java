@@ -133,7 +133,7 @@ public class SearchingTwins {
                 .param("lasts", TwinScore.LASTS.toSeconds())
                 .query(row -> {
                     Suspects pair = pair(row, organisation).inOrder();
-                    if (pair.score().points() >= TwinScore.SUSPECTED) {
+                    if (pair.score().suspected()) {
                         found.add(pair);
                     }
                 });
