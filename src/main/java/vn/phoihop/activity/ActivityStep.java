@@ -22,6 +22,9 @@ public enum ActivityStep {
     CONTEST(Set.of(SUBMITTED), SUBMITTED, Side.PARTNER, "Không thống nhất", "Contest"),
     RETURN(Set.of(SUBMITTED), RETURNED, Side.SUPERIOR, "Trả lại", "Return"),
     WITHDRAW(Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN, Side.WRITER, "Rút", "Withdraw"),
+    /** Of the draft or record whose units have joined another one of the same thing. */
+    JOIN_AWAY(
+            Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN, Side.NEWCOMER, "Ghép vào bản ghi khác", "Join into another"),
     /** Of the record that stays. */
     MERGE(Set.of(SUBMITTED), SUBMITTED, Side.ARBITER, "Hợp nhất", "Merge"),
     /** Of the one that goes into it. */
@@ -107,6 +110,7 @@ public enum ActivityStep {
             case CONTEST -> "ACTIVITY_CONTESTED";
             case RETURN -> "ACTIVITY_RETURNED";
             case WITHDRAW -> "ACTIVITY_WITHDRAWN";
+            case JOIN_AWAY -> "ACTIVITY_JOINED_INTO";
             case MERGE -> "ACTIVITY_MERGED";
             case MERGE_AWAY -> "ACTIVITY_MERGED_INTO";
             case UNDO_MERGE, COME_BACK -> "ACTIVITY_MERGE_UNDONE";
