@@ -15,6 +15,7 @@ import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.activity.SuspectedTwins.Side;
 import vn.phoihop.activity.TwinScore.Traits;
 import vn.phoihop.figure.EffectOnFigures.Effect;
+import vn.phoihop.organisation.Nearness;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;

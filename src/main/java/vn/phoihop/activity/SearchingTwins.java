@@ -27,6 +27,7 @@ import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.organisation.Nearness;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;

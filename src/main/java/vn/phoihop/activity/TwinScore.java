@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.organisation.Nearness;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.LocalizedText;

@@ -1,10 +1,6 @@
 package vn.phoihop.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.phoihop.activity.Nearness.APART;
-import static vn.phoihop.activity.Nearness.NEIGHBOURS;
-import static vn.phoihop.activity.Nearness.SAME;
-import static vn.phoihop.activity.Nearness.WITHIN;
 import static vn.phoihop.activity.TwinScore.Reason.NEIGHBOURING_AREA;
 import static vn.phoihop.activity.TwinScore.Reason.OVERLAPPING_TIME;
 import static vn.phoihop.activity.TwinScore.Reason.SAME_AREA;
@@ -15,6 +11,10 @@ import static vn.phoihop.activity.TwinScore.Reason.SHARED_FORCE;
 import static vn.phoihop.activity.TwinScore.Reason.SHARED_UNIT;
 import static vn.phoihop.activity.TwinScore.Reason.SIMILAR_COUNTS;
 import static vn.phoihop.activity.TwinScore.Reason.WITHIN_AREA;
+import static vn.phoihop.organisation.Nearness.APART;
+import static vn.phoihop.organisation.Nearness.NEIGHBOURS;
+import static vn.phoihop.organisation.Nearness.SAME;
+import static vn.phoihop.organisation.Nearness.WITHIN;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.phoihop.activity.TwinScore.Reason;
 import vn.phoihop.activity.TwinScore.Traits;
+import vn.phoihop.organisation.Nearness;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.Quantity;

@@ -1,4 +1,4 @@
-package vn.phoihop.activity;
+package vn.phoihop.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.TestBooks;
-import vn.phoihop.organisation.Area;
-import vn.phoihop.organisation.AreaLevel;
-import vn.phoihop.organisation.Organisation;
-import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
 
 /** How near two areas lie is read from the tree: no map of borders is kept. */
