@@ -20,7 +20,9 @@ select a.id as one, a.starts_at as one_starts, a.ends_at as one_ends, a.area as 
 from changed
 join activity a on a.book = :book and a.id = changed.record
 cross join lateral twin_candidates(
-    :other, a.kind, a.occurred_on, a.starts_at, a.ends_at, false, null, '00000000-0000-0000-0000-000000000000',
+    :other, a.kind, a.occurred_on, a.starts_at, a.ends_at, false, a.area,
+    a.lead_unit || array(select p.unit from activity_participant p where p.book = a.book and p.activity = a.id), null,
+    '00000000-0000-0000-0000-000000000000',
     :beginApart * interval '1 second', :lasts * interval '1 second') twin
 where a.state = 'SUBMITTED'
   and not a.exercise

@@ -24,6 +24,9 @@ public enum ActivityStep {
     UPHOLD(Set.of(SUBMITTED), SUBMITTED, Side.WRITER, "Giữ nguyên nội dung", "Stand by it"),
     RETURN(Set.of(SUBMITTED), RETURNED, Side.SUPERIOR, "Trả lại", "Return"),
     WITHDRAW(Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN, Side.WRITER, "Rút", "Withdraw"),
+    /** Of the draft or record whose units have joined another one of the same thing. */
+    JOIN_AWAY(
+            Set.of(DRAFT, SUBMITTED, RETURNED), WITHDRAWN, Side.NEWCOMER, "Ghép vào bản ghi khác", "Join into another"),
     /** Of the record that stays. */
     MERGE(Set.of(SUBMITTED), SUBMITTED, Side.ARBITER, "Hợp nhất", "Merge"),
     /** Of the one that goes into it. */
@@ -110,6 +113,7 @@ public enum ActivityStep {
             case UPHOLD -> "ACTIVITY_UPHELD";
             case RETURN -> "ACTIVITY_RETURNED";
             case WITHDRAW -> "ACTIVITY_WITHDRAWN";
+            case JOIN_AWAY -> "ACTIVITY_JOINED_INTO";
             case MERGE -> "ACTIVITY_MERGED";
             case MERGE_AWAY -> "ACTIVITY_MERGED_INTO";
             case UNDO_MERGE, COME_BACK -> "ACTIVITY_MERGE_UNDONE";

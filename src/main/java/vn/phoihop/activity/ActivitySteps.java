@@ -176,7 +176,7 @@ class ActivitySteps {
                         true,
                         null,
                         false));
-            case JOIN, MERGE, MERGE_AWAY, UNDO_MERGE, COME_BACK, TELL_APART, DOUBT_AGAIN -> List.of();
+            case JOIN, JOIN_AWAY, MERGE, MERGE_AWAY, UNDO_MERGE, COME_BACK, TELL_APART, DOUBT_AGAIN -> List.of();
         };
     }
 

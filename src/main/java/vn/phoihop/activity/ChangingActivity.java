@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,14 @@ public class ChangingActivity {
     @Transactional
     public Activity withdraw(RecordKey key, int expectedVersion, @Nullable String reason, By by) {
         return leave(key, expectedVersion, ActivityStep.WITHDRAW, reason, by);
+    }
+
+    /** Takes out what says once more what the other one says since its units have joined that. */
+    @Transactional
+    Activity giveUpFor(UUID joined, RecordKey key, int expectedVersion, By by) {
+        return change(key, expectedVersion, ActivityStep.JOIN_AWAY, by, (before, check) -> before.after(
+                        ActivityStep.JOIN_AWAY, null)
+                .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null))));
     }
 
     /** Gives it back to its recorder to mend; until it is submitted again it does not count. */

@@ -14,14 +14,15 @@ import vn.phoihop.activity.Link.Relation;
 import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.activity.SuspectedTwins.Side;
 import vn.phoihop.activity.TwinScore.Traits;
-import vn.phoihop.figure.EffectOnFigures.Change;
 import vn.phoihop.figure.EffectOnFigures.Effect;
+import vn.phoihop.organisation.Nearness;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Page;
 
 /** The page of two records that may be one thing: side by side, what merging would do, and who decides. */
@@ -77,7 +78,10 @@ class DrawingPair {
     record Column(String id, int version, String title, String href, String lead, boolean inSight) {}
 
     /** What merging asks and would do; {@code keep} is the id of the record that stays. */
-    record Merge(String keep, List<Asked> asked, @Nullable Effect effect, List<Changed> changes) {}
+    record Merge(String keep, List<Asked> asked, List<InWindow> effects) {}
+
+    /** The figures of one window that would change. */
+    record InWindow(String form, Window window, List<Changed> changes) {}
 
     /** An amount of which both records say something else. */
     record Asked(String name, String label, List<vn.phoihop.web.Choice> choices) {}
@@ -181,7 +185,7 @@ class DrawingPair {
 
     private String deciders(UnitId oneLead, UnitId otherLead, RecordKey key, Page page) {
         return desk.deciders(oneLead, otherLead, key.book()).stream()
-                .map(page::text)
+                .map(unit -> page.text(unit.name()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -194,12 +198,20 @@ class DrawingPair {
                 .filter(Uniting.Amount::differs)
                 .map(amount -> asked(amount, stays, goes, chosen, page))
                 .toList();
-        List<Change> changes = preview.effect().map(Effect::changes).orElse(List.of());
         return new Merge(
                 stays.key().id().toString(),
                 asked,
-                preview.effect().orElse(null),
-                changes.stream()
+                preview.effects().stream()
+                        .filter(effect -> !effect.changes().isEmpty())
+                        .map(effect -> inWindow(effect, page))
+                        .toList());
+    }
+
+    private static InWindow inWindow(Effect effect, Page page) {
+        return new InWindow(
+                page.text(effect.form()),
+                effect.window(),
+                effect.changes().stream()
                         .map(change -> new Changed(
                                 page.text(change.indicator().label()),
                                 page.text(change.indicator().unit()),

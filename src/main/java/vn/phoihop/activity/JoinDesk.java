@@ -13,7 +13,6 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
-import vn.phoihop.vocabulary.Folding;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -149,7 +148,8 @@ class JoinDesk {
         if (known.isPresent() && known.get().state() != ActivityState.DRAFT) {
             leavesNobody(known.get());
         }
-        desk.withdraw(own.key(), own.version(), "Đã ghép vào bản ghi của cùng việc này, mã " + Folding.shortId(target));
+        desk.require(ActivityStep.WITHDRAW, own.key());
+        changing.giveUpFor(target.id(), own.key(), own.version(), ActivityDesk.by());
     }
 
     private void leavesNobody(Activity own) {

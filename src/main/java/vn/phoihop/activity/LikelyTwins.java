@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.activity.TwinScore.Traits;
 import vn.phoihop.database.Sql;
+import vn.phoihop.organisation.Nearness;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
@@ -174,6 +175,10 @@ class LikelyTwins {
                         form.endsAt() == null ? null : time(form.endsAt()),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("exercise", form.exercise())
+                .param("area", form.area().value())
+                .param(
+                        "units",
+                        form.units().stream().map(UnitId::value).toArray(Long[]::new))
                 .param(
                         "areas",
                         Nearness.around(form.area(), day, organisation).stream()

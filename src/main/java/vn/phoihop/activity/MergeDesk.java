@@ -34,7 +34,6 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
-import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
@@ -115,8 +114,8 @@ class MergeDesk {
         require(one.key(), other.key()).take(() -> merging.doubtAgain(one, other, by));
     }
 
-    /** What a merge would take from where, and what it would do to the figures. */
-    record Preview(List<Uniting.Amount> amounts, Optional<Effect> effect) {}
+    /** What a merge would take from where, and what it would do to the figures of each window it touches. */
+    record Preview(List<Uniting.Amount> amounts, List<Effect> effects) {}
 
     @Transactional(readOnly = true)
     Preview preview(Activity stays, Activity goes, List<Choice> choices, Optional<Window> window) {
@@ -134,7 +133,7 @@ class MergeDesk {
     }
 
     /** The nearest unit that answers for both leads, and the book's coordination office. */
-    List<LocalizedText> deciders(UnitId oneLead, UnitId otherLead, BookId book) {
+    List<Unit> deciders(UnitId oneLead, UnitId otherLead, BookId book) {
         LocalDate today = LocalDate.now(clock.withZone(books.get(book).timeZone()));
         Organisation organisation = organisations.current();
         Set<UnitId> above = organisation.superiors(otherLead, today).stream()
@@ -146,7 +145,7 @@ class MergeDesk {
                 .findFirst();
         return Stream.concat(common.stream(), offices.find(book, today).stream())
                 .distinct()
-                .map(unit -> organisation.unit(unit).name())
+                .map(organisation::unit)
                 .toList();
     }
 
@@ -185,7 +184,7 @@ class MergeDesk {
 
     private Refused notYours(UnitId oneLead, UnitId otherLead, BookId book) {
         String who = deciders(oneLead, otherLead, book).stream()
-                .map(name -> name.in(LocaleContextHolder.getLocale()))
+                .map(unit -> unit.name().in(LocaleContextHolder.getLocale()))
                 .collect(Collectors.joining("; "));
         return new Refused(
                 ProblemCode.MERGE_NOT_YOURS, who.isEmpty() ? permissions.whoCould(Authority.ACTIVITY_RECORD) : who);

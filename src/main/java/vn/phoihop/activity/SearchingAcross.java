@@ -60,7 +60,7 @@ class SearchingAcross {
                     .param("lasts", TwinScore.LASTS.toSeconds())
                     .query(row -> {
                         Suspects pair = SearchingTwins.pair(row, organisation);
-                        if (pair.score().points() >= TwinScore.SUSPECTED) {
+                        if (pair.score().suspected()) {
                             found.add(pair);
                         }
                     });

@@ -27,6 +27,7 @@ import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.organisation.Nearness;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -133,7 +134,7 @@ public class SearchingTwins {
                 .param("lasts", TwinScore.LASTS.toSeconds())
                 .query(row -> {
                     Suspects pair = pair(row, organisation).inOrder();
-                    if (pair.score().points() >= TwinScore.SUSPECTED) {
+                    if (pair.score().suspected()) {
                         found.add(pair);
                     }
                 });

@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,18 +25,16 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.activity.ActivityBody.Answer;
 import vn.phoihop.activity.ActivityBody.Step;
 import vn.phoihop.activity.JoinDesk.Own;
+import vn.phoihop.activity.MergeBody.Merge;
+import vn.phoihop.activity.MergeBody.Preview;
+import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.activity.MergingActivities.Seen;
 import vn.phoihop.activity.SuspectedTwins.Pair;
 import vn.phoihop.activity.SuspectedTwins.Wanted;
-import vn.phoihop.activity.TwinBody.Amount;
 import vn.phoihop.activity.TwinBody.Apart;
-import vn.phoihop.activity.TwinBody.Changed;
 import vn.phoihop.activity.TwinBody.Joined;
-import vn.phoihop.activity.TwinBody.Merge;
 import vn.phoihop.activity.TwinBody.PairAnswer;
-import vn.phoihop.activity.TwinBody.Preview;
 import vn.phoihop.activity.TwinBody.TwinAnswer;
-import vn.phoihop.figure.EffectOnFigures.Effect;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
@@ -53,6 +53,11 @@ import vn.phoihop.web.Versions;
 class TwinApi {
 
     private static final String ROOT = "/api/v1/books/{book}/activities";
+
+    private static final String TAKE =
+            "From which of the two an amount would be taken: unit, measure and id of the record with points between, once for each choice";
+    private static final String PERIOD =
+            "Window whose figures are asked for, from and to; without it the usual one of the first form";
 
     private final ActivityDesk desk;
     private final JoinDesk joining;
@@ -157,11 +162,19 @@ class TwinApi {
         return Slice.of(
                 TwinList.across(query) ? across.search(wanted, Slice.READ) : suspected.search(wanted, Slice.READ),
                 Pair::place,
-                pair -> PairAnswer.of(
-                        pair,
-                        !pair.across()
-                                && merging.mayDecide(
-                                        pair.one().lead(), pair.other().lead())));
+                this::answer);
+    }
+
+    private PairAnswer answer(Pair pair) {
+        return PairAnswer.of(
+                pair,
+                !pair.across() && merging.mayDecide(pair.one().lead(), pair.other().lead()),
+                pair.across()
+                        ? List.of()
+                        : merging.deciders(
+                                pair.one().lead(),
+                                pair.other().lead(),
+                                pair.one().key().book()));
     }
 
     @Operation(
@@ -198,7 +211,7 @@ class TwinApi {
         return read;
     }
 
-    private @org.jspecify.annotations.Nullable Own own(BookId book, Joined sent) {
+    private @Nullable Own own(BookId book, Joined sent) {
         if (sent.own() != null) {
             Activity known = desk.get(new RecordKey(book, sent.own()));
             return new Own(known.key(), Objects.requireNonNullElse(sent.ownVersion(), known.version()), known.form());
@@ -212,25 +225,20 @@ class TwinApi {
     }
 
     @Operation(
-            summary = "Says what a merge of the other record into this one would take and change; nothing is written")
+            summary = "Says what a merge of the other record into this one would take and change; nothing is written",
+            description = "In every window that the two touch.")
     @GetMapping(ROOT + "/{id}/merge")
-    Preview preview(@PathVariable int book, @PathVariable UUID id, @RequestParam UUID other) {
+    Preview preview(
+            @PathVariable int book,
+            @PathVariable UUID id,
+            @RequestParam UUID other,
+            @Parameter(description = TAKE) @RequestParam(required = false) @Nullable List<String> take,
+            @Parameter(description = PERIOD, example = "2021-12-15/2022-06-15") @RequestParam(required = false) @Nullable
+                    String period) {
         Activity stays = desk.get(RecordKey.of(book, id));
         Activity goes = desk.get(RecordKey.of(book, other));
-        MergeDesk.Preview preview = merging.preview(stays, goes, List.of(), java.util.Optional.empty());
-        Effect effect = preview.effect().orElse(null);
-        return new Preview(
-                preview.amounts().stream()
-                        .map(one -> new Amount(
-                                one.part().unit(), one.part().measure(), one.stays(), one.goes(), one.taken(null)))
-                        .toList(),
-                effect == null ? null : effect.window().from(),
-                effect == null ? null : effect.window().to(),
-                effect == null
-                        ? List.of()
-                        : effect.changes().stream()
-                                .map(one -> new Changed(one.indicator().code(), one.now(), one.after()))
-                                .toList());
+        List<Choice> choices = MergeBody.choices(stays.key(), Objects.requireNonNullElse(take, List.of()));
+        return Preview.of(merging.preview(stays, goes, choices, Optional.ofNullable(TwinList.period(period))), choices);
     }
 
     @Operation(

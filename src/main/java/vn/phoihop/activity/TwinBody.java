@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.activity.LikelyTwins.Twin;
-import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.activity.MergingActivities.Seen;
 import vn.phoihop.activity.SuspectedTwins.Pair;
 import vn.phoihop.activity.SuspectedTwins.Side;
+import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
@@ -103,54 +103,6 @@ final class TwinBody {
     }
 
     /**
-     * Of which record an amount is taken, where the two say something else.
-     *
-     * @param record one of the two
-     */
-    @Schema(name = "ActivityTaken")
-    record Taken(
-            @Schema(requiredMode = REQUIRED) @Nullable UnitId unit,
-
-            @Schema(example = "PERSONNEL_TURN", requiredMode = REQUIRED) @Nullable
-            String measure,
-
-            @Schema(requiredMode = REQUIRED) @Nullable UUID record) {}
-
-    /**
-     * The other of two records.
-     *
-     * @param otherVersion the version of it that was seen
-     * @param take without it an amount is taken as the unit itself wrote it, else as it has confirmed it, else the larger
-     */
-    @Schema(name = "ActivityMerge")
-    record Merge(
-            @Schema(requiredMode = REQUIRED) @Nullable UUID other,
-
-            @Schema(example = "1", requiredMode = REQUIRED) @Nullable
-            Integer otherVersion,
-
-            @Nullable List<Taken> take,
-
-            @Schema(example = "Cùng một tổ tuần tra, hai đơn vị cùng ghi") @Nullable
-            String reason) {
-
-        Seen seen(RecordKey one) {
-            return TwinBody.seen(one, other, otherVersion);
-        }
-
-        List<Choice> choices(RecordKey staying) {
-            return take == null
-                    ? List.of()
-                    : take.stream()
-                            .map(one -> new Choice(
-                                    needed("take.unit", one.unit()),
-                                    needed("take.measure", one.measure()),
-                                    !staying.id().equals(needed("take.record", one.record()))))
-                            .toList();
-        }
-    }
-
-    /**
      * The other of two records that look alike.
      *
      * @param reason how one knows that they are two things
@@ -170,11 +122,11 @@ final class TwinBody {
         }
     }
 
-    private static Seen seen(RecordKey one, @Nullable UUID other, @Nullable Integer version) {
+    static Seen seen(RecordKey one, @Nullable UUID other, @Nullable Integer version) {
         return new Seen(new RecordKey(one.book(), needed("other", other)), needed("otherVersion", version));
     }
 
-    private static <T> T needed(String where, @Nullable T value) {
+    static <T> T needed(String where, @Nullable T value) {
         if (value == null) {
             throw new Refused(Problem.at(where, ProblemCode.REQUIRED));
         }
@@ -182,39 +134,11 @@ final class TwinBody {
     }
 
     /**
-     * What a merge would take and change; nothing is written.
-     *
-     * @param from the first day of the window whose figures are named, {@code to} the day after the last; null where no figure changes
-     */
-    @Schema(name = "ActivityMergePreview")
-    record Preview(
-            List<Amount> amounts,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            List<Changed> figures) {}
-
-    /**
-     * What a unit put in, as both records say it; null where one says nothing of it.
-     *
-     * @param taken what would be taken unless one chooses
-     */
-    @Schema(name = "ActivityMergeAmount")
-    record Amount(
-            UnitId unit,
-            @Schema(example = "PERSONNEL_TURN") String measure,
-            @Nullable Quantity stays,
-            @Nullable Quantity goes,
-            Quantity taken) {}
-
-    /** A figure that would change. */
-    @Schema(name = "ActivityMergeFigure")
-    record Changed(@Schema(example = "PATROLS") String indicator, Quantity now, Quantity after) {}
-
-    /**
      * Two records that look like one thing.
      *
      * @param apart why somebody said that they are two things; null where nobody did
      * @param mayDecide whether the token's office may
+     * @param deciders the units that may: the nearest that answers for both leads, and the coordination office; none where the two lie in two books
      */
     @Schema(name = "ActivityPair")
     record PairAnswer(
@@ -225,9 +149,10 @@ final class TwinBody {
             @Schema(example = "90") int score,
             List<TwinScore.Reason> reasons,
             @Nullable String apart,
-            boolean mayDecide) {
+            boolean mayDecide,
+            List<UnitId> deciders) {
 
-        static PairAnswer of(Pair pair, boolean mayDecide) {
+        static PairAnswer of(Pair pair, boolean mayDecide, List<Unit> deciders) {
             return new PairAnswer(
                     One.of(pair.one()),
                     One.of(pair.other()),
@@ -236,7 +161,8 @@ final class TwinBody {
                     pair.points(),
                     pair.reasons(),
                     pair.apartReason(),
-                    mayDecide);
+                    mayDecide,
+                    deciders.stream().map(Unit::id).toList());
         }
     }
 

@@ -89,7 +89,7 @@ class TwinList {
                 : String.join(
                         "; ",
                         desk.deciders(pair.one().lead(), pair.other().lead(), book).stream()
-                                .map(page::text)
+                                .map(unit -> page.text(unit.name()))
                                 .toList());
     }
 
@@ -137,7 +137,7 @@ class TwinList {
                         "least",
                         page.text("activity.twins.score"),
                         query,
-                        List.of(new Choice("90", "≥ 90", false), new Choice("80", "≥ 80", false))));
+                        List.of(new Choice("90", "≥ 90", false), new Choice("75", "≥ 75", false))));
     }
 
     private static LocalDate day(Page page) {
@@ -152,12 +152,10 @@ class TwinList {
     Wanted wanted(BookId book, ListQuery query) {
         List<Problem> problems = new ArrayList<>();
         @Nullable Window period = null;
-        if (!query.filter("period").isEmpty()) {
-            try {
-                period = Window.parse(query.filter("period"));
-            } catch (IllegalArgumentException | DateTimeParseException unreadable) {
-                problems.add(unreadable("period", query));
-            }
+        try {
+            period = period(query.filter("period"));
+        } catch (Refused unreadable) {
+            problems.addAll(unreadable.problems());
         }
         @Nullable Set<UnitId> units = null;
         if (!query.filter("unit").isEmpty()) {
@@ -192,6 +190,18 @@ class TwinList {
                 least,
                 query.sort().equals("day"),
                 after);
+    }
+
+    /** The window that is asked for; null where none is. */
+    static @Nullable Window period(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Window.parse(text);
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+            throw new Refused(Problem.at("period", ProblemCode.NOT_READABLE, text));
+        }
     }
 
     private static Problem unreadable(String name, ListQuery query) {

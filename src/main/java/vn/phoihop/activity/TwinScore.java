@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.organisation.Nearness;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceSet;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -34,7 +35,10 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
     /** From here on a record is shown to who writes the same down, and may be joined unseen. */
     static final int LIKELY = 60;
 
-    /** From here on two records of the book are suspected, and somebody is to decide. */
+    /**
+     * From here on two records are suspected whoever leads them. Two of one lead stay below it unless nearly everything is the same: two teams of
+     * a unit on one evening are two patrols, and their unit knows what it has written.
+     */
     static final int SUSPECTED = 90;
 
     /** Twins begin no further apart. */
@@ -46,10 +50,10 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
     private static final int SAME_AREA = 35;
     private static final int WITHIN_AREA = 25;
     private static final int NEIGHBOURS = 15;
-    /** Times that overlap wholly; in part, as much of it. */
+    /** Times that are the same; where they overlap in part, as much of it. */
     private static final int SAME_TIME = 25;
 
-    /** Less than a unit in common: two teams of one unit on one evening are usual, and their unit knows what it has written. */
+    /** Less than a unit in common: see {@link #SUSPECTED}. */
     private static final int SAME_LEAD = 25;
 
     private static final int SHARED_UNIT = 30;
@@ -133,10 +137,30 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
             return NONE;
         }
         units(one, other, weighing);
-        weighing.add(
-                (int) Math.round(SAME_TIME * overlap), overlap >= SAME ? Reason.SAME_TIME : Reason.OVERLAPPING_TIME);
+        if (overlap >= SAME) {
+            weighing.add(SAME_TIME, Reason.SAME_TIME);
+        } else {
+            weighing.add((int) Math.round(SAME_TIME * overlap), Reason.OVERLAPPING_TIME);
+        }
         counts(one, other, weighing);
         return new TwinScore(weighing.points, weighing.pointsToTell, List.copyOf(weighing.reasons));
+    }
+
+    /**
+     * Whether somebody is to decide on the two. Two leads that write without knowing of each other name other units and other counts, so
+     * the same time in the same area, or in one within the other, is enough from {@link #LIKELY} on.
+     */
+    boolean suspected() {
+        return points >= SUSPECTED || points >= LIKELY && ofTwoLeads() && timeAndAreaAgree();
+    }
+
+    private boolean ofTwoLeads() {
+        return !reasons.contains(Reason.SAME_LEAD);
+    }
+
+    private boolean timeAndAreaAgree() {
+        return reasons.contains(Reason.SAME_TIME)
+                && (reasons.contains(Reason.SAME_AREA) || reasons.contains(Reason.WITHIN_AREA));
     }
 
     private static final class Weighing {

@@ -176,9 +176,13 @@ final class Uniting {
 
     /** The links of a record with the one to the other put last. */
     static List<Link> with(Activity one, Relation relation, Activity other, @Nullable String why) {
+        return with(one, new Link(relation, other.key().id(), why));
+    }
+
+    /** In the place of what was said of that other before. */
+    static List<Link> with(Activity one, Link link) {
         return Stream.concat(
-                        without(one, other).stream(),
-                        Stream.of(new Link(relation, other.key().id(), why)))
+                        one.links().stream().filter(known -> !known.other().equals(link.other())), Stream.of(link))
                 .toList();
     }
 

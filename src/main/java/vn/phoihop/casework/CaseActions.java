@@ -38,8 +38,18 @@ class CaseActions {
     private final CaseTimeline timeline;
     private final Organisations organisations;
     private final DrawingCaseForm drawing;
+    private final LikelyCases likely;
+    private final LikelyCaseWords likelyWords;
 
-    CaseActions(CaseDesk desk, CaseTimeline timeline, Organisations organisations, DrawingCaseForm drawing) {
+    CaseActions(
+            CaseDesk desk,
+            CaseTimeline timeline,
+            Organisations organisations,
+            DrawingCaseForm drawing,
+            LikelyCases likely,
+            LikelyCaseWords likelyWords) {
+        this.likely = likely;
+        this.likelyWords = likelyWords;
         this.desk = desk;
         this.timeline = timeline;
         this.organisations = organisations;
@@ -51,6 +61,7 @@ class CaseActions {
             int version,
             List<Remark> remarks,
             @Nullable String offer,
+            List<LikelyCaseWords.Shown> likely,
             List<Stop> way,
             List<Next> steps,
             List<Other> others) {}
@@ -108,9 +119,15 @@ class CaseActions {
                                 partner.confirmation() != Confirmation.CONTESTED))
                         .toList(),
                 file.offer().map(offer -> names(List.of(offer.to()), page)).orElse(null),
+                likely(file, page),
                 timeline.of(file, page).stream().map(stop -> stop(stop, file)).toList(),
                 steps,
                 others);
+    }
+
+    /** For whoever leads it: only they can hand it over, join it or withdraw it. */
+    private List<LikelyCaseWords.Shown> likely(CaseFile file, Page page) {
+        return desk.may(CaseMove.CORRECT, file) ? likelyWords.of(likely.list(file), page) : List.of();
     }
 
     /** Whoever leads the case by now has nothing to contest. */
@@ -197,11 +214,21 @@ class CaseActions {
 
     /** As programs read it, with the steps the office acting may take. */
     CaseShown shown(CaseFile file) {
+        return CaseShown.of(file, steps(file), null);
+    }
+
+    /** With the cases that may be the same, for who has just opened it. */
+    CaseShown opened(CaseFile file) {
         return CaseShown.of(
                 file,
-                OFFERED.stream()
-                        .filter(move -> desk.may(move, file))
-                        .map(CaseActions::slug)
-                        .toList());
+                steps(file),
+                likely.list(file).stream().map(LikelyCaseApi.LikelyAnswer::of).toList());
+    }
+
+    private List<String> steps(CaseFile file) {
+        return OFFERED.stream()
+                .filter(move -> desk.may(move, file))
+                .map(CaseActions::slug)
+                .toList();
     }
 }

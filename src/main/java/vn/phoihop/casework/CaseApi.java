@@ -65,7 +65,7 @@ class CaseApi {
         }
         boolean known = desk.find(key).isPresent();
         CaseFile file = desk.open(key, typed);
-        return Versions.made(actions.shown(file), file.version(), "/api/v1/books/" + book + "/cases/" + id, !known);
+        return Versions.made(actions.opened(file), file.version(), "/api/v1/books/" + book + "/cases/" + id, !known);
     }
 
     @Operation(

@@ -19,6 +19,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param confirmation what its partners say taken together
  * @param writtenBy who opened it, {@code writtenFor} for which unit
  * @param steps which the token's office may take now
+ * @param likely cases that may be the same, where it was just opened; null otherwise
  * @param offeredTo the unit whose answer to an offered hand-over is awaited
  */
 @Schema(name = "CaseFile")
@@ -47,6 +48,7 @@ record CaseShown(
         @Nullable UnitId writtenFor,
         Instant writtenAt,
         @Schema(example = "[\"reach\", \"offer\"]") List<String> steps,
+        @Nullable List<LikelyCaseApi.LikelyAnswer> likely,
         String href) {
 
     @Schema(name = "CasePartner")
@@ -83,7 +85,7 @@ record CaseShown(
             @Nullable LocalDate answeredOn,
             @Nullable String reason) {}
 
-    static CaseShown of(CaseFile file, List<String> steps) {
+    static CaseShown of(CaseFile file, List<String> steps, @Nullable List<LikelyCaseApi.LikelyAnswer> likely) {
         By by = file.writtenBy();
         return new CaseShown(
                 file.key().book(),
@@ -115,6 +117,7 @@ record CaseShown(
                 by == null ? null : by.unit(),
                 file.writtenAt(),
                 steps,
+                likely,
                 "/records/" + file.key());
     }
 

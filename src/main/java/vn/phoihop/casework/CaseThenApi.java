@@ -49,7 +49,7 @@ class CaseThenApi {
                 .map(one -> then.get(key, CaseFile.class, one.cutoff()))
                 .orElse(now);
         // Of an earlier time there is nothing to be done.
-        return Versions.found(file == now ? actions.shown(now) : CaseShown.of(file, List.of()), file.version());
+        return Versions.found(file == now ? actions.shown(now) : CaseShown.of(file, List.of(), null), file.version());
     }
 
     @Operation(

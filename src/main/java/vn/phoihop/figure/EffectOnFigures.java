@@ -1,10 +1,14 @@
 package vn.phoihop.figure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogue;
@@ -43,35 +47,42 @@ public class EffectOnFigures {
     public record Effect(LocalizedText form, Window window, List<Change> changes) {}
 
     /**
-     * The effect on the first form whose regime has the window, or otherwise on the first of all over its window that holds the day on which
-     * the records began.
+     * The effect on every window that is touched by a day on which one of the records began, the earliest first. Where a form knows the wanted
+     * window, the days it does not hold are seen in windows of its regime; otherwise all are in those of the first form's first one.
      *
      * @param before all the records concerned count for now, {@code after} all they would count for
      */
     @Transactional(readOnly = true)
-    public Optional<Effect> of(BookId book, Optional<Window> wanted, List<Tally> before, List<Tally> after) {
-        return before.stream().map(Tally::occurredOn).findFirst().flatMap(day -> {
-            Catalogue catalogue = catalogues.current(day);
-            List<Form> forms = catalogue.list(Form.class);
-            return forms.stream()
-                    .flatMap(form -> wanted.stream()
-                            .filter(window -> window.contains(day) && recognised(form, window, catalogue))
-                            .map(window -> effect(form, window, book, before, after)))
-                    .findFirst()
-                    .or(() -> forms.stream()
-                            .findFirst()
-                            .map(form -> effect(
-                                    form,
-                                    catalogue.regime(form.regimes().getFirst()).windowOn(day),
-                                    book,
-                                    before,
-                                    after)));
-        });
+    public List<Effect> of(BookId book, Optional<Window> wanted, List<Tally> before, List<Tally> after) {
+        Map<Window, Form> touched = new TreeMap<>(Comparator.comparing(Window::from).thenComparing(Window::to));
+        Stream.concat(before.stream(), after.stream())
+                .map(Tally::occurredOn)
+                .distinct()
+                .sorted()
+                .forEach(day -> asked(day, wanted).ifPresent(one -> touched.putIfAbsent(one.window(), one.form())));
+        return touched.entrySet().stream()
+                .map(one -> effect(one.getValue(), one.getKey(), book, before, after))
+                .toList();
     }
 
-    private static boolean recognised(Form form, Window window, Catalogue catalogue) {
-        return form.regimes().stream()
-                .anyMatch(regime -> catalogue.regime(regime).recognises(window));
+    private record Asked(Form form, Window window) {}
+
+    /** The window of a form that holds the day: of the one that knows the wanted window, or of the first of all. */
+    private Optional<Asked> asked(LocalDate day, Optional<Window> wanted) {
+        Catalogue catalogue = catalogues.current(day);
+        List<Form> forms = catalogue.list(Form.class);
+        return forms.stream()
+                .flatMap(form -> form.regimes().stream()
+                        .map(catalogue::regime)
+                        .flatMap(regime -> wanted.filter(regime::recognises).stream()
+                                .map(window ->
+                                        new Asked(form, window.contains(day) ? window : regime.windowOn(day)))))
+                .findFirst()
+                .or(() -> forms.stream()
+                        .findFirst()
+                        .map(form -> new Asked(
+                                form,
+                                catalogue.regime(form.regimes().getFirst()).windowOn(day))));
     }
 
     private Effect effect(Form form, Window window, BookId book, List<Tally> before, List<Tally> after) {

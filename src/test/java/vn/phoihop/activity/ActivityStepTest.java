@@ -19,7 +19,7 @@ class ActivityStepTest {
 
     /** The whole life-cycle once more, written down the other way round. */
     private static final Map<ActivityState, Set<ActivityStep>> POSSIBLE = new EnumMap<>(Map.of(
-            DRAFT, EnumSet.of(ActivityStep.SAVE_DRAFT, ActivityStep.SUBMIT, ActivityStep.WITHDRAW),
+            DRAFT, EnumSet.of(ActivityStep.SAVE_DRAFT, ActivityStep.SUBMIT, ActivityStep.WITHDRAW, ActivityStep.JOIN_AWAY),
             SUBMITTED,
                     EnumSet.of(
                             ActivityStep.CORRECT,
@@ -29,12 +29,13 @@ class ActivityStepTest {
                             ActivityStep.UPHOLD,
                             ActivityStep.RETURN,
                             ActivityStep.WITHDRAW,
+                            ActivityStep.JOIN_AWAY,
                             ActivityStep.MERGE,
                             ActivityStep.MERGE_AWAY,
                             ActivityStep.UNDO_MERGE,
                             ActivityStep.TELL_APART,
                             ActivityStep.DOUBT_AGAIN),
-            RETURNED, EnumSet.of(ActivityStep.SUBMIT, ActivityStep.WITHDRAW),
+            RETURNED, EnumSet.of(ActivityStep.SUBMIT, ActivityStep.WITHDRAW, ActivityStep.JOIN_AWAY),
             WITHDRAWN, EnumSet.noneOf(ActivityStep.class),
             MERGED, EnumSet.of(ActivityStep.COME_BACK)));
 
@@ -57,6 +58,7 @@ class ActivityStepTest {
         assertThat(ActivityStep.SUBMIT.from(RETURNED)).isEqualTo(SUBMITTED);
         assertThat(ActivityStep.RETURN.from(SUBMITTED)).isEqualTo(RETURNED);
         assertThat(ActivityStep.WITHDRAW.from(SUBMITTED)).isEqualTo(WITHDRAWN);
+        assertThat(ActivityStep.JOIN_AWAY.from(SUBMITTED)).isEqualTo(WITHDRAWN);
         assertThat(ActivityStep.MERGE.from(SUBMITTED)).isEqualTo(SUBMITTED);
         assertThat(ActivityStep.MERGE_AWAY.from(SUBMITTED)).isEqualTo(MERGED);
         assertThat(ActivityStep.COME_BACK.from(MERGED)).isEqualTo(SUBMITTED);

@@ -40,9 +40,6 @@ class MergingActivitiesTest extends ActivityFixture {
     @Autowired
     MergingActivities merging;
 
-    @Autowired
-    MergeDesk desk;
-
     Activity ofStation;
     Activity ofPolice;
 
@@ -214,22 +211,6 @@ class MergingActivitiesTest extends ActivityFixture {
         assertThat(ends.stream().flatMap(Optional::stream)).containsOnly(ProblemCode.CHANGED_MEANWHILE);
         assertThat(figures()).containsEntry("PATROLS", 1L);
         assertThat(history(ofStation)).hasSize(2);
-    }
-
-    @Test
-    void theEffectToldBeforeIsWhatHappens() {
-        MergeDesk.Preview preview =
-                system(() -> desk.preview(get(ofStation), get(ofPolice), List.of(), Optional.empty()));
-        merge(ofStation, ofPolice);
-        var after = figures();
-        assertThat(preview.effect().orElseThrow().changes()).isNotEmpty().allSatisfy(change -> {
-            assertThat(change.after())
-                    .isEqualTo(Quantity.of(after.getOrDefault(change.indicator().code(), -1L)));
-            assertThat(change.now()).isNotEqualTo(change.after());
-        });
-        assertThat(preview.effect().orElseThrow().changes())
-                .extracting(change -> change.indicator().code())
-                .contains("PATROLS", "PATROL_PERSONNEL_TURNS");
     }
 
     private Contribution putIn(UnitId unit, int personnel) {

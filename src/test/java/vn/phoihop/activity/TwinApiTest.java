@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,8 +129,27 @@ class TwinApiTest {
         send(station, "PUT", one, of(3007));
         send(customs, "PUT", two, of(4003).replace("8}", "9}"));
         Acting.runAsSystem(() -> searching.follow(book));
+        JsonNode pair = pairs(office).path(0);
+        assertThat(List.of(
+                        pair.path("one").path("id").asString(""),
+                        pair.path("other").path("id").asString("")))
+                .as("two forces that each name only themselves: %s", pair)
+                .containsExactlyInAnyOrder(id(one), id(two));
+        assertThat(pair.path("mayDecide").asBoolean()).isTrue();
+        JsonNode seenByCustoms = pairs(customs).path(0);
+        assertThat(seenByCustoms.path("mayDecide").asBoolean(true)).isFalse();
+        assertThat(seenByCustoms.path("deciders").valueStream().map(JsonNode::asInt))
+                .as("who may instead")
+                .contains(1001);
         JsonNode preview = json(get(office, one + "/merge?other=" + id(two)));
-        assertThat(preview.path("figures").toString()).contains("{\"indicator\":\"PATROLS\",\"now\":2,\"after\":1}");
+        assertThat(preview.path("windows")).hasSize(1);
+        assertThat(preview.path("windows").path(0).path("figures").toString())
+                .contains("{\"indicator\":\"PATROLS\",\"now\":2,\"after\":1}");
+        JsonNode ofQuarter = json(get(office, one + "/merge?period=2021-12-15/2022-03-15&other=" + id(two)
+                + "&take=3007.PERSONNEL_TURN." + id(one)));
+        assertThat(ofQuarter.path("windows").path(0).path("to").asString("")).isEqualTo("2022-03-15");
+        assertProblem(get(office, one + "/merge?take=3007&other=" + id(two)), 422, "NOT_READABLE");
+        assertProblem(get(office, one + "/merge?period=never&other=" + id(two)), 422, "NOT_READABLE");
         String body = "{\"other\": \"%s\", \"otherVersion\": 1, \"reason\": \"Cùng một cuộc\"}".formatted(id(two));
         assertProblem(send(station, "POST", one + "/merge", body, "If-Match", "\"1\""), 404, "NOT_FOUND");
         assertProblem(send(office, "POST", one + "/merge", body), 428, "VERSION_MISSING");
@@ -152,8 +172,9 @@ class TwinApiTest {
                         .path("relation")
                         .asString(""))
                 .isEqualTo("APART");
-        assertThat(json(get(office, "/api/v1/books/" + book + "/twins")).path("items"))
-                .isEmpty();
+        assertThat(pairs(office)).as("told apart").isEmpty();
+        JsonNode toldApart = json(get(office, "/api/v1/books/" + book + "/twins?standing=APART"));
+        assertThat(toldApart.path("items").path(0).path("apart").asString("")).isEqualTo("Hai tổ");
         assertThat(json(get(office, "/api/v1/books/" + book + "/twins?least=xx"))
                         .path("code")
                         .asString(""))
@@ -161,6 +182,10 @@ class TwinApiTest {
         assertThat(send(office, "POST", one + "/doubt-again", apart.replace("3,", "4,"), "If-Match", "\"4\"")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    private JsonNode pairs(String token) {
+        return json(get(token, "/api/v1/books/" + book + "/twins")).path("items");
     }
 
     private static String of(int lead) {

@@ -100,7 +100,11 @@ class TwinsTest extends ActivityFixture {
         assertThat(joined.units()).containsExactly(STATION, CITY_POLICE, NEIGHBOUR);
         assertThat(joined.asked(NEIGHBOUR).orElseThrow().confirmation()).isEqualTo(Confirmation.CONFIRMED);
         assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 12L);
-        assertThat(neighbour.run(() -> desk.get(own)).state()).isEqualTo(ActivityState.WITHDRAWN);
+        Activity gone = neighbour.run(() -> desk.get(own));
+        assertThat(gone.state()).isEqualTo(ActivityState.WITHDRAWN);
+        assertThat(gone.links())
+                .containsExactly(
+                        new Link(Link.Relation.JOINED_INTO, patrol.key().id(), null));
         assertThat(neighbour.run(() -> desk.get(patrol.key()))).isEqualTo(joined);
         List<Contribution> five = List.of(new Contribution(NEIGHBOUR, "PERSONNEL_TURN", Quantity.of(5)));
         assertCode(
@@ -119,6 +123,12 @@ class TwinsTest extends ActivityFixture {
         assertThat(figures()).containsEntry("PATROLS", 2L);
         neighbour.run(() -> joining.join(patrol.key(), null, Own.of(own)));
         assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 12L);
+        Activity gone = neighbour.run(() -> desk.get(own.key()));
+        assertThat(gone.reason()).as("told by its link, in the words of the reader").isNull();
+        assertThat(gone.links())
+                .containsExactly(
+                        new Link(Link.Relation.JOINED_INTO, patrol.key().id(), null));
+        assertThat(neighbour.run(() -> ledger.history(own.key())).getLast().event()).isEqualTo("ACTIVITY_JOINED_INTO");
         Activity others = submit(neighbour, patrol(NEIGHBOUR, List.of(SQUADRON), 3));
         assertCode(neighbour, () -> joining.join(patrol.key(), null, Own.of(others)), ProblemCode.JOIN_LEAVES_OTHERS);
     }
@@ -222,7 +232,7 @@ class TwinsTest extends ActivityFixture {
         office.run(() -> merging.undo(new Seen(three.key(), 2), "Hai cuộc"));
         assertThat(figures()).containsEntry("PATROLS", 3L);
         assertThat(leader.run(() -> merging.deciders(STATION, NEIGHBOUR, book)))
-                .extracting(name -> name.vi())
+                .extracting(unit -> unit.name().vi())
                 .hasSize(2);
     }
 

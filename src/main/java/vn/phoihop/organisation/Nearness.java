@@ -1,16 +1,17 @@
-package vn.phoihop.activity;
+package vn.phoihop.organisation;
 
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.phoihop.organisation.Area;
-import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.AreaId;
 
-/** How near two areas lie in the tree of a day. */
-enum Nearness {
+/**
+ * How near two areas lie in the tree of a day. No map of borders is kept: communes on both sides of a district's border, or a coast and its waters,
+ * lie apart.
+ */
+public enum Nearness {
     SAME,
     /** One lies in the other, however deep. */
     WITHIN,
@@ -18,7 +19,7 @@ enum Nearness {
     NEIGHBOURS,
     APART;
 
-    static Nearness of(AreaId one, AreaId other, LocalDate day, Organisation organisation) {
+    public static Nearness of(AreaId one, AreaId other, LocalDate day, Organisation organisation) {
         if (one.equals(other)) {
             return SAME;
         }
@@ -30,7 +31,7 @@ enum Nearness {
     }
 
     /** All areas that are not {@link #APART} from the one. */
-    static Set<AreaId> around(AreaId area, LocalDate day, Organisation organisation) {
+    public static Set<AreaId> around(AreaId area, LocalDate day, Organisation organisation) {
         Set<AreaId> around = new HashSet<>(organisation.areasUnder(area, day));
         around.addAll(above(area, day, organisation));
         around.addAll(neighbours(area, day, organisation));

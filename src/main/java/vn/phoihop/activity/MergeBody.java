@@ -1,0 +1,146 @@
+package vn.phoihop.activity;
+
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static vn.phoihop.activity.TwinBody.needed;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.phoihop.activity.MergingActivities.Choice;
+import vn.phoihop.activity.MergingActivities.Seen;
+import vn.phoihop.figure.EffectOnFigures.Effect;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
+
+/** A merge as programs ask for it, and what it would do. */
+final class MergeBody {
+
+    private MergeBody() {}
+
+    /**
+     * Of which record an amount is taken, where the two say something else.
+     *
+     * @param record one of the two
+     */
+    @Schema(name = "ActivityTaken")
+    record Taken(
+            @Schema(requiredMode = REQUIRED) @Nullable UnitId unit,
+
+            @Schema(example = "PERSONNEL_TURN", requiredMode = REQUIRED) @Nullable
+            String measure,
+
+            @Schema(requiredMode = REQUIRED) @Nullable UUID record) {}
+
+    /**
+     * The other of two records.
+     *
+     * @param otherVersion the version of it that was seen
+     * @param take without it an amount is taken as the unit itself wrote it, else as it has confirmed it, else the larger
+     */
+    @Schema(name = "ActivityMerge")
+    record Merge(
+            @Schema(requiredMode = REQUIRED) @Nullable UUID other,
+
+            @Schema(example = "1", requiredMode = REQUIRED) @Nullable
+            Integer otherVersion,
+
+            @Nullable List<Taken> take,
+
+            @Schema(example = "Cùng một tổ tuần tra, hai đơn vị cùng ghi") @Nullable
+            String reason) {
+
+        Seen seen(RecordKey one) {
+            return TwinBody.seen(one, other, otherVersion);
+        }
+
+        List<Choice> choices(RecordKey staying) {
+            return take == null
+                    ? List.of()
+                    : take.stream()
+                            .map(one -> new Choice(
+                                    needed("take.unit", one.unit()),
+                                    needed("take.measure", one.measure()),
+                                    !staying.id().equals(needed("take.record", one.record()))))
+                            .toList();
+        }
+    }
+
+    /** What is chosen in an address: {@code UNIT.MEASURE.RECORD}, as often as something is chosen. */
+    static List<Choice> choices(RecordKey staying, List<String> taken) {
+        return taken.stream()
+                .map(one -> {
+                    String[] parts = one.split("\\.", -1);
+                    try {
+                        return new Choice(
+                                new UnitId(Long.parseLong(parts[0])),
+                                parts[1],
+                                !staying.id().equals(UUID.fromString(parts[2])));
+                    } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+                        throw new Refused(Problem.at("take", ProblemCode.NOT_READABLE, one));
+                    }
+                })
+                .toList();
+    }
+
+    /** What a merge would take and change; nothing is written. */
+    @Schema(name = "ActivityMergePreview")
+    record Preview(List<Amount> amounts, List<InWindow> windows) {
+
+        static Preview of(MergeDesk.Preview preview, List<Choice> choices) {
+            Map<Uniting.Part, Boolean> chosen = MergingActivities.chosen(choices);
+            return new Preview(
+                    preview.amounts().stream()
+                            .map(one -> new Amount(
+                                    one.part().unit(),
+                                    one.part().measure(),
+                                    one.stays(),
+                                    one.goes(),
+                                    one.taken(chosen.get(one.part()))))
+                            .toList(),
+                    preview.effects().stream().map(InWindow::of).toList());
+        }
+    }
+
+    /**
+     * The figures of a window that would change. Where the two began on both sides of its end there are two windows.
+     *
+     * @param from the first day of the window, {@code to} the day after the last
+     * @param figures none where the merge changes none of it
+     */
+    @Schema(name = "ActivityMergeWindow")
+    record InWindow(LocalDate from, LocalDate to, List<Changed> figures) {
+
+        static InWindow of(Effect effect) {
+            return new InWindow(
+                    effect.window().from(),
+                    effect.window().to(),
+                    effect.changes().stream()
+                            .map(one -> new Changed(one.indicator().code(), one.now(), one.after()))
+                            .toList());
+        }
+    }
+
+    /**
+     * What a unit put in, as both records say it; null where one says nothing of it.
+     *
+     * @param taken what would be taken
+     */
+    @Schema(name = "ActivityMergeAmount")
+    record Amount(
+            UnitId unit,
+            @Schema(example = "PERSONNEL_TURN") String measure,
+            @Nullable Quantity stays,
+            @Nullable Quantity goes,
+            Quantity taken) {}
+
+    /** A figure that would change. */
+    @Schema(name = "ActivityMergeFigure")
+    record Changed(@Schema(example = "PATROLS") String indicator, Quantity now, Quantity after) {}
+}

@@ -1,0 +1,102 @@
+package vn.phoihop.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.activity.LikelyTwins.Twin;
+import vn.phoihop.database.Acting;
+import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.TestDatabases;
+import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.vocabulary.RecordKey;
+
+/** Five years of a busy province: whoever writes waits for what happened about that day, not for the book. */
+@UsesDatabase(own = true)
+class TwinsInABigBookTest extends ActivityFixture {
+
+    private static final int RECORDS = Integer.getInteger("twins.records", 60_000);
+
+    /** The night in question; its minute is as busy as any other. */
+    private static final LocalDateTime NIGHT = LocalDateTime.of(2022, 3, 1, 20, 0);
+
+    @Autowired
+    LikelyTwins twins;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DatabaseAccess access;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    /** What the transaction has read of the table so far. */
+    private record Read(long wholeTables, long rows) {}
+
+    @Test
+    void theSearchReadsTheRowsOfThreeDays() throws Exception {
+        Acting.runAsSystem(this::fill);
+        try (Connection superuser = TestDatabases.superuser(access);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("analyze phoihop.activity");
+            statement.execute("analyze phoihop.record_unit");
+        }
+        ActivityForm form = patrol(STATION, List.of(CITY_POLICE), 4);
+        RecordKey key = new RecordKey(book, UUID.randomUUID());
+        Acting.asSystem(() -> new TransactionTemplate(transactions).execute(status -> {
+            Read before = read();
+            List<Twin> found = twins.list(key, form);
+            Read after = read();
+            assertThat(found).isNotEmpty();
+            assertThat(after.wholeTables()).isEqualTo(before.wholeTables());
+            assertThat(after.rows() - before.rows())
+                    .as("of %d", RECORDS)
+                    .isBetween(1L, 10L * RECORDS / 1826);
+            return found;
+        }));
+        long started = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            Acting.asSystem(() -> twins.list(key, form));
+        }
+        System.out.printf("TWINS %d records: %.2f ms%n", RECORDS, (System.nanoTime() - started) / 1e8);
+    }
+
+    private Read read() {
+        return jdbc.sql("select seq_scan, coalesce(idx_tup_fetch, 0) + seq_tup_read as rows from pg_stat_xact_user_tables"
+                        + " where schemaname = 'phoihop' and relname = 'activity'")
+                .query((row, i) -> new Read(row.getLong("seq_scan"), row.getLong("rows")))
+                .single();
+    }
+
+    private void fill() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("""
+                    insert into activity (
+                        book, id, version, state, kind, starts_at, ends_at, occurred_on, area, lead_unit, lead_force, exercise, confirmation,
+                        forces, recorded_by, recorded_at, changed_at, search)
+                    select :book, gen_random_uuid(), 1, 'SUBMITTED', 'PATROL', start, start + interval '4 hours',
+                           (start at time zone 'Asia/Ho_Chi_Minh')::date, 500001 + i % 5, 3001 + i % 9, 2, false, 'NONE', 4, 'ai', start, start, ''
+                    from generate_series(0, :records - 1) as i
+                    cross join lateral (
+                        select timestamptz '2019-09-01 00:00+07' + (i::float8 / :records) * interval '1826 days' as start)""")
+                    .param("book", book.value())
+                    .param("records", RECORDS)
+                    .update();
+            jdbc.sql("""
+                    insert into record_unit (book, unit, record_type, day, record)
+                    select book, lead_unit, 'activity', occurred_on, id from activity where book = :book""")
+                    .param("book", book.value())
+                    .update();
+        });
+    }
+}
