@@ -251,6 +251,12 @@ public enum ProblemCode {
     CHANGE_TOUCHED_SINCE(409),
     /** Something has come to rely on what it founded. */
     CHANGE_RELIED_ON(409),
+    /** A force is not there on all of the days on which a unit is of it. Arguments: the force, the days. */
+    FORCE_ABSENT(422),
+    /** A force cannot end while units are of it. Arguments: the force, how many, some of them. */
+    FORCE_HAS_UNITS(422),
+    /** There are no more bits for forces. Arguments: how many forces there may be. */
+    FORCES_TOO_MANY(422),
 
     // Catalogue
 
