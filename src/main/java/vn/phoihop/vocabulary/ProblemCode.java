@@ -357,6 +357,10 @@ public enum ProblemCode {
     BOOK_FOLLOWED_ALREADY(409),
     /** A book follows those of provinces that went into its own. Arguments: the other book, the day. */
     BOOK_OF_OTHER_PROVINCE(422),
+    /** What a book follows is taken back only while it is empty. Arguments: the book. */
+    BOOK_HAS_ENTRIES(409),
+    /** There is nothing to take back. Arguments: the book. */
+    BOOK_FOLLOWS_NONE(409),
     /** Books are numbered one after the other. Arguments: the next number. */
     BOOK_NUMBER_NOT_NEXT(422),
     /** Another book is called so. Arguments: the code. */
