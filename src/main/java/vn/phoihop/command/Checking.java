@@ -26,12 +26,12 @@ final class Checking {
         this.console = console;
     }
 
-    /** The key that seals, and every book, the common one too: chain, seals, running totals. */
+    /** The key that seals, the organisation, and every book, the common one too: chain, seals, running totals. */
     boolean booksHold() {
         List<BookId> books = Acting.asSystem(() -> context.getBean(Books.class).list().stream()
                 .map(vn.phoihop.ledger.Book::id)
                 .toList());
-        boolean hold = keyFits() & holds(BookId.COMMON);
+        boolean hold = keyFits() & holds(BookId.COMMON) & new CheckingOrganisation(context, console).holds();
         for (BookId book : books) {
             hold &= holds(book);
         }
