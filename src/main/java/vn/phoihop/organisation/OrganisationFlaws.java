@@ -31,7 +31,7 @@ public class OrganisationFlaws {
         LINK_OF_NOTHING,
         /** It lies, through others, under itself. */
         RING,
-        /** It lies under nothing between two superiors; an area below a province at any time. */
+        /** An area below a province lies in nothing. A unit may: some stand at the top for a time. */
         WITHOUT_SUPERIOR,
         /** A unit answers for an area, and one of the two is there on none of these days. */
         ANSWERING_ABSENT,
@@ -106,7 +106,7 @@ public class OrganisationFlaws {
         <S extends DatedStates.State> Looking(PlaceType of, List<S> states, List<DatedTree.Link> links) {
             this.of = of;
             this.states = new DatedStates<>(states);
-            this.there = days(states, DatedStates.State::id, DatedStates.State::valid);
+            this.there = OrganisationFlaws.days(states, DatedStates.State::id, DatedStates.State::valid);
             links.forEach(link -> upward.computeIfAbsent(link.child(), _ -> new ArrayList<>())
                     .add(link));
         }
@@ -118,30 +118,27 @@ public class OrganisationFlaws {
             flaws.add(new Flaw(what, of, id, name, other, days));
         }
 
-        private List<Validity> days(long id) {
+        private List<Validity> there(long id) {
             return there.getOrDefault(id, List.of());
         }
 
         private boolean neverThere(long id, Validity days) {
-            return days(id).stream().noneMatch(days::overlaps);
+            return there(id).stream().noneMatch(days::overlaps);
         }
 
         private void look() {
             upward.forEach((child, links) -> {
                 for (DatedTree.Link link : links) {
                     String superior = Long.toString(link.parent());
-                    if (!Validities.cover(days(link.parent()), link.valid())) {
+                    if (!Validities.cover(there(link.parent()), link.valid())) {
                         add(What.SUPERIOR_ABSENT, child, superior, link.valid());
                     }
-                    if (!Validities.cover(days(child), link.valid())) {
+                    if (!Validities.cover(there(child), link.valid())) {
                         add(What.LINK_OF_NOTHING, child, superior, link.valid());
                     }
                     if (closes(child, link.parent(), link.valid(), 0)) {
                         add(What.RING, child, superior, link.valid());
                     }
-                }
-                if (of == PlaceType.UNIT) {
-                    between(links).forEach(days -> underSomething(child, days));
                 }
             });
         }
@@ -156,27 +153,12 @@ public class OrganisationFlaws {
                                             .isPresent());
         }
 
-        /** From the first day it lay under something to the last. A unit may begin at the top, and end there. */
-        private static List<Validity> between(List<DatedTree.Link> links) {
-            LocalDate from = links.stream()
-                    .map(link -> link.valid().to())
-                    .filter(day -> day != null)
-                    .min(LocalDate::compareTo)
-                    .orElse(null);
-            LocalDate to = links.stream()
-                    .map(link -> link.valid().from())
-                    .filter(day -> day != null)
-                    .max(LocalDate::compareTo)
-                    .orElse(null);
-            return from == null || to == null || !from.isBefore(to) ? List.of() : List.of(new Validity(from, to));
-        }
-
         /** On those of the days on which it is there. */
         private void underSomething(long id, Validity days) {
             List<Validity> under = upward.getOrDefault(id, List.of()).stream()
                     .map(DatedTree.Link::valid)
                     .toList();
-            for (Validity stretch : days(id)) {
+            for (Validity stretch : there(id)) {
                 stretch.intersection(days)
                         .filter(common -> !Validities.cover(under, common))
                         .ifPresent(common -> add(What.WITHOUT_SUPERIOR, id, "-", common));
@@ -184,7 +166,7 @@ public class OrganisationFlaws {
         }
 
         private void successor(long id, long successor, LocalDate since) {
-            if (days(successor).stream().noneMatch(days -> days.contains(since))) {
+            if (there(successor).stream().noneMatch(days -> days.contains(since))) {
                 add(What.SUCCESSOR_ABSENT, id, Long.toString(successor), Validity.from(since));
             }
         }
