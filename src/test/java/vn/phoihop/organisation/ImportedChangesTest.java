@@ -110,7 +110,8 @@ class ImportedChangesTest {
         assertThat(founded.state(LocalDate.now())).isEqualTo("made");
         assertThat(refusal(founded)).containsExactly(ProblemCode.CHANGE_DAY_HAS_COME);
 
-        OrganisationChange renamed = making.get(rename(unit(code)));
+        UUID first = rename(unit(code));
+        OrganisationChange renamed = Acting.asSystem(() -> making.get(first));
         long before = organisations.current().position();
         String asItWas = told();
         apply(units(code + ";POLICE;Đội khác;Other Team;Đội khác;CA-KG-PV01;91;" + NEXT + ";;" + code, code
