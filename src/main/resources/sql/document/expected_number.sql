@@ -1,4 +1,4 @@
 -- The number that comes next, without taking it.
-select coalesce(max(last), 0) + 1
+select greatest(coalesce(max(last), 0), :given) + 1
 from document_counter
 where book = :book and issuer = :issuer and type = :type and year = :year

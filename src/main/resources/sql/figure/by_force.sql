@@ -12,6 +12,5 @@ select force.bit,
        coalesce(sum(wanted.quantity) filter (where wanted.forces & (1 << force.bit) <> 0), 0) as took_part
 from force
 cross join wanted
-where force.known @> :common::bigint
 group by force.bit
 order by force.bit

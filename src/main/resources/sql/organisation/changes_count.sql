@@ -3,7 +3,7 @@ select count(*)
 from organisation_change
 where (:kind = '' or kind = :kind)
   and search like all (cast(:words as text[]))
-  and (:of = '' or of_what = :of)
+  and (:of = '' or of_what = :of or of_what is null)
   and (cast(:unit as bigint) is null or units @> array[cast(:unit as bigint)])
   and (cast(:area as bigint) is null or areas @> array[cast(:area as bigint)])
   and case :state

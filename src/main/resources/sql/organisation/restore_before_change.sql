@@ -1,5 +1,8 @@
 -- What an entry closed is known again from another one on: the second half of undoing it, after what it brought has been taken back.
 with
+    restored_force_state as (
+        insert into force_state (force, name_vi, name_en, valid, known)
+        select force, name_vi, name_en, valid, int8range(:position, null) from force_state where upper(known) = :changed returning 1),
     restored_area_state as (
         insert into area_state (area, code, level, name_vi, name_en, valid, known)
         select area, code, level, name_vi, name_en, valid, int8range(:position, null) from area_state where upper(known) = :changed returning 1),
@@ -21,7 +24,8 @@ with
     restored_area_succession as (
         insert into area_succession (area, successor, since, whole, known)
         select area, successor, since, whole, int8range(:position, null) from area_succession where upper(known) = :changed returning 1)
-select (select count(*) from restored_area_state)
+select (select count(*) from restored_force_state)
+     + (select count(*) from restored_area_state)
      + (select count(*) from restored_area_link)
      + (select count(*) from restored_unit_state)
      + (select count(*) from restored_unit_link)

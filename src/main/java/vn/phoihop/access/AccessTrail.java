@@ -64,6 +64,7 @@ public class AccessTrail {
         EXPORTED,
         COORDINATION_APPOINTED,
         BOOK_OPENED,
+        BOOK_FOLLOWING_UNDONE,
         LETTERHEAD_SET,
         FORM_TAKEN_UP,
         FORM_GIVEN_UP,

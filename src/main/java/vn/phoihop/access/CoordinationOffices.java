@@ -20,6 +20,8 @@ public class CoordinationOffices {
     private static final String VERSION = Sql.of("access/coordination_version");
     private static final String APPOINT = Sql.of("access/appoint_coordination_office");
 
+    private static final String WITHDRAW = Sql.of("access/withdraw_coordination_office");
+
     private final JdbcClient jdbc;
 
     CoordinationOffices(JdbcClient jdbc) {
@@ -59,6 +61,15 @@ public class CoordinationOffices {
         if (written == 0) {
             throw new Refused(ProblemCode.CHANGED_MEANWHILE);
         }
+    }
+
+    /** Whoever was to coordinate the book from that day or a later one on does not. */
+    @Transactional
+    void withdrawFrom(BookId book, LocalDate since) {
+        jdbc.sql(WITHDRAW)
+                .param("book", book.value())
+                .param("since", since)
+                .update();
     }
 
     /** Goes up whenever it is said who coordinates the book. */

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.BookSuccession;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.FindingByName;
@@ -36,13 +42,19 @@ class CoordinationPages {
     private final FindingByName finding;
     private final Books books;
     private final BookSuccessions successions;
+    private final OpeningBook opening;
+    private final TakingBackFollowing takingBack;
 
     CoordinationPages(
             Coordinating coordinating,
             Organisations organisations,
             FindingByName finding,
             Books books,
-            BookSuccessions successions) {
+            BookSuccessions successions,
+            OpeningBook opening,
+            TakingBackFollowing takingBack) {
+        this.opening = opening;
+        this.takingBack = takingBack;
         this.books = books;
         this.successions = successions;
         this.coordinating = coordinating;
@@ -55,10 +67,18 @@ class CoordinationPages {
      *
      * @param unit with those above it; null where nobody does
      * @param followed the book that follows it and from which day; null where none does
+     * @param following the books it is to follow from a day that has not come; null where there are none
+     * @param empty it follows nothing and nothing is written in it
      * @param seen the book and the version of this line, to be sent back with a change
      */
     record Line(
-            String book, @Nullable String unit, @Nullable String followed, String seen) {}
+            int id,
+            String book,
+            @Nullable String unit,
+            @Nullable String followed,
+            @Nullable String following,
+            boolean empty,
+            String seen) {}
 
     @GetMapping("/coordination")
     String list(Page page, Model model) {
@@ -83,6 +103,16 @@ class CoordinationPages {
         return "redirect:/coordination";
     }
 
+    /** Takes back what the book was to follow. */
+    @PostMapping("/coordination/undo-following")
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    String takeBack(Page page, @RequestParam int book) {
+        page.ifRefused(VIEW, shown(page));
+        takingBack.takeBack(new BookId(book));
+        page.notice("access.newBook.undone");
+        return "redirect:/coordination";
+    }
+
     /** Of the book when the page was drawn. */
     private static int version(BookId book, List<String> seen) {
         return seen.stream()
@@ -97,9 +127,12 @@ class CoordinationPages {
                 .titled("access.coordination.title")
                 .lead("access.coordination.lead");
         List<Coordinating.Coordinated> known = coordinating.list();
+        Set<BookId> empty = opening.empty().stream().map(Book::id).collect(Collectors.toSet());
         return Map.of(
                 "lines",
-                known.stream().map(one -> line(page, one)).toList(),
+                known.stream()
+                        .map(one -> line(page, one, empty.contains(one.book().id())))
+                        .toList(),
                 "books",
                 known.stream()
                         .map(one -> new Choice(
@@ -107,9 +140,10 @@ class CoordinationPages {
                         .toList());
     }
 
-    private Line line(Page page, Coordinating.Coordinated one) {
+    private Line line(Page page, Coordinating.Coordinated one, boolean empty) {
         UnitId unit = one.unit();
         return new Line(
+                one.book().id().value(),
                 page.text(one.book().name()),
                 unit == null ? null : organisations.current().path(unit, coordinating.today(), page.locale()),
                 successions
@@ -119,7 +153,20 @@ class CoordinationPages {
                                 page.text(books.get(next.successor()).name()),
                                 page.show(next.since())))
                         .orElse(null),
+                following(page, takingBack.planned(one.book().id())),
+                empty,
                 one.book().id() + ":" + one.version());
+    }
+
+    private @Nullable String following(Page page, List<BookSuccession> planned) {
+        return planned.isEmpty()
+                ? null
+                : page.text(
+                        "access.coordination.follows",
+                        planned.stream()
+                                .map(one -> page.text(books.get(one.book()).name()))
+                                .collect(Collectors.joining(", ")),
+                        page.show(planned.getFirst().since()));
     }
 
     @Configuration(proxyBeanMethods = false)

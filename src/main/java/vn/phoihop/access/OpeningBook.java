@@ -20,6 +20,8 @@ import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.BookSuccession;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
@@ -42,6 +44,7 @@ class OpeningBook {
     private final Books books;
     private final BookSuccessions successions;
     private final CoordinationOffices coordination;
+    private final Ledger ledger;
     private final Organisations organisations;
     private final AccessTrail trail;
     private final TransactionTemplate alone;
@@ -50,12 +53,14 @@ class OpeningBook {
             Books books,
             BookSuccessions successions,
             CoordinationOffices coordination,
+            Ledger ledger,
             Organisations organisations,
             AccessTrail trail,
             PlatformTransactionManager transactions) {
         this.books = books;
         this.successions = successions;
         this.coordination = coordination;
+        this.ledger = ledger;
         this.organisations = organisations;
         this.trail = trail;
         this.alone = new TransactionTemplate(transactions);
@@ -96,8 +101,22 @@ class OpeningBook {
                 .toList();
     }
 
+    /** Those that follow nothing and in which nothing is written: it may still be said what they follow. */
+    List<Book> empty() {
+        List<BookSuccession> known = successions.list();
+        List<Book> candidates = books.list().stream()
+                .filter(book -> known.stream().noneMatch(one -> one.successor().equals(book.id())))
+                .toList();
+        Cutoff heads = Acting.asSystem(() -> alone.execute(
+                status -> ledger.cutoff(candidates.stream().map(Book::id).toList())));
+        return candidates.stream()
+                .filter(book -> heads.position(book.id()) == 0)
+                .toList();
+    }
+
     /**
-     * Opens it, all of it or nothing. The same once more changes nothing; something else under the same number is refused.
+     * Opens it, all of it or nothing; where it is there already, empty, has it follow what is wished. The same once more changes nothing; something else
+     * under the same number is refused.
      *
      * @return whether it was opened now
      */
@@ -105,11 +124,15 @@ class OpeningBook {
         if (id.isCommon()) {
             throw new Refused(Problem.at("book", ProblemCode.ID_ALREADY_TAKEN, id));
         }
-        if (isOpen(id, wish)) {
+        boolean there = !wish.follows().isEmpty()
+                && empty().stream()
+                        .anyMatch(book ->
+                                book.id().equals(id) && isCalled(book, wish) && book.sample() == sample(wish));
+        if (!there && isOpen(id, wish)) {
             return false;
         }
-        List<Problem> problems = problems(wish);
-        if (!id.equals(next())) {
+        List<Problem> problems = problems(id, wish);
+        if (!there && !id.equals(next())) {
             problems.add(Problem.at("book", ProblemCode.BOOK_NUMBER_NOT_NEXT, next()));
         }
         Refused.ifAny(problems);
@@ -117,7 +140,9 @@ class OpeningBook {
         String actor = SignedIn.current().name();
         try {
             Acting.runAsSystem(() -> alone.executeWithoutResult(status -> {
-                books.open(id, wish.code(), wish.name(), wish.area(), sample(wish));
+                if (!there) {
+                    books.open(id, wish.code(), wish.name(), wish.area(), sample(wish));
+                }
                 if (since != null) {
                     new TreeSet<>(wish.follows()).forEach(book -> successions.succeed(book, id, since, actor));
                     if (wish.unit() != null) {
@@ -134,7 +159,7 @@ class OpeningBook {
 
     /** What is invented stays so in the book that follows. */
     private boolean sample(Wish wish) {
-        return wish.follows().stream().anyMatch(book -> books.get(book).sample());
+        return wish.follows().stream().anyMatch(book -> books.find(book).filter(Book::sample).isPresent());
     }
 
     private static String followed(Wish wish) {
@@ -154,21 +179,24 @@ class OpeningBook {
         boolean sameDay = successions.list().stream()
                 .filter(one -> one.successor().equals(id))
                 .allMatch(one -> one.since().equals(wish.since()));
-        if (!sameDay
-                || !book.code().equals(wish.code())
-                || !book.name().equals(wish.name())
-                || !Objects.equals(book.area(), wish.area())
-                || !follows.equals(wish.follows())) {
+        if (!sameDay || !isCalled(book, wish) || !follows.equals(wish.follows())) {
             throw new Refused(Problem.at("book", ProblemCode.ID_ALREADY_TAKEN, id));
         }
         return true;
     }
 
-    private List<Problem> problems(Wish wish) {
+    private static boolean isCalled(Book book, Wish wish) {
+        return book.code().equals(wish.code())
+                && book.name().equals(wish.name())
+                && Objects.equals(book.area(), wish.area());
+    }
+
+    private List<Problem> problems(BookId id, Wish wish) {
         List<Problem> problems = new ArrayList<>();
         if (!CODE.matcher(wish.code()).matches()) {
             problems.add(Problem.at("code", ProblemCode.NOT_READABLE, wish.code()));
-        } else if (books.list().stream().anyMatch(book -> book.code().equals(wish.code()))) {
+        } else if (books.list().stream()
+                .anyMatch(book -> book.code().equals(wish.code()) && !book.id().equals(id))) {
             problems.add(Problem.at("code", ProblemCode.BOOK_CODE_TAKEN, wish.code()));
         }
         text("nameVi", wish.name().vi(), problems);

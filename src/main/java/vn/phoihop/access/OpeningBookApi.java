@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,11 +32,14 @@ import vn.phoihop.web.ApiController;
 class OpeningBookApi {
 
     private final OpeningBook opening;
+    private final TakingBackFollowing takingBack;
     private final Books books;
     private final BookSuccessions successions;
 
-    OpeningBookApi(OpeningBook opening, Books books, BookSuccessions successions) {
+    OpeningBookApi(
+            OpeningBook opening, TakingBackFollowing takingBack, Books books, BookSuccessions successions) {
         this.opening = opening;
+        this.takingBack = takingBack;
         this.books = books;
         this.successions = successions;
     }
@@ -87,6 +91,19 @@ class OpeningBookApi {
                         sent.unit(),
                         sent.follows() == null ? Set.of() : sent.follows()));
         return ResponseEntity.status(now ? HttpStatus.CREATED : HttpStatus.OK).body(shown(books.get(id)));
+    }
+
+    @Operation(
+            summary = "Takes back that a book follows others, before the day on which it would",
+            description =
+                    "Refused once something is written in the book. The book stays; sent again with what it is to follow, it follows that.")
+    @Requires(Authority.ORGANISATION_ADMINISTER)
+    @PostMapping("/{book}/undo-following")
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    BookShown undoFollowing(@PathVariable int book) {
+        BookId id = new BookId(book);
+        takingBack.takeBack(id);
+        return shown(books.get(id));
     }
 
     private BookShown shown(Book book) {

@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.ledger.Book;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -43,11 +44,19 @@ class OpeningBookPages {
         this.finding = finding;
     }
 
+    /** @param book one that is there already, empty, to say what it follows */
     @GetMapping(AT)
-    String form(Page page, Model model) {
+    String form(Page page, @RequestParam Optional<Integer> book, Model model) {
         titled(page);
-        model.addAttribute("number", opening.next().value());
-        model.addAttribute("books", choices(page, Set.of()));
+        Optional<Book> there = opening.empty().stream()
+                .filter(one -> book.filter(id -> one.id().value() == id).isPresent())
+                .findFirst();
+        model.addAttribute("number", there.map(Book::id).orElseGet(opening::next).value());
+        model.addAttribute("books", choices(page, Set.of(), there.map(Book::id)));
+        there.ifPresent(known -> model.addAttribute("there", known));
+        there.map(Book::area)
+                .flatMap(area -> finding.areaWords(area.toString(), finding.day(Optional.empty())))
+                .ifPresent(words -> model.addAttribute("areaWords", words));
         return VIEW;
     }
 
@@ -69,7 +78,7 @@ class OpeningBookPages {
         titled(page);
         Set<BookId> followed =
                 follows == null ? Set.of() : follows.stream().map(BookId::new).collect(Collectors.toSet());
-        page.ifRefused(VIEW, Map.of("number", number, "books", choices(page, followed)));
+        page.ifRefused(VIEW, Map.of("number", number, "books", choices(page, followed, Optional.of(new BookId(number)))));
         List<Problem> problems = new ArrayList<>();
         LocalDate day = day(since, problems);
         Optional<AreaId> province =
@@ -110,8 +119,9 @@ class OpeningBookPages {
                 .under("/coordination", page.text("access.nav.coordination"));
     }
 
-    private List<Choice> choices(Page page, Set<BookId> chosen) {
+    private List<Choice> choices(Page page, Set<BookId> chosen, Optional<BookId> but) {
         return opening.open().stream()
+                .filter(book -> !but.equals(Optional.of(book.id())))
                 .map(book -> new Choice(book.id().toString(), page.text(book.name()), chosen.contains(book.id())))
                 .toList();
     }

@@ -36,9 +36,9 @@ final class Checking {
         this.witness = witness;
     }
 
-    /** The key that seals, and every book there is or the witness knows, the common one too: chain, seals, running totals. */
+    /** The key that seals, the organisation, and every book there is or the witness knows, the common one too: chain, seals, running totals. */
     boolean booksHold() {
-        boolean hold = keyFits();
+        boolean hold = keyFits() & new CheckingOrganisation(context, console).holds();
         console.say("command.check.witness", comparedWith());
         for (BookId book :
                 Acting.asSystem(() -> context.getBean(Verification.class).listKnown(witness))) {

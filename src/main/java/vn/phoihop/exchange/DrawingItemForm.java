@@ -117,7 +117,7 @@ class DrawingItemForm {
                 choices(Topic.Urgency.values(), ItemLines::urgency, page),
                 withNone(choices(Confidence.values(), ItemLines::confidence, page), page),
                 withNone(choices(Impact.values(), ItemLines::impact, page), page),
-                forces(page),
+                forces(key.book(), page),
                 saved(key.book(), values),
                 following(key, values, page),
                 List.of());
@@ -168,12 +168,12 @@ class DrawingItemForm {
                 words(values, finding.today(book)),
                 rows(values, "units["),
                 rows(values, "force["),
-                forces(page));
+                forces(book, page));
     }
 
-    private List<Choice> forces(Page page) {
+    private List<Choice> forces(BookId book, Page page) {
         return withNone(
-                organisations.current().forces().stream()
+                organisations.current().forces(finding.today(book)).stream()
                         .map(force -> new Choice(force.code(), page.text(force.name()), false))
                         .toList(),
                 page);

@@ -107,7 +107,7 @@ final class ResolvingRecipients {
     }
 
     private List<Problem> problems(String where, Group group) {
-        if (organisation.forces().stream().noneMatch(force -> force.id().equals(group.force()))) {
+        if (organisation.forces(day).stream().noneMatch(force -> force.id().equals(group.force()))) {
             return List.of(Problem.at(where, ProblemCode.NOT_READABLE, group.force()));
         }
         if (organisation.findArea(group.area(), day).isEmpty()) {

@@ -54,7 +54,7 @@ class BreakDowns {
         BigDecimal longest = longest(rows, row -> row.led().value());
         return rows.stream()
                 .map(row -> {
-                    Force force = organisation.force(row.force());
+                    Force force = organisation.force(row.force(), scope.window().lastDay());
                     return new ForceRow(
                             row.force().bit(),
                             page.text(force.name()),

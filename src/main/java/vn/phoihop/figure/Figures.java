@@ -112,7 +112,7 @@ public class Figures {
         return compute(List.of(indicator), scope).getOrDefault(indicator.code(), FigureValue.NONE);
     }
 
-    /** By force, in the order of the forces' bits; every force known at the cutoff has a row once there is anything at all. */
+    /** By force, in the order of the forces' bits; every force of the window has a row once there is anything at all. */
     @Transactional(readOnly = true)
     public List<ForceFigure> byForce(Indicator indicator, Scope scope) {
         return answers.get(
@@ -122,7 +122,11 @@ public class Figures {
                                 new ForceId(row.getInt("bit")),
                                 quantity(row.getBigDecimal("led")),
                                 quantity(row.getBigDecimal("took_part"))))
-                        .list());
+                        .stream()
+                        .filter(one -> !one.tookPart().isZero()
+                                || !one.led().isZero()
+                                || organisations.at(scope.cutoff()).hadForce(one.force(), scope.window()))
+                        .toList());
     }
 
     /** By calendar month, oldest first; months without anything are left out. */

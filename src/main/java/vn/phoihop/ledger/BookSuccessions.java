@@ -71,16 +71,7 @@ public class BookSuccessions {
         if (book.equals(successor) || followed(all, book, LocalDate.MAX).contains(successor)) {
             throw new Refused(Problem.at("successor", ProblemCode.BOOK_CANNOT_FOLLOW, next));
         }
-        UUID record = UUID.nameUUIDFromBytes(("phoihop/book/" + book).getBytes(StandardCharsets.UTF_8));
-        long position = ledger.post(new Posting(
-                new RecordKey(BookId.COMMON, record),
-                "book",
-                "BOOK_SUCCEEDED",
-                actor,
-                null,
-                1,
-                new Succeeded(book, successor, since),
-                List.of()));
+        long position = post(book, successor, since, "BOOK_SUCCEEDED", actor);
         jdbc.sql(
                         "insert into book_succession (book, successor, since, position) values (:book, :successor, :since, :position)")
                 .param("book", book.value())
@@ -88,6 +79,48 @@ public class BookSuccessions {
                 .param("since", since)
                 .param("position", position)
                 .update();
+    }
+
+    /**
+     * What the book was to follow from a day after today on, it follows no more; the system does so. Refused once the day has come or something has been
+     * written in the book.
+     *
+     * @return what has been taken back
+     */
+    @Transactional
+    public List<BookSuccession> takeBack(BookId successor, LocalDate today, String actor) {
+        Cutoff held = ledger.lockedCutoff(List.of(BookId.COMMON, successor));
+        List<BookSuccession> gone = read().stream()
+                .filter(one -> one.successor().equals(successor))
+                .toList();
+        for (BookSuccession one : gone) {
+            if (!one.since().isAfter(today)) {
+                throw new Refused(ProblemCode.CHANGE_DAY_HAS_COME, one.since());
+            }
+            if (held.position(successor) > 0) {
+                throw new Refused(
+                        ProblemCode.BOOK_HAS_ENTRIES, books.get(successor).name());
+            }
+            post(one.book(), successor, one.since(), "BOOK_SUCCESSION_UNDONE", actor);
+            jdbc.sql("delete from book_succession where book = :book")
+                    .param("book", one.book().value())
+                    .update();
+        }
+        return gone;
+    }
+
+    /** The position of its entry in the common book. */
+    private long post(BookId book, BookId successor, LocalDate since, String event, String actor) {
+        UUID record = UUID.nameUUIDFromBytes(("phoihop/book/" + book).getBytes(StandardCharsets.UTF_8));
+        return ledger.post(new Posting(
+                new RecordKey(BookId.COMMON, record),
+                "book",
+                event,
+                actor,
+                null,
+                1,
+                new Succeeded(book, successor, since),
+                List.of()));
     }
 
     /** What follows the book, also where its day has not come yet. */

@@ -22,7 +22,9 @@ public enum ChangeKind {
     /** A unit answers for more areas. */
     ENTRUST,
     /** A unit no longer answers for some of its areas. */
-    RELIEVE;
+    RELIEVE,
+    /** Lists were imported; never wished for as a single change. */
+    IMPORT;
 
     /** Those that may happen to one of this type. */
     static List<ChangeKind> of(PlaceType type) {
@@ -34,6 +36,7 @@ public enum ChangeKind {
             case DETACH -> type == PlaceType.AREA;
             case ENTRUST, RELIEVE -> type == PlaceType.UNIT;
             case FOUND, RENAME, MOVE, MERGE, SPLIT, CLOSE -> true;
+            case IMPORT -> false;
         };
     }
 

@@ -122,7 +122,7 @@ class ChangeListPages {
         return Stream.of(
                         Column.<OrganisationChange>text(
                                         page.text("organisation.changes.what"),
-                                        row -> page.text("organisation.change.kind." + row.kind() + "." + row.of()))
+                                        row -> page.text(row.key()))
                                 .linking(row -> ChangePages.HREF + "/" + row.id()),
                         Column.<OrganisationChange>text(page.text("organisation.changes.who"), row -> row.told()),
                         Column.<OrganisationChange>text(

@@ -185,12 +185,14 @@ class ChangePages {
         OrganisationChange change = titled(page.require(AUTHORITY), making.get(id));
         Organisation known = finding.organisation();
         List<PlacePages.Link> places = new ArrayList<>();
-        Side side = Side.of(change.of(), known);
-        for (Long touched : change.touched().stream().limit(MOST_SHOWN).toList()) {
-            if (!side.states().of(touched).isEmpty()) {
-                places.add(new PlacePages.Link(
-                        page.text(side.name(touched)),
-                        "/organisation/" + change.of().slug() + "s/" + touched + "?day=" + change.from()));
+        for (PlaceType type : change.types()) {
+            Side side = Side.of(type, known);
+            for (Long touched : change.touched(type).stream().limit(MOST_SHOWN).toList()) {
+                if (!side.states().of(touched).isEmpty()) {
+                    places.add(new PlacePages.Link(
+                            page.text(side.name(touched)),
+                            "/organisation/" + type.slug() + "s/" + touched + "?day=" + change.from()));
+                }
             }
         }
         boolean undoable = change.state(making.today()).equals("planned");
@@ -198,7 +200,7 @@ class ChangePages {
     }
 
     private static OrganisationChange titled(Page page, OrganisationChange change) {
-        page.named(page.text("organisation.change.kind." + change.kind() + "." + change.of()))
+        page.named(page.text(change.key()))
                 .under(HREF, page.text("organisation.changes.title"))
                 .lead("organisation.change.lead", page.text(change.told()), change.from());
         return change;
@@ -228,7 +230,7 @@ class ChangePages {
                         : 0,
                 Stream.concat(
                                 Stream.of(new Choice("", page.text("organisation.change.force.superior"), false)),
-                                finding.organisation().forces().stream()
+                                finding.organisation().forces(making.today()).stream()
                                         .map(force -> new Choice(force.code(), page.text(force.name()), false)))
                         .toList(),
                 Arrays.stream(AreaLevel.values())

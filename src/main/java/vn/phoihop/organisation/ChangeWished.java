@@ -129,8 +129,9 @@ public record ChangeWished(
             case CLOSE -> count("successors", heirs, 0, 1, problems);
             case DETACH -> count("successors", heirs, 1, MOST, problems);
             case ENTRUST, RELIEVE -> count("areas", areas().size(), 1, MOST, problems);
+            case IMPORT -> problems.add(Problem.at("kind", ProblemCode.NOT_READABLE, kind));
         }
-        if (!kind.fits(of)) {
+        if (kind != ChangeKind.IMPORT && !kind.fits(of)) {
             problems.add(Problem.at("of", ProblemCode.VALUE_UNKNOWN, of, of.other()));
         }
         twice("places", places(), problems);
@@ -158,7 +159,7 @@ public record ChangeWished(
         return switch (kind) {
             case FOUND -> 0;
             case MERGE -> MOST;
-            case RENAME, MOVE, SPLIT, CLOSE, DETACH, ENTRUST, RELIEVE -> 1;
+            case RENAME, MOVE, SPLIT, CLOSE, DETACH, ENTRUST, RELIEVE, IMPORT -> 1;
         };
     }
 

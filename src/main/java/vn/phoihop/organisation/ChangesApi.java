@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import vn.phoihop.organisation.AffectedByChange.Affected;
 import vn.phoihop.organisation.ForeseeingChange.Foreseen;
 import vn.phoihop.organisation.MakingChanges.Made;
 import vn.phoihop.organisation.MakingChanges.Maker;
@@ -48,6 +49,7 @@ class ChangesApi {
     /**
      * A change, made or planned.
      *
+     * @param of null for imported lists, which are of both
      * @param state planned, made or undone
      * @param told the names it is about
      * @param position of its entry in the common book
@@ -57,7 +59,7 @@ class ChangesApi {
     record ChangeShown(
             UUID id,
             ChangeKind kind,
-            PlaceType of,
+            @Nullable PlaceType of,
             @Schema(example = "2027-01-01") LocalDate from,
             @Schema(example = "planned") String state,
             LocalizedText told,
@@ -72,7 +74,14 @@ class ChangesApi {
 
     /** What is affected: words and how many. */
     record AffectedShown(
-            @Schema(example = "2 nhiệm vụ tại đơn vị") String what, long count, boolean duty) {}
+            @Schema(example = "2 nhiệm vụ tại đơn vị") String what, long count, boolean duty) {
+
+        static List<AffectedShown> of(List<Affected> affected, Page page) {
+            return affected.stream()
+                    .map(one -> new AffectedShown(page.text(one.key(), one.count()), one.count(), one.duty()))
+                    .toList();
+        }
+    }
 
     /** Where a unit or an area stands before and after; empty where it is not there. */
     record PlaceShown(String name, String before, String after) {}
@@ -132,9 +141,7 @@ class ChangesApi {
                 BeforeAndAfter.of(wished, foreseen.decision(), page.locale()).stream()
                         .map(one -> new PlaceShown(one.name(), one.before(), one.after()))
                         .toList(),
-                foreseen.affected().stream()
-                        .map(one -> new AffectedShown(page.text(one.key(), one.count()), one.count(), one.duty()))
-                        .toList());
+                AffectedShown.of(foreseen.affected(), page));
     }
 
     @Operation(

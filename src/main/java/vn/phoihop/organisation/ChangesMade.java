@@ -42,10 +42,11 @@ final class ChangesMade {
     }
 
     void add(OrganisationChange change) {
+        PlaceType of = change.of();
         jdbc.sql(INSERT)
                 .param("id", change.id())
                 .param("kind", change.kind().name())
-                .param("of", change.of().name())
+                .param("of", of == null ? null : of.name(), java.sql.Types.VARCHAR)
                 .param("from", change.from())
                 .param("position", change.position())
                 .param("at", change.madeAt().atOffset(ZoneOffset.UTC))
@@ -106,10 +107,11 @@ final class ChangesMade {
 
     private static OrganisationChange change(ResultSet row, int number) throws SQLException {
         long undone = row.getLong("undone_position");
+        String of = row.getString("of_what");
         return new OrganisationChange(
                 row.getObject("id", UUID.class),
                 ChangeKind.valueOf(row.getString("kind")),
-                PlaceType.valueOf(row.getString("of_what")),
+                of == null ? null : PlaceType.valueOf(of),
                 row.getObject("from_day", LocalDate.class),
                 row.getLong("position"),
                 row.getTimestamp("made_at").toInstant(),

@@ -66,6 +66,7 @@ final class DecidingChange {
                 case MERGE, SPLIT, CLOSE -> end();
                 case DETACH -> detach(wished.places().getFirst());
                 case ENTRUST, RELIEVE -> answer(wished.places().getFirst());
+                case IMPORT -> throw new IllegalStateException("not wished for");
             }
         }
         if (problems.isEmpty()) {

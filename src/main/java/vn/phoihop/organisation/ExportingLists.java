@@ -14,7 +14,7 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Column;
 
-/** All areas, units and successions through all their days, in the columns in which they are imported: sent back, they change nothing. */
+/** All forces, areas, units and successions through all their days, in the columns in which they are imported: sent back, they change nothing. */
 @Component
 final class ExportingLists {
 
@@ -34,11 +34,24 @@ final class ExportingLists {
         Organisation known = organisations.current();
         Lives areas = Lives.ofAreas(known);
         return switch (kind) {
+            case FORCES -> forces(Lives.ofForces(known));
             case AREAS -> states(areas, areas, false);
             case UNITS -> states(Lives.ofUnits(known, areas), areas, true);
             case AREA_SUCCESSIONS -> areaSuccessions(known, areas);
             case UNIT_SUCCESSIONS -> unitSuccessions(known, Lives.ofUnits(known, areas));
         };
+    }
+
+    private static List<ListedAs> forces(Lives forces) {
+        return forces.all().stream()
+                .flatMap(life -> life.known().stream())
+                .map(one -> new ListedAs(Arrays.asList(
+                        one.code(),
+                        one.name().vi(),
+                        one.name().en(),
+                        one.valid().from(),
+                        one.valid().to())))
+                .toList();
     }
 
     /** Superiors first, as far as levels and codes tell. */

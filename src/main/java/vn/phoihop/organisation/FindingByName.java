@@ -42,7 +42,7 @@ public final class FindingByName {
         return organisations.current();
     }
 
-    LocalDate day(Optional<LocalDate> asked) {
+    public LocalDate day(Optional<LocalDate> asked) {
         return asked.orElseGet(() -> LocalDate.now(clock.withZone(ZONE)));
     }
 

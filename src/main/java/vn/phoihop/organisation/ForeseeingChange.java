@@ -1,21 +1,13 @@
 package vn.phoihop.organisation;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.phoihop.database.Acting;
 import vn.phoihop.organisation.AffectedByChange.Affected;
 import vn.phoihop.organisation.AffectedByChange.Touched;
 import vn.phoihop.organisation.DecidingChange.Decision;
@@ -24,7 +16,6 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.UnitId;
-import vn.phoihop.web.Texts;
 
 /** What a change would do and whom it would affect; nothing is changed by looking. */
 @Component
@@ -42,20 +33,11 @@ class ForeseeingChange {
     record Foreseen(long seen, Decision decision, List<Affected> affected, List<Problem> problems) {}
 
     private final OrganisationRows rows;
-    private final ObjectProvider<AffectedByChange> rooms;
-    private final Texts texts;
-    private final TransactionTemplate alone;
+    private final AskingRooms rooms;
 
-    ForeseeingChange(
-            OrganisationRows rows,
-            ObjectProvider<AffectedByChange> rooms,
-            Texts texts,
-            PlatformTransactionManager transactions) {
+    ForeseeingChange(OrganisationRows rows, AskingRooms rooms) {
         this.rows = rows;
         this.rooms = rooms;
-        this.texts = texts;
-        this.alone = new TransactionTemplate(transactions);
-        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     Foreseen foresee(ChangeWished wished) {
@@ -65,7 +47,7 @@ class ForeseeingChange {
         if (!decision.problems().isEmpty() && !decision.problems().stream().allMatch(ForeseeingChange::isOfRules)) {
             return new Foreseen(position, decision, List.of(), decision.problems());
         }
-        List<Affected> affected = affected(wished, decision);
+        List<Affected> affected = rooms.ask(touched(wished, decision));
         List<Problem> problems = new ArrayList<>(decision.problems());
         problems.addAll(duties(wished, decision, affected));
         return new Foreseen(position, decision, affected, problems);
@@ -83,26 +65,9 @@ class ForeseeingChange {
         }
         LocalizedText name =
                 Side.of(wished.of(), decision.before()).name(wished.places().getFirst());
-        return affected.stream()
-                .filter(Affected::duty)
-                .map(one -> Problem.at(
-                        "successors",
-                        ProblemCode.DUTIES_LEFT,
-                        name,
-                        new LocalizedText(
-                                texts.text(Texts.VIETNAMESE, one.key(), one.count()),
-                                texts.text(Texts.ENGLISH, one.key(), one.count()))))
+        return AskingRooms.duties(affected).stream()
+                .map(one -> Problem.at("successors", ProblemCode.DUTIES_LEFT, name, rooms.words(one)))
                 .toList();
-    }
-
-    private List<Affected> affected(ChangeWished wished, Decision decision) {
-        Touched touched = touched(wished, decision);
-        if (touched.units().isEmpty() && touched.areas().isEmpty()) {
-            return List.of();
-        }
-        return Acting.asSystem(() -> alone.execute(status -> rooms.orderedStream()
-                .flatMap(room -> room.affectedBy(touched).stream())
-                .toList()));
     }
 
     /** Those named, and, where they move, all below them; those founded have nothing yet. */
@@ -123,44 +88,19 @@ class ForeseeingChange {
                                 : Set.of(new AreaId(place)));
             }
         }
-        Set<AreaId> provinces = new TreeSet<>();
-        areas.forEach(area -> province(known, area, wished).ifPresent(provinces::add));
-        units.forEach(unit -> known.areasOf(unit, wished.from())
-                .forEach(area -> province(known, area.id(), wished).ifPresent(provinces::add)));
-        return new Touched(units, areas, provinces, wished.from());
-    }
-
-    private static Stream<Long> founded(
-            Collection<Long> touched, DatedStates<? extends DatedStates.State> states, LocalDate from) {
-        return touched.stream()
-                .filter(id -> !states.of(id).isEmpty())
-                .filter(id -> states.of(id).stream()
-                        .allMatch(state -> from.equals(state.valid().from())));
-    }
-
-    private static Optional<AreaId> province(Organisation known, AreaId area, ChangeWished wished) {
-        return known.within(area, AreaLevel.PROVINCE, wished.from()).map(Area::id);
+        return AskingRooms.touched(known, units, areas, wished.from());
     }
 
     /** Offices, duties and books in units and areas that a change founded, before it is taken back. */
     List<Affected> inFounded(OrganisationChange change) {
-        if (!change.kind().founds()) {
-            return List.of();
-        }
-        Organisation known = rows.parts(rows.lastRevision()).organisation();
-        Set<UnitId> units = founded(change.units(), known.unitStates(), change.from())
-                .map(UnitId::new)
-                .collect(Collectors.toSet());
-        Set<AreaId> areas = founded(change.areas(), known.areaStates(), change.from())
-                .map(AreaId::new)
-                .collect(Collectors.toSet());
-        if (units.isEmpty() && areas.isEmpty()) {
-            return List.of();
-        }
-        Touched touched = new Touched(units, areas, areas, change.from());
-        return Acting.asSystem(() -> alone.execute(status -> rooms.orderedStream()
-                .flatMap(room -> room.affectedBy(touched).stream())
-                .filter(Affected::duty)
-                .toList()));
+        Organisation before = rows.parts(change.position() - 1).organisation();
+        Set<UnitId> units = founded(change.units(), before.unitStates()).map(UnitId::new).collect(Collectors.toSet());
+        Set<AreaId> areas = founded(change.areas(), before.areaStates()).map(AreaId::new).collect(Collectors.toSet());
+        return AskingRooms.duties(rooms.ask(new Touched(units, areas, areas, change.from())));
+    }
+
+    private static Stream<Long> founded(
+            Collection<Long> touched, DatedStates<? extends DatedStates.State> before) {
+        return touched.stream().filter(id -> before.of(id).isEmpty());
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import vn.phoihop.organisation.ChangesApi.AffectedShown;
 import vn.phoihop.organisation.Difference.What;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
@@ -64,6 +65,7 @@ class ImportApi {
      * What an upload would change, or has changed.
      *
      * @param counts how many differences there are of each sort
+     * @param affected what of other rooms it would affect
      * @param applied the position of the common book at which it was applied
      */
     record ImportShown(
@@ -72,9 +74,10 @@ class ImportApi {
             int rows,
             @Schema(example = "{\"FOUNDED\": 1}") Map<What, Long> counts,
             int unchanged,
+            List<AffectedShown> affected,
             @Nullable Long applied) {
 
-        static ImportShown of(ImportDesk.Previewed one) {
+        static ImportShown of(ImportDesk.Previewed one, Page page) {
             ImportPlan plan = one.plan();
             return new ImportShown(
                     one.kept().id(),
@@ -82,6 +85,7 @@ class ImportApi {
                     plan.rows(),
                     plan.counts(),
                     plan.unchanged(),
+                    AffectedShown.of(one.affected(), page),
                     one.kept().applied());
         }
     }
@@ -118,10 +122,10 @@ class ImportApi {
                     "Which list a file is shows in its head. Refused with every problem of every row. Kept for a day; the ETag is needed to apply it.")
     @Creates
     @PutMapping("/api/v1/organisation/imports/{id}")
-    ResponseEntity<ImportShown> put(@PathVariable UUID id, @RequestBody ImportSent sent) {
+    ResponseEntity<ImportShown> put(Page page, @PathVariable UUID id, @RequestBody ImportSent sent) {
         boolean made = desk.upload(id, contents(sent.files()));
         ImportDesk.Previewed one = desk.preview(id);
-        return Versions.made(ImportShown.of(one), one.plan().seen(), "/api/v1/organisation/imports/" + id, made);
+        return Versions.made(ImportShown.of(one, page), one.plan().seen(), "/api/v1/organisation/imports/" + id, made);
     }
 
     private static SortedMap<String, byte[]> contents(List<FileSent> files) {
@@ -141,13 +145,13 @@ class ImportApi {
 
     @Operation(summary = "What lists that were sent would change as things are now; the ETag is needed to apply them")
     @GetMapping("/api/v1/organisation/imports/{id}")
-    ResponseEntity<ImportShown> get(@PathVariable UUID id) {
-        return found(id);
+    ResponseEntity<ImportShown> get(Page page, @PathVariable UUID id) {
+        return found(page, id);
     }
 
-    private ResponseEntity<ImportShown> found(UUID id) {
+    private ResponseEntity<ImportShown> found(Page page, UUID id) {
         ImportDesk.Previewed one = desk.preview(id);
-        return Versions.found(ImportShown.of(one), one.plan().seen());
+        return Versions.found(ImportShown.of(one, page), one.plan().seen());
     }
 
     @Operation(summary = "The differences that lists would make, row by row")
@@ -168,22 +172,22 @@ class ImportApi {
             description =
                     "With If-Match: refused when the organisation has been changed since it was looked at. Once applied, asking again changes nothing.")
     @PostMapping("/api/v1/organisation/imports/{id}/apply")
-    ResponseEntity<ImportShown> apply(@PathVariable UUID id, IfMatch seen) {
+    ResponseEntity<ImportShown> apply(Page page, @PathVariable UUID id, IfMatch seen) {
         desk.administrator();
         desk.apply(id, seen.mark());
-        return found(id);
+        return found(page, id);
     }
 
     @Operation(
             summary =
-                    "All areas, units or successions through all their days, in the columns in which they are imported")
+                    "All forces, areas, units or successions through all their days, in the columns in which they are imported")
     @ApiResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string")))
     @GetMapping("/api/v1/organisation/lists/{kind}")
     View list(
-            @Parameter(description = "areas, units, area-successions or unit-successions", example = "areas")
+            @Parameter(description = "forces, areas, units, area-successions or unit-successions", example = "areas")
                     @PathVariable
                     String kind,
             @Parameter(description = "csv or xlsx", example = "csv") @RequestParam(defaultValue = "csv") String format,

@@ -32,9 +32,11 @@ final class ImportCheck {
         this.problems = problems;
     }
 
-    static void check(Lives areas, Lives units, List<Problem> problems) {
-        new ImportCheck(true, areas, problems).check();
-        new ImportCheck(false, units, problems).check();
+    static void check(EveryLife every, List<Problem> problems) {
+        new ImportCheck(false, every.forces(), problems).check();
+        new ImportCheck(true, every.areas(), problems).check();
+        new ImportCheck(false, every.units(), problems).check();
+        ImportForces.check(every, problems);
     }
 
     private void check() {

@@ -1,11 +1,13 @@
 package vn.phoihop.organisation;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import vn.phoihop.files.SentTable;
+import vn.phoihop.organisation.AffectedByChange.Affected;
 import vn.phoihop.organisation.KeptImports.Kept;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -34,8 +36,8 @@ final class ImportDesk {
         this.visitors = visitors;
     }
 
-    /** An upload and what it would change now. */
-    record Previewed(Kept kept, ImportPlan plan) {}
+    /** An upload, what it would change now, and whom that would affect. */
+    record Previewed(Kept kept, ImportPlan plan, List<Affected> affected) {}
 
     /** Only what could be applied is kept; of what cannot nothing remains. True when this request has made it. */
     boolean upload(UUID id, SortedMap<String, byte[]> files) {
@@ -52,7 +54,8 @@ final class ImportDesk {
     Previewed preview(UUID id) {
         administrator();
         Kept one = kept.get(id);
-        return new Previewed(one, importing.preview(one.files()));
+        ImportPlan plan = importing.preview(one.files());
+        return new Previewed(one, plan, importing.affected(plan));
     }
 
     /**
@@ -66,7 +69,7 @@ final class ImportDesk {
         importing.hold();
         Kept one = kept.get(id);
         if (one.applied() == null) {
-            kept.applied(id, importing.apply(one.files(), seen, visitor.name()).position());
+            kept.applied(id, importing.apply(id, one.files(), seen, visitor.name()).position());
         }
     }
 

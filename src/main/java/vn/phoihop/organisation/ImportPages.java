@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import vn.phoihop.files.SentTable;
+import vn.phoihop.organisation.AffectedByChange.Affected;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Export;
@@ -46,8 +47,8 @@ class ImportPages {
     /** Where the lists are taken away and brought back. */
     record Shown(List<ListKind> kinds, int mostMegabytes) {}
 
-    /** What an upload would do, or has done. */
-    record Preview(UUID id, List<String> files, ImportPlan plan, boolean applied) {}
+    /** What an upload would do, and to whom, or has done. */
+    record Preview(UUID id, List<String> files, ImportPlan plan, List<Affected> affected, boolean applied) {}
 
     @GetMapping(HOME)
     String form(Page page, Model model) {
@@ -107,6 +108,7 @@ class ImportPages {
                         id,
                         List.copyOf(one.kept().files().keySet()),
                         one.plan(),
+                        one.affected(),
                         one.kept().applied() != null));
         model.put("list", DifferenceList.listing(one.plan(), page, query));
         return model;

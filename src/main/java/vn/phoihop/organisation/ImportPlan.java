@@ -36,8 +36,8 @@ public final class ImportPlan {
     private final int rows;
     private final List<Difference> differences;
     private final int unchanged;
-    private final Lives areas;
-    private final Lives units;
+    private final EveryLife every;
+    private final List<Differences> ofForces;
     private final List<Differences> ofAreas;
     private final List<Differences> ofUnits;
     private final List<Succeeding> successions;
@@ -55,16 +55,17 @@ public final class ImportPlan {
             boolean whole,
             @Nullable LocalDate corrects) {}
 
-    private ImportPlan(Organisation known, ListedRows listed, Lives areas, Lives units, List<Following> followings) {
+    private ImportPlan(Organisation known, ListedRows listed, EveryLife every, List<Following> followings) {
         this.seen = known.position();
         this.kinds = Collections.unmodifiableSet(listed.kinds());
         this.rows = listed.rows();
-        this.areas = areas;
-        this.units = units;
-        this.ofAreas = changed(ListKind.AREAS, areas);
-        this.ofUnits = changed(ListKind.UNITS, units);
+        this.every = every;
+        this.ofForces = changed(ListKind.FORCES, every.forces());
+        this.ofAreas = changed(ListKind.AREAS, every.areas());
+        this.ofUnits = changed(ListKind.UNITS, every.units());
         List<Difference> all = new ArrayList<>();
-        Stream.concat(ofAreas.stream(), ofUnits.stream())
+        Stream.of(ofForces, ofAreas, ofUnits)
+                .flatMap(List::stream)
                 .flatMap(one -> one.told().stream())
                 .forEach(all::add);
         this.successions = new ArrayList<>();
@@ -76,11 +77,12 @@ public final class ImportPlan {
             succeed(known, one, told, all);
         }
         this.differences = List.copyOf(all);
-        long named = Stream.concat(areas.all().stream(), units.all().stream())
+        long named = Stream.of(every.forces(), every.areas(), every.units())
+                .flatMap(lives -> lives.all().stream())
                 .filter(life -> !life.listed().isEmpty())
                 .count();
-        this.unchanged =
-                Math.toIntExact(named - ofAreas.size() - ofUnits.size() + followings.size() - successions.size());
+        int changed = ofForces.size() + ofAreas.size() + ofUnits.size();
+        this.unchanged = Math.toIntExact(named - changed + followings.size() - successions.size());
     }
 
     /** Refused with every problem of every file. */
@@ -88,18 +90,17 @@ public final class ImportPlan {
         List<Problem> problems = new ArrayList<>();
         ListedRows listed =
                 ListedRows.read(files, known.forces().stream().map(Force::code).toList(), problems);
-        Lives areas = Lives.ofAreas(known);
-        Lives units = Lives.ofUnits(known, areas);
-        List<Following> followings = ListedLives.tell(listed, areas, units);
-        ImportCheck.check(areas, units, problems);
-        ImportSuccessions.check(known, areas, units, followings, problems);
+        EveryLife every = EveryLife.of(known);
+        List<Following> followings = ListedLives.tell(listed, every);
+        ImportCheck.check(every, problems);
+        ImportSuccessions.check(known, every, followings, problems);
         if (problems.size() > MOST_PROBLEMS) {
             int more = problems.size() - MOST_PROBLEMS;
             problems = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
             problems.add(Problem.of(ProblemCode.MORE_PROBLEMS, more));
         }
         Refused.ifAny(problems);
-        return new ImportPlan(known, listed, areas, units, followings);
+        return new ImportPlan(known, listed, every, followings);
     }
 
     private static List<Differences> changed(ListKind kind, Lives lives) {
@@ -203,22 +204,33 @@ public final class ImportPlan {
         return differences.isEmpty();
     }
 
-    Lives areas() {
-        return areas;
+    EveryLife every() {
+        return every;
     }
 
-    Lives units() {
-        return units;
+    /** What changes of lives of the kind. */
+    List<Differences> of(ListKind kind) {
+        return switch (kind) {
+            case FORCES -> ofForces;
+            case AREAS -> ofAreas;
+            case UNITS -> ofUnits;
+            case AREA_SUCCESSIONS, UNIT_SUCCESSIONS -> List.of();
+        };
+    }
+
+    List<Succeeding> successions() {
+        return successions;
     }
 
     /** To be asked for once whatever is founded has its id. */
-    ImportRows written(Organisation known) {
+    ImportRows written() {
         return ImportRows.of(
+                ofForces,
                 ofAreas,
                 ofUnits,
                 successions,
-                known.forces().stream()
+                every.forces().all().stream()
                         .collect(Collectors.toMap(
-                                Force::code, force -> force.id().bit())));
+                                life -> life.now().getLast().code(), life -> Math.toIntExact(life.written()))));
     }
 }

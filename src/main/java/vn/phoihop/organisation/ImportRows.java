@@ -11,12 +11,14 @@ import vn.phoihop.organisation.ImportPlan.Succeeding;
 import vn.phoihop.organisation.OrganisationWriting.AnsweringRow;
 import vn.phoihop.organisation.OrganisationWriting.AreaStateRow;
 import vn.phoihop.organisation.OrganisationWriting.AreaSuccessionRow;
+import vn.phoihop.organisation.OrganisationWriting.ForceStateRow;
 import vn.phoihop.organisation.OrganisationWriting.LinkRow;
 import vn.phoihop.organisation.OrganisationWriting.SuccessionRow;
 import vn.phoihop.organisation.OrganisationWriting.UnitStateRow;
 
 /** What an import writes, table by table: the days whose rows are superseded, and the rows that hold instead. It is what the book keeps of it, too. */
 record ImportRows(
+        List<Gone> forceStatesGone,
         List<Gone> areaStatesGone,
         List<Gone> areaLinksGone,
         List<Gone> unitStatesGone,
@@ -24,6 +26,7 @@ record ImportRows(
         List<Gone> answeringGone,
         List<Pair> areaSuccessionsGone,
         List<Pair> unitSuccessionsGone,
+        List<ForceStateRow> forceStates,
         List<AreaStateRow> areaStates,
         List<LinkRow> areaLinks,
         List<UnitStateRow> unitStates,
@@ -32,7 +35,7 @@ record ImportRows(
         List<AreaSuccessionRow> areaSuccessions,
         List<SuccessionRow> unitSuccessions) {
 
-    /** Some days of an area or a unit. */
+    /** Some days of a force, an area or a unit. */
     record Gone(
             long id, @Nullable LocalDate since, @Nullable LocalDate until) {}
 
@@ -41,8 +44,13 @@ record ImportRows(
 
     /** @param bits of the forces by their codes */
     static ImportRows of(
-            List<Differences> areas, List<Differences> units, List<Succeeding> successions, Map<String, Integer> bits) {
+            List<Differences> forces,
+            List<Differences> areas,
+            List<Differences> units,
+            List<Succeeding> successions,
+            Map<String, Integer> bits) {
         ImportRows rows = new ImportRows(
+                gone(forces, Part.STATE),
                 gone(areas, Part.STATE),
                 gone(areas, Part.PARENT),
                 gone(units, Part.STATE),
@@ -50,6 +58,7 @@ record ImportRows(
                 gone(units, Part.AREAS),
                 new ArrayList<>(),
                 new ArrayList<>(),
+                forceStates(forces),
                 areaStates(areas),
                 links(areas),
                 new ArrayList<>(),
@@ -111,6 +120,19 @@ record ImportRows(
             }
         }
         return links;
+    }
+
+    private static List<ForceStateRow> forceStates(List<Differences> forces) {
+        return forces.stream()
+                .flatMap(force -> force.written(Part.STATE).stream()
+                        .map(one -> new ForceStateRow(
+                                force.life().written(),
+                                one.code(),
+                                one.name().vi(),
+                                one.name().en(),
+                                one.valid().from(),
+                                one.valid().to())))
+                .toList();
     }
 
     private static List<AreaStateRow> areaStates(List<Differences> areas) {

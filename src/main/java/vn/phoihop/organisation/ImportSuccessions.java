@@ -37,7 +37,9 @@ final class ImportSuccessions {
         this.problems = problems;
     }
 
-    static void check(Organisation known, Lives areas, Lives units, List<Following> told, List<Problem> problems) {
+    static void check(Organisation known, EveryLife every, List<Following> told, List<Problem> problems) {
+        Lives areas = every.areas();
+        Lives units = every.units();
         new ImportSuccessions(ListKind.AREA_SUCCESSIONS, areas, told, problems)
                 .check(changed(areas)
                         .flatMap(id -> Stream.concat(

@@ -1,7 +1,11 @@
 package vn.phoihop.organisation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
@@ -16,6 +20,8 @@ final class ImportWriting {
 
     private static final String NEW_AREAS = Sql.of("organisation/insert_new_areas");
     private static final String NEW_UNITS = Sql.of("organisation/insert_new_units");
+    private static final String NEW_FORCES = Sql.of("organisation/insert_new_forces");
+    private static final String FORCE_STATES = Sql.of("organisation/supersede_force_states");
     private static final String AREA_STATES = Sql.of("organisation/supersede_area_states");
     private static final String AREA_LINKS = Sql.of("organisation/supersede_area_links");
     private static final String UNIT_STATES = Sql.of("organisation/supersede_unit_states");
@@ -33,9 +39,23 @@ final class ImportWriting {
     }
 
     /** Gives the lives that lists have founded their ids. */
-    void found(Lives areas, Lives units) {
-        found(areas, NEW_AREAS);
-        found(units, NEW_UNITS);
+    void found(EveryLife every) {
+        foundForces(every.forces());
+        found(every.areas(), NEW_AREAS);
+        found(every.units(), NEW_UNITS);
+    }
+
+    private void foundForces(Lives forces) {
+        Map<String, Life> founded = new LinkedHashMap<>();
+        forces.all().stream()
+                .filter(life -> life.id() == null)
+                .forEach(life -> founded.put(life.now().getLast().code(), life));
+        if (!founded.isEmpty()) {
+            jdbc.sql(NEW_FORCES)
+                    .param("codes", founded.keySet().toArray(String[]::new))
+                    .query((RowCallbackHandler) row ->
+                            Objects.requireNonNull(founded.get(row.getString("code"))).write(row.getLong("bit")));
+        }
     }
 
     private void found(Lives lives, String sql) {
@@ -55,6 +75,7 @@ final class ImportWriting {
 
     /** Everything is superseded before anything is inserted: codes may have been exchanged. */
     void write(long position, ImportRows rows) {
+        supersede(FORCE_STATES, position, rows.forceStatesGone());
         supersede(AREA_STATES, position, rows.areaStatesGone());
         supersede(AREA_LINKS, position, rows.areaLinksGone());
         supersede(UNIT_STATES, position, rows.unitStatesGone());
@@ -62,6 +83,7 @@ final class ImportWriting {
         supersede(UNIT_AREAS, position, rows.answeringGone());
         pairs(AREA_SUCCESSIONS, position, rows.areaSuccessionsGone());
         pairs(UNIT_SUCCESSIONS, position, rows.unitSuccessionsGone());
+        writing.forceStates(position, rows.forceStates());
         writing.insert(Table.AREA_STATES, position, rows.areaStates());
         writing.insert(Table.AREA_LINKS, position, rows.areaLinks());
         writing.insert(Table.UNIT_STATES, position, rows.unitStates());

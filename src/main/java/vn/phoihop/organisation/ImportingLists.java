@@ -1,16 +1,22 @@
 package vn.phoihop.organisation;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.files.SentTable;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
+import vn.phoihop.organisation.AffectedByChange.Affected;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -27,22 +33,36 @@ public final class ImportingLists {
 
     private static final String EVENT = "ORGANISATION_IMPORTED";
 
+    /** Since the second also of forces. */
+    private static final int PAYLOAD = 2;
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private final Organisations organisations;
     private final OrganisationWriting writing;
     private final ImportWriting importing;
+    private final ForeseeingImport foreseeing;
+    private final ChangesMade changes;
     private final Ledger ledger;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     ImportingLists(
             Organisations organisations,
             OrganisationWriting writing,
             ImportWriting importing,
+            ForeseeingImport foreseeing,
+            ChangesMade changes,
             Ledger ledger,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.organisations = organisations;
         this.writing = writing;
         this.importing = importing;
+        this.foreseeing = foreseeing;
+        this.changes = changes;
         this.ledger = ledger;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -64,15 +84,33 @@ public final class ImportingLists {
     /** What the files, by their names, would change; nothing is written. Refused with every problem of every file. */
     public ImportPlan preview(Map<String, byte[]> files) {
         checkNames(files);
-        return ImportPlan.of(organisations.current(), new TreeMap<>(files));
+        return planned(organisations.current(), new TreeMap<>(files));
+    }
+
+    /** Refused also where something ends for which somebody would still have to answer. */
+    private ImportPlan planned(Organisation known, SortedMap<String, byte[]> files) {
+        ImportPlan plan = ImportPlan.of(known, files);
+        Refused.ifAny(foreseeing.duties(plan, known));
+        return plan;
+    }
+
+    /** What the plan would affect in the other rooms. */
+    List<Affected> affected(ImportPlan plan) {
+        return foreseeing.affected(plan, organisations.at(plan.seen()));
+    }
+
+    /** Applies the files as a change of its own; nothing is written when they change nothing. */
+    public Applied apply(Map<String, byte[]> files, long seen, String actor) {
+        return apply(UUID.randomUUID(), files, seen, actor);
     }
 
     /**
      * Applies the files; nothing is written when they change nothing.
      *
+     * @param change the id under which it stands among the changes
      * @param seen the position of the organisation on which they were previewed; refused when it has been changed since
      */
-    public Applied apply(Map<String, byte[]> files, long seen, String actor) {
+    Applied apply(UUID change, Map<String, byte[]> files, long seen, String actor) {
         checkNames(files);
         SortedMap<String, byte[]> sorted = new TreeMap<>(files);
         return transaction.execute(status -> {
@@ -81,8 +119,8 @@ public final class ImportingLists {
             if (known.position() != seen) {
                 throw new Refused(ProblemCode.CHANGED_MEANWHILE);
             }
-            ImportPlan plan = ImportPlan.of(known, sorted);
-            return new Applied(plan, plan.changesNothing() ? seen : write(plan, known, sorted, actor));
+            ImportPlan plan = planned(known, sorted);
+            return new Applied(plan, plan.changesNothing() ? seen : write(change, plan, sorted, actor));
         });
     }
 
@@ -93,19 +131,24 @@ public final class ImportingLists {
                 .toList());
     }
 
-    private long write(ImportPlan plan, Organisation known, SortedMap<String, byte[]> files, String actor) {
-        importing.found(plan.areas(), plan.units());
-        ImportRows rows = plan.written(known);
+    private long write(UUID change, ImportPlan plan, SortedMap<String, byte[]> files, String actor) {
+        importing.found(plan.every());
+        ImportRows rows = plan.written();
+        List<String> names = List.copyOf(files.keySet());
+        String hash = KeptImports.hash(files);
+        Instant now = clock.instant();
         long position = ledger.post(new Posting(
                 LoadingOrganisation.RECORD,
                 "organisation",
                 EVENT,
                 actor,
                 null,
-                1,
-                new Imported(List.copyOf(files.keySet()), KeptImports.hash(files), plan.kinds(), rows),
+                PAYLOAD,
+                new Imported(names, hash, plan.kinds(), rows),
                 List.of()));
         importing.write(position, rows);
+        changes.add(ImportedChange.of(
+                change, plan, names, hash, position, now, LocalDate.ofInstant(now, ZONE), actor));
         writing.revision(position, EVENT, null);
         return position;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.Validity;
 
 /**
- * An area or a unit through all its days: as it is known, and as lists tell it. A list tells all from the first day it names on; what was before
+ * A force, an area or a unit through all its days: as it is known, and as lists tell it. A list tells all from the first day it names on; what was before
  * stays as it is known. Two lives are the same only when they are one object.
  */
 final class Life {

@@ -15,6 +15,7 @@ import vn.phoihop.vocabulary.ProblemCode;
  * this kind has.
  */
 public enum ListKind {
+    FORCES("force_code", List.of("force_code", "name_vi", "name_en"), List.of("valid_from", "valid_to")),
     AREAS(
             "level",
             List.of("code", "level", "name_vi", "name_en"),
@@ -45,6 +46,11 @@ public enum ListKind {
 
     public boolean requires(String column) {
         return required.contains(column);
+    }
+
+    /** Which column names what a row is about. */
+    String codeColumn() {
+        return columns.getFirst();
     }
 
     /** In addresses and names of files: {@code area-successions}. */

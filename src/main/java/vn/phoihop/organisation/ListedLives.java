@@ -21,7 +21,7 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 
 /**
- * Says whom the rows of lists mean. A row means an area or unit that is known when that began on the same day with the same code, or bore the
+ * Says whom the rows of lists mean. A row means a force by its code, which that keeps for life; an area or unit that is known it means when that began on the same day with the same code, or bore the
  * code that the row continues; otherwise it founds one. So a list needs no ids, and sent a second time it means those it founded the first time.
  */
 final class ListedLives {
@@ -29,23 +29,21 @@ final class ListedLives {
     private static final LocalizedText SINCE_EVER =
             new LocalizedText("đầu tiên (valid_from để trống)", "the first day of all (no valid_from)");
 
-    private final Lives areas;
-    private final Lives units;
+    private final EveryLife every;
     private final Map<StateRow, Life> lives = new LinkedHashMap<>();
     private final Map<Life, List<StateRow>> rowsOf = new HashMap<>();
     private final Set<String> unread = new HashSet<>();
 
-    private ListedLives(Lives areas, Lives units) {
-        this.areas = areas;
-        this.units = units;
+    private ListedLives(EveryLife every) {
+        this.every = every;
     }
 
     /** A succession that a list tells. */
     record Following(FollowingRow told, Life followed, Life follower) {}
 
     /** Adds what the rows tell to the lives they mean; the successions among them. */
-    static List<Following> tell(ListedRows rows, Lives areas, Lives units) {
-        ListedLives telling = new ListedLives(areas, units);
+    static List<Following> tell(ListedRows rows, EveryLife every) {
+        ListedLives telling = new ListedLives(every);
         List<StateRow> states = rows.states().stream()
                 .filter(StateRow::complete)
                 .sorted(Comparator.comparing(ListedLives::begin))
@@ -61,13 +59,9 @@ final class ListedLives {
         return Objects.requireNonNullElse(row.valid().from(), LocalDate.MIN);
     }
 
-    private Lives of(ListKind kind) {
-        return kind == ListKind.AREAS || kind == ListKind.AREA_SUCCESSIONS ? areas : units;
-    }
-
     /** Whoever names a code whose own row cannot be read is not told that there is no such code. */
     private void forgive(StateRow row) {
-        if (row.row().isRight("code")) {
+        if (row.row().isRight(row.kind().codeColumn())) {
             unread.add(row.code());
         }
     }
@@ -75,7 +69,7 @@ final class ListedLives {
     /** Of a row that cannot be read it can still be said that nobody has ever borne the code of its superior. */
     private void lookUp(StateRow row) {
         String code = row.parent().replaceFirst("@.*", "");
-        if (!code.isEmpty() && of(row.kind()).bearers(code).isEmpty() && !unread.contains(code)) {
+        if (!code.isEmpty() && every.of(row.kind()).bearers(code).isEmpty() && !unread.contains(code)) {
             row.row().problem("parent", ProblemCode.CODE_UNKNOWN_ON_DAY, row.parent(), day(begin(row)));
         }
     }
@@ -89,10 +83,10 @@ final class ListedLives {
         Set<List<Object>> begun = new HashSet<>();
         for (StateRow row : rows) {
             if (!begun.add(List.of(row.kind(), row.code(), begin(row)))) {
-                row.row().problem("code", ProblemCode.LISTED_TWICE, row.code(), row.valid());
+                row.row().problem(row.kind().codeColumn(), ProblemCode.LISTED_TWICE, row.code(), row.valid());
                 continue;
             }
-            Lives all = of(row.kind());
+            Lives all = every.of(row.kind());
             Life life = row.continues().isEmpty() ? begunThen(row, all) : continued(row, all);
             if (life != null) {
                 lives.put(row, life);
@@ -102,11 +96,13 @@ final class ListedLives {
         }
     }
 
+    /** A force is known by its code for life; a code of an area or unit may be given again. */
     private static Life begunThen(StateRow row, Lives all) {
         return all.bearers(row.code()).stream()
-                .filter(life -> !life.known().isEmpty())
-                .filter(life -> life.known().getFirst().code().equals(row.code())
-                        && life.known().getFirst().begin().equals(begin(row)))
+                .filter(life -> row.kind() == ListKind.FORCES
+                        || !life.known().isEmpty()
+                                && life.known().getFirst().code().equals(row.code())
+                                && life.known().getFirst().begin().equals(begin(row)))
                 .findFirst()
                 .orElseGet(() -> all.found(row.code()));
     }
@@ -154,7 +150,7 @@ final class ListedLives {
         if (references) {
             row.areas()
                     .forEach(code ->
-                            named(code, areas, row.row(), "areas", begin(row)).ifPresent(answered::add));
+                            named(code, every.areas(), row.row(), "areas", begin(row)).ifPresent(answered::add));
         }
         return new Stretch(
                 row.valid(),
@@ -172,7 +168,7 @@ final class ListedLives {
         if (row.parent().isEmpty()) {
             return null;
         }
-        return named(row.parent(), of(row.kind()), row.row(), "parent", begin(row))
+        return named(row.parent(), every.of(row.kind()), row.row(), "parent", begin(row))
                 .orElse(null);
     }
 
@@ -203,7 +199,7 @@ final class ListedLives {
         List<Following> told = new ArrayList<>();
         Map<List<Object>, List<FollowingRow>> seen = new HashMap<>();
         for (FollowingRow row : rows) {
-            Lives all = of(row.kind());
+            Lives all = every.of(row.kind());
             String column = row.kind() == ListKind.AREA_SUCCESSIONS ? "area" : "unit";
             // What follows is looked for on the day, what it follows on the day before.
             Optional<Life> followed =

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import vn.phoihop.files.SentRow;
 import vn.phoihop.files.SentTable;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -19,12 +21,14 @@ import vn.phoihop.vocabulary.Validity;
 /** Lists as they were sent, row by row; whom a code means is asked later. */
 record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<FollowingRow> followings) {
 
+    private static final Pattern FORCE_CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+
     private static final List<String> EXTENTS = List.of("WHOLE", "PART");
 
     /**
      * What an area or a unit is on some days.
      *
-     * @param sort the level of an area, the force of a unit
+     * @param sort the level of an area, the force of a unit; empty for a force
      * @param continues the code it bore until the first of the days; empty where it begins with them
      */
     record StateRow(
@@ -41,17 +45,20 @@ record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<Fol
 
         /** Whether it can be said whom the row means and when; what cannot be read has been told. */
         boolean complete() {
-            return row.isRight("code", "level", "force", "valid_from", "valid_to", "continues");
+            return row.isRight(kind.codeColumn(), "level", "force", "valid_from", "valid_to", "continues");
         }
     }
 
     /** Who follows whom, by their codes. */
     record FollowingRow(ListKind kind, SentRow row, String followed, String follower, LocalDate since, boolean whole) {}
 
-    /** @param forces the codes of all forces there are */
-    static ListedRows read(SortedMap<String, byte[]> files, List<String> forces, List<Problem> problems) {
+    private record Listed(ListKind kind, SentRow row) {}
+
+    /** @param known the codes of all forces there are; those the lists found come to them */
+    static ListedRows read(SortedMap<String, byte[]> files, List<String> known, List<Problem> problems) {
         ListedRows all = new ListedRows(EnumSet.noneOf(ListKind.class), 0, new ArrayList<>(), new ArrayList<>());
-        int rows = 0;
+        List<Listed> rows = new ArrayList<>();
+        Set<String> forces = new LinkedHashSet<>(known);
         for (var file : files.entrySet()) {
             Optional<SentTable> table = SentTable.read(file.getKey(), file.getValue(), problems);
             if (table.isEmpty()) {
@@ -62,20 +69,35 @@ record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<Fol
             // With a head that is wrong every row would be, too.
             if (kind.isPresent() && problems.size() == before) {
                 all.kinds.add(kind.get());
-                rows += table.get().rows().size();
-                table.get().rows().forEach(row -> all.take(kind.get(), row, forces));
+                table.get().rows().forEach(row -> rows.add(new Listed(kind.get(), row)));
             }
         }
-        return new ListedRows(all.kinds, rows, all.states, all.followings);
+        rows.stream()
+                .filter(one -> one.kind == ListKind.FORCES)
+                .forEach(one -> forces.add(one.row.text(one.kind.codeColumn())));
+        rows.forEach(one -> all.take(one.kind, one.row, List.copyOf(forces)));
+        return new ListedRows(all.kinds, rows.size(), all.states, all.followings);
     }
 
     private void take(ListKind kind, SentRow row, List<String> forces) {
         switch (kind) {
+            case FORCES -> states.add(force(row));
             case AREAS -> states.add(area(row));
             case UNITS -> states.add(unit(row, forces));
             case AREA_SUCCESSIONS -> following(kind, row, "area").ifPresent(followings::add);
             case UNIT_SUCCESSIONS -> following(kind, row, "unit").ifPresent(followings::add);
         }
+    }
+
+    /** The catalogue and the forms name it by its code. */
+    private static StateRow force(SentRow row) {
+        String column = ListKind.FORCES.codeColumn();
+        String code = row.requiredCode(column);
+        if (!code.isEmpty() && !FORCE_CODE.matcher(code).matches()) {
+            row.problem(column, ProblemCode.CODE_NOT_USABLE, code);
+        }
+        return new StateRow(
+                ListKind.FORCES, row, code, "", "", name(row), "", List.of(), row.validity(), "");
     }
 
     private static StateRow area(SentRow row) {

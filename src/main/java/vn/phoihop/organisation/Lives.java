@@ -19,7 +19,7 @@ import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Validity;
 
-/** All areas, or all units, as lives that can be found by their codes. */
+/** All forces, all areas or all units, as lives that can be found by their codes. */
 final class Lives {
 
     private final Map<Long, Life> byId = new LinkedHashMap<>();
@@ -48,6 +48,19 @@ final class Lives {
                     .toList());
         }
         return areas;
+    }
+
+    static Lives ofForces(Organisation known) {
+        Lives forces = new Lives();
+        DatedStates<ForceState> states = known.datedForces().states();
+        forces.begin(states);
+        for (Life life : forces.all) {
+            life.know(states.of(life.written()).stream()
+                    .map(state -> new Stretch(
+                            state.valid(), state.code(), "", state.name(), "", null, Set.of(), "", false))
+                    .toList());
+        }
+        return forces;
     }
 
     static Lives ofUnits(Organisation known, Lives areas) {

@@ -23,7 +23,7 @@ import vn.phoihop.organisation.OrganisationFiles.UnitSuccessionRow;
 import vn.phoihop.organisation.OrganisationWriting.AnsweringRow;
 import vn.phoihop.organisation.OrganisationWriting.AreaStateRow;
 import vn.phoihop.organisation.OrganisationWriting.AreaSuccessionRow;
-import vn.phoihop.organisation.OrganisationWriting.ForceRow;
+import vn.phoihop.organisation.OrganisationWriting.ForceStateRow;
 import vn.phoihop.organisation.OrganisationWriting.LinkRow;
 import vn.phoihop.organisation.OrganisationWriting.Table;
 import vn.phoihop.organisation.OrganisationWriting.UnitStateRow;
@@ -119,11 +119,13 @@ public final class LoadingOrganisation {
         writing.forces(
                 position,
                 forces.stream()
-                        .map(force -> new ForceRow(
+                        .map(force -> new ForceStateRow(
                                 force.id().bit(),
                                 force.code(),
                                 force.name().vi(),
-                                force.name().en()))
+                                force.name().en(),
+                                null,
+                                null))
                         .toList());
         writeAreas(position, areas);
         writeUnits(position, units, files, known);

@@ -19,7 +19,6 @@ import vn.phoihop.organisation.AffectedByChange.Affected;
 import vn.phoihop.organisation.DecidingChange.Decision;
 import vn.phoihop.organisation.ForeseeingChange.Foreseen;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
@@ -148,7 +147,7 @@ class MakingChanges {
             if (!change.from().isAfter(today())) {
                 throw new Refused(ProblemCode.CHANGE_DAY_HAS_COME, change.from());
             }
-            if (writing.changedSince(change.position(), change.areas(), change.units())) {
+            if (writing.touchedSince(change.position(), change.areas(), change.units())) {
                 throw new Refused(ProblemCode.CHANGE_TOUCHED_SINCE);
             }
             List<Affected> duties = foreseeing.inFounded(change);
@@ -158,15 +157,27 @@ class MakingChanges {
             Organisation before = rows.parts(change.position()).organisation();
             long position = post(id, "ORGANISATION_CHANGE_UNDONE", maker, new Undoing(change.id(), change.position()));
             writing.restore(change.position(), position);
-            List<Problem> broken = OrganisationRules.broken(
-                    change.of(), before, rows.parts(position).organisation(), change.touched());
-            if (!broken.isEmpty()) {
+            if (breaks(change, before, rows.parts(position).organisation())) {
                 throw new Refused(ProblemCode.CHANGE_RELIED_ON);
             }
             changes.undone(id, position, clock.instant(), maker.name());
             writing.revision(position, "ORGANISATION_CHANGE_UNDONE", null);
             return get(id);
         }));
+    }
+
+    /** Lists may have brought forces, too, of which other units have come to be meanwhile: so all units are looked at. */
+    private static boolean breaks(OrganisationChange change, Organisation before, Organisation after) {
+        boolean lists = change.kind() == ChangeKind.IMPORT;
+        return change.types().stream()
+                .anyMatch(type -> !OrganisationRules.broken(
+                                type,
+                                before,
+                                after,
+                                lists && type == PlaceType.UNIT
+                                        ? after.unitStates().ids().toList()
+                                        : change.touched(type))
+                        .isEmpty());
     }
 
     private long post(UUID id, String event, Maker maker, Object payload) {

@@ -35,7 +35,7 @@ public final class Organisation {
     record Answering(long unit, long area, Validity valid) {}
 
     private final long position;
-    private final List<Force> forces;
+    private final Forces forces;
     private final DatedStates<UnitState> units;
     private final DatedStates<AreaState> areas;
     private final Map<Long, List<Answering>> answering;
@@ -49,7 +49,7 @@ public final class Organisation {
 
     Organisation(
             long position,
-            List<Force> forces,
+            Collection<ForceState> forces,
             Collection<UnitState> units,
             Collection<DatedTree.Link> unitLinks,
             Collection<AreaState> areas,
@@ -58,7 +58,7 @@ public final class Organisation {
             Collection<Succession> successions,
             Collection<AreaSuccession> areaSuccessions) {
         this.position = position;
-        this.forces = forces.stream().sorted(Comparator.comparing(Force::id)).toList();
+        this.forces = new Forces(forces);
         this.units = new DatedStates<>(units);
         this.areas = new DatedStates<>(areas);
         this.answering = answering.stream().collect(Collectors.groupingBy(Answering::unit));
@@ -79,20 +79,34 @@ public final class Organisation {
         return position;
     }
 
-    /** All forces in the order of their bits. */
+    /** All forces that ever were, each as it was called last, in the order of their bits: who looks for what was done finds those that ended, too. */
     public List<Force> forces() {
-        return forces;
+        return forces.all();
+    }
+
+    /** The forces of the day as they were called then, in the order of their bits: for who chooses one. */
+    public List<Force> forces(LocalDate day) {
+        return forces.on(day);
     }
 
     public List<Force> forces(ForceSet set) {
-        return forces.stream().filter(force -> set.contains(force.id())).toList();
+        return forces.all().stream().filter(force -> set.contains(force.id())).toList();
     }
 
+    /** The force as it was called last. */
     public Force force(ForceId id) {
-        return forces.stream()
-                .filter(force -> force.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> absent("force " + id));
+        return forces.find(id).orElseThrow(() -> absent("force " + id));
+    }
+
+    /** The force as it was called on the day; one that was not there then as it was called last. */
+    public Force force(ForceId id, LocalDate day) {
+        return forces.find(id, day).orElseGet(() -> force(id));
+    }
+
+    /** Whether the force was there on some day of the window. */
+    public boolean hadForce(ForceId id, Window window) {
+        Validity days = new Validity(window.from(), window.to());
+        return forces.days(id.bit()).stream().anyMatch(days::overlaps);
     }
 
     public Force force(String code) {
@@ -100,7 +114,7 @@ public final class Organisation {
     }
 
     public Optional<Force> findForce(String code) {
-        return forces.stream().filter(force -> force.code().equals(code)).findFirst();
+        return forces.find(code);
     }
 
     /** The unit as it was on the day. One that did not exist then, as is known by now, is told in its latest state: what was recorded of it stays. */
@@ -425,6 +439,10 @@ public final class Organisation {
 
     List<Succession> unitSuccessionsInto(UnitId unit) {
         return successions.into(unit);
+    }
+
+    Forces datedForces() {
+        return forces;
     }
 
     DatedTree unitTree() {

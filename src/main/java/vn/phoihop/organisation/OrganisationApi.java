@@ -15,7 +15,7 @@ import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.ApiController;
 
-/** Areas and units as they were on a day, found by name or code; a program needs their ids to write a record down. */
+/** Forces, and areas and units found by name or code, as they were on a day; a program needs their ids to write a record down. */
 @ApiController
 class OrganisationApi {
 
@@ -43,6 +43,20 @@ class OrganisationApi {
             String path,
 
             @Nullable UnitId parent) {}
+
+    /** @param code which it keeps for life */
+    record ForceFound(
+            @Schema(example = "BORDER_GUARD") String code, LocalizedText name) {}
+
+    @Operation(summary = "Lists the forces of a day, as they were called then")
+    @GetMapping("/api/v1/forces")
+    List<ForceFound> forces(
+            @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
+                    Optional<LocalDate> day) {
+        return finding.organisation().forces(finding.day(day)).stream()
+                .map(force -> new ForceFound(force.code(), force.name()))
+                .toList();
+    }
 
     @Operation(summary = "Finds areas by name, path or code, best match first")
     @GetMapping("/api/v1/areas")

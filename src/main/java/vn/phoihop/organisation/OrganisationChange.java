@@ -10,6 +10,7 @@ import vn.phoihop.vocabulary.LocalizedText;
 /**
  * A change that was made or is planned.
  *
+ * @param of null for imported lists, which are of units, areas and forces alike
  * @param position of its entry in the common book
  * @param wished what was sent, in canonical JSON
  * @param told the names it is about, as they were
@@ -20,7 +21,7 @@ import vn.phoihop.vocabulary.LocalizedText;
 record OrganisationChange(
         UUID id,
         ChangeKind kind,
-        PlaceType of,
+        @Nullable PlaceType of,
         LocalDate from,
         long position,
         Instant madeAt,
@@ -43,8 +44,18 @@ record OrganisationChange(
         return from.isAfter(today) ? "planned" : "made";
     }
 
-    /** Ids of its own side. */
-    List<Long> touched() {
-        return of == PlaceType.UNIT ? units : areas;
+    /** Of its title among the messages. */
+    String key() {
+        return "organisation.change.kind." + (of == null ? kind.name() : kind + "." + of);
+    }
+
+    /** What it is of. */
+    List<PlaceType> types() {
+        return of == null ? List.of(PlaceType.values()) : List.of(of);
+    }
+
+    /** Ids of those of one side whose rows it touched. */
+    List<Long> touched(PlaceType type) {
+        return type == PlaceType.UNIT ? units : areas;
     }
 }

@@ -25,9 +25,13 @@ import vn.phoihop.vocabulary.Validity;
  */
 final class OrganisationCheck {
 
+    /** Deeper than any tree; ends the walk along a ring. */
+    private static final int DEEPEST = 50;
+
     private final OrganisationFiles files;
     private final Organisation known;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<Long, List<UnitRow>> unitsById = new HashMap<>();
 
     private OrganisationCheck(OrganisationFiles files, Organisation known) {
         this.files = files;
@@ -102,8 +106,10 @@ final class OrganisationCheck {
         }
         once(files.units(), UnitRow::id, UnitRow::valid, UnitRow::where);
         once(files.units(), UnitRow::code, UnitRow::valid, UnitRow::where);
-        Map<Long, UnitRow> byId = new HashMap<>();
-        files.units().forEach(row -> byId.put(row.id(), row));
+        files.units()
+                .forEach(row -> unitsById
+                        .computeIfAbsent(row.id(), any -> new ArrayList<>())
+                        .add(row));
         for (UnitRow row : files.units()) {
             if (row.id() <= 0) {
                 problems.add(row.problem(ProblemCode.NOT_READABLE, row.id()));
@@ -115,12 +121,9 @@ final class OrganisationCheck {
                     .bearer(row.code(), row.valid())
                     .filter(other -> other != row.id())
                     .ifPresent(other -> problems.add(row.problem(ProblemCode.CODE_TWICE, row.code())));
-            UnitRow above = row.parent() == null ? null : byId.get(row.parent());
-            if (above != null && !above.valid().contains(row.valid())) {
-                problems.add(row.problem(
-                        ProblemCode.SUPERIOR_ABSENT,
-                        above.name().vi(),
-                        row.valid().toString()));
+            Long parent = row.parent();
+            if (parent != null && known.unitStates().of(row.id()).isEmpty()) {
+                checkSuperior(row, parent);
             }
             for (String code : row.areas()) {
                 boolean inFiles = files.areas().stream()
@@ -131,6 +134,54 @@ final class OrganisationCheck {
                 }
             }
         }
+    }
+
+    /** Of a unit that is new. What is known of its superior stays as it is, whatever a file says of it beside. */
+    private void checkSuperior(UnitRow row, long parent) {
+        List<UnitState> above = known.unitStates().of(parent);
+        List<Validity> days = above.isEmpty()
+                ? unitsById.getOrDefault(parent, List.of()).stream()
+                        .map(UnitRow::valid)
+                        .toList()
+                : above.stream().map(UnitState::valid).toList();
+        if (days.isEmpty()) {
+            problems.add(row.problem(ProblemCode.CODE_UNKNOWN, "unit", parent));
+        } else if (closesRing(row.id(), parent, row.valid(), 0)) {
+            problems.add(row.problem(ProblemCode.LIES_UNDER_ITSELF, row.name().vi(), nameOf(parent)));
+        } else if (!Validities.cover(days, row.valid())) {
+            problems.add(row.problem(
+                    ProblemCode.SUPERIOR_ABSENT,
+                    nameOf(parent),
+                    row.valid().toString()));
+        }
+    }
+
+    private String nameOf(long unit) {
+        return Stream.concat(
+                        known.unitStates().latest(unit).stream()
+                                .map(state -> state.name().vi()),
+                        unitsById.getOrDefault(unit, List.of()).stream()
+                                .map(row -> row.name().vi()))
+                .findFirst()
+                .orElseGet(() -> Long.toString(unit));
+    }
+
+    private boolean closesRing(long child, long at, Validity days, int depth) {
+        return at == child
+                || depth < DEEPEST
+                        && superiors(at)
+                                .anyMatch(link -> link.valid()
+                                        .intersection(days)
+                                        .filter(common -> closesRing(child, link.parent(), common, depth + 1))
+                                        .isPresent());
+    }
+
+    private Stream<DatedTree.Link> superiors(long unit) {
+        return known.unitStates().of(unit).isEmpty()
+                ? unitsById.getOrDefault(unit, List.of()).stream()
+                        .flatMap(row -> Stream.ofNullable(row.parent())
+                                .map(parent -> new DatedTree.Link(unit, parent, row.valid())))
+                : known.unitTree().linksOf(unit).stream();
     }
 
     /** What went into another area ended on that day, or only a part of it went; and the other one was there. */

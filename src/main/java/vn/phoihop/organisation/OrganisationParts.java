@@ -6,7 +6,7 @@ import vn.phoihop.organisation.Organisation.Answering;
 /** All rows that make an {@link Organisation}, as known at a position of the common book. */
 record OrganisationParts(
         long position,
-        List<Force> forces,
+        List<ForceState> forces,
         List<UnitState> unitStates,
         List<DatedTree.Link> unitLinks,
         List<AreaState> areaStates,

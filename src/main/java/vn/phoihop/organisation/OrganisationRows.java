@@ -11,7 +11,6 @@ import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Snapshots;
 import vn.phoihop.organisation.Organisation.Answering;
 import vn.phoihop.vocabulary.AreaId;
-import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
@@ -21,7 +20,7 @@ import vn.phoihop.vocabulary.Validity;
 final class OrganisationRows {
 
     private static final String REVISION = Sql.of("organisation/revision");
-    private static final String FORCES = Sql.of("organisation/forces");
+    private static final String FORCE_STATES = Sql.of("organisation/force_states");
     private static final String AREA_STATES = Sql.of("organisation/area_states");
     private static final String AREA_LINKS = Sql.of("organisation/area_links");
     private static final String UNIT_STATES = Sql.of("organisation/unit_states");
@@ -64,9 +63,10 @@ final class OrganisationRows {
         return new OrganisationParts(
                 position,
                 list(
-                        FORCES,
+                        FORCE_STATES,
                         position,
-                        (row, n) -> new Force(new ForceId(row.getInt("bit")), row.getString("code"), name(row))),
+                        (row, n) -> new ForceState(
+                                row.getLong("id"), row.getString("code"), name(row), validity(row))),
                 list(
                         UNIT_STATES,
                         position,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -35,6 +36,9 @@ final class OrganisationRules {
             rules.checkSuperiors(id);
             rules.checkBelow(id);
             rules.checkSuccessions(id);
+            if (type == PlaceType.UNIT) {
+                rules.checkForce(id);
+            }
         }
         return rules.problems.stream().distinct().toList();
     }
@@ -100,6 +104,19 @@ final class OrganisationRules {
                     name(id),
                     left.size(),
                     left.stream().limit(NAMED).map(one -> name(one).vi()).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** A force is there as long as a unit is of it. */
+    private void checkForce(long unit) {
+        for (UnitState state : whole.unitStates().of(unit)) {
+            if (!Validities.cover(whole.datedForces().days(state.force()), state.valid())) {
+                problems.add(Problem.at(
+                        "force",
+                        ProblemCode.FORCE_ABSENT,
+                        whole.force(new ForceId(state.force())).name(),
+                        state.valid().toString()));
+            }
         }
     }
 

@@ -33,7 +33,13 @@ final class OrganisationWriting {
         }
     }
 
-    record ForceRow(int bit, String code, String vi, String en) {}
+    record ForceStateRow(
+            long id,
+            String code,
+            String vi,
+            String en,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until) {}
 
     record AreaStateRow(
             long id,
@@ -104,6 +110,7 @@ final class OrganisationWriting {
     private static final String CHANGE_LOCK = Sql.of("organisation/change_lock");
     private static final String LOADED = Sql.of("organisation/loaded");
     private static final String CHANGED_SINCE = Sql.of("organisation/changed_since");
+    private static final String TOUCHED_SINCE = Sql.of("organisation/touched_since");
     private static final String MINT_UNIT = Sql.of("organisation/mint_unit");
     private static final String MINT_AREA = Sql.of("organisation/mint_area");
     private static final String TAKE_BACK = Sql.of("organisation/take_back_change");
@@ -111,6 +118,7 @@ final class OrganisationWriting {
     private static final String INSERT_REVISION = Sql.of("organisation/insert_revision");
     private static final String INSERT_IDS = Sql.of("organisation/insert_ids");
     private static final String INSERT_FORCES = Sql.of("organisation/insert_forces");
+    private static final String INSERT_FORCE_STATES = Sql.of("organisation/insert_force_states");
     private static final String INSERT_UNIT_SUCCESSIONS = Sql.of("organisation/insert_unit_successions");
     private static final String INSERT_AREA_SUCCESSIONS = Sql.of("organisation/insert_area_successions");
 
@@ -135,6 +143,16 @@ final class OrganisationWriting {
     boolean changedSince(long seen, Collection<Long> areas, Collection<Long> units) {
         return jdbc.sql(CHANGED_SINCE)
                 .param("seen", seen)
+                .param("areas", areas.toArray(Long[]::new))
+                .param("units", units.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether any of the areas, units and forces an entry touched has been changed after it by one that was not taken back. */
+    boolean touchedSince(long changed, Collection<Long> areas, Collection<Long> units) {
+        return jdbc.sql(TOUCHED_SINCE)
+                .param("changed", changed)
                 .param("areas", areas.toArray(Long[]::new))
                 .param("units", units.toArray(Long[]::new))
                 .query(Boolean.class)
@@ -188,8 +206,16 @@ final class OrganisationWriting {
                 .update();
     }
 
-    void forces(long position, List<ForceRow> rows) {
-        insert(INSERT_FORCES, position, rows);
+    /** Forces by the bits that files name. */
+    void forces(long position, List<ForceStateRow> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(INSERT_FORCES).param("rows", CanonicalJson.write(rows)).update();
+            forceStates(position, rows);
+        }
+    }
+
+    void forceStates(long position, List<ForceStateRow> rows) {
+        insert(INSERT_FORCE_STATES, position, rows);
     }
 
     void answering(long position, List<AnsweringRow> rows) {

@@ -64,7 +64,7 @@ class PlacePages {
                 "place",
                 new Place(
                         unit.code(),
-                        page.text(known.force(unit.force()).name()),
+                        page.text(known.force(unit.force(), on).name()),
                         known.path(asked, on, page.locale()),
                         unit.valid(),
                         known.superiors(asked, on).stream()

@@ -25,6 +25,7 @@ import vn.phoihop.document.PdfWriter;
 import vn.phoihop.document.Reference;
 import vn.phoihop.document.VerificationMark;
 import vn.phoihop.figure.Adjustment;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.CutoffInWords;
@@ -49,6 +50,7 @@ class ReportPapers {
     private final Organisations organisations;
     private final CutoffInWords cutoffs;
     private final Books books;
+    private final BookSuccessions successions;
     private final Ledger ledger;
     private final PaperCodes codes;
     private final Seals seals;
@@ -68,6 +70,7 @@ class ReportPapers {
             Organisations organisations,
             CutoffInWords cutoffs,
             Books books,
+            BookSuccessions successions,
             Ledger ledger,
             PaperCodes codes,
             Seals seals,
@@ -83,6 +86,7 @@ class ReportPapers {
         this.organisations = organisations;
         this.cutoffs = cutoffs;
         this.books = books;
+        this.successions = successions;
         this.ledger = ledger;
         this.codes = codes;
         this.seals = seals;
@@ -174,6 +178,7 @@ class ReportPapers {
         IssuingBody body = heads.issuing(report, content.book());
         Reference reference = numbers.next(
                 report.key(),
+                following(report.key().book(), on),
                 body.unit(),
                 ReportPaper.type(content.form()),
                 body.letterhead().symbol(),
@@ -191,6 +196,7 @@ class ReportPapers {
         return heads.find(content.report(), content.book()).map(body -> {
             Reference reference = numbers.expected(
                     key,
+                    following(key.book(), on),
                     body.unit(),
                     ReportPaper.type(content.form()),
                     body.letterhead().symbol(),
@@ -198,6 +204,11 @@ class ReportPapers {
             Integer number = reference.number();
             return new Report.Issued(number == null ? 1 : number, reference.symbol(), on);
         });
+    }
+
+    /** The book that by that day follows this one, or this one itself, and all that it follows. */
+    private Set<BookId> following(BookId book, LocalDate day) {
+        return successions.withFollowed(successions.heir(book, day), day);
     }
 
     private Report keep(Report report, String by) {

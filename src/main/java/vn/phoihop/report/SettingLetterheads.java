@@ -1,10 +1,12 @@
 package vn.phoihop.report;
 
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,6 +22,7 @@ import vn.phoihop.document.Letterheads;
 import vn.phoihop.document.PaperFiles;
 import vn.phoihop.document.Signer;
 import vn.phoihop.ledger.Book;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.report.LetterheadSent.SignerSent;
@@ -39,6 +42,7 @@ class SettingLetterheads {
 
     private final Letterheads letterheads;
     private final Books books;
+    private final BookSuccessions successions;
     private final Organisations organisations;
     private final Permissions permissions;
     private final Accounts accounts;
@@ -48,6 +52,7 @@ class SettingLetterheads {
     SettingLetterheads(
             Letterheads letterheads,
             Books books,
+            BookSuccessions successions,
             Organisations organisations,
             Permissions permissions,
             Accounts accounts,
@@ -55,6 +60,7 @@ class SettingLetterheads {
             PlatformTransactionManager transactions) {
         this.letterheads = letterheads;
         this.books = books;
+        this.successions = successions;
         this.organisations = organisations;
         this.permissions = permissions;
         this.accounts = accounts;
@@ -100,7 +106,7 @@ class SettingLetterheads {
         Letterhead letterhead = sent.letterhead(signers(sent));
         Acting.runAsSystem(() -> alone.executeWithoutResult(status -> {
             letterheads.lock();
-            refuseSymbolOfAnotherBook(known, letterhead.symbol());
+            refuseSymbolOfAnother(known, unit, letterhead.symbol());
             List<Letterheads.Dated> before = letterheads.list(known).stream()
                     .filter(one -> one.unit().equals(unit))
                     .toList();
@@ -144,12 +150,19 @@ class SettingLetterheads {
         return signers;
     }
 
-    /** Papers are numbered book by book, since books lie on different servers: it is the symbol that keeps two books apart. */
-    private void refuseSymbolOfAnotherBook(BookId book, String symbol) {
+    /**
+     * Papers are numbered book by book, since books lie on different servers: it is the symbol that keeps two books apart. In books that follow each
+     * other a body keeps its own, and its numbers go on.
+     */
+    private void refuseSymbolOfAnother(BookId book, UnitId unit, String symbol) {
+        Set<BookId> following =
+                successions.withFollowed(successions.heir(book, LocalDate.MAX), LocalDate.MAX);
         for (Book other : books.list()) {
             boolean taken = !other.id().equals(book)
                     && letterheads.list(other.id()).stream()
-                            .anyMatch(one -> one.letterhead().symbol().equals(symbol));
+                            .filter(one -> one.letterhead().symbol().equals(symbol))
+                            .anyMatch(one -> !following.contains(other.id())
+                                    || !one.unit().equals(unit));
             if (taken) {
                 throw new Refused(Problem.at("symbol", ProblemCode.LETTERHEAD_SYMBOL_TAKEN, symbol, other.name()));
             }

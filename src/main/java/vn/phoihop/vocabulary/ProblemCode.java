@@ -259,6 +259,12 @@ public enum ProblemCode {
     CHANGE_TOUCHED_SINCE(409),
     /** Something has come to rely on what it founded. */
     CHANGE_RELIED_ON(409),
+    /** A force is not there on all of the days on which a unit is of it. Arguments: the force, the days. */
+    FORCE_ABSENT(422),
+    /** A force cannot end while units are of it. Arguments: the force, how many, some of them. */
+    FORCE_HAS_UNITS(422),
+    /** There are no more bits for forces. Arguments: how many forces there may be. */
+    FORCES_TOO_MANY(422),
 
     // Catalogue
 
@@ -367,6 +373,10 @@ public enum ProblemCode {
     BOOK_FOLLOWED_ALREADY(409),
     /** A book follows those of provinces that went into its own. Arguments: the other book, the day. */
     BOOK_OF_OTHER_PROVINCE(422),
+    /** What a book follows is taken back only while it is empty. Arguments: the book. */
+    BOOK_HAS_ENTRIES(409),
+    /** There is nothing to take back. Arguments: the book. */
+    BOOK_FOLLOWS_NONE(409),
     /** Books are numbered one after the other. Arguments: the next number. */
     BOOK_NUMBER_NOT_NEXT(422),
     /** Another book is called so. Arguments: the code. */

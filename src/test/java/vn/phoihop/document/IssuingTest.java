@@ -76,9 +76,41 @@ class IssuingTest {
     }
 
     @Test
+    void inABookThatFollowsOthersABodyGoesOnCountingUnderTheSymbolItHad() {
+        next(POLICE, DocumentType.REPORT, DAY);
+        next(POLICE, DocumentType.REPORT, DAY);
+        BookId before = book;
+        BookId after = TestBooks.open(context);
+        assertThat(number(after, Set.of(after, before), "CAT")).isEqualTo(3);
+        assertThat(number(before, Set.of(after, before), "CAT"))
+                .as("the older book's papers are numbered in the same row")
+                .isEqualTo(4);
+        assertThat(number(after, Set.of(after, before), "CAT")).isEqualTo(5);
+        assertThat(asSystem(() -> numbers.expected(
+                                new RecordKey(before, UUID.randomUUID()),
+                                Set.of(after, before),
+                                POLICE,
+                                DocumentType.REPORT,
+                                "CAT",
+                                DAY)
+                        .number()))
+                .isEqualTo(6);
+        BookId elsewhere = TestBooks.open(context);
+        assertThat(number(elsewhere, Set.of(elsewhere, before), "CA-MOI"))
+                .as("another symbol is another row")
+                .isEqualTo(1);
+    }
+
+    private int number(BookId in, Set<BookId> books, String symbol) {
+        return asSystem(() -> numbers.next(
+                        new RecordKey(in, UUID.randomUUID()), books, POLICE, DocumentType.REPORT, symbol, DAY)
+                .number());
+    }
+
+    @Test
     void aRecordKeepsItsNumber() {
         RecordKey record = record();
-        Supplier<Reference> issuing = () -> numbers.next(record, POLICE, DocumentType.REPORT, "CAT", DAY);
+        Supplier<Reference> issuing = () -> numbers.next(record, Set.of(book), POLICE, DocumentType.REPORT, "CAT", DAY);
         assertThat(asSystem(issuing)).isEqualTo(asSystem(issuing));
         assertThat(asSystem(() ->
                         numbers.find(record, DocumentType.REPORT).orElseThrow().on()))
@@ -88,12 +120,12 @@ class IssuingTest {
     @Test
     void aFailedIssueGivesItsNumberBack() {
         assertThatThrownBy(() -> asSystem(() -> {
-                    numbers.next(record(), POLICE, DocumentType.REPORT, "CAT", DAY);
+                    numbers.next(record(), Set.of(book), POLICE, DocumentType.REPORT, "CAT", DAY);
                     throw new IllegalStateException("the printer burns");
                 }))
                 .hasMessage("the printer burns");
         assertThat(next(POLICE, DocumentType.REPORT, DAY).number()).isEqualTo(1);
-        assertThatThrownBy(() -> Acting.asSystem(() -> numbers.next(record(), POLICE, DocumentType.PLAN, "CAT", DAY)))
+        assertThatThrownBy(() -> Acting.asSystem(() -> numbers.next(record(), Set.of(book), POLICE, DocumentType.PLAN, "CAT", DAY)))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -216,7 +248,7 @@ class IssuingTest {
     }
 
     private Reference next(UnitId issuer, DocumentType type, LocalDate day) {
-        return asSystem(() -> numbers.next(record(), issuer, type, "CAT", day));
+        return asSystem(() -> numbers.next(record(), Set.of(book), issuer, type, "CAT", day));
     }
 
     private RecordKey record() {

@@ -334,6 +334,32 @@ class OrganisationTest {
     }
 
     @Test
+    void aFileHangsNothingUnderAUnitThatHasEndedOrUnderItself() {
+        String head = "source: Thử\nas_of: 2022-01-01\nunits:\n";
+        String unit = "{id: %d, code: %s, force: POLICE, name: {vi: Đơn vị, en: Unit}, short: Đơn vị";
+        loading.load(
+                Map.of("units-b.yaml", head + "  - " + unit.formatted(990011, "THU-TREN") + ", valid_to: 2025-07-01}\n"),
+                "test");
+        // The file says of the known one what it likes: what is known of it stays.
+        String under = head + "  - " + unit.formatted(990011, "THU-TREN") + ", units: [" + unit.formatted(990012, "THU-DUOI")
+                + "}]}\n";
+        assertThatThrownBy(() -> loading.load(Map.of("units-c.yaml", under), "test"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.SUPERIOR_ABSENT));
+        String ring = head + "  - " + unit.formatted(990013, "THU-VONG") + ", units: ["
+                + unit.formatted(990014, "THU-VONG-2") + ", units: [" + unit.formatted(990013, "THU-VONG") + "}]}]}\n";
+        assertThatThrownBy(() -> loading.load(Map.of("units-d.yaml", ring), "test"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .contains(ProblemCode.LIES_UNDER_ITSELF));
+    }
+
+    @Test
     void pathsInTheDatabaseAgreeWithTheSnapshot() {
         Random random = new Random(5);
         Organisation now = organisations.current();

@@ -18,7 +18,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.web.BrowserTest;
@@ -179,6 +181,13 @@ class LetterheadPagesTest {
         HttpResponse<String> taken = send(token, "PUT", elsewhere, head, "If-Match", none);
         assertThat(taken.statusCode()).isEqualTo(409);
         assertThat(taken.body()).contains("LETTERHEAD_SYMBOL_TAKEN");
+        // In a book that follows the other one the body keeps the symbol it had, and no other body has it.
+        Acting.runAsSystem(() -> context.getBean(BookSuccessions.class)
+                .succeed(desk.fixture.book, other, java.time.LocalDate.of(2100, 1, 1), "hệ thống"));
+        assertThat(send(token, "PUT", elsewhere.replace("1001", "1002"), head, "If-Match", none).statusCode())
+                .isEqualTo(409);
+        assertThat(send(token, "PUT", elsewhere, head, "If-Match", none).statusCode())
+                .isEqualTo(200);
         String officer = TestStaff.named(context, "Cán bộ")
                 .as(Role.STAFF_OFFICER, desk.fixture.book, ReportFixture.STAFF_DEPARTMENT)
                 .token();

@@ -1,0 +1,94 @@
+package vn.phoihop.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import vn.phoihop.access.Role;
+import vn.phoihop.access.TestStaff;
+import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.database.TestBooks;
+import vn.phoihop.database.TestDatabases;
+import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.UnitId;
+
+/** Whoever has the database in hand can write an organisation that does not hang together; {@code ./phoihop check} names where. */
+@DatabaseTest
+@UsesDatabase(own = true)
+class CheckingOrganisationTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    DatabaseAccess database;
+
+    private BookId book = BookId.COMMON;
+
+    @BeforeEach
+    void load() {
+        book = TestBooks.inKienGiang(context);
+    }
+
+    @Test
+    void whatThePathsOfTheProgramWriteHoldsAndWhatIsWrittenPastThemIsNamed() throws Exception {
+        TestStaff.named(context, "Trực ban").as(Role.RECORDER, book, new UnitId(3007));
+        assertThat(check()).contains("Tổ chức: mọi đơn vị", "Nhiệm vụ: mỗi người").doesNotContain("KHÔNG tồn tại");
+
+        String rename = "update %s set valid = '%s' where %s";
+        meddle(rename.formatted("unit_state", "[,2023-01-01)", "unit = 3000"));
+        assertThat(check())
+                .as("the command of all posts is gone since 2023")
+                .contains("UNIT 3007 ", "trực thuộc 3000 ", "KHÔNG tồn tại")
+                .doesNotContain("mọi đơn vị");
+        meddle(rename.formatted("unit_state", "(,)", "unit = 3000"));
+        assertThat(check()).contains("mọi đơn vị");
+
+        meddle("insert into unit_link (unit, parent, valid, known) values (3000, 3007, '[2022-01-01,2022-02-01)', '[1,)')");
+        assertThat(check()).contains("UNIT 3000 ", "CHÍNH NÓ");
+        meddle("delete from unit_link where unit = 3000");
+
+        meddle("update area_link set valid = daterange('2000-01-01', upper(valid)) where area = 10899");
+        assertThat(check()).contains("AREA 10899 ", "KHÔNG có cấp trên");
+        meddle("update area_link set valid = daterange(null, upper(valid)) where area = 10899");
+
+        meddle("update force_state set valid = '[2022-01-01,)' where force = 2");
+        assertThat(check()).contains("UNIT 3007 ", "thuộc lực lượng 2 ");
+        meddle("update force_state set valid = '(,)' where force = 2");
+
+        meddle("update unit_state set valid = '(,2023-01-01)' where unit = 3007", "delete from unit_link where unit = 3007");
+        assertThat(check()).contains("RECORDER", "không có đơn vị kế thừa").contains("mọi đơn vị");
+    }
+
+    private String check() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        boolean hold = new Checking(context, new Console(out, out, Locale.of("vi"))).booksHold();
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertThat(hold)
+                .as(text)
+                .isEqualTo(text.contains("Tổ chức: mọi đơn vị") && text.contains("Nhiệm vụ: mỗi người"));
+        return text;
+    }
+
+    private void meddle(String... statements) throws SQLException {
+        try (Connection superuser = TestDatabases.superuser(database);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("set search_path = phoihop, public");
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+}
