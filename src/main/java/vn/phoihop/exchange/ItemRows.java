@@ -213,6 +213,7 @@ class ItemRows {
                 .param("changedAt", utc(changedAt))
                 .param("forces", item.forces().bits())
                 .param("senderActs", item.awaitsSender())
+                .param("mayBeClosed", item.mayBeClosed())
                 .param("search", search);
     }
 

@@ -162,6 +162,8 @@ class ItemStepPages {
                         units.size() > 1 ? null : one.map(Recipient::extension).orElse(null);
                 yield asked == null ? "" : page.show(asked);
             }
+            // Without one the usual day holds.
+            case SEND_BACK -> "";
             default -> null;
         };
     }

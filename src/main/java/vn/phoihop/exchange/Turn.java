@@ -38,13 +38,13 @@ public record Turn(
     /** Whether it says the same as a step that is to be taken, in all that such a step heeds. */
     boolean says(Step step) {
         return move.asked() == step.move()
-                && Objects.equals(words, step.words())
+                && (move == ItemMove.DISCARD || Objects.equals(words, step.words()))
                 && (step.about() == null || step.about().equals(about))
                 && switch (step.move()) {
                     case FORWARD -> Objects.equals(other, step.other());
                     case ASK_EXTENSION -> Objects.equals(day, step.day());
-                    // Without a day the one asked for is granted.
-                    case GRANT_EXTENSION -> step.day() == null || step.day().equals(day);
+                    // Without a day the one asked for is granted, or the usual one set anew.
+                    case GRANT_EXTENSION, SEND_BACK -> step.day() == null || step.day().equals(day);
                     case RATE, RATE_ANSWER ->
                         Objects.equals(ofValue, step.ofValue()) && Objects.equals(record, step.record());
                     default -> true;
