@@ -72,6 +72,7 @@ class DrawingItemForm {
             values.put("urgency", item.form().urgency().name());
             values.put("exercise", item.form().exercise() ? "on" : "");
             values.put("follows", item.key().id().toString());
+            values.put("followsBook", item.key().book().equals(who.book()) ? "" : item.key().book().toString());
         });
         values.put("kind", kind.name());
         values.put("sender", who.unit() == null ? "" : who.unit().toString());
@@ -196,9 +197,11 @@ class DrawingItemForm {
     private String following(RecordKey key, Map<String, String> values, Page page) {
         try {
             String id = values.getOrDefault("follows", "");
+            String book = values.getOrDefault("followsBook", "");
             return id.isEmpty()
                     ? ""
-                    : items.find(new RecordKey(key.book(), UUID.fromString(id)))
+                    : items.find(new RecordKey(
+                                    book.isEmpty() ? key.book() : new BookId(Integer.parseInt(book)), UUID.fromString(id)))
                             .map(desk::seen)
                             .map(first -> page.text(ItemLines.title(first, catalogues.current())))
                             .orElse("");

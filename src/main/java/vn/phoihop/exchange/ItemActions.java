@@ -167,7 +167,8 @@ class ItemActions {
         if (item.state().sent() && SignedIn.current().may(Authority.EXCHANGE_RECORD)) {
             steps.add(new Next(
                     page.text("exchange.follow"),
-                    "/exchange/new?follows=" + item.key().id(),
+                    "/exchange/new?follows=" + item.key().id() + "&followsBook="
+                            + item.key().book(),
                     true,
                     "",
                     false));
@@ -177,12 +178,10 @@ class ItemActions {
 
     private List<Link> links(Item item, Page page) {
         List<Link> links = new ArrayList<>();
-        Optional.ofNullable(item.form().follows())
-                .flatMap(first -> items.find(
-                        new vn.phoihop.vocabulary.RecordKey(item.key().book(), first)))
+        Optional.ofNullable(item.form().follows(item.key().book()))
+                .flatMap(items::find)
                 .ifPresent(first -> links.add(link("exchange.follows", first, page)));
-        items.list(item.key().book(), items.following(item.key())).values().stream()
-                .sorted(java.util.Comparator.comparing(Item::listedAt))
+        items.following(item.key(), SignedIn.current().books())
                 .forEach(next -> links.add(link("exchange.followed", next, page)));
         return links;
     }

@@ -45,6 +45,7 @@ record ItemShown(
         boolean countOnly,
         boolean exercise,
         @Nullable UUID follows,
+        @Nullable BookId followsBook,
         int edition,
         @Nullable Instant sentAt,
         @Nullable String reason,
@@ -88,7 +89,10 @@ record ItemShown(
             @Nullable String outcome,
 
             @Schema(description = "The activity or case that came of it") @Nullable
-            UUID outcomeRecord) {}
+            UUID outcomeRecord,
+
+            @Schema(description = "Its book, where it is another one than the item's") @Nullable
+            BookId outcomeBook) {}
 
     @Schema(name = "ExchangeTurn")
     record TurnShown(
@@ -134,6 +138,7 @@ record ItemShown(
                 form.countOnly(),
                 form.exercise(),
                 form.follows(),
+                form.followsBook(),
                 item.edition(),
                 item.sentAt(),
                 item.reason(),
@@ -182,6 +187,7 @@ record ItemShown(
                 one.forwardTo(),
                 rating == null ? null : rating.ofValue(),
                 rating == null ? null : rating.outcome(),
-                rating == null ? null : rating.record());
+                rating == null ? null : rating.record(),
+                rating == null ? null : rating.recordBook());
     }
 }

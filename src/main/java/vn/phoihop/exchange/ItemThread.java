@@ -12,6 +12,7 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Page;
 
@@ -115,7 +116,10 @@ class ItemThread {
                                 + (rating.outcome() == null ? "" : ": " + rating.outcome()),
                 rating == null || rating.record() == null
                         ? null
-                        : "/records/" + item.key().book() + "/" + rating.record());
+                        : "/records/"
+                                + new RecordKey(
+                                        rating.recordBook() == null ? item.key().book() : rating.recordBook(),
+                                        rating.record()));
     }
 
     Said said(Item item, Turn turn, Page page) {

@@ -279,7 +279,7 @@ final class TakingStep {
     }
 
     private Rating rating() {
-        return new Rating(Boolean.TRUE.equals(step.ofValue()), step.words(), outcomeType, step.record(), at, office());
+        return new Rating(Boolean.TRUE.equals(step.ofValue()), step.words(), outcomeType, step.record(), step.recordBook(), at, office());
     }
 
     /** Whoever does something with an item has received it. */
@@ -310,6 +310,7 @@ final class TakingStep {
                 move == ItemMove.DISCARD ? null : step.words(),
                 day,
                 move.rates() ? step.ofValue() : null,
-                move.rates() ? step.record() : null);
+                move.rates() ? step.record() : null,
+                move.rates() ? step.recordBook() : null);
     }
 }
