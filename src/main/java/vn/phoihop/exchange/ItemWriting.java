@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
-import vn.phoihop.vocabulary.UnitId;
 
 /** The one way items change: hold the row, take the step, write the item, and post it as its entry. A draft is in no book. */
 @Component
@@ -213,12 +211,6 @@ public class ItemWriting {
         }
         all.addAll(problems);
         throw new Refused(all);
-    }
-
-    /** To which units it would go today. */
-    @Transactional(readOnly = true)
-    SequencedSet<UnitId> recipients(RecordKey key, ItemForm form) {
-        return check(key.book(), By.now("", null)).resolved(form);
     }
 
     /** Whatever is in the book tells its type to everybody who sees the book; its contents it does not tell. */

@@ -33,7 +33,8 @@ class ReachingRecipients {
     List<UnitId> unreached(Item item) {
         if (item.state() == ItemState.DRAFT) {
             return unreached(
-                    item.key().book(), writing.recipients(item.key(), item.form()));
+                    item.key().book(),
+                    writing.check(item.key().book(), item.writtenBy().then(null)).resolved(item.form()));
         }
         return item.state().live()
                 ? unreached(
