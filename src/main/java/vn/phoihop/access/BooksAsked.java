@@ -37,20 +37,46 @@ public class BooksAsked {
         return who.own(new BookId(Integer.parseInt(number)));
     }
 
+    /** The book the address names, and where it names none all in sight: the own one and those it follows. */
+    public List<BookId> readAll(ListQuery query, SignedIn who) {
+        return query.filter(NAME).isEmpty() ? List.copyOf(who.books()) : List.of(read(query, who));
+    }
+
+    /** As {@link #with}, where all are shown unless one is chosen. */
+    public List<Filter> withAll(List<Filter> filters, ListQuery query, Page page, SignedIn who) {
+        return with(
+                filters,
+                who,
+                Filter.choice(
+                        NAME,
+                        page.text("access.book"),
+                        query,
+                        who.books().stream()
+                                .map(book -> new Choice(book.toString(), name(book, page), false))
+                                .toList()));
+    }
+
     /** The filters with one for the book before them, where there is more than one to choose from. */
     public List<Filter> with(List<Filter> filters, ListQuery query, Page page, SignedIn who) {
+        return with(
+                filters,
+                who,
+                Filter.oneOf(
+                        NAME,
+                        page.text("access.book"),
+                        query,
+                        who.books().stream()
+                                .map(book -> new Choice(
+                                        book.equals(who.book()) ? "" : book.toString(), name(book, page), false))
+                                .toList()));
+    }
+
+    private static List<Filter> with(List<Filter> filters, SignedIn who, Filter books) {
         if (who.books().size() < 2) {
             return filters;
         }
         List<Filter> all = new ArrayList<>();
-        all.add(Filter.oneOf(
-                NAME,
-                page.text("access.book"),
-                query,
-                who.books().stream()
-                        .map(book ->
-                                new Choice(book.equals(who.book()) ? "" : book.toString(), name(book, page), false))
-                        .toList()));
+        all.add(books);
         all.addAll(filters);
         return all;
     }

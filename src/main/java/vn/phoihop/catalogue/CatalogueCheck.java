@@ -84,6 +84,11 @@ final class CatalogueCheck {
                 if (topic.keep() < 1 || topic.keep() > Topic.LONGEST_KEEP) {
                     problems.add(at.problem(ProblemCode.VALUE_UNKNOWN, topic.keep(), "1–" + Topic.LONGEST_KEEP));
                 }
+                for (int days : List.of(topic.ends(), topic.lapses())) {
+                    if (days < 1 || days > Topic.LONGEST_OPEN) {
+                        problems.add(at.problem(ProblemCode.VALUE_UNKNOWN, days, "1–" + Topic.LONGEST_OPEN));
+                    }
+                }
             }
         }
     }

@@ -93,7 +93,7 @@ final class CatalogueFiles {
     }
 
     private static Topic topic(Field field) {
-        known(field, "keep", "due");
+        known(field, "keep", "ends", "lapses", "due");
         Map<Topic.Urgency, Integer> due = new EnumMap<>(Topic.Urgency.class);
         Field days = field.optional("due");
         if (days.isPresent()) {
@@ -104,7 +104,13 @@ final class CatalogueFiles {
                 }
             }
         }
-        return new Topic(code(field), name(field), (int) field.optional("keep").number(Topic.USUAL_KEEP), due);
+        return new Topic(
+                code(field),
+                name(field),
+                (int) field.optional("keep").number(Topic.USUAL_KEEP),
+                (int) field.optional("ends").number(Topic.USUAL_ENDS),
+                (int) field.optional("lapses").number(Topic.USUAL_LAPSES),
+                due);
     }
 
     private static Indicator indicator(Field field) {

@@ -35,6 +35,7 @@ class DrawingItemForm {
     private final Items items;
     private final SavedGroups groups;
     private final ItemDesk desk;
+    private final ReachingRecipients reaching;
 
     DrawingItemForm(
             Catalogues catalogues,
@@ -43,7 +44,8 @@ class DrawingItemForm {
             FindingItems finding,
             Items items,
             SavedGroups groups,
-            ItemDesk desk) {
+            ItemDesk desk,
+            ReachingRecipients reaching) {
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.names = names;
@@ -51,6 +53,7 @@ class DrawingItemForm {
         this.items = items;
         this.groups = groups;
         this.desk = desk;
+        this.reaching = reaching;
     }
 
     /** What a new item begins with: the own unit; one that goes on from another goes where that went, and back to who sent it. */
@@ -69,6 +72,7 @@ class DrawingItemForm {
             values.put("urgency", item.form().urgency().name());
             values.put("exercise", item.form().exercise() ? "on" : "");
             values.put("follows", item.key().id().toString());
+            values.put("followsBook", item.key().book().equals(who.book()) ? "" : item.key().book().toString());
         });
         values.put("kind", kind.name());
         values.put("sender", who.unit() == null ? "" : who.unit().toString());
@@ -120,7 +124,18 @@ class DrawingItemForm {
                 forces(key.book(), page),
                 saved(key.book(), values),
                 following(key, values, page),
+                reaching.warning(key, units(values), page),
                 List.of());
+    }
+
+    /** The units that stand in the rows. */
+    private static List<UnitId> units(Map<String, String> values) {
+        return values.entrySet().stream()
+                .filter(field -> field.getKey().matches("units\\[\\d+]"))
+                .map(Map.Entry::getValue)
+                .filter(text -> text.matches("[1-9]\\d{0,17}"))
+                .map(text -> new UnitId(Long.parseLong(text)))
+                .toList();
     }
 
     /** The groups of its sender, and those chosen; one chosen that has gone is shown no more. */
@@ -182,9 +197,11 @@ class DrawingItemForm {
     private String following(RecordKey key, Map<String, String> values, Page page) {
         try {
             String id = values.getOrDefault("follows", "");
+            String book = values.getOrDefault("followsBook", "");
             return id.isEmpty()
                     ? ""
-                    : items.find(new RecordKey(key.book(), UUID.fromString(id)))
+                    : items.find(new RecordKey(
+                                    book.isEmpty() ? key.book() : new BookId(Integer.parseInt(book)), UUID.fromString(id)))
                             .map(desk::seen)
                             .map(first -> page.text(ItemLines.title(first, catalogues.current())))
                             .orElse("");

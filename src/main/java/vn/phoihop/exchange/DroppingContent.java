@@ -128,7 +128,11 @@ public class DroppingContent {
      * @param until by which day
      * @param items how many in all books; one of several topics stands in the line of each and once here
      */
-    record Ahead(LocalDate until, long items, List<OfTopic> topics) {}
+    record Ahead(LocalDate until, long items, List<OfTopic> topics) {
+        int draftDays() {
+            return EndingItems.DRAFT_DAYS;
+        }
+    }
 
     record OfTopic(Topic topic, long items) {}
 

@@ -53,6 +53,7 @@ class DroppingItem {
                 Keeping.rule(keeping.months(before.form())),
                 ended,
                 null,
+                null,
                 null));
         items.silence(
                 new ItemRows.Saving(before, after, check.at(by), writing.words().of(after)));

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Batches;
@@ -38,13 +39,16 @@ class FindingItems {
     private final Items items;
     private final ItemDesk desk;
     private final Books books;
+    private final Organisations organisations;
     private final Clock clock;
 
-    FindingItems(JdbcClient jdbc, Items items, ItemDesk desk, Books books, Clock clock) {
+    FindingItems(
+            JdbcClient jdbc, Items items, ItemDesk desk, Books books, Organisations organisations, Clock clock) {
         this.jdbc = jdbc;
         this.items = items;
         this.desk = desk;
         this.books = books;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -88,13 +92,24 @@ class FindingItems {
         return Batches.stream(search(filter, BATCH), BATCH, last -> search(filter.after(last.place()), BATCH));
     }
 
+    /** The own unit and those it took over from: what nobody of these has opened is unread. */
+    private Long[] desk(LocalDate today) {
+        UnitId own = SignedIn.current().unit();
+        return own == null
+                ? new Long[0]
+                : organisations.current().unitsOnDeskOf(own, today).stream()
+                        .map(UnitId::value)
+                        .toArray(Long[]::new);
+    }
+
     LocalDate today(BookId book) {
         return LocalDate.ofInstant(clock.instant(), books.get(book).timeZone());
     }
 
     private JdbcClient.StatementSpec asked(String question, ItemFilter filter, int limit) {
         @Nullable RowPlace after = filter.after();
-        UnitId own = SignedIn.current().unit();
+        LocalDate today = today(filter.book());
+        ItemFilter.Sides sides = filter.sides();
         return jdbc.sql(question)
                 .param("book", filter.book().value())
                 .param("box", filter.box().name())
@@ -104,11 +119,15 @@ class FindingItems {
                 .param("topic", filter.topic(), Types.VARCHAR)
                 .param("urgency", text(filter.urgency()), Types.VARCHAR)
                 .param("waiting", text(filter.waiting()), Types.VARCHAR)
-                .param("own", own == null ? null : own.value(), Types.BIGINT)
-                .param("today", today(filter.book()))
+                .param("desk", desk(today))
+                .param("today", today)
                 .param("forces", filter.forces(), Types.INTEGER)
                 .param("areas", array(filter.areas()), Types.VARCHAR)
                 .param("units", array(filter.units()), Types.VARCHAR)
+                .param("fromForce", sides.fromForce() == null ? null : sides.fromForce().bit(), Types.INTEGER)
+                .param("fromUnit", sides.fromUnit() == null ? null : sides.fromUnit().value(), Types.BIGINT)
+                .param("toForce", sides.toForce() == null ? null : sides.toForce().bit(), Types.INTEGER)
+                .param("toUnit", sides.toUnit() == null ? null : sides.toUnit().value(), Types.BIGINT)
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)
                 .param("exercise", filter.exercise(), Types.BOOLEAN)

@@ -12,7 +12,7 @@ import vn.phoihop.vocabulary.UnitId;
  *
  * @param senderForce null in a sum over all senders, {@code sender} null where forces are asked about
  * @param rated how many bulletins somebody has said anything of
- * @param acknowledging seconds until a bulletin was acknowledged, the median; null where none was
+ * @param acknowledging seconds until a bulletin or a request was acknowledged, the median; null where none was
  * @param answersOfValue how many requests were answered with what whoever asked calls of value
  * @param answering seconds until a request was answered, the median; null where none was
  */

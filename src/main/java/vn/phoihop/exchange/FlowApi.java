@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.organisation.NarrowedByPlace;
 import vn.phoihop.organisation.PlaceFilters;
 import vn.phoihop.vocabulary.BookId;
@@ -31,12 +32,19 @@ class FlowApi {
     private final Flows flows;
     private final PlaceFilters places;
     private final FindingItems finding;
+    private final BookSuccessions successions;
     private final Permissions permissions;
 
-    FlowApi(Flows flows, PlaceFilters places, FindingItems finding, Permissions permissions) {
+    FlowApi(
+            Flows flows,
+            PlaceFilters places,
+            FindingItems finding,
+            BookSuccessions successions,
+            Permissions permissions) {
         this.flows = flows;
         this.places = places;
         this.finding = finding;
+        this.successions = successions;
         this.permissions = permissions;
     }
 
@@ -55,18 +63,22 @@ class FlowApi {
             @Parameter(description = "The day after the last", example = "2022-06-15") @RequestParam LocalDate to,
             @Parameter(description = "Whether units are told apart, not only forces") @RequestParam
                     Optional<Boolean> byUnit,
+            @Parameter(description = "Whether the books that this one follows count, too, as in figures; without it they do")
+                    @RequestParam
+                    Optional<Boolean> followed,
             ListQuery query) {
         permissions.require(Authority.FIGURE_VIEW);
         BookId own = SignedIn.current().own(new BookId(book));
         List<Problem> problems = new ArrayList<>();
-        var areas = places.areas(query, finding.today(own), problems);
         if (!from.isBefore(to)) {
-            problems.add(Problem.at("to", ProblemCode.ENDS_BEFORE_IT_BEGINS, from, to));
+            throw new Refused(Problem.at("to", ProblemCode.ENDS_BEFORE_IT_BEGINS, from, to));
         }
+        Window window = new Window(from, to);
+        var areas = places.lying(query, Flows.judged(window), problems);
         Refused.ifAny(problems);
         return flows.list(new Flows.Asked(
-                List.of(own),
-                new Window(from, to),
+                followed.orElse(true) ? successions.withFollowed(own, finding.today(own)) : List.of(own),
+                window,
                 query.filter("topic").isEmpty() ? null : query.filter("topic"),
                 areas,
                 byUnit.orElse(false)));

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
 import vn.phoihop.database.SqlValues;
+import vn.phoihop.organisation.Lying;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
@@ -25,6 +27,9 @@ class Flows {
 
     private static final String FLOW = Sql.of("exchange/flow");
 
+    /** As the function has it. */
+    private static final int JUDGED_BEFORE = 366;
+
     private final JdbcClient jdbc;
 
     Flows(JdbcClient jdbc) {
@@ -34,25 +39,66 @@ class Flows {
     /**
      * Which items.
      *
-     * @param topic and {@code areas} null for all
+     * @param topic and {@code areas} null for all; which areas lay in the one asked for over the {@link #judged} days
      * @param byUnit whether units are told apart, not only forces
      */
     record Asked(
             Collection<BookId> books,
             Window window,
             @Nullable String topic,
-            @Nullable Set<AreaId> areas,
+            @Nullable Lying<AreaId> areas,
             boolean byUnit) {}
+
+    /** The days by which the areas of a window are judged: what was sent in it may tell of earlier ones, by so much at most. */
+    static Window judged(Window window) {
+        return new Window(window.from().minusDays(JUDGED_BEFORE), window.to());
+    }
+
+    /** The one cell, or sum, of what these sides gave and got; empty where there was nothing. */
+    @Transactional(readOnly = true)
+    Optional<Flow> find(Asked asked, ItemFilter.Sides sides) {
+        return list(asked).stream()
+                .filter(flow -> is(sides.fromForce(), sides.fromUnit(), flow.senderForce(), flow.sender())
+                        && is(sides.toForce(), sides.toUnit(), flow.receiverForce(), flow.receiver()))
+                .findFirst();
+    }
+
+    /** A sum has no force; where units are told apart, each has its force, too. */
+    private static boolean is(
+            @Nullable ForceId force, @Nullable UnitId unit, @Nullable ForceId ofFlow, @Nullable UnitId unitOfFlow) {
+        return unit == null && force == null
+                ? ofFlow == null
+                : (unit == null || unit.equals(unitOfFlow)) && (force == null || force.equals(ofFlow));
+    }
 
     /** The cells and the sums, by sender and receiver; the sum of all is the last. */
     @Transactional(readOnly = true)
     List<Flow> list(Asked asked) {
+        Lying<AreaId> areas = asked.areas();
+        Window days = judged(asked.window());
+        // Which lay there all the time are many; those that came or went are few.
+        Map<Boolean, List<Lying.Stay<AreaId>>> stays = areas == null
+                ? Map.of()
+                : areas.stays().stream()
+                        .collect(Collectors.partitioningBy(stay -> !stay.first().isAfter(days.from())
+                                && !stay.end().isBefore(days.to())));
+        List<Lying.Stay<AreaId>> moved = stays.getOrDefault(false, List.of());
         return jdbc.sql(FLOW)
                 .param("books", asked.books().stream().map(BookId::toString).collect(Collectors.joining(",", "{", "}")))
                 .param("from", asked.window().from())
                 .param("to", asked.window().to())
                 .param("topic", asked.topic(), Types.VARCHAR)
-                .param("areas", SqlValues.array(asked.areas()), Types.VARCHAR)
+                .param(
+                        "areas",
+                        areas == null
+                                ? null
+                                : SqlValues.array(stays.getOrDefault(true, List.of()).stream()
+                                        .map(Lying.Stay::place)
+                                        .toList()),
+                        Types.VARCHAR)
+                .param("moved", moved.stream().map(stay -> stay.place().value()).toArray(Long[]::new))
+                .param("firsts", moved.stream().map(stay -> stay.first().toString()).toArray(String[]::new))
+                .param("ends", moved.stream().map(stay -> stay.end().toString()).toArray(String[]::new))
                 .param("byUnit", asked.byUnit())
                 .query((row, number) -> flow(row))
                 .list();

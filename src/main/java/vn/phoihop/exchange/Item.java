@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
@@ -159,11 +160,16 @@ public record Item(
         return sentOn == null ? ItemLines.day(writtenAt) : sentOn;
     }
 
-    boolean mustAcknowledge(Recipient one) {
+    boolean mayAcknowledge(Recipient one) {
         return ItemMove.ACKNOWLEDGE.possibleFrom(state)
                 && dropping().isEmpty()
                 && one.acknowledged() < edition
                 && one.answer() != Recipient.Answer.PASSED_ON;
+    }
+
+    /** What was closed may still be acknowledged, and waits on nobody's desk. */
+    boolean mustAcknowledge(Recipient one) {
+        return state != ItemState.CLOSED && mayAcknowledge(one);
     }
 
     boolean mustAnswer(Recipient one) {
@@ -177,6 +183,33 @@ public record Item(
 
     static boolean awaitsSender(Recipient one) {
         return one.answer() == Recipient.Answer.ANSWERED || one.extension() != null || one.forwardTo() != null;
+    }
+
+    /** Whether nobody has anything to do with it any more, so that its sender may close it. */
+    boolean mayBeClosed() {
+        return state.live()
+                && !awaitsSender()
+                && recipients.stream().noneMatch(one -> mustAcknowledge(one) || mustAnswer(one));
+    }
+
+    /** The day on which something was done last that concerns all: since then it rests. */
+    LocalDate restsSince() {
+        return thread.reversed().stream()
+                .filter(turn -> turn.move().forAll())
+                .map(turn -> ItemLines.day(turn.at()))
+                .findFirst()
+                .orElseGet(this::dayGiven);
+    }
+
+    /** The last day by which somebody still owes an answer; null where nobody does. */
+    @Nullable
+    LocalDate owedUntil() {
+        return recipients.stream()
+                .filter(this::mustAnswer)
+                .map(Recipient::due)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 
     /** Whether the last answer owed was accepted. */
@@ -239,8 +272,7 @@ public record Item(
     /** Whether it became another for everybody; that a recipient acknowledged or rated it concerns that one and the sender. */
     boolean changedForAllSince(Item before) {
         List<Turn> taken = thread.subList(before.thread.size(), thread.size());
-        return taken.isEmpty()
-                || !taken.stream().map(Turn::move).allMatch(move -> move == ItemMove.ACKNOWLEDGE || move.rates());
+        return taken.isEmpty() || taken.stream().map(Turn::move).anyMatch(ItemMove::forAll);
     }
 
     /**

@@ -2,6 +2,7 @@ package vn.phoihop.exchange;
 
 import gg.jte.Content;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +46,23 @@ class ItemActions {
     private final ItemDesk desk;
     private final Items items;
     private final Openings openings;
+    private final ReachingRecipients reaching;
     private final ItemThread thread;
     private final Catalogues catalogues;
     private final Clock clock;
 
-    ItemActions(ItemDesk desk, Items items, Openings openings, ItemThread thread, Catalogues catalogues, Clock clock) {
+    ItemActions(
+            ItemDesk desk,
+            Items items,
+            Openings openings,
+            ReachingRecipients reaching,
+            ItemThread thread,
+            Catalogues catalogues,
+            Clock clock) {
         this.desk = desk;
         this.items = items;
         this.openings = openings;
+        this.reaching = reaching;
         this.thread = thread;
         this.catalogues = catalogues;
         this.clock = clock;
@@ -65,7 +75,10 @@ class ItemActions {
      * @param dropped what was dropped, when, and why; null while it says it
      * @param text what it says, line by line
      * @param documents that go with it
+     * @param unreached recipients that nobody acts for; null where somebody does for each, and for who is not its sender
+     * @param ends when it ends or is thrown away by itself; null where it does not
      * @param balls who has to do what now
+     * @param tellsOpening whether the recipients' rows say when each opened it first: to the sender alone
      * @param opened who opened it and when; empty for who is not its sender
      */
     record View(
@@ -74,6 +87,9 @@ class ItemActions {
             @Nullable String dropped,
             List<String> text,
             List<AttachmentLine> documents,
+            @Nullable String unreached,
+            @Nullable String ends,
+            boolean tellsOpening,
             List<ItemThread.Ball> balls,
             List<ItemThread.Row> recipients,
             List<ItemThread.Said> thread,
@@ -97,20 +113,25 @@ class ItemActions {
 
     private View view(Item item, Page page) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ItemLines.ZONE);
+        boolean own = desk.ofSender(item);
+        Map<UnitId, Instant> opened = own ? openings.units(item.key()) : Map.of();
         return new View(
                 item.version(),
-                item.state() == ItemState.RECALLED && !desk.ofSender(item),
+                item.state() == ItemState.RECALLED && !own,
                 item.dropping().map(turn -> thread.dropped(turn, page)).orElse(null),
                 text(desk.seen(item)),
                 AttachmentLine.of(item, desk.seen(item).ownAttachments(), page),
+                own ? reaching.warning(item, page) : null,
+                thread.ends(item, page),
+                own,
                 thread.balls(item, today, page),
                 item.recipients().stream()
-                        .map(one -> thread.row(item, one, page))
+                        .map(one -> thread.row(item, one, opened.get(one.unit()), page))
                         .toList(),
                 item.thread().stream()
                         .map(turn -> thread.said(desk.seen(item), turn, page))
                         .toList(),
-                desk.ofSender(item)
+                own
                         ? openings.list(item.key()).stream()
                                 .map(one -> page.text(
                                         "exchange.opened.by", one.actor(), name(one.unit(), page), page.show(one.at())))
@@ -146,7 +167,8 @@ class ItemActions {
         if (item.state().sent() && SignedIn.current().may(Authority.EXCHANGE_RECORD)) {
             steps.add(new Next(
                     page.text("exchange.follow"),
-                    "/exchange/new?follows=" + item.key().id(),
+                    "/exchange/new?follows=" + item.key().id() + "&followsBook="
+                            + item.key().book(),
                     true,
                     "",
                     false));
@@ -156,12 +178,10 @@ class ItemActions {
 
     private List<Link> links(Item item, Page page) {
         List<Link> links = new ArrayList<>();
-        Optional.ofNullable(item.form().follows())
-                .flatMap(first -> items.find(
-                        new vn.phoihop.vocabulary.RecordKey(item.key().book(), first)))
+        Optional.ofNullable(item.form().follows(item.key().book()))
+                .flatMap(items::find)
                 .ifPresent(first -> links.add(link("exchange.follows", first, page)));
-        items.list(item.key().book(), items.following(item.key())).values().stream()
-                .sorted(java.util.Comparator.comparing(Item::listedAt))
+        items.following(item.key(), SignedIn.current().books())
                 .forEach(next -> links.add(link("exchange.followed", next, page)));
         return links;
     }

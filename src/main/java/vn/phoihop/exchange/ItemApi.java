@@ -41,6 +41,7 @@ class ItemApi {
     private final ItemDesk desk;
     private final ItemActions actions;
     private final Openings openings;
+    private final ReachingRecipients reaching;
     private final FindingItems finding;
     private final ReadingItemFilter reading;
     private final Organisations organisations;
@@ -52,6 +53,7 @@ class ItemApi {
             ItemDesk desk,
             ItemActions actions,
             Openings openings,
+            ReachingRecipients reaching,
             FindingItems finding,
             ReadingItemFilter reading,
             Organisations organisations,
@@ -61,6 +63,7 @@ class ItemApi {
         this.desk = desk;
         this.actions = actions;
         this.openings = openings;
+        this.reaching = reaching;
         this.finding = finding;
         this.reading = reading;
         this.organisations = organisations;
@@ -78,7 +81,7 @@ class ItemApi {
     @Parameter(
             in = QUERY,
             name = "box",
-            description = "What came in, or went out; without it what came in",
+            description = "What came in, what went out, or both as the matrix counts it; without it what came in",
             schema = @Schema(implementation = ItemFilter.Box.class))
     @Parameter(
             in = QUERY,
@@ -100,6 +103,10 @@ class ItemApi {
             name = "to",
             description = "Sent before this day: the day after the last",
             schema = @Schema(type = "string", format = "date"))
+    @Parameter(in = QUERY, name = "fromForce", description = "Code of the force that gives", example = "BORDER_GUARD")
+    @Parameter(in = QUERY, name = "toForce", description = "Code of a force that receives", example = "CUSTOMS")
+    @Parameter(in = QUERY, name = "fromUnit", description = "The unit that gives", schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(in = QUERY, name = "toUnit", description = "A unit that receives", schema = @Schema(type = "integer", format = "int64"))
     @Parameter(in = QUERY, name = "exercise", schema = @Schema(allowableValues = {"yes", "no"}))
     @GetMapping
     Slice<ItemShown> list(@PathVariable int book, ListQuery query) {
@@ -108,7 +115,7 @@ class ItemApi {
         return Slice.of(
                 finding.search(reading.read(own, query), Slice.READ),
                 ItemListPages::place,
-                row -> ItemShown.of(row.item().unopened(), List.of(), actions.steps(row.item())));
+                row -> ItemShown.of(row.item().unopened(), ItemShown.ToSender.NOTHING, actions.steps(row.item())));
     }
 
     @Operation(
@@ -177,7 +184,12 @@ class ItemApi {
 
     private ItemShown shown(Item item) {
         return ItemShown.of(
-                desk.seen(item), desk.ofSender(item) ? openings.list(item.key()) : List.of(), actions.steps(item));
+                desk.seen(item),
+                desk.ofSender(item)
+                        ? new ItemShown.ToSender(
+                                openings.list(item.key()), openings.units(item.key()), reaching.unreached(item))
+                        : ItemShown.ToSender.NOTHING,
+                actions.steps(item));
     }
 
     private static int version(IfMatch seen) {

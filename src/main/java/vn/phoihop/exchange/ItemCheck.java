@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Topic;
+import vn.phoihop.catalogue.WorkingDays;
+import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.PlaceAndUnits;
@@ -210,7 +212,7 @@ final class ItemCheck {
         return recipients;
     }
 
-    /** By when a request is to be answered where its sender does not say: the soonest day of its topics. */
+    /** By when a request is to be answered where its sender does not say: the soonest day of its topics, or the working day after that. */
     LocalDate usualDue(ItemForm form) {
         OptionalInt soonest = form.topics().stream()
                 .flatMap(topic -> catalogue.find(Topic.class, topic).stream())
@@ -218,7 +220,22 @@ final class ItemCheck {
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
                 .min();
-        return today.plusDays(soonest.orElse(USUAL_DAYS));
+        LocalDate day = today.plusDays(soonest.orElse(USUAL_DAYS));
+        return form.urgency() == Topic.Urgency.IMMEDIATE
+                ? day
+                : WorkingDays.of(catalogue).from(day);
+    }
+
+    /** By when a reply that was sent back is to be given anew: it has the days that were left, and those that its topics give at least. */
+    LocalDate dueAnew(ItemForm form, Recipient one) {
+        LocalDate usual = usualDue(form);
+        LocalDate due = one.due();
+        LocalDate answered = one.answeredOn();
+        if (due == null || answered == null || !answered.isBefore(due)) {
+            return usual;
+        }
+        LocalDate left = today.plusDays(ChronoUnit.DAYS.between(answered, due));
+        return left.isAfter(usual) ? left : usual;
     }
 
     List<Problem> unit(String where, @Nullable UnitId unit) {

@@ -70,6 +70,7 @@ class ItemDesk {
     /** Whether the acting office may take the step with the item now. */
     boolean may(ItemMove move, Item item) {
         return move.possibleFrom(item.state())
+                && item.dropping().isEmpty()
                 && (item.form().asks() || !move.ofRequests())
                 && SignedIn.current().may(authority(move))
                 && !speaksFor(move, item).isEmpty();
@@ -103,7 +104,7 @@ class ItemDesk {
             return false;
         }
         return switch (move) {
-            case ACKNOWLEDGE -> item.mustAcknowledge(one);
+            case ACKNOWLEDGE -> item.mayAcknowledge(one);
             case FORWARD ->
                 one.forwardTo() == null && (!item.form().asks() || one.answer().owed());
             case REPLY, REPLY_PARTLY -> one.answer().owed();

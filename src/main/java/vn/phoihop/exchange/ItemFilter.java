@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.RowOrder;
 import vn.phoihop.web.RowPlace;
@@ -19,6 +20,7 @@ import vn.phoihop.web.RowPlace;
  * @param waiting what waits for the units one acts for
  * @param forces the bit of a force that gives or receives
  * @param units only those which one of these gives or receives
+ * @param sides who gives and who receives
  * @param from first day of sending, {@code to} the day after the last
  * @param byDay in the order of days, as records of all rooms are listed together, not of times
  * @param after where the page before ended; null for the first
@@ -35,6 +37,7 @@ record ItemFilter(
         @Nullable Integer forces,
         @Nullable Set<AreaId> areas,
         @Nullable Set<UnitId> units,
+        Sides sides,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable Boolean exercise,
@@ -45,7 +48,18 @@ record ItemFilter(
     /** What came in to the units one acts for, or went out from them. */
     enum Box {
         IN,
-        OUT
+        OUT,
+        /** Both, as far as the matrix counts it: sent, not recalled, not invented for a drill. */
+        ALL
+    }
+
+    /** Who gives and who receives, by force or by unit; what is null does not narrow. */
+    record Sides(
+            @Nullable ForceId fromForce,
+            @Nullable UnitId fromUnit,
+            @Nullable ForceId toForce,
+            @Nullable UnitId toUnit) {
+        static final Sides ANY = new Sides(null, null, null, null);
     }
 
     /** What may wait for a unit. */
@@ -61,7 +75,11 @@ record ItemFilter(
         /** An answer was owed by a day that has gone by; in the outbox one that others owe. */
         OVERDUE(Box.IN),
         /** The sender has to say something: about a reply, more time, handing on. */
-        SETTLE(Box.OUT);
+        SETTLE(Box.OUT),
+        /** Nobody has anything to do with it any more: its sender may close it. */
+        CLOSE(Box.OUT),
+        /** A draft nobody has touched for long, which is going to be thrown away. */
+        FORGOTTEN(Box.OUT);
 
         private final Box box;
 
@@ -88,6 +106,7 @@ record ItemFilter(
                 null,
                 null,
                 null,
+                Sides.ANY,
                 null,
                 null,
                 null,
@@ -177,6 +196,7 @@ record ItemFilter(
                 forces,
                 areas,
                 parts.units,
+                sides,
                 parts.from,
                 parts.to,
                 exercise,

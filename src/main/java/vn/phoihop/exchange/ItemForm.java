@@ -1,12 +1,15 @@
 package vn.phoihop.exchange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.PlainText;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 
@@ -24,7 +27,7 @@ import vn.phoihop.vocabulary.Window;
  * @param consent whether handing it on outside a recipient's own units needs the sender's consent
  * @param countOnly what it says travelled elsewhere and is not written here
  * @param exercise invented while a drill is played; never enters real figures
- * @param follows the item it goes on from
+ * @param follows the item it goes on from, {@code followsBook} its book; null where that is the own one
  */
 public record ItemForm(
         ItemKind kind,
@@ -44,7 +47,8 @@ public record ItemForm(
         boolean consent,
         boolean countOnly,
         boolean exercise,
-        @Nullable UUID follows) {
+        @Nullable UUID follows,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BookId followsBook) {
 
     /** More saved groups nobody chooses for one item. */
     static final int MOST_SAVED = 20;
@@ -59,7 +63,7 @@ public record ItemForm(
         text = PlainText.tidy(text);
     }
 
-    /** One that goes to no saved group. */
+    /** One that goes to no saved group, and goes on from none of another book. */
     public ItemForm(
             ItemKind kind,
             List<String> topics,
@@ -96,7 +100,8 @@ public record ItemForm(
                 consent,
                 countOnly,
                 exercise,
-                follows);
+                follows,
+                null);
     }
 
     /** The day by which its area is judged: the first one it tells of, or the one on which it is sent. */
@@ -108,15 +113,35 @@ public record ItemForm(
         return kind == ItemKind.VERIFICATION;
     }
 
+    /** The item it goes on from; null where it begins something. */
+    @Nullable
+    RecordKey follows(BookId own) {
+        return follows == null ? null : new RecordKey(followsBook == null ? own : followsBook, follows);
+    }
+
     /** The same, to be answered by that day. */
     ItemForm dueOn(@Nullable LocalDate day) {
+        return as(title, text, day);
+    }
+
+    /** The same without what it says. */
+    ItemForm withoutWords() {
+        return as(null, null, due);
+    }
+
+    /** The same with its line only. */
+    ItemForm withoutText() {
+        return as(title, null, due);
+    }
+
+    private ItemForm as(@Nullable String line, @Nullable String words, @Nullable LocalDate day) {
         return new ItemForm(
                 kind,
                 topics,
                 area,
                 observed,
-                title,
-                text,
+                line,
+                words,
                 sender,
                 urgency,
                 confidence,
@@ -128,52 +153,7 @@ public record ItemForm(
                 consent,
                 countOnly,
                 exercise,
-                follows);
-    }
-
-    /** The same without what it says. */
-    ItemForm withoutWords() {
-        return new ItemForm(
-                kind,
-                topics,
-                area,
-                observed,
-                null,
-                null,
-                sender,
-                urgency,
-                confidence,
-                impact,
-                units,
-                groups,
-                saved,
-                due,
-                consent,
-                countOnly,
-                exercise,
-                follows);
-    }
-
-    /** The same with its line only. */
-    ItemForm withoutText() {
-        return new ItemForm(
-                kind,
-                topics,
-                area,
-                observed,
-                title,
-                null,
-                sender,
-                urgency,
-                confidence,
-                impact,
-                units,
-                groups,
-                saved,
-                due,
-                consent,
-                countOnly,
-                exercise,
-                follows);
+                follows,
+                followsBook);
     }
 }

@@ -15,6 +15,7 @@ import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
@@ -42,11 +43,13 @@ class ItemFormPages {
             Page page,
             SignedIn who,
             @RequestParam(required = false) @Nullable UUID follows,
+            @RequestParam(required = false) @Nullable Integer followsBook,
             @RequestParam(defaultValue = "BULLETIN") ItemKind kind,
             Model model) {
         permissions.require(Authority.EXCHANGE_RECORD);
         RecordKey key = new RecordKey(who.book(), UUID.randomUUID());
-        Optional<Item> first = Optional.ofNullable(follows).flatMap(id -> desk.find(new RecordKey(who.book(), id)));
+        BookId of = followsBook == null ? who.book() : new BookId(followsBook);
+        Optional<Item> first = Optional.ofNullable(follows).flatMap(id -> desk.find(new RecordKey(of, id)));
         model.addAttribute("form", view(key, null, drawing.begin(kind, first, who, page), Uploads.NONE, page));
         return FORM;
     }
@@ -160,7 +163,8 @@ class ItemFormPages {
                         form.consent(),
                         form.countOnly(),
                         before.exercise(),
-                        before.follows()),
+                        before.follows(),
+                        before.followsBook()),
                 read.problems().stream()
                         .filter(problem -> !problem.where().equals("sender"))
                         .toList(),

@@ -2,6 +2,7 @@ package vn.phoihop.exchange;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Choice;
 
@@ -15,6 +16,7 @@ import vn.phoihop.web.Choice;
  * @param unitRows rows of recipients shown, by their numbers, {@code groupRows} those of groups
  * @param saved the groups that the units acted for keep
  * @param following what the first item is called; empty for none
+ * @param unreached a warning of recipients nobody acts for; null for none
  * @param documents uploaded with it, of which those ticked go with it
  */
 record ItemFormView(
@@ -33,6 +35,7 @@ record ItemFormView(
         List<Choice> forces,
         List<Choice> saved,
         String following,
+        @Nullable String unreached,
         List<AttachmentLine> documents) {
 
     ItemFormView with(List<AttachmentLine> others) {
@@ -52,6 +55,7 @@ record ItemFormView(
                 forces,
                 saved,
                 following,
+                unreached,
                 others);
     }
 

@@ -47,7 +47,7 @@ class ItemHappenings {
                     case SEND, FORWARD, GRANT_FORWARD -> WebhookEvent.EXCHANGE_SENT;
                     case CORRECT -> WebhookEvent.EXCHANGE_CORRECTED;
                     case RECALL -> WebhookEvent.EXCHANGE_RECALLED;
-                    case CLOSE, ACCEPT_LAST -> WebhookEvent.EXCHANGE_CLOSED;
+                    case CLOSE, ACCEPT_LAST, END -> WebhookEvent.EXCHANGE_CLOSED;
                     case ACKNOWLEDGE -> WebhookEvent.EXCHANGE_ACKNOWLEDGED;
                     case REPLY_PARTLY -> WebhookEvent.EXCHANGE_REPLIED;
                     case REPLY -> WebhookEvent.EXCHANGE_ANSWERED;

@@ -45,9 +45,8 @@ class ItemList {
     List<Column<Listed>> columns(ItemFilter filter, Page page) {
         Organisation organisation = organisations.current();
         Catalogue catalogue = catalogues.current();
-        boolean in = filter.box() == ItemFilter.Box.IN;
         LocalDate today = finding.today(filter.book());
-        return List.of(
+        List<Column<Listed>> columns = new ArrayList<>(List.of(
                 Column.<Listed>text(
                                 page.text("exchange.column.at"),
                                 row -> row.item().listedAt())
@@ -63,17 +62,21 @@ class ItemList {
                 column(
                         page,
                         "urgency",
-                        item -> page.text(ItemLines.urgency(item.form().urgency()))),
-                in
-                        ? column(
-                                page,
-                                "from",
-                                item -> page.text(
-                                        organisation.unit(item.sender()).name()))
-                        : column(page, "to", item -> recipients(item, organisation, page, NAMED)),
+                        item -> page.text(ItemLines.urgency(item.form().urgency())))));
+        if (filter.box() != ItemFilter.Box.OUT) {
+            columns.add(column(
+                    page,
+                    "from",
+                    item -> page.text(organisation.unit(item.sender()).name())));
+        }
+        if (filter.box() != ItemFilter.Box.IN) {
+            columns.add(column(page, "to", item -> recipients(item, organisation, page, NAMED)));
+        }
+        columns.addAll(List.of(
                 column(page, "state", item -> page.text(ItemLines.state(item.state()))),
                 column(page, "waits", item -> waits(item, today, page)),
-                column(page, "due", item -> due(item)));
+                column(page, "due", item -> due(item))));
+        return columns;
     }
 
     /** What an export holds beside what the list shows; not the text, which is read by opening the item. */
@@ -164,7 +167,8 @@ class ItemList {
                         query,
                         List.of(
                                 new Choice("", page.text("exchange.box.IN"), false),
-                                new Choice("OUT", page.text("exchange.box.OUT"), false))),
+                                new Choice("OUT", page.text("exchange.box.OUT"), false),
+                                new Choice("ALL", page.text("exchange.box.ALL"), false))),
                 filter(page, query, "waiting", choices(page, ItemFilter.Waiting.values(), "exchange.filter.waiting.")),
                 filter(page, query, "kind", choices(ItemKind.values(), kind -> page.text(ItemLines.kind(kind)))),
                 filter(page, query, "state", choices(ItemState.values(), state -> page.text(ItemLines.state(state)))),
@@ -180,15 +184,13 @@ class ItemList {
                         query,
                         "urgency",
                         choices(Topic.Urgency.values(), one -> page.text(ItemLines.urgency(one)))),
-                filter(
-                        page,
-                        query,
-                        "force",
-                        organisations.current().forces().stream()
-                                .map(force -> new Choice(force.code(), page.text(force.name()), false))
-                                .toList()),
+                filter(page, query, "force", forces(page)),
+                filter(page, query, "fromForce", forces(page)),
+                filter(page, query, "toForce", forces(page)),
                 places.area(page.text("exchange.filter.area"), query, today),
                 places.unit(page.text("exchange.filter.unit"), query, today),
+                places.oneUnit("fromUnit", page.text("exchange.filter.fromUnit"), query, today),
+                places.oneUnit("toUnit", page.text("exchange.filter.toUnit"), query, today),
                 filter(page, query, "period", page.windows()),
                 filter(
                         page,
@@ -198,6 +200,12 @@ class ItemList {
                                 new Choice("yes", page.text("exchange.yes"), false),
                                 new Choice("no", page.text("exchange.no"), false))),
                 Filter.days("sent", page.text("exchange.filter.sent"), query));
+    }
+
+    private List<Choice> forces(Page page) {
+        return organisations.current().forces().stream()
+                .map(force -> new Choice(force.code(), page.text(force.name()), false))
+                .toList();
     }
 
     private static <E extends Enum<E>> List<Choice> choices(E[] values, Function<E, String> label) {

@@ -1,5 +1,9 @@
 package vn.phoihop.exchange;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.ui.Model;
@@ -9,7 +13,9 @@ import vn.phoihop.access.Authority;
 import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.organisation.PlaceFilters;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.FirstRows;
 import vn.phoihop.web.ListQuery;
@@ -25,14 +31,24 @@ class ItemListPages {
     private final FindingItems finding;
     private final ReadingItemFilter reading;
     private final ItemList list;
+    private final Flows flows;
+    private final PlaceFilters places;
     private final BooksAsked books;
     private final Permissions permissions;
 
     ItemListPages(
-            FindingItems finding, ReadingItemFilter reading, ItemList list, BooksAsked books, Permissions permissions) {
+            FindingItems finding,
+            ReadingItemFilter reading,
+            ItemList list,
+            Flows flows,
+            PlaceFilters places,
+            BooksAsked books,
+            Permissions permissions) {
         this.finding = finding;
         this.reading = reading;
         this.list = list;
+        this.flows = flows;
+        this.places = places;
         this.books = books;
         this.permissions = permissions;
     }
@@ -55,8 +71,30 @@ class ItemListPages {
                                 first.total(),
                                 ItemListPages::place)
                         .countedSoFar(FirstRows.COUNTED));
-        model.addAttribute("in", filter.box() == ItemFilter.Box.IN);
+        model.addAttribute("box", filter.box());
+        model.addAttribute("counted", counted(filter, query, page));
         return "exchange/list";
+    }
+
+    /** Of what the matrix links to: how much there is in the book, also out of sight; null elsewhere. */
+    private @Nullable String counted(ItemFilter filter, ListQuery query, Page page) {
+        LocalDate from = filter.from();
+        LocalDate to = filter.to();
+        if (filter.box() != ItemFilter.Box.ALL || from == null || to == null || !page.may(Authority.FIGURE_VIEW)) {
+            return null;
+        }
+        Window window = new Window(from, to);
+        ItemFilter.Sides sides = filter.sides();
+        return flows.find(
+                        new Flows.Asked(
+                                List.of(filter.book()),
+                                window,
+                                filter.topic(),
+                                places.lying(query, Flows.judged(window), new ArrayList<>()),
+                                sides.fromUnit() != null || sides.toUnit() != null),
+                        sides)
+                .map(flow -> page.text("exchange.list.counted", flow.items(), flow.asked()))
+                .orElseGet(() -> page.text("exchange.list.counted", 0, 0));
     }
 
     static String place(Listed row) {

@@ -20,13 +20,24 @@ import vn.phoihop.vocabulary.Refused;
 public enum ItemMove {
     SEND("EXCHANGE_SENT", Side.SENDER, Map.of(DRAFT, SENT), "Gửi", "Send"),
     DISCARD("EXCHANGE_DISCARDED", Side.SENDER, Map.of(DRAFT, DISCARDED), "Bỏ bản nháp", "Discard the draft"),
-    CORRECT("EXCHANGE_CORRECTED", Side.SENDER, Map.of(SENT, CORRECTED, CORRECTED, CORRECTED), "Đính chính", "Correct"),
-    RECALL("EXCHANGE_RECALLED", Side.SENDER, Map.of(SENT, RECALLED, CORRECTED, RECALLED), "Thu hồi", "Recall"),
+    /** What was closed goes on by it: whoever got it acknowledges it anew. */
+    CORRECT(
+            "EXCHANGE_CORRECTED",
+            Side.SENDER,
+            Map.of(SENT, CORRECTED, CORRECTED, CORRECTED, CLOSED, CORRECTED),
+            "Đính chính",
+            "Correct"),
+    RECALL(
+            "EXCHANGE_RECALLED",
+            Side.SENDER,
+            Map.of(SENT, RECALLED, CORRECTED, RECALLED, CLOSED, RECALLED),
+            "Thu hồi",
+            "Recall"),
     CLOSE("EXCHANGE_CLOSED", Side.SENDER, Map.of(SENT, CLOSED, CORRECTED, CLOSED), "Kết thúc", "Close"),
     ACKNOWLEDGE(
             "EXCHANGE_ACKNOWLEDGED",
             Side.RECIPIENT,
-            staying(SENT, CORRECTED, RECALLED),
+            staying(SENT, CORRECTED, RECALLED, CLOSED),
             "Xác nhận đã nhận",
             "Acknowledge"),
     /** To a unit below, or to any where the sender has not asked to be asked. */
@@ -84,6 +95,13 @@ public enum ItemMove {
             staying(SENT, CORRECTED),
             "Báo cáo quá hạn lên cấp trên",
             "Tell both superiors"),
+    /** Nothing has happened to it for as long as its topics wait for that. */
+    END(
+            "EXCHANGE_ENDED",
+            Side.SYSTEM,
+            Map.of(SENT, CLOSED, CORRECTED, CLOSED),
+            "Tự kết thúc theo quy định",
+            "Ended as the rule has it"),
     /** What it says has been kept as long as its topics ask for. */
     DROP(
             Ledger.CONTENT_DROPPED,
@@ -170,6 +188,11 @@ public enum ItemMove {
         return this == RATE || this == RATE_ANSWER;
     }
 
+    /** Whether the item becomes another by it for everybody; acknowledging and rating concern one recipient and the sender. */
+    boolean forAll() {
+        return this != ACKNOWLEDGE && !rates();
+    }
+
     /** Whether it must say why or what. */
     boolean needsWords() {
         return switch (this) {
@@ -179,6 +202,7 @@ public enum ItemMove {
                     REPLY_PARTLY,
                     REPLY,
                     ASK_EXTENSION,
+                    GRANT_EXTENSION,
                     REFUSE_EXTENSION,
                     REFUSE_FORWARD,
                     SEND_BACK -> true;

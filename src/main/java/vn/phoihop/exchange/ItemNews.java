@@ -65,7 +65,7 @@ final class ItemNews {
             case REPLY, REPLY_PARTLY -> What.REPLIED;
             case SEND_BACK -> What.SENT_BACK;
             case ESCALATE -> What.OVERDUE;
-            case SEND, DISCARD, DROP, CLOSE, ACKNOWLEDGE, FORWARD, RATE, RATE_ANSWER, ACCEPT, ACCEPT_LAST -> null;
+            case SEND, DISCARD, DROP, END, CLOSE, ACKNOWLEDGE, FORWARD, RATE, RATE_ANSWER, ACCEPT, ACCEPT_LAST -> null;
         };
     }
 

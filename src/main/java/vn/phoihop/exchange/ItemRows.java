@@ -193,6 +193,10 @@ class ItemRows {
                 .param("countOnly", form.countOnly())
                 .param("exercise", form.exercise())
                 .param("follows", form.follows(), Types.OTHER)
+                .param(
+                        "followsBook",
+                        form.followsBook() == null ? null : form.followsBook().value(),
+                        Types.INTEGER)
                 .param("edition", item.edition())
                 .param("writtenAt", utc(item.writtenAt()))
                 .param("writtenBy", by.actor())
@@ -213,6 +217,7 @@ class ItemRows {
                 .param("changedAt", utc(changedAt))
                 .param("forces", item.forces().bits())
                 .param("senderActs", item.awaitsSender())
+                .param("mayBeClosed", item.mayBeClosed())
                 .param("search", search);
     }
 

@@ -14,6 +14,7 @@ import vn.phoihop.catalogue.Topic;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -82,6 +83,9 @@ record ItemSent(
         @Schema(description = "The item it goes on from") @Nullable
         UUID follows,
 
+        @Schema(example = "12", description = "The book of that item, where it is another one than this") @Nullable
+        BookId followsBook,
+
         @Schema(example = "false") @Nullable Boolean draft,
 
         @Schema(example = "Số liệu kiểm chứng lại") @Nullable
@@ -119,7 +123,7 @@ record ItemSent(
             @Schema(example = "Đã nhận, đang kiểm tra") @Nullable
             String words,
 
-            @Schema(example = "2022-03-20", description = "ASK_EXTENSION, GRANT_EXTENSION: the later due date")
+            @Schema(example = "2022-03-20", description = "ASK_EXTENSION, GRANT_EXTENSION: the later due date; SEND_BACK: the new one")
             @Nullable
             LocalDate day,
 
@@ -129,6 +133,10 @@ record ItemSent(
             @Schema(description = "RATE: the activity or case that came of it") @Nullable
             UUID record,
 
+            @Schema(example = "12", description = "RATE: the book of that record, where it is another one than the item's")
+            @Nullable
+            BookId recordBook,
+
             @Schema(example = "[]", description = "REPLY, REPLY_PARTLY: ids of documents uploaded before") @Nullable
             List<UUID> attachments) {
 
@@ -137,7 +145,16 @@ record ItemSent(
                 throw new Refused(Problem.at("step", ProblemCode.REQUIRED));
             }
             return new Step(
-                    id, step, unit, to, words, day, ofValue, record, attachments == null ? List.of() : attachments);
+                    id,
+                    step,
+                    unit,
+                    to,
+                    words,
+                    day,
+                    ofValue,
+                    record,
+                    recordBook,
+                    attachments == null ? List.of() : attachments);
         }
     }
 
@@ -162,7 +179,8 @@ record ItemSent(
                 Boolean.TRUE.equals(consent),
                 Boolean.TRUE.equals(countOnly),
                 Boolean.TRUE.equals(exercise),
-                follows);
+                follows,
+                followsBook);
         if (form.kind() == ItemKind.BULLETIN && due != null) {
             problems.add(Problem.at("due", ProblemCode.EXCHANGE_NOT_OF_KIND));
         }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Topic;
@@ -18,6 +19,7 @@ import vn.phoihop.vocabulary.Window;
  * @param edition goes up with sending, correcting and recalling; recipients acknowledge an edition
  * @param text and {@code thread}, and the words of ratings, are left out in lists
  * @param openings who opened it; empty for who is not its sender, and in lists
+ * @param unreached recipients for which nobody is appointed in the book, neither there nor above: told to its sender as a warning; empty in lists
  * @param attachments documents that go with it and with replies; left out in lists
  * @param steps which the token's office may take now
  */
@@ -43,12 +45,14 @@ record ItemShown(
         boolean countOnly,
         boolean exercise,
         @Nullable UUID follows,
+        @Nullable BookId followsBook,
         int edition,
         @Nullable Instant sentAt,
         @Nullable String reason,
         List<RecipientShown> recipients,
         List<TurnShown> thread,
         List<OpeningShown> openings,
+        List<UnitId> unreached,
         List<AttachmentApi.AttachmentShown> attachments,
         List<ItemMove> steps,
         String href) {
@@ -59,6 +63,10 @@ record ItemShown(
 
             @Schema(description = "The recipient that handed it on") @Nullable
             UnitId via,
+
+            @Schema(description = "When somebody of it opened the item first; told to the sender alone, and not in lists")
+            @Nullable
+            Instant openedAt,
 
             @Schema(description = "The edition acknowledged last; 0 for none")
             int acknowledged,
@@ -81,7 +89,10 @@ record ItemShown(
             @Nullable String outcome,
 
             @Schema(description = "The activity or case that came of it") @Nullable
-            UUID outcomeRecord) {}
+            UUID outcomeRecord,
+
+            @Schema(description = "Its book, where it is another one than the item's") @Nullable
+            BookId outcomeBook) {}
 
     @Schema(name = "ExchangeTurn")
     record TurnShown(
@@ -98,7 +109,12 @@ record ItemShown(
     @Schema(name = "ExchangeOpening")
     record OpeningShown(String actor, UnitId office, Instant at) {}
 
-    static ItemShown of(Item item, List<Openings.Opening> openings, List<ItemMove> steps) {
+    /** What is told to its sender beside the item. */
+    record ToSender(List<Openings.Opening> openings, Map<UnitId, Instant> opened, List<UnitId> unreached) {
+        static final ToSender NOTHING = new ToSender(List.of(), Map.of(), List.of());
+    }
+
+    static ItemShown of(Item item, ToSender told, List<ItemMove> steps) {
         ItemForm form = item.form();
         Window observed = form.observed();
         return new ItemShown(
@@ -122,10 +138,13 @@ record ItemShown(
                 form.countOnly(),
                 form.exercise(),
                 form.follows(),
+                form.followsBook(),
                 item.edition(),
                 item.sentAt(),
                 item.reason(),
-                item.recipients().stream().map(one -> recipient(item, one)).toList(),
+                item.recipients().stream()
+                        .map(one -> recipient(item, one, told.opened().get(one.unit())))
+                        .toList(),
                 item.thread().stream()
                         .map(turn -> new TurnShown(
                                 turn.id(),
@@ -138,9 +157,10 @@ record ItemShown(
                                 turn.words(),
                                 turn.day()))
                         .toList(),
-                openings.stream()
+                told.openings().stream()
                         .map(one -> new OpeningShown(one.actor(), one.unit(), one.at()))
                         .toList(),
+                told.unreached(),
                 item.attachments().stream()
                         .map(one -> AttachmentApi.AttachmentShown.of(one, true))
                         .toList(),
@@ -148,12 +168,13 @@ record ItemShown(
                 "/records/" + item.key());
     }
 
-    private static RecipientShown recipient(Item item, Recipient one) {
+    private static RecipientShown recipient(Item item, Recipient one, @Nullable Instant opened) {
         Receipt receipt = one.receipt();
         Rating rating = one.rating();
         return new RecipientShown(
                 one.unit(),
                 one.via(),
+                opened,
                 one.acknowledged(),
                 receipt == null ? null : receipt.at(),
                 receipt == null ? null : receipt.actor(),
@@ -166,6 +187,7 @@ record ItemShown(
                 one.forwardTo(),
                 rating == null ? null : rating.ofValue(),
                 rating == null ? null : rating.outcome(),
-                rating == null ? null : rating.record());
+                rating == null ? null : rating.record(),
+                rating == null ? null : rating.recordBook());
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
@@ -96,6 +97,7 @@ class ItemStepPages {
         Item item = desk.requireToAsk(move, RecordKey.of(book, id));
         page.ifRefused("exchange/step", Map.of("question", question(item, move, uploads, page)));
         TypedFields fields = drawing.fields(item.key(), typed);
+        RecordKey record = record(fields, item.key().book());
         Step step = new Step(
                 Objects.requireNonNullElseGet(turn, UUID::randomUUID),
                 move,
@@ -104,7 +106,8 @@ class ItemStepPages {
                 fields.textOrNull("words"),
                 fields.day("day"),
                 fields.value("ofValue", text -> text.equals("yes")),
-                record(fields),
+                record == null ? null : record.id(),
+                record == null || record.book().equals(item.key().book()) ? null : record.book(),
                 uploads.ids());
         fields.problems().addAll(uploads.problems());
         Refused.ifAny(fields.problems());
@@ -115,12 +118,16 @@ class ItemStepPages {
         return "redirect:" + page.href("/records/" + after.key());
     }
 
-    /** What came of it, by its address, its key or its id. */
-    private static @Nullable UUID record(TypedFields fields) {
+    /** What came of it, by its address, its key or its id, which is one of the item's book. */
+    private static @Nullable RecordKey record(TypedFields fields, BookId own) {
         String text = fields.text("record");
-        String id = text.substring(text.lastIndexOf('/') + 1);
+        String[] parts = text.replaceAll("[?#].*", "").split("/", -1);
         try {
-            return text.isEmpty() ? null : UUID.fromString(id);
+            return text.isEmpty()
+                    ? null
+                    : new RecordKey(
+                            parts.length < 2 ? own : new BookId(Integer.parseInt(parts[parts.length - 2])),
+                            UUID.fromString(parts[parts.length - 1]));
         } catch (IllegalArgumentException unreadable) {
             fields.problems().add(Problem.at("record", ProblemCode.NOT_READABLE, text));
             return null;
@@ -162,6 +169,8 @@ class ItemStepPages {
                         units.size() > 1 ? null : one.map(Recipient::extension).orElse(null);
                 yield asked == null ? "" : page.show(asked);
             }
+            // Without one the usual day holds.
+            case SEND_BACK -> "";
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package vn.phoihop.exchange;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Page;
 
@@ -34,6 +36,7 @@ class ItemThread {
             int force,
             String unit,
             @Nullable String via,
+            String opened,
             String acknowledged,
             String answer,
             String due,
@@ -73,13 +76,26 @@ class ItemThread {
         return balls;
     }
 
-    Row row(Item item, Recipient one, Page page) {
+    /** When an item ends by itself, or a draft is thrown away; null of one that has ended. */
+    @Nullable
+    String ends(Item item, Page page) {
+        if (item.state() == ItemState.DRAFT) {
+            return page.text("exchange.draft.ends", EndingItems.DRAFT_DAYS);
+        }
+        return item.state().live()
+                ? page.text("exchange.ends", page.show(new Keeping(catalogues.current()).ends(item)))
+                : null;
+    }
+
+    /** @param opened when somebody of it opened the item first; null for nobody yet, and where that is not told */
+    Row row(Item item, Recipient one, @Nullable Instant opened, Page page) {
         Receipt receipt = one.receipt();
         Rating rating = one.rating();
         return new Row(
                 one.force().bit(),
                 name(one.unit(), page),
                 one.via() == null ? null : page.text("exchange.via", name(one.via(), page)),
+                opened == null ? "–" : page.show(opened),
                 receipt == null
                         ? page.text("exchange.acknowledged.not")
                         : page.text(
@@ -100,7 +116,10 @@ class ItemThread {
                                 + (rating.outcome() == null ? "" : ": " + rating.outcome()),
                 rating == null || rating.record() == null
                         ? null
-                        : "/records/" + item.key().book() + "/" + rating.record());
+                        : "/records/"
+                                + new RecordKey(
+                                        rating.recordBook() == null ? item.key().book() : rating.recordBook(),
+                                        rating.record()));
     }
 
     Said said(Item item, Turn turn, Page page) {
@@ -116,28 +135,37 @@ class ItemThread {
         }
         if (turn.day() != null) {
             more.add(page.text(
-                    turn.move() == ItemMove.DROP ? "exchange.turn.ended" : "exchange.turn.day", page.show(turn.day())));
+                    switch (turn.move()) {
+                        case DROP -> "exchange.turn.ended";
+                        case END -> "exchange.turn.rested";
+                        default -> "exchange.turn.day";
+                    },
+                    page.show(turn.day())));
         }
         return new Said(
                 page.show(turn.at()),
                 page.text(turn.move().label()),
                 turn.actor() + (unit == null ? "" : ", " + name(unit, page)),
                 String.join(" · ", more),
-                turn.move() == ItemMove.DROP ? rule(turn, page) : turn.words(),
+                switch (turn.move()) {
+                    case DROP -> rule(turn, "exchange.dropped.rule", page);
+                    case END -> turn.words() == null ? null : rule(turn, "exchange.rests.rule", page);
+                    default -> turn.words();
+                },
                 AttachmentLine.of(item, item.attachmentsOf(turn.id()), page));
     }
 
     /** What was dropped, when and why. */
     String dropped(Turn turn, Page page) {
         return page.text(
-                "exchange.dropped", page.show(ItemLines.day(turn.at())), page.show(turn.day()), rule(turn, page));
+                "exchange.dropped", page.show(ItemLines.day(turn.at())), page.show(turn.day()), rule(turn, "exchange.dropped.rule", page));
     }
 
-    private String rule(Turn turn, Page page) {
+    private String rule(Turn turn, String words, Page page) {
         Catalogue catalogue = catalogues.current();
         return Keeping.read(Objects.requireNonNullElse(turn.words(), "")).entrySet().stream()
                 .map(one -> page.text(
-                        "exchange.dropped.rule",
+                        words,
                         catalogue
                                 .find(Topic.class, one.getKey())
                                 .map(topic -> page.text(topic.name()))

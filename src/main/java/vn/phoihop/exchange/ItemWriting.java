@@ -219,7 +219,7 @@ public class ItemWriting {
         UUID record = step.record();
         return record == null
                 ? null
-                : ledger.history(new RecordKey(book, record)).stream()
+                : ledger.history(new RecordKey(step.recordBook() == null ? book : step.recordBook(), record)).stream()
                         .map(Entry::recordType)
                         .filter(OUTCOMES::contains)
                         .findFirst()
@@ -235,14 +235,14 @@ public class ItemWriting {
     }
 
     private List<Problem> following(RecordKey key, ItemForm form) {
-        UUID first = form.follows();
+        RecordKey first = form.follows(key.book());
         return first == null
-                        || !first.equals(key.id())
-                                && items.find(new RecordKey(key.book(), first))
+                        || !first.equals(key)
+                                && items.find(first)
                                         .filter(item -> item.state().sent())
                                         .isPresent()
                 ? List.of()
-                : List.of(Problem.at("follows", ProblemCode.EXCHANGE_FOLLOWS_UNKNOWN, first));
+                : List.of(Problem.at("follows", ProblemCode.EXCHANGE_FOLLOWS_UNKNOWN, first.id()));
     }
 
     /** The item, held until the transaction ends. */

@@ -92,14 +92,19 @@ public class Items {
         return found;
     }
 
-    /** Those in sight that go on from an item, oldest first. */
+    /** Those in sight in some books that go on from an item, oldest first. */
     @Transactional(readOnly = true)
-    List<UUID> following(RecordKey key) {
-        return jdbc.sql(FOLLOWING)
+    List<Item> following(RecordKey key, Collection<BookId> books) {
+        return jdbc
+                .sql(FOLLOWING)
+                .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
                 .param("book", key.book().value())
                 .param("id", key.id())
-                .query(UUID.class)
-                .list();
+                .query((row, number) -> RecordKey.of(row.getInt("book"), row.getObject("id", UUID.class)))
+                .list()
+                .stream()
+                .flatMap(next -> find(next).stream())
+                .toList();
     }
 
     /** The item, held until the transaction ends. */

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Topic;
 
-/** For how long what items say is kept after they have ended: as long as the longest of their topics asks for. */
+/** For how long items rest until they end by themselves, and for how long what they say is kept then: as long as the longest of their topics asks for. */
 final class Keeping {
 
     private static final Pattern RULE = Pattern.compile("(\\w+) (\\d+)");
@@ -32,17 +33,54 @@ final class Keeping {
     }
 
     private int months(String code) {
+        return days(code, Topic::keep, Topic.USUAL_KEEP);
+    }
+
+    private int days(String code, Function<Topic, Integer> says, int usual) {
         return topics.stream()
                 .filter(topic -> topic.code().equals(code))
                 .findFirst()
-                .map(Topic::keep)
-                .orElse(Topic.USUAL_KEEP);
+                .map(says)
+                .orElse(usual);
+    }
+
+    /** For how many days each topic of an item lets it rest, longer while somebody owes an answer. */
+    SequencedMap<String, Integer> rests(ItemForm form, boolean owed) {
+        SequencedMap<String, Integer> days = new LinkedHashMap<>();
+        form.topics()
+                .forEach(code -> days.put(
+                        code,
+                        owed
+                                ? days(code, Topic::lapses, Topic.USUAL_LAPSES)
+                                : days(code, Topic::ends, Topic.USUAL_ENDS)));
+        return days;
+    }
+
+    /** On this day it ends by itself unless something happens. */
+    LocalDate ends(Item item) {
+        LocalDate owed = item.owedUntil();
+        LocalDate since = item.restsSince();
+        return (owed != null && owed.isAfter(since) ? owed : since)
+                .plusDays(longest(rests(item.form(), owed != null), Topic.USUAL_ENDS));
+    }
+
+    /** What something was done to on that day or later goes on, whatever its topics. */
+    LocalDate restingSince(LocalDate day) {
+        return day.minusDays(Math.min(
+                Topic.USUAL_ENDS,
+                topics.stream()
+                        .mapToInt(topic -> Math.min(topic.ends(), topic.lapses()))
+                        .min()
+                        .orElse(Topic.USUAL_ENDS)));
+    }
+
+    private static int longest(SequencedMap<String, Integer> ofTopics, int usual) {
+        return ofTopics.values().stream().mapToInt(Integer::intValue).max().orElse(usual);
     }
 
     /** From this day on it is kept no more. */
     LocalDate until(ItemForm form, LocalDate endedOn) {
-        return endedOn.plusMonths(
-                months(form).values().stream().mapToInt(Integer::intValue).max().orElse(Topic.USUAL_KEEP));
+        return endedOn.plusMonths(longest(months(form), Topic.USUAL_KEEP));
     }
 
     /** What ended later is kept on that day, whatever its topics; some days too late rather than too early, since months differ in length. */

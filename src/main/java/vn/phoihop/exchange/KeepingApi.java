@@ -39,6 +39,12 @@ class KeepingApi {
             @Schema(example = "24", description = "For so many months after an item has ended")
             int months,
 
+            @Schema(example = "60", description = "An item ends by itself when nothing has happened to it for so many days")
+            int ends,
+
+            @Schema(example = "180", description = "The same while somebody owes an answer")
+            int lapses,
+
             @Schema(example = "12") long items) {}
 
     @Operation(
@@ -58,6 +64,8 @@ class KeepingApi {
                                 one.topic().code(),
                                 one.topic().name(),
                                 one.topic().keep(),
+                                one.topic().ends(),
+                                one.topic().lapses(),
                                 one.items()))
                         .toList());
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -139,7 +140,7 @@ public class LoadingItems {
 
         private static List<RecordKey> named(Deed deed) {
             return deed instanceof Given(RecordKey key, ItemForm form, UUID _, By _)
-                    ? form.follows() == null ? List.of() : List.of(new RecordKey(key.book(), form.follows()))
+                    ? Stream.ofNullable(form.follows(key.book())).toList()
                     : List.of(deed.key());
         }
 
@@ -148,9 +149,9 @@ public class LoadingItems {
             return switch (deed) {
                 case Given(RecordKey key, ItemForm form, UUID turn, By _) -> {
                     check.requireOpenBook();
-                    UUID first = form.follows();
-                    if (first != null && sent(new RecordKey(key.book(), first)).isEmpty()) {
-                        throw new Refused(Problem.at("follows", ProblemCode.EXCHANGE_FOLLOWS_UNKNOWN, first));
+                    RecordKey first = form.follows(key.book());
+                    if (first != null && sent(first).isEmpty()) {
+                        throw new Refused(Problem.at("follows", ProblemCode.EXCHANGE_FOLLOWS_UNKNOWN, first.id()));
                     }
                     Item draft = Item.draft(key, form, check.force(form.sender()), check.at(by), by);
                     yield taken(draft, step(turn, ItemMove.SEND, null), by, check);

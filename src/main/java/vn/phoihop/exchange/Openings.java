@@ -2,7 +2,9 @@ package vn.phoihop.exchange;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.database.Sql;
+import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -20,11 +23,15 @@ class Openings {
     private static final String OPEN = Sql.of("exchange/open_item");
     private static final String LIST = Sql.of("exchange/openings");
 
+    private static final String OPENED = Sql.of("exchange/opened");
+
     private final JdbcClient jdbc;
+    private final Organisations organisations;
     private final Clock clock;
 
-    Openings(JdbcClient jdbc, Clock clock) {
+    Openings(JdbcClient jdbc, Organisations organisations, Clock clock) {
         this.jdbc = jdbc;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -43,9 +50,29 @@ class Openings {
                 .param("item", item.key().id())
                 .param("account", who.account().id().value())
                 .param("unit", unit.value())
+                .param(
+                        "desk",
+                        organisations.current().unitsOnDeskOf(unit, ItemLines.day(clock.instant())).stream()
+                                .map(UnitId::value)
+                                .toArray(Long[]::new))
                 .param("actor", who.name())
                 .param("at", ItemRows.utc(clock.instant()))
                 .query(row -> {});
+    }
+
+    /** When somebody of each recipient opened it first. */
+    @Transactional(readOnly = true)
+    Map<UnitId, Instant> units(RecordKey key) {
+        Map<UnitId, Instant> units = new HashMap<>();
+        jdbc.sql(OPENED)
+                .param("book", key.book().value())
+                .param("item", key.id())
+                .query(row -> {
+                    units.put(
+                            new UnitId(row.getLong("unit")),
+                            Objects.requireNonNull(ReadItems.instant(row, "opened_at")));
+                });
+        return units;
     }
 
     @Transactional(readOnly = true)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.vocabulary.AccountId;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.RecordKey;
@@ -50,7 +51,8 @@ final class ReadItems {
                 row.getBoolean("consent"),
                 row.getBoolean("count_only"),
                 row.getBoolean("exercise"),
-                row.getObject("follows", UUID.class));
+                row.getObject("follows", UUID.class),
+                book(row, "follows_book"));
         UUID account = row.getObject("written_account", UUID.class);
         return new Item(
                 key,
@@ -116,6 +118,7 @@ final class ReadItems {
                                 row.getString("outcome"),
                                 row.getString("outcome_type"),
                                 row.getObject("outcome_record", UUID.class),
+                                book(row, "outcome_book"),
                                 ratedAt,
                                 ratedFor),
                 instant(row, "escalated_at"));
@@ -133,12 +136,18 @@ final class ReadItems {
                 row.getString("words"),
                 row.getObject("day", LocalDate.class),
                 row.getObject("of_value", Boolean.class),
-                row.getObject("record", UUID.class));
+                row.getObject("record", UUID.class),
+                book(row, "record_book"));
     }
 
     private static <T> @Nullable T word(ResultSet row, String column, Function<String, T> read) throws SQLException {
         String word = row.getString(column);
         return word == null ? null : read.apply(word);
+    }
+
+    private static @Nullable BookId book(ResultSet row, String column) throws SQLException {
+        Integer number = row.getObject(column, Integer.class);
+        return number == null ? null : new BookId(number);
     }
 
     private static <T> @Nullable T id(ResultSet row, String column, LongFunction<T> read) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -16,7 +17,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param words a reply, a reason, what came of it
  * @param day the later due date
  * @param ofValue whether it was of value
- * @param record what came of it in the book
+ * @param record what came of it in the book, {@code recordBook} in which; null where that is the item's
  * @param attachments documents that go with a reply, uploaded before
  */
 public record Step(
@@ -28,6 +29,7 @@ public record Step(
         @Nullable LocalDate day,
         @Nullable Boolean ofValue,
         @Nullable UUID record,
+        @Nullable BookId recordBook,
         List<UUID> attachments) {
 
     public Step {
@@ -35,7 +37,7 @@ public record Step(
         attachments = List.copyOf(attachments);
     }
 
-    /** A step without documents. */
+    /** A step without documents, of which nothing came in another book. */
     public Step(
             UUID id,
             ItemMove move,
@@ -45,7 +47,7 @@ public record Step(
             @Nullable LocalDate day,
             @Nullable Boolean ofValue,
             @Nullable UUID record) {
-        this(id, move, about, other, words, day, ofValue, record, List.of());
+        this(id, move, about, other, words, day, ofValue, record, null, List.of());
     }
 
     /** A step that says nothing but itself. */
@@ -55,10 +57,10 @@ public record Step(
 
     /** A step with words. */
     public static Step saying(ItemMove move, @Nullable UnitId about, @Nullable String words) {
-        return new Step(UUID.randomUUID(), move, about, null, words, null, null, null, List.of());
+        return new Step(UUID.randomUUID(), move, about, null, words, null, null, null);
     }
 
     Step about(UnitId unit) {
-        return new Step(id, move, unit, other, words, day, ofValue, record, attachments);
+        return new Step(id, move, unit, other, words, day, ofValue, record, recordBook, attachments);
     }
 }

@@ -75,7 +75,7 @@ final class TakingStep {
 
     static boolean ofWhole(ItemMove move) {
         return switch (move) {
-            case SEND, DISCARD, CORRECT, RECALL, CLOSE -> true;
+            case SEND, DISCARD, CORRECT, RECALL, CLOSE, END -> true;
             default -> false;
         };
     }
@@ -104,7 +104,11 @@ final class TakingStep {
                 }
             }
             case REFUSE_FORWARD -> asked(one.forwardTo(), problems);
-            case ACCEPT, SEND_BACK -> asked(one.answer() == Answer.ANSWERED ? one : null, problems);
+            case ACCEPT -> asked(one.answer() == Answer.ANSWERED ? one : null, problems);
+            case SEND_BACK -> {
+                asked(one.answer() == Answer.ANSWERED ? one : null, problems);
+                problems.addAll(check.due("day", step.day()));
+            }
             case FORWARD -> problems.addAll(handedOn(one, step.other()));
             case RATE, RATE_ANSWER -> {
                 if (step.move() == ItemMove.RATE_ANSWER) {
@@ -154,7 +158,9 @@ final class TakingStep {
     private Item ofAll() {
         Item after = switch (step.move()) {
             case SEND -> sent(before);
-            case RECALL, CLOSE ->
+            // What was never sent is kept nowhere.
+            case DISCARD -> before.in(before.state(), before.form().withoutWords(), before.recipients());
+            case RECALL, CLOSE, END ->
                 before.in(
                         before.state(),
                         before.form(),
@@ -225,16 +231,20 @@ final class TakingStep {
                         granted);
             }
             case REFUSE_EXTENSION -> turned(unit, one.with(parts -> parts.extension = null), null);
-            case SEND_BACK ->
-                turned(
+            case SEND_BACK -> {
+                LocalDate anew = day == null ? check.dueAnew(before.form(), one) : day;
+                yield turned(
                         unit,
                         one.with(parts -> {
                             parts.answer = Answer.OPEN;
                             parts.answeredAt = null;
                             parts.answeredOn = null;
                             parts.rating = null;
+                            parts.due = anew;
+                            parts.escalatedAt = null;
                         }),
-                        null);
+                        anew);
+            }
             case ACCEPT -> accepted(one);
             case ESCALATE -> turned(unit, one.with(parts -> parts.escalatedAt = at), one.due());
             default -> throw new IllegalArgumentException(step.move().name());
@@ -269,7 +279,7 @@ final class TakingStep {
     }
 
     private Rating rating() {
-        return new Rating(Boolean.TRUE.equals(step.ofValue()), step.words(), outcomeType, step.record(), at, office());
+        return new Rating(Boolean.TRUE.equals(step.ofValue()), step.words(), outcomeType, step.record(), step.recordBook(), at, office());
     }
 
     /** Whoever does something with an item has received it. */
@@ -297,9 +307,10 @@ final class TakingStep {
                 by.unit(),
                 about,
                 other,
-                step.words(),
+                move == ItemMove.DISCARD ? null : step.words(),
                 day,
                 move.rates() ? step.ofValue() : null,
-                move.rates() ? step.record() : null);
+                move.rates() ? step.record() : null,
+                move.rates() ? step.recordBook() : null);
     }
 }

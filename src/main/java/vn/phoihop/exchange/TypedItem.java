@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.organisation.Organisation;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Window;
@@ -45,7 +46,8 @@ final class TypedItem {
                 fields.ticked("consent"),
                 countOnly,
                 fields.ticked("exercise"),
-                fields.uuid("follows"));
+                fields.uuid("follows"),
+                fields.value("followsBook", text -> new BookId(Integer.parseInt(text))));
         return new Typed(form, fields.problems(), recipients.names());
     }
 
@@ -92,6 +94,7 @@ final class TypedItem {
         fields.put("countOnly", form.countOnly() ? "on" : "");
         fields.put("exercise", form.exercise() ? "on" : "");
         fields.put("follows", Objects.toString(form.follows(), ""));
+        fields.put("followsBook", Objects.toString(form.followsBook(), ""));
         return fields;
     }
 }

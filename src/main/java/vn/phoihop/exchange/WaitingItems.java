@@ -21,7 +21,9 @@ class WaitingItems implements WaitingWork {
             Told.of(ItemFilter.Waiting.DUE),
             Told.of(ItemFilter.Waiting.UNREAD),
             Told.of(ItemFilter.Waiting.ACKNOWLEDGE),
-            Told.of(ItemFilter.Waiting.SETTLE));
+            Told.of(ItemFilter.Waiting.SETTLE),
+            Told.of(ItemFilter.Waiting.CLOSE),
+            Told.of(ItemFilter.Waiting.FORGOTTEN));
 
     private record Told(ItemFilter.Waiting what, ItemFilter.Box box) {
 

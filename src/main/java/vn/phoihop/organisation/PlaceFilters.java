@@ -12,6 +12,7 @@ import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Validity;
+import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Filter;
 import vn.phoihop.web.ListQuery;
 
@@ -46,13 +47,40 @@ public final class PlaceFilters {
 
     /** @param day for which units are offered */
     public Filter unit(String label, ListQuery query, LocalDate day) {
+        return oneUnit(UNIT, label, query, day);
+    }
+
+    /** A chip of another name. */
+    public Filter oneUnit(String name, String label, ListQuery query, LocalDate day) {
         return Filter.found(
-                UNIT,
+                name,
                 label,
                 query,
                 "/organisation/units",
                 day,
-                names.unitWords(query.filter(UNIT), day).orElse(query.filter(UNIT + "Text")));
+                names.unitWords(query.filter(name), day).orElse(query.filter(name + "Text")));
+    }
+
+    /** The unit asked for by a chip of that name, without those below it; empty where none is. */
+    public Optional<UnitId> oneUnit(String name, ListQuery query, LocalDate day, List<Problem> problems) {
+        return asked(
+                        name,
+                        query,
+                        problems,
+                        text -> names.unit(name, "", text, day, problems).map(UnitId::value))
+                .map(UnitId::new);
+    }
+
+    /** Which areas lay in the one asked for, or are it, on which days of the window; null where none is asked for. */
+    public @Nullable Lying<AreaId> lying(ListQuery query, Window window, List<Problem> problems) {
+        LocalDate day = window.lastDay();
+        return asked(
+                        AREA,
+                        query,
+                        problems,
+                        text -> names.area(AREA, "", text, day, problems).map(AreaId::value))
+                .map(id -> organisations.current().lyingIn(Set.of(new AreaId(id)), window))
+                .orElse(null);
     }
 
     /** The area asked for with all below it, on the day or on the last one it was there; null where none is asked for. */

@@ -130,7 +130,7 @@ final class ItemPlan {
                 granted ? ItemMove.GRANT_EXTENSION : ItemMove.REFUSE_EXTENSION,
                 unit,
                 at,
-                granted ? null : "Cần kết quả đúng hạn để báo cáo");
+                granted ? "Đã có hẹn của cơ quan liên quan" : "Cần kết quả đúng hạn để báo cáo");
     }
 
     void accept(Unit unit, Instant at) {

@@ -37,6 +37,7 @@ import vn.phoihop.attachment.LookingThrough;
 import vn.phoihop.attachment.SentDocument;
 import vn.phoihop.attachment.VirusScanner;
 import vn.phoihop.database.Acting;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
@@ -298,6 +299,42 @@ class AttachmentApiTest extends ItemsInABook {
         taken(station, item, "{\"step\": \"DISCARD\"}");
         assertThat(swept(Instant.now().plusSeconds(60))).isEqualTo(1);
         assertThat(pieces(item)).isZero();
+    }
+
+    @Test
+    void documents_go_with_what_the_item_said_those_it_had_before_too() throws Exception {
+        UUID item = UUID.randomUUID();
+        UUID former = uploaded(station, item, "cũ.pdf", PAPER);
+        assertThat(put(station, item, with(REQUEST, former), null).statusCode()).isEqualTo(201);
+        UUID paper = uploaded(station, item, "mới.pdf", PAPER);
+        int version = item(station, item).path("version").asInt();
+        assertThat(put(
+                                station,
+                                item,
+                                with(REQUEST, paper).replaceFirst("\\{", "{\"reason\": \"Đính kèm bản mới\", "),
+                                version)
+                        .statusCode())
+                .isEqualTo(200);
+        UUID answer = uploaded(customs, item, "tra-loi.docx", Documents.docx("Tàu đã làm thủ tục"));
+        taken(
+                customs,
+                item,
+                "{\"step\": \"REPLY\", \"words\": \"Xem tài liệu\", \"attachments\": [\"%s\"]}".formatted(answer));
+        assertThat(list(station, "q=tra-loi")).containsExactly(item.toString());
+        taken(station, item, "{\"step\": \"ACCEPT\"}");
+        assertThat(pieces(item)).isEqualTo(3);
+        // As if it had ended three years ago.
+        asOwner("update exchange_turn set at = at - interval '38 months' where move = 'ACCEPT_LAST' and item = '" + item
+                + "'");
+        assertThat(Acting.asSystem(() -> context.getBean(DroppingItem.class)
+                        .drop(new RecordKey(book, item), By.now("system", null))))
+                .isTrue();
+        assertThat(pieces(item)).isZero();
+        for (UUID one : List.of(former, paper, answer)) {
+            assertThat(download(station, item, one).statusCode()).isEqualTo(404);
+        }
+        assertThat(item(station, item).path("attachments")).isEmpty();
+        assertThat(list(station, "q=tra-loi")).isEmpty();
     }
 
     @Test

@@ -161,6 +161,39 @@ class BulletinApiTest extends ItemsInABook {
     }
 
     @Test
+    void a_recipient_nobody_acts_for_is_told_to_the_sender_as_a_warning() throws Exception {
+        UUID id = UUID.randomUUID();
+        // Nobody is appointed there in this book, nor above.
+        HttpResponse<String> answer = put(station, id, BULLETIN.replace("[4001, 1011]", "[4001, 1102]"), null);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(json.readTree(answer.body()).path("unreached").valueStream().map(JsonNode::asLong))
+                .containsExactly(1102L);
+        assertThat(item(customs, id).path("unreached")).isEmpty();
+        staff(Role.RECORDER, new UnitId(1102));
+        assertThat(item(station, id).path("unreached")).isEmpty();
+    }
+
+    @Test
+    void an_item_is_found_by_what_was_said_to_it_until_it_is_recalled() throws Exception {
+        UUID id = given(BULLETIN);
+        taken(customs, id, "{\"step\": \"RATE\", \"ofValue\": true, \"words\": \"Đã lập chốt Bãi Vòng\"}");
+        assertThat(list(police, "q=bai+vong")).containsExactly(id.toString());
+        assertThat(list(stranger, "q=bai+vong")).isEmpty();
+        taken(station, id, "{\"step\": \"RECALL\", \"words\": \"Gửi nhầm\"}");
+        assertThat(list(police, "q=bai+vong")).isEmpty();
+    }
+
+    @Test
+    void the_sender_is_told_when_each_unit_opened_it_first() throws Exception {
+        UUID id = given(BULLETIN);
+        assertThat(item(station, id).at("/recipients/0/openedAt").asString("")).isEmpty();
+        item(customs, id);
+        assertThat(item(station, id).at("/recipients/0/openedAt").asString()).startsWith("20");
+        assertThat(item(station, id).at("/recipients/1/openedAt").asString("")).isEmpty();
+        assertThat(item(police, id).at("/recipients/0/openedAt").asString("")).isEmpty();
+    }
+
+    @Test
     void what_came_of_it_is_a_record_of_the_book() throws Exception {
         UUID id = given(BULLETIN);
         UUID other = given(BULLETIN);
@@ -336,8 +369,8 @@ class BulletinApiTest extends ItemsInABook {
         assertThat(item.recipients()).extracting(Recipient::unit).contains(POLICE, CUSTOMS);
         assertThat(item.recipients())
                 .allMatch(one -> one.unit().equals(POLICE) || one.force().equals(new ForceId(3)));
-        // The soonest day of its topics.
-        assertThat(item.form().due()).isEqualTo("2022-03-06");
+        // The soonest day of its topics, a Sunday, and so the Monday after.
+        assertThat(item.form().due()).isEqualTo("2022-03-07");
         assertThat(item.sentOn()).isEqualTo("2022-03-01");
     }
 

@@ -79,6 +79,8 @@ class ExchangePagesTest extends ItemsInABook {
             assertThat(give.locator("main")).containsText("Không đọc được giá trị");
             giver.go("/exchange/matrix?sentFrom=" + today());
             assertThat(give.locator("#list")).containsText("Hải quan");
+            assertThat(give.locator("#list tbody tr").last().locator("td"))
+                    .containsText(new String[] {"(tất cả)", "(tất cả)", "1", "1", "100"});
             giver.shot("exchange-matrix").check();
 
             Page look = outside.go(path(address)).page();
@@ -127,6 +129,7 @@ class ExchangePagesTest extends ItemsInABook {
             asker.go(address);
             assertThat(ask.locator("#balls")).containsText("quyết định gia hạn");
             ask.click("a[href*='/steps/grant-extension']");
+            ask.fill("#words", "Cảng vụ đã hẹn");
             sent(ask);
             assertThat(ask.locator(".alert-success")).containsText("Đã gia hạn");
 
@@ -158,6 +161,9 @@ class ExchangePagesTest extends ItemsInABook {
 
             asker.go("/exchange/matrix?sentFrom=" + today());
             assertThat(ask.locator("#list thead")).containsText("Trả lời có giá trị");
+            // Asked once, answered once, late, of value.
+            assertThat(ask.locator("#list tbody tr").last().locator("td"))
+                    .containsText(new String[] {"1", "1", "0", "0", "1"});
             String behind = "/figures/%s?window=" + today() + "/" + today().plusDays(1);
             asker.go(behind.formatted("VERIFICATIONS_ASKED"));
             assertThat(ask.locator("main")).containsText("Xác minh tàu vào cảng");
@@ -165,6 +171,49 @@ class ExchangePagesTest extends ItemsInABook {
                 Page look = outside.go(behind.formatted("VERIFICATIONS_ASKED")).page();
                 assertThat(look.locator("main")).not().containsText("Xác minh tàu vào cảng");
             }
+        }
+    }
+
+    @Test
+    void a_recalled_item_is_not_read_as_of_an_earlier_time_either() throws Exception {
+        UUID id = given(BULLETIN);
+        String then = "?asOf=" + Acting.asSystem(() -> ledger.cutoff(Set.of(book)));
+        try (Tab receiver = signedIn(CUSTOMS);
+                Tab giver = signedIn(STATION)) {
+            String address = "/records/" + book + "/" + id;
+            assertThat(receiver.go(address + then).page().locator("main")).containsText("Ba tàu cá");
+            taken(station, id, "{\"step\": \"RECALL\", \"words\": \"Tin sai\"}");
+            assertThat(receiver.go(address + then).page().locator("main")).not().containsText("Ba tàu cá");
+            assertThat(receiver.page().locator("main")).not().containsText("Tàu lạ");
+            assertThat(giver.go(address + then).page().locator("main")).containsText("Ba tàu cá");
+        }
+    }
+
+    @Test
+    void a_follow_up_is_written_from_the_first_and_links_back() throws Exception {
+        UUID id = given(BULLETIN.replace("[4001, 1011]", "[4001]"));
+        try (Tab giver = signedIn(STATION)) {
+            Page give = giver.go("/records/" + book + "/" + id).page();
+            give.click("a[href*='/exchange/new?follows=']");
+            assertThat(give.locator("main")).containsText("Tiếp theo của: Tin trao đổi: Tàu lạ neo đậu");
+            give.fill("#title", "Tàu lạ đã rời đi");
+            give.fill("#text", "Cả ba tàu đã rời đi lúc trưa");
+            give.selectOption("#confidence", "OBSERVED");
+            give.selectOption("#impact", "LOW");
+            sent(give);
+            give.locator("a[href*='/records/" + book + "/" + id + "']").first().click();
+            assertThat(give.locator("main")).containsText("Tin tiếp theo: Tin trao đổi: Tàu lạ đã rời đi");
+        }
+    }
+
+    @Test
+    void a_form_warns_of_a_recipient_nobody_acts_for() {
+        try (Tab giver = signedIn(STATION)) {
+            Page give = giver.go("/exchange/new").page();
+            give.evaluate("document.querySelector('[name=\"units[0]\"]').value = '1102'");
+            give.click("button[value=more-units]");
+            assertThat(give.locator("#unreached")).containsText("Chưa có ai được giao nhiệm vụ");
+            giver.shot("exchange-unreached").check();
         }
     }
 
@@ -179,6 +228,7 @@ class ExchangePagesTest extends ItemsInABook {
                     .page();
             assertThat(ask.locator("#day")).hasValue("");
             ask.selectOption("#unit", POLICE.toString());
+            ask.fill("#words", "Cảng vụ đã hẹn");
             sent(ask);
             assertThat(ask.locator("main")).containsText("Đã gia hạn");
         }

@@ -83,6 +83,7 @@ class GroupsTest extends ItemsInABook {
                 false,
                 false,
                 false,
+                null,
                 null);
         Item item = Acting.asSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                 .execute(status -> {

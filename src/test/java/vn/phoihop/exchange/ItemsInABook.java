@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ import vn.phoihop.access.TestStaff;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.ChangingCatalogue;
 import vn.phoihop.database.Acting;
+import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.Scope;
@@ -207,6 +209,17 @@ abstract class ItemsInABook {
                         .param("day", yesterday)
                         .param("id", id)
                         .update()));
+    }
+
+    /** As nobody may who uses the system. */
+    void asOwner(String statement) {
+        DatabaseAccess access = context.getBean(DatabaseAccess.class);
+        JdbcClient.create(new DriverManagerDataSource(
+                        access.url() + "?currentSchema=phoihop",
+                        access.owner().user(),
+                        access.owner().password()))
+                .sql(statement)
+                .update();
     }
 
     /** What the matrix tells of a receiver, a force or with {@code byUnit} a unit; of all without one. */

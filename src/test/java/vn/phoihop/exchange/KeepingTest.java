@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +28,6 @@ import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.database.Acting;
-import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.ExportingBook;
@@ -354,16 +352,6 @@ class KeepingTest extends ItemsInABook {
         public List<Flaw> flaws() {
             return List.of();
         }
-    }
-
-    private void asOwner(String statement) {
-        DatabaseAccess access = context.getBean(DatabaseAccess.class);
-        JdbcClient.create(new DriverManagerDataSource(
-                        access.url() + "?currentSchema=phoihop",
-                        access.owner().user(),
-                        access.owner().password()))
-                .sql(statement)
-                .update();
     }
 
     private void inTransaction(Runnable work) {

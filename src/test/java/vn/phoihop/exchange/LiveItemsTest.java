@@ -3,6 +3,7 @@ package vn.phoihop.exchange;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,9 @@ import vn.phoihop.web.Tab;
 @BrowserTest
 class LiveItemsTest extends ItemsInABook {
 
+    /** From when it was written on the other node, to when it stands on the page. */
+    private static final int SOON_MILLISECONDS = 1_000;
+
     @Test
     void an_item_written_on_one_node_appears_in_an_open_page_of_another() throws Exception {
         try (ConfigurableApplicationContext other = anotherNode();
@@ -39,6 +43,7 @@ class LiveItemsTest extends ItemsInABook {
             Page stranger = listening(outside, "/");
             int node = other.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             UUID first = sent(node, BULLETIN.replace("\"URGENT\"", "\"IMMEDIATE\""));
+            open.locator("[data-news]").waitFor(new Locator.WaitForOptions().setTimeout(SOON_MILLISECONDS));
             assertThat(open.locator("[data-news]")).containsText("Hỏa tốc – mới: Tin trao đổi: Tàu lạ neo đậu");
             assertThat(open.locator("[data-news]")).hasAttribute("role", "alert");
             receiver.shot("exchange-news").check();

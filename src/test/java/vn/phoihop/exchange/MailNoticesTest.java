@@ -194,7 +194,7 @@ class MailNoticesTest extends ToldByMail {
                         + workingDay().plusDays(4) + "\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có đơn vị xin gia hạn");
-        taken(station, id, "{\"step\": \"GRANT_EXTENSION\"}");
+        taken(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\"}");
         tell();
         assertThat(notices(asked).getLast().text())
                 .contains("đã có trả lời về việc gia hạn · hạn "

@@ -3,7 +3,9 @@ package vn.phoihop.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +14,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Topic;
+import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.database.Acting;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -28,7 +33,7 @@ class VerificationApiTest extends ItemsInABook {
         UUID id = given(REQUEST);
         JsonNode asked = item(station, id);
         assertProblem(turn(customs, id, "{\"step\": \"RATE\", \"ofValue\": true}"), 409, "STEP_NOT_POSSIBLE");
-        assertThat(asked.path("due").asString()).isEqualTo(today().plusDays(3).toString());
+        assertThat(asked.path("due").asString()).isEqualTo(usual(3).toString());
         assertThat(list(customs, "waiting=ANSWER")).containsExactly(id.toString());
         taken(customs, id, "{\"step\": \"REPLY_PARTLY\", \"words\": \"Một tàu đã làm thủ tục\"}");
         assertThat(list(customs, "waiting=ACKNOWLEDGE")).isEmpty();
@@ -53,7 +58,84 @@ class VerificationApiTest extends ItemsInABook {
         assertThat(done.path("thread")).hasSize(6);
         assertThat(figures()).containsEntry("VERIFICATIONS_ANSWERED_ON_TIME", "1");
         assertProblem(turn(customs, id, "{\"step\": \"REPLY\", \"words\": \"Muộn\"}"), 409, "STEP_NOT_POSSIBLE");
-        assertProblem(turn(customs, id, "{\"step\": \"ACKNOWLEDGE\"}"), 409, "STEP_NOT_POSSIBLE");
+    }
+
+    /** So many days from today, or the working day after. */
+    private LocalDate usual(int days) {
+        return WorkingDays.of(context.getBean(Catalogues.class).current())
+                .from(today().plusDays(days));
+    }
+
+    @Test
+    void who_does_not_say_by_when_gets_a_working_day_unless_it_is_most_urgent() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            // As if it were sent on each day of a week.
+            LocalDate day = LocalDate.of(2026, 3, 2).plusDays(i);
+            ItemCheck check = Acting.asSystem(() -> context.getBean(ItemWriting.class)
+                    .check(book, new By("Cán bộ", STATION, day.atTime(3, 0).toInstant(ZoneOffset.UTC))));
+            assertThat(check.usualDue(form(Topic.Urgency.URGENT)).getDayOfWeek())
+                    .isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            assertThat(check.usualDue(form(Topic.Urgency.IMMEDIATE))).isEqualTo(day.plusDays(1));
+        }
+    }
+
+    private static ItemForm form(Topic.Urgency urgency) {
+        return new ItemForm(
+                ItemKind.VERIFICATION,
+                List.of("SEA"),
+                WATERS,
+                null,
+                "Xác minh tàu",
+                "Tàu nào",
+                STATION,
+                urgency,
+                null,
+                null,
+                List.of(CUSTOMS),
+                List.of(),
+                null,
+                false,
+                false,
+                false,
+                null);
+    }
+
+    @Test
+    void a_reply_sent_back_is_given_anew_by_a_day_to_come_and_called_late_anew_after_that() throws Exception {
+        UUID id = given(REQUEST);
+        past(id);
+        Acting.runAsSystem(() -> context.getBean(EscalatingRequests.class).escalate());
+        taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
+        assertProblem(
+                turn(station, id, "{\"step\": \"SEND_BACK\", \"words\": \"Thiếu giờ\", \"day\": \"2022-01-01\"}"),
+                422,
+                "EXCHANGE_DUE_PAST");
+        taken(station, id, "{\"step\": \"SEND_BACK\", \"words\": \"Thiếu giờ\"}");
+        assertThat(due(id)).isEqualTo(usual(3).toString());
+        assertThat(list(customs, "waiting=OVERDUE")).isEmpty();
+        past(id);
+        Acting.runAsSystem(() -> context.getBean(EscalatingRequests.class).escalate());
+        assertThat(item(station, id)
+                        .path("thread")
+                        .valueStream()
+                        .filter(turn -> turn.path("step").asString().equals("ESCALATE")))
+                .hasSize(2);
+        taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Lúc rạng sáng\"}");
+        taken(
+                station,
+                id,
+                "{\"step\": \"SEND_BACK\", \"words\": \"Thiếu nơi\", \"day\": \"" + today().plusDays(1) + "\"}");
+        assertThat(due(id)).isEqualTo(today().plusDays(1).toString());
+
+        // Who answered well before its day has as many days again.
+        UUID early = given(REQUEST.replace("}", ", \"due\": \"" + today().plusDays(20) + "\"}"));
+        taken(customs, early, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
+        taken(station, early, "{\"step\": \"SEND_BACK\", \"words\": \"Thiếu giờ\"}");
+        assertThat(due(early)).isEqualTo(today().plusDays(20).toString());
+    }
+
+    private String due(UUID id) throws Exception {
+        return item(station, id).at("/recipients/0/due").asString();
     }
 
     @Test
@@ -71,7 +153,8 @@ class VerificationApiTest extends ItemsInABook {
         assertProblem(
                 turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
         taken(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"Cảng vụ hẹn\", " + later + "}");
-        taken(station, id, "{\"step\": \"GRANT_EXTENSION\"}");
+        assertProblem(turn(station, id, "{\"step\": \"GRANT_EXTENSION\"}"), 422, "REQUIRED");
+        taken(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Cảng vụ đã hẹn\"}");
         assertThat(item(customs, id).at("/recipients/0/due").asString())
                 .isEqualTo(today().plusDays(5).toString());
     }
@@ -196,10 +279,10 @@ class VerificationApiTest extends ItemsInABook {
     void a_turn_is_the_same_only_when_it_says_the_same() throws Exception {
         UUID id = given(REQUEST);
         String later = "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ\", \"day\": \"%s\"}";
-        String granted = "{\"step\": \"GRANT_EXTENSION\", \"day\": \"%s\"}";
+        String granted = "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\", \"day\": \"%s\"}";
         LocalDate day = today().plusDays(9);
         assertOnce(customs, id, later.formatted(day), later.formatted(day.plusDays(1)));
-        UUID grant = assertOnce(station, id, "{\"step\": \"GRANT_EXTENSION\"}", granted.formatted(day.plusDays(1)));
+        UUID grant = assertOnce(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\"}", granted.formatted(day.plusDays(1)));
         assertThat(put(station, id + "/turns/" + grant, granted.formatted(day), null)
                         .statusCode())
                 .isEqualTo(200);
