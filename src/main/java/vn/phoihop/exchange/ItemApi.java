@@ -134,7 +134,7 @@ class ItemApi {
         // Of an earlier time there is nothing to be done.
         return asOf.find(page.address())
                 .map(one -> then.get(key, one.cutoff()))
-                .map(item -> Versions.found(ItemShown.of(item, List.of(), List.of()), item.version()))
+                .map(item -> Versions.found(ItemShown.of(item, ItemShown.ToSender.NOTHING, List.of()), item.version()))
                 .orElseGet(() -> found(now));
     }
 
