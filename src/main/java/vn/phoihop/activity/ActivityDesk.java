@@ -63,19 +63,24 @@ class ActivityDesk {
     /** Whether the acting office may take the step with the record now. */
     boolean may(ActivityStep step, Activity activity) {
         return SignedIn.current().may(step.side().authority())
-                && step.possibleFrom(activity.state())
+                && isOpen(step, activity)
                 && !actsFor(step, activity).isEmpty();
     }
 
     /** The steps its pages and programs offer on a record now, whoever asks. */
     static List<ActivityStep> possible(Activity activity) {
         return Arrays.stream(ActivityStep.values())
-                .filter(step -> step.possibleFrom(activity.state()))
+                .filter(step -> isOpen(step, activity))
                 .filter(step -> step.side() != ActivityStep.Side.PARTNER
                         || !activity.asked().isEmpty())
                 .filter(step -> step.side() != ActivityStep.Side.NEWCOMER && step.side() != ActivityStep.Side.ARBITER)
-                .filter(step -> step != ActivityStep.UPHOLD || activity.confirmation() == Confirmation.CONTESTED)
                 .toList();
+    }
+
+    /** Whether the step is possible now, whoever takes it; only a contest can be answered. */
+    private static boolean isOpen(ActivityStep step, Activity activity) {
+        return step.possibleFrom(activity.state())
+                && (step != ActivityStep.UPHOLD || activity.confirmation() == Confirmation.CONTESTED);
     }
 
     /** The units of the record whose step it is and for which the acting office acts. */

@@ -18,7 +18,7 @@ import vn.phoihop.vocabulary.UnitId;
 
 /**
  * Mending what was written about a case, and what partners say about it. Whoever mends names the version seen, and says why, unless what is
- * mended was written down in the last {@link CaseCheck#AMENDED_FREELY} minutes.
+ * mended was written down in the last {@link CaseCheck#AMENDED_FREELY} minutes. Where nothing differs nothing is written, and nobody answered.
  */
 @Component
 public class CorrectingCase {
@@ -40,7 +40,7 @@ public class CorrectingCase {
             List<Problem> problems = new ArrayList<>(check.problems(known, form));
             problems.addAll(reasonProblems(move, reason));
             Refused.ifAny(problems);
-            CaseFile mended = known.takes(form, check);
+            CaseFile mended = form.equals(known.form()) ? known : known.takes(form, check);
             Refused.ifAny(severed.relying(known, mended, check));
             return CaseWriting.moved(known, mended, move, PlainText.tidy(reason));
         }));
@@ -61,7 +61,7 @@ public class CorrectingCase {
             }
             problems.addAll(reasonProblems(move, reason));
             Refused.ifAny(problems);
-            CaseFile mended = known.reaching(form, check, check.at(by));
+            CaseFile mended = form.equals(wrong.form()) ? known : known.reaching(form, check, check.at(by));
             Refused.ifAny(severed.relying(known, mended, check));
             return CaseWriting.moved(known, mended, move, PlainText.tidy(reason));
         }));

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.DatabaseTest;
@@ -148,10 +150,12 @@ class AskedAgainTest extends CasesInABook {
         RecordKey key = joint();
         Window window = Window.parse("2021-12-15/2022-06-15");
         assertThat(as(() -> uncategorised.list(window, Set.of(book)))).isEmpty();
-        as(() -> context.getBean(JdbcClient.class)
+        TransactionTemplate alone = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        int written = as(() -> alone.execute(_ -> context.getBean(JdbcClient.class)
                 .sql("update case_file set category = null where id = :id")
                 .param("id", key.id())
-                .update());
+                .update()));
+        assertThat(written).isEqualTo(1);
         milestone(key);
         assertThat(as(() -> uncategorised.list(window, Set.of(book))))
                 .singleElement()
