@@ -184,7 +184,7 @@ class AccessMatrixTest {
 
                 In a cell, one sign per relation: the record's **lead** unit, its **partner**, the unit **above** the lead, the book's **coordination
                 office**, a **stranger** of the same book. Operations that concern no record have one sign. `+` allowed (what was sent may still be refused), `-` refused to
-                who asks, `0` not there for who asks.
+                who asks, `0` not there for who asks. What depends on the state a record is in has [a table of its own](access-by-state.md).
 
                 """);
         text.append("| | ");

@@ -95,6 +95,9 @@ final class CsvRows<T> implements RowWriter<T> {
 
     /** A text that begins like a formula would be run by spreadsheets; an apostrophe before it makes it text. */
     private static String quoted(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         StringBuilder quoted = new StringBuilder(text.length() + 8).append('"');
         boolean begins = true;
         for (int i = 0; i < text.length(); i++) {

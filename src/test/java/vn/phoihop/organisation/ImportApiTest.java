@@ -91,7 +91,7 @@ class ImportApiTest {
         assertThat(organisations.current().findArea("61100", LocalDate.of(2026, 1, 1)))
                 .isPresent();
         HttpResponse<String> list = send("GET", "/api/v1/organisation/lists/areas?format=csv", "", "");
-        assertThat(list.body()).contains("61T,PROVINCE,Tỉnh Sáu Mốt");
+        assertThat(list.body()).contains("\"61T\",\"PROVINCE\",\"Tỉnh Sáu Mốt\"");
         String again = "/api/v1/organisation/imports/" + UUID.randomUUID();
         HttpResponse<String> back = send("PUT", again, body("areas.csv", list.body()), "");
         assertThat(json.readTree(back.body()).path("counts").size())
