@@ -20,7 +20,7 @@ import vn.phoihop.vocabulary.UnitId;
 class LikelyCases {
 
     /** They are opened no further apart. */
-    static final int DAYS_APART = 7;
+    static final int DAYS_APART = 3;
 
     /** So many are shown. */
     private static final int SHOWN = 5;

@@ -23,7 +23,7 @@ import vn.phoihop.vocabulary.RecordKey;
 @UsesDatabase(own = true)
 class TwinsInABigBookTest extends ActivityFixture {
 
-    private static final int RECORDS = Integer.getInteger("twins.records", 60_000);
+    private static final int RECORDS = 60_000;
 
     /** The night in question; its minute is as busy as any other. */
     private static final LocalDateTime NIGHT = LocalDateTime.of(2022, 3, 1, 20, 0);
@@ -64,11 +64,6 @@ class TwinsInABigBookTest extends ActivityFixture {
                     .isBetween(1L, 10L * RECORDS / 1826);
             return found;
         }));
-        long started = System.nanoTime();
-        for (int i = 0; i < 100; i++) {
-            Acting.asSystem(() -> twins.list(key, form));
-        }
-        System.out.printf("TWINS %d records: %.2f ms%n", RECORDS, (System.nanoTime() - started) / 1e8);
     }
 
     private Read read() {

@@ -16,6 +16,7 @@ import vn.phoihop.activity.Activity;
 import vn.phoihop.activity.ActivityState;
 import vn.phoihop.activity.Confirmation;
 import vn.phoihop.activity.Participant;
+import vn.phoihop.activity.SearchingTwins;
 import vn.phoihop.casework.CaseFile;
 import vn.phoihop.casework.CaseFiles;
 import vn.phoihop.casework.CaseState;
@@ -75,6 +76,9 @@ class SampleTest {
     Figures figures;
 
     @Autowired
+    SearchingTwins searching;
+
+    @Autowired
     Catalogues catalogues;
 
     @BeforeEach
@@ -107,6 +111,17 @@ class SampleTest {
                 .containsEntry("ILLEGAL_EXIT_SUBJECTS_PROSECUTED", "8")
                 .containsEntry("GANGS_BROKEN_UP", "8")
                 .containsEntry("GANG_ARRESTS", "66");
+    }
+
+    /** Its times and places are drawn by dice, so every pair is chance: what an office has to look through though nothing was written twice. */
+    @Test
+    void theSuspectedTwinsOfTheHalfYearAreAListToGoThrough() {
+        Acting.asSystem(() -> searching.follow(Sample.BOOK));
+        assertThat(Acting.asSystem(() -> jdbc.sql("select count(*) from activity_twin where book = 1 and day >= '2021-12-15' and day < '2022-06-15'")
+                        .query(Long.class)
+                        .single()))
+                .as("of 11,600 records")
+                .isBetween(20L, 250L);
     }
 
     @Test
