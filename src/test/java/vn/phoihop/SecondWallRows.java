@@ -238,6 +238,7 @@ final class SecondWallRows {
                 "insert into fold values (%d, 'T', 1)".formatted(book),
                 "insert into running_total values (%d, 'T', 'H', '2022-03-01', 0, 1, '{1}', '{1}')".formatted(book),
                 "insert into sample_batch values (%d, 'x')".formatted(book),
+                "insert into book_check values (%d, now(), now(), 1, 1)".formatted(book),
                 "insert into seal_key values ('x', '\\x00', now()) on conflict do nothing",
                 "insert into seal select book, position, hash, 'x', now(), 'x', '\\x00' from entry where book = %d and position = 1"
                         .formatted(book),

@@ -183,11 +183,15 @@ final class Chaos implements AutoCloseable {
 
     String summary() {
         List<Double> sorted = seconds.stream().sorted().toList();
-        return ("chaos: %d rounds, %d records, %d cases, %d deeds acknowledged, %d steps of a report; %d deeds unanswered, of which %d were written"
+        return ("chaos: %d rounds, %d records, %d merges, %d cases, %d deeds acknowledged, %d steps of a report; %d deeds unanswered, of which %d were written"
                         + " all the same; back after %.1f s (half), %.1f s (longest)")
                 .formatted(
                         rounds,
                         records().size(),
+                        records().stream()
+                                .flatMap(record -> record.acknowledged().stream())
+                                .filter(deed -> deed.event().equals("ACTIVITY_MERGED"))
+                                .count(),
                         cases.all().size(),
                         acknowledged(),
                         freezer.acknowledged().size(),
