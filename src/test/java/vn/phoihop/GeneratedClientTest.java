@@ -195,6 +195,8 @@ class GeneratedClientTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null);
         assertThat(behind.getItems()).extracting(RecordBehind::getId).containsOnly(id);
         assertThat(behind.getItems().stream().map(RecordBehind::getQuantity).reduce(BigDecimal.ZERO, BigDecimal::add))

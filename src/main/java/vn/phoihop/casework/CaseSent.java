@@ -89,6 +89,11 @@ record CaseSent(
             @Schema(example = "G") @Nullable String unit) {}
 
     /** A milestone, with only what is new with it. */
+    @Schema(
+            example =
+                    """
+            {"stage": "DETECTED", "occurredOn": "2022-02-01", "partners": [4001],
+             "amounts": [{"measure": "DRUGS_KG", "quantity": 350.5, "unit": "G"}], "reason": "Bổ sung kết quả giám định"}""")
     record MilestoneSent(
             @Schema(example = "DETECTED", requiredMode = REQUIRED) @Nullable
             String stage,
@@ -100,7 +105,7 @@ record CaseSent(
             @Nullable List<AmountSent> amounts,
 
             @Schema(
-                    description = "With the stage HANDED_OVER: to which organisation outside the book",
+                    description = "With the stage HANDED_OVER only: to which organisation outside the book",
                     example = "Cơ quan Cảnh sát điều tra, Công an tỉnh An Giang")
             @Nullable
             String receiver,
