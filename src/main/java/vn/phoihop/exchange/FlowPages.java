@@ -27,7 +27,6 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.CalendarDay;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;

@@ -188,8 +188,7 @@ class ReportApi {
                 .filter(one -> one.slug().equals(step))
                 .findFirst()
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, step));
-        return found(
-                steps.take(RecordKey.of(book, id), seen.version(), wanted, taken.reason(), officers.of(who)));
+        return found(steps.take(RecordKey.of(book, id), seen.version(), wanted, taken.reason(), officers.of(who)));
     }
 
     @Operation(summary = "Takes the paper away: as it was signed or issued, before that as it stands now")
