@@ -116,8 +116,7 @@ class AccessMatrixTest {
         return all.get(Role.RECORDER).values().stream()
                 .map(visitor -> {
                     MatrixStates.Known known = state.known();
-                    String sign = sign(
-                            operation, questions.ask(visitor, operation, known.key(), known.version()), "~");
+                    String sign = sign(operation, questions.ask(visitor, operation, known.key(), known.version()), "~");
                     if (sign.equals("+") && operation.method() != RequestMethod.GET) {
                         state.anew();
                     }
@@ -129,7 +128,11 @@ class AccessMatrixTest {
     @Test
     void aPlaceInAListThatWasMeddledWithIsToldAndNoFaultOfOurs() {
         List<String> places = Stream.of(
-                        "a", "a\u001fb", "-\u001f-\u001f-\u001f-", "2022-03-01\u001f+999999999-12-31T23:59:59Z\u001fx", "\0")
+                        "a",
+                        "a\u001fb",
+                        "-\u001f-\u001f-\u001f-",
+                        "2022-03-01\u001f+999999999-12-31T23:59:59Z\u001fx",
+                        "\0")
                 .map(place -> "after="
                         + Base64.getUrlEncoder()
                                 .withoutPadding()

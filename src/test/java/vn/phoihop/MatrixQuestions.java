@@ -55,8 +55,10 @@ final class MatrixQuestions {
         if (operation.method() == RequestMethod.GET) {
             return get(visitor, path, operation.query() + parameters);
         }
-        String form = parameters.replaceAll("&(?:version|reason)=[^&]*", "") + "&version=" + version + "&reason=" + MatrixVisitors.encode("Theo lời kể");
-        String json = bodies.json(operation.handler()).replaceAll("\"unit\":7,?", "").replace(",}", "}");
+        String form = parameters.replaceAll("&(?:version|reason)=[^&]*", "") + "&version=" + version + "&reason="
+                + MatrixVisitors.encode("Theo lời kể");
+        String json =
+                bodies.json(operation.handler()).replaceAll("\"unit\":7,?", "").replace(",}", "}");
         return change(visitor, operation, path, form, json, version);
     }
 
@@ -83,8 +85,7 @@ final class MatrixQuestions {
                 .header("X-CSRF-TOKEN", visitor.token())
                 .header("X-XSRF-TOKEN", visitor.token())
                 .header("Content-Type", "application/json");
-        return MatrixVisitors.send(
-                visitor, request.method(operation.method().name(), BodyPublishers.ofString(json)));
+        return MatrixVisitors.send(visitor, request.method(operation.method().name(), BodyPublishers.ofString(json)));
     }
 
     private RecordKey record(String path) {

@@ -157,9 +157,7 @@ class LockPages {
 
     @PostMapping("/lock/passkey/options")
     ResponseEntity<String> ask(HttpServletRequest request) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(ceremonies.beginAsking(request));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ceremonies.beginAsking(request));
     }
 
     @PostMapping(path = "/lock/passkey", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -20,7 +20,8 @@ final class LockedOut {
 
     static final String WHO = LockedOut.class.getName();
 
-    private static final Set<String> OPEN = Set.of("/lock", "/lock/open", "/lock/passkey", "/lock/passkey/options", HELD, "/sign-out", "/error");
+    private static final Set<String> OPEN =
+            Set.of("/lock", "/lock/open", "/lock/passkey", "/lock/passkey/options", HELD, "/sign-out", "/error");
 
     private LockedOut() {}
 

@@ -44,11 +44,7 @@ class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureH
     private final AccessTrail trail;
 
     OidcSignIn(
-            OidcProvider provider,
-            Accounts accounts,
-            Admission admission,
-            OidcUnlocking unlocking,
-            AccessTrail trail) {
+            OidcProvider provider, Accounts accounts, Admission admission, OidcUnlocking unlocking, AccessTrail trail) {
         this.provider = provider;
         this.accounts = accounts;
         this.admission = admission;

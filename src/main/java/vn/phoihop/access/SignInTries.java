@@ -50,9 +50,12 @@ class SignInTries {
 
         /** @param hash of the account's password; null where the login is nobody's */
         record Open(
-                UUID id, @Nullable Account account, @Nullable String hash) implements Begun {
+                UUID id,
+                @Nullable Account account,
+                @Nullable String hash) implements Begun {
 
-            @Nullable AccountId of() {
+            @Nullable
+            AccountId of() {
                 return account == null ? null : account.id();
             }
         }

@@ -187,8 +187,7 @@ class ReportApi {
             IfMatch seen,
             SignedIn who) {
         ReportStep wanted = ReportStep.find(step).orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, step));
-        return found(
-                steps.take(RecordKey.of(book, id), seen.version(), wanted, taken.reason(), officers.of(who)));
+        return found(steps.take(RecordKey.of(book, id), seen.version(), wanted, taken.reason(), officers.of(who)));
     }
 
     @Operation(summary = "Takes the paper away: as it was signed or issued, before that as it stands now")

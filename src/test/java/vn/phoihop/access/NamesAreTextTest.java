@@ -111,9 +111,12 @@ class NamesAreTextTest {
                         return null;
                     }))
                     .as(address)
-                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                            .singleElement()
-                            .satisfies(problem -> assertThat(problem.code().name()).startsWith("TEXT_WITH_")));
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.problems())
+                                    .singleElement()
+                                    .satisfies(problem ->
+                                            assertThat(problem.code().name()).startsWith("TEXT_WITH_")));
         }
         String ours = "/activities?unit=12&after=018f0000-0000-7000-8000-000000000001&q=ma+túy";
         assertThat(staff.signedIn().run(() -> {
@@ -121,7 +124,8 @@ class NamesAreTextTest {
                     return lists.list("/activities");
                 }))
                 .singleElement()
-                .satisfies(kept -> assertThat(kept.address()).contains("unit=12").contains("q=ma"));
+                .satisfies(
+                        kept -> assertThat(kept.address()).contains("unit=12").contains("q=ma"));
     }
 
     @Test

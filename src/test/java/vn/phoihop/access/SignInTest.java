@@ -178,14 +178,12 @@ class SignInTest {
         TestStaff staff = TestStaff.named(context, "Bị thử khắp nơi").as(Role.RECORDER, BookId.COMMON, null);
         SignIns signIns = context.getBean(SignIns.class);
         AccessTrail trail = context.getBean(AccessTrail.class);
-        Acting.runAsSystem(
-                () -> trail.note(AccessTrail.Act.SIGNED_IN, staff.id(), "198.51.100.1", Admission.PASSWORD));
+        Acting.runAsSystem(() -> trail.note(AccessTrail.Act.SIGNED_IN, staff.id(), "198.51.100.1", Admission.PASSWORD));
         for (int i = 0; i < SignInTries.FAILURES_FROM_ANYWHERE; i++) {
             assertThat(attempt(signIns, staff, "sai", "192.0.2." + (100 + i / 2)))
                     .isInstanceOf(SignIns.Outcome.Wrong.class);
         }
-        assertThat(attempt(signIns, staff, TestStaff.PASSWORD, "192.0.2.200"))
-                .isInstanceOf(SignIns.Outcome.Wait.class);
+        assertThat(attempt(signIns, staff, TestStaff.PASSWORD, "192.0.2.200")).isInstanceOf(SignIns.Outcome.Wait.class);
         assertThat(attempt(signIns, staff, TestStaff.PASSWORD, "198.51.100.1"))
                 .isInstanceOf(SignIns.Outcome.Welcome.class);
         assertThat(attempt(signIns, staff, "sai", "198.51.100.1"))

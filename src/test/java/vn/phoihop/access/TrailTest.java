@@ -185,8 +185,7 @@ class TrailTest {
                 .containsExactly("LISTED null /api/v1/books/1/cases?q=[…]");
         assertThat(noted(who, "/disputes", "0912345678", true)).containsExactly("LISTED null /disputes?[…]");
         String id = "copy=1%2F018f0000-0000-7000-8000-000000000001";
-        assertThat(noted(who, "/activities/copied", id, true))
-                .containsExactly("LISTED null /activities/copied?" + id);
+        assertThat(noted(who, "/activities/copied", id, true)).containsExactly("LISTED null /activities/copied?" + id);
     }
 
     /** What is noted of a request, up to its answer or only until it is begun. */

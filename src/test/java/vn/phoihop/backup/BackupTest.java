@@ -58,8 +58,8 @@ class BackupTest {
 
     private static final PassPhrase PHRASE = new PassPhrase("một câu dài dễ nhớ");
     /** What is not taken along; and the links of the trail, which a job may write at any moment of the test. */
-    private static final Set<String> NOT_COMPARED =
-            Set.of("spring_session", "spring_session_attributes", "sign_in_try", "scheduled_tasks", "access_trail_link");
+    private static final Set<String> NOT_COMPARED = Set.of(
+            "spring_session", "spring_session_attributes", "sign_in_try", "scheduled_tasks", "access_trail_link");
 
     private static final String ROWS = """
             select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from phoihop.%s t""";

@@ -37,8 +37,9 @@ class IfMatchTest {
 
     private static void assertRefused(ProblemCode code, ThrowingCallable asking) {
         assertThatThrownBy(asking)
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                                refused.problems().getFirst().code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.problems().getFirst().code()).isEqualTo(code));
     }
 }

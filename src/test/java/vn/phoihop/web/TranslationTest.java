@@ -120,8 +120,8 @@ class TranslationTest {
                 String text = Files.readString(file);
                 Matcher field = PLAIN.matcher(text);
                 while (field.find()) {
-                    String near =
-                            text.substring(Math.max(0, field.start() - NEAR), Math.min(text.length(), field.end() + NEAR));
+                    String near = text.substring(
+                            Math.max(0, field.start() - NEAR), Math.min(text.length(), field.end() + NEAR));
                     if (!SPEAKS_FOR_ITSELF.matcher(field.group()).find()
                             && !near.contains("web.help(")
                             && !near.contains("page.help(")) {
