@@ -320,7 +320,7 @@ class AttachmentApiTest extends ItemsInABook {
                 customs,
                 item,
                 "{\"step\": \"REPLY\", \"words\": \"Xem tài liệu\", \"attachments\": [\"%s\"]}".formatted(answer));
-        assertThat(list(station, "q=tra-loi")).containsExactly(item.toString());
+        assertThat(list(station, "box=OUT&q=tra-loi")).containsExactly(item.toString());
         taken(station, item, "{\"step\": \"ACCEPT\"}");
         assertThat(pieces(item)).isEqualTo(3);
         // As if it had ended three years ago.
@@ -334,7 +334,7 @@ class AttachmentApiTest extends ItemsInABook {
             assertThat(download(station, item, one).statusCode()).isEqualTo(404);
         }
         assertThat(item(station, item).path("attachments")).isEmpty();
-        assertThat(list(station, "q=tra-loi")).isEmpty();
+        assertThat(list(station, "box=OUT&q=tra-loi")).isEmpty();
     }
 
     @Test

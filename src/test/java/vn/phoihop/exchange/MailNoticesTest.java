@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.access.Accounts;
 import vn.phoihop.access.EndingOffices;
 import vn.phoihop.access.Role;
@@ -186,7 +187,8 @@ class MailNoticesTest extends ToldByMail {
         tell();
         assertThat(notices(asked).getLast().text())
                 .contains("Khẩn · yêu cầu xác minh · mới đến đơn vị · hạn "
-                        + shown(workingDay().plusDays(3)));
+                        + shown(WorkingDays.of(context.getBean(Catalogues.class).current())
+                                .from(workingDay().plusDays(3))));
         taken(
                 customs,
                 id,

@@ -151,7 +151,7 @@ class VerificationApiTest extends ItemsInABook {
         assertThat(list(station, "waiting=SETTLE")).containsExactly(id.toString());
         taken(station, id, "{\"step\": \"REFUSE_EXTENSION\", \"words\": \"Việc gấp\"}");
         assertProblem(
-                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
+                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
         taken(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"Cảng vụ hẹn\", " + later + "}");
         assertProblem(turn(station, id, "{\"step\": \"GRANT_EXTENSION\"}"), 422, "REQUIRED");
         taken(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Cảng vụ đã hẹn\"}");
@@ -272,7 +272,7 @@ class VerificationApiTest extends ItemsInABook {
         taken(customs, id, "{\"step\": \"FORWARD\", \"to\": 4000}");
         assertThat(list(station, "waiting=SETTLE")).isEmpty();
         assertProblem(
-                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
+                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
     }
 
     @Test
