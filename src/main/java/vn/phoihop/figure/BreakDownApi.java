@@ -68,9 +68,7 @@ class BreakDownApi {
             Window window,
             @Schema(example = "0:41,1:8123") String cutoff,
 
-            @Schema(
-                    description =
-                            "Months with anything, oldest first. They add up to the figure, but for bare counts")
+            @Schema(description = "Months with anything, oldest first. They add up to the figure, but for bare counts")
             List<MonthRow> rows) {}
 
     @Operation(summary = "A figure by force")

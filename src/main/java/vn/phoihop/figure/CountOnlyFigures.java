@@ -87,11 +87,9 @@ public class CountOnlyFigures {
     @Transactional(readOnly = true)
     public Map<String, Quantity> sum(Collection<String> indicators, Scope scope) {
         Map<String, Quantity> sums = new HashMap<>();
-        ask(SUM, indicators, scope)
-                .query(row -> {
-                    sums.merge(
-                            row.getString("indicator"), new Quantity(row.getBigDecimal("quantity")), Quantity::plus);
-                });
+        ask(SUM, indicators, scope).query(row -> {
+            sums.merge(row.getString("indicator"), new Quantity(row.getBigDecimal("quantity")), Quantity::plus);
+        });
         return sums;
     }
 

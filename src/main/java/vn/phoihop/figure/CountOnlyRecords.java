@@ -31,7 +31,8 @@ class CountOnlyRecords implements RecordSummaries {
     private static final String RECORDS = Sql.of("figure/count_only_records");
 
     private static final LocalizedText STANDS = new LocalizedText("Đang tính", "Counts");
-    private static final LocalizedText REPLACED = new LocalizedText("Đã có số đếm khác thay", "Replaced by another count");
+    private static final LocalizedText REPLACED =
+            new LocalizedText("Đã có số đếm khác thay", "Replaced by another count");
     private static final LocalizedText DECLARED = new LocalizedText("Đã khai", "Declared");
 
     private final JdbcClient jdbc;
@@ -55,7 +56,8 @@ class CountOnlyRecords implements RecordSummaries {
     public Map<UUID, RecordSummary> summarise(BookId book, Collection<UUID> records) {
         return kept(book, records).stream()
                 .collect(Collectors.toMap(
-                        one -> one.count().id(), one -> sheet(one.count(), state(one)).summary()));
+                        one -> one.count().id(),
+                        one -> sheet(one.count(), state(one)).summary()));
     }
 
     @Override

@@ -88,9 +88,10 @@ public class DeclaringCounts {
             List<Problem> problems = new ArrayList<>();
             Map<About, Said> wanted = new LinkedHashMap<>();
             Catalogue catalogue = catalogues.current();
-            new TreeMap<>(files).forEach((file, content) -> SentTable.read(file, content, problems)
-                    .filter(table -> hasItsColumns(table, problems))
-                    .ifPresent(table -> table.rows().forEach(row -> read(row, catalogue, wanted, problems))));
+            new TreeMap<>(files)
+                    .forEach((file, content) -> SentTable.read(file, content, problems)
+                            .filter(table -> hasItsColumns(table, problems))
+                            .ifPresent(table -> table.rows().forEach(row -> read(row, catalogue, wanted, problems))));
             Refused.ifAny(problems);
             return declare(wanted, book, actor, dryRun);
         }));

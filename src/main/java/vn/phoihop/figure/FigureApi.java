@@ -42,8 +42,7 @@ class FigureApi {
     private final RecordList records;
     private final CountOnlyFigures counts;
 
-    FigureApi(
-            Figures figures, Catalogues catalogues, AskedScope asked, RecordList records, CountOnlyFigures counts) {
+    FigureApi(Figures figures, Catalogues catalogues, AskedScope asked, RecordList records, CountOnlyFigures counts) {
         this.records = records;
         this.counts = counts;
         this.figures = figures;

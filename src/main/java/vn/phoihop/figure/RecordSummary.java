@@ -11,4 +11,8 @@ import vn.phoihop.vocabulary.UnitId;
  * @param state as a word
  * @param leadUnit none where nobody leads, as of a bare count
  */
-public record RecordSummary(String href, LocalizedText title, LocalizedText state, @Nullable UnitId leadUnit) {}
+public record RecordSummary(
+        String href,
+        LocalizedText title,
+        LocalizedText state,
+        @Nullable UnitId leadUnit) {}

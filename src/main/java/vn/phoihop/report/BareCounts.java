@@ -23,8 +23,7 @@ class BareCounts {
 
     List<Declared> list(ReportContent content) {
         List<Declared> found = new ArrayList<>(of(content, content.window(), ReportFigure::countOnly));
-        content.compared()
-                .ifPresent(window -> found.addAll(of(content, window, ReportFigure::previousCountOnly)));
+        content.compared().ifPresent(window -> found.addAll(of(content, window, ReportFigure::previousCountOnly)));
         return found;
     }
 
@@ -45,7 +44,6 @@ class BareCounts {
                 .toList();
         return codes.isEmpty()
                 ? List.of()
-                : counts.list(
-                        codes, new Scope(window, content.cutoff().books(), content.cutoff()));
+                : counts.list(codes, new Scope(window, content.cutoff().books(), content.cutoff()));
     }
 }

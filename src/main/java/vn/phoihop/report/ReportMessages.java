@@ -93,7 +93,9 @@ final class ReportMessages {
             ReportFigure.Status status,
             Quantity value,
 
-            @Schema(description = "Contains a bare count, without records") boolean countOnly,
+            @Schema(description = "Contains a bare count, without records")
+            boolean countOnly,
+
             @Nullable Quantity previous,
 
             @Schema(description = "The previous one contains a bare count, without records")

@@ -100,7 +100,10 @@ class ReportPapers {
         List<Annex> annexes = new ArrayList<>();
         Instant taken = frozen == null ? clock.instant() : frozen.at();
         annexes.add(FiguresAnnex.of(
-                content, bare.sources(content), taken, cutoffs.of(content.cutoff()).vi()));
+                content,
+                bare.sources(content),
+                taken,
+                cutoffs.of(content.cutoff()).vi()));
         Report.Signed signed = report == null ? null : report.signed();
         // A signed paper says what its signer saw, whatever has come since.
         Map<String, Adjustment.Sum> changes = frozen == null

@@ -43,7 +43,8 @@ final class ExcelRows<T> implements RowWriter<T> {
     private Worksheet begin() {
         sheets++;
         String rest = (sheets == 1 ? "" : " " + sheets) + (sample ? " (" + page.text("web.sample.sheet") + ")" : "");
-        Worksheet next = book.newWorksheet(name.substring(0, Math.min(name.length(), LONGEST_NAME - rest.length())) + rest);
+        Worksheet next =
+                book.newWorksheet(name.substring(0, Math.min(name.length(), LONGEST_NAME - rest.length())) + rest);
         if (sample) {
             next.footer(page.text("web.sample"), Position.CENTER);
         }

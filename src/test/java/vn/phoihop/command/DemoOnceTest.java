@@ -32,7 +32,8 @@ class DemoOnceTest {
             assertThat(out.resolve(file)).isNotEmptyFile();
             assertThat(demo.out()).contains(out.resolve(file).toString());
         }
-        assertThat(out).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+        assertThat(out)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
         assertThat(figures(out))
                 .containsEntry("PATROLS", "10968 = gần 11.000")
                 .containsEntry("PATROL_PERSONNEL_TURNS", "64935 = gần 65.000")

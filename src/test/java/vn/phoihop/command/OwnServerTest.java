@@ -48,8 +48,7 @@ class OwnServerTest {
     private void declares() throws Exception {
         Path file = directory.resolve("2021.csv");
         Files.writeString(
-                file,
-                "indicator,window,value,source_vi\nPATROLS,2020-12-15/2021-06-15,9874,Báo cáo số 12/BC-CAT\n");
+                file, "indicator,window,value,source_vi\nPATROLS,2020-12-15/2021-06-15,9874,Báo cáo số 12/BC-CAT\n");
         assertThat(run(0, "declare-counts", file.toString(), "--dry-run").out())
                 .contains("+ PATROLS 2020-12-15/2021-06-15: 9874", "Chưa ghi gì");
         assertThat(run(0, "declare-counts", file.toString(), "--by=Quản trị").out())

@@ -21,8 +21,23 @@ import org.junit.jupiter.api.io.TempDir;
 class StartScriptTest {
 
     private static final List<String> TOOLS = List.of(
-            "bash", "cat", "date", "dirname", "env", "find", "flock", "grep", "head", "id", "mkdir", "mv", "readlink", "rm",
-            "sed", "sleep", "touch");
+            "bash",
+            "cat",
+            "date",
+            "dirname",
+            "env",
+            "find",
+            "flock",
+            "grep",
+            "head",
+            "id",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "sed",
+            "sleep",
+            "touch");
 
     /** Unpacks by making a file, and for all else says how it was called. */
     private static final String JAVA = """
@@ -55,7 +70,8 @@ class StartScriptTest {
         Files.writeString(home.resolve("src/main/java/One.java"), "one");
         Files.writeString(home.resolve("src/main/java/Other.java"), "other");
         // What the machine of the test has installed is not there.
-        String script = Files.readString(Path.of("phoihop")).replaceAll("/(usr/(?:lib|java|local)|opt|Library)/", "/nowhere/$1/");
+        String script = Files.readString(Path.of("phoihop"))
+                .replaceAll("/(usr/(?:lib|java|local)|opt|Library)/", "/nowhere/$1/");
         program(home.resolve("phoihop"), script);
         Files.createDirectories(directory.resolve("tools"));
         for (String tool : TOOLS) {
@@ -166,13 +182,17 @@ class StartScriptTest {
                 rebuild();
                 assertThat(first.resolve("phoihop.jar")).exists();
             }
-            assertThat(apps()).as("that of the server, the one before, the last").hasSize(3);
+            assertThat(apps())
+                    .as("that of the server, the one before, the last")
+                    .hasSize(3);
         } finally {
             server.destroyForcibly().waitFor();
         }
         rebuild();
         assertThat(apps()).hasSize(2);
-        assertThat(home.resolve("target/app.current")).content().isEqualToIgnoringNewLines(apps().getLast().getFileName().toString());
+        assertThat(home.resolve("target/app.current"))
+                .content()
+                .isEqualToIgnoringNewLines(apps().getLast().getFileName().toString());
     }
 
     @Test
@@ -200,10 +220,12 @@ class StartScriptTest {
             return List.of();
         }
         try (Stream<Path> all = Files.list(home.resolve("target"))) {
-            List<Path> found = new ArrayList<>(all.filter(one -> one.getFileName().toString().startsWith("app-")
-                            && !one.getFileName().toString().endsWith(".unfinished"))
-                    .toList());
-            found.sort(java.util.Comparator.comparing(one -> one.resolve(".complete").toFile().lastModified()));
+            List<Path> found = new ArrayList<>(
+                    all.filter(one -> one.getFileName().toString().startsWith("app-")
+                                    && !one.getFileName().toString().endsWith(".unfinished"))
+                            .toList());
+            found.sort(java.util.Comparator.comparing(
+                    one -> one.resolve(".complete").toFile().lastModified()));
             return found;
         }
     }

@@ -56,7 +56,8 @@ class BareCountPagesTest {
             var page = tab.go("/?" + WINDOW).page();
             var patrols = page.locator(".headline[href*='/figures/PATROLS']");
             assertThat(patrols.locator(".figure-mark")).hasCount(2);
-            assertThat(page.locator(".figure-sources")).containsText(SOURCE + " (kỳ 15/12/2020 – 14/06/2021; ghi vào sổ");
+            assertThat(page.locator(".figure-sources"))
+                    .containsText(SOURCE + " (kỳ 15/12/2020 – 14/06/2021; ghi vào sổ");
             tab.check();
             tab.go("/figures/PATROLS?" + WINDOW);
             assertThat(page.locator(".figure-bare")).hasCount(2);
@@ -77,7 +78,9 @@ class BareCountPagesTest {
     @Test
     void programsAreToldTheSource() throws Exception {
         String figures = get("/api/v1/figures?form=SIX_MONTH&" + WINDOW);
-        assertThat(figures).contains("\"bareCounts\":[{", "\"vi\":\"Điện mật mã\"", "\"quantity\":12").doesNotContain(SOURCE);
+        assertThat(figures)
+                .contains("\"bareCounts\":[{", "\"vi\":\"Điện mật mã\"", "\"quantity\":12")
+                .doesNotContain(SOURCE);
         assertThat(get("/api/v1/figures?form=SIX_MONTH&window=2020-12-15/2021-06-15"))
                 .contains(SOURCE, "\"declaredOn\":");
     }

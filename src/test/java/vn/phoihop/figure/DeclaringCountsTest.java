@@ -61,9 +61,7 @@ class DeclaringCountsTest {
         assertThat(declared()).as("only told").isEmpty();
         assertThat(take(FILE, false))
                 .isEqualTo(new DeclaringCounts.Taken(
-                        List.of(
-                                "PATROLS 2020-12-15/2021-06-15: 9874",
-                                "DRUGS_SEIZED_KG 2020-12-15/2021-06-15: 38.72"),
+                        List.of("PATROLS 2020-12-15/2021-06-15: 9874", "DRUGS_SEIZED_KG 2020-12-15/2021-06-15: 38.72"),
                         List.of(),
                         List.of()));
         assertThat(declared())
@@ -77,7 +75,8 @@ class DeclaringCountsTest {
                                 "PATROLS",
                                 Quantity.of(9874),
                                 new LocalizedText("Báo cáo số 12/BC-CAT", "Report No. 12/BC-CAT")));
-        assertThat(declared()).allMatch(one -> !one.declaredOn().isBefore(LocalDate.now().minusDays(1)));
+        assertThat(declared())
+                .allMatch(one -> !one.declaredOn().isBefore(LocalDate.now().minusDays(1)));
         long position = cutoff().position(book);
         assertThat(take(FILE, false).unchanged()).hasSize(2);
         assertThat(cutoff().position(book)).isEqualTo(position);
@@ -120,14 +119,14 @@ class DeclaringCountsTest {
         Refused columns = catchThrowableOfType(
                 Refused.class, () -> take("indicator,windows,value\nPATROLS,2020-12-15/2021-06-15,1\n", false));
         assertThat(columns.problems())
-                .extracting(problem -> problem.code() + " " + problem.arguments().getFirst())
+                .extracting(
+                        problem -> problem.code() + " " + problem.arguments().getFirst())
                 .containsExactly("COLUMN_MISSING window", "COLUMN_MISSING source_vi", "COLUMN_UNKNOWN windows");
         assertThat(declared()).isEmpty();
     }
 
     private DeclaringCounts.Taken take(String file, boolean dryRun) {
-        return declaring.take(
-                Map.of("counts.csv", file.getBytes(StandardCharsets.UTF_8)), book, "Quản trị", dryRun);
+        return declaring.take(Map.of("counts.csv", file.getBytes(StandardCharsets.UTF_8)), book, "Quản trị", dryRun);
     }
 
     private List<Declared> declared() {
@@ -135,7 +134,8 @@ class DeclaringCountsTest {
     }
 
     private Quantity sum(Cutoff cutoff) {
-        return Acting.asSystem(() -> counts.sum(List.of("PATROLS"), scope(cutoff))).getOrDefault("PATROLS", Quantity.ZERO);
+        return Acting.asSystem(() -> counts.sum(List.of("PATROLS"), scope(cutoff)))
+                .getOrDefault("PATROLS", Quantity.ZERO);
     }
 
     private Scope scope(Cutoff cutoff) {

@@ -130,7 +130,9 @@ class ProducingReportTest {
         assertThat(patrols.at("/printed").asString()).isEqualTo("gần 100");
         assertThat(patrols.at("/unit").asString()).isEqualTo("cuộc");
         assertThat(patrols.at("/countOnly").asBoolean(true)).isFalse();
-        assertThat(figures.at("/sample").asBoolean()).as("told apart from real figures").isTrue();
+        assertThat(figures.at("/sample").asBoolean())
+                .as("told apart from real figures")
+                .isTrue();
         assertThat(patrols.at("/label/en").asString()).isEqualTo("Patrols");
         assertThat(figure(figures, "PATROL_PERSONNEL_TURNS").at("/value").asString())
                 .isEqualTo("576");

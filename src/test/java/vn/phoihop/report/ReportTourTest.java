@@ -92,9 +92,8 @@ class ReportTourTest {
             assertThat(xlsx.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.xlsx");
             assertThat(begins(xlsx)).isEqualTo("PK");
             tab.go("/reports").check();
-            saysOfASampleThatItIsOne(tab.page()
-                    .request()
-                    .get("http://localhost:" + port + report + "/comparison/figures?format=xlsx"));
+            saysOfASampleThatItIsOne(
+                    tab.page().request().get("http://localhost:" + port + report + "/comparison/figures?format=xlsx"));
         }
         smallAndPrinted(report);
         try (Tab tab = Tab.onPhone(port)) {

@@ -213,13 +213,12 @@ class SampleTest {
     }
 
     private double perDay(String days) {
-        return Acting.asSystem(() -> jdbc.sql("""
+        return Acting.asSystem(
+                () -> jdbc.sql("""
                         select count(*)::float8 / count(distinct day)
                         from (select occurred_on as day from activity
                               where kind = 'PATROL' and occurred_on between '2021-12-15' and '2022-06-14') patrol
-                        where %s""".formatted(days))
-                .query(Double.class)
-                .single());
+                        where %s""".formatted(days)).query(Double.class).single());
     }
 
     @Test
