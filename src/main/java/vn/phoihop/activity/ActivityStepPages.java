@@ -60,8 +60,16 @@ class ActivityStepPages {
             case UPHOLD -> desk.uphold(key, version, reason);
             case WITHDRAW -> desk.withdraw(key, version, reason);
             case RETURN -> desk.giveBack(key, version, reason);
-            case SAVE_DRAFT, CORRECT, JOIN, JOIN_AWAY, MERGE, MERGE_AWAY, UNDO_MERGE, COME_BACK, TELL_APART, DOUBT_AGAIN ->
-                throw new Refused(ProblemCode.NOT_FOUND, slug);
+            case SAVE_DRAFT,
+                    CORRECT,
+                    JOIN,
+                    JOIN_AWAY,
+                    MERGE,
+                    MERGE_AWAY,
+                    UNDO_MERGE,
+                    COME_BACK,
+                    TELL_APART,
+                    DOUBT_AGAIN -> throw new Refused(ProblemCode.NOT_FOUND, slug);
         }
         page.notice("activity.step.done." + step);
         return "redirect:" + page.href("/records/" + key);

@@ -68,9 +68,13 @@ public class ChangingActivity {
     /** Takes out what says once more what the other one says since its units have joined that. */
     @Transactional
     Activity giveUpFor(UUID joined, RecordKey key, int expectedVersion, By by) {
-        return change(key, expectedVersion, ActivityStep.JOIN_AWAY, by, (before, check) -> before.after(
-                        ActivityStep.JOIN_AWAY, null)
-                .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null))));
+        return change(
+                key,
+                expectedVersion,
+                ActivityStep.JOIN_AWAY,
+                by,
+                (before, check) -> before.after(ActivityStep.JOIN_AWAY, null)
+                        .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null))));
     }
 
     /** Gives it back to its recorder to mend; until it is submitted again it does not count. */

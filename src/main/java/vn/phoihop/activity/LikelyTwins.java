@@ -176,9 +176,7 @@ class LikelyTwins {
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("exercise", form.exercise())
                 .param("area", form.area().value())
-                .param(
-                        "units",
-                        form.units().stream().map(UnitId::value).toArray(Long[]::new))
+                .param("units", form.units().stream().map(UnitId::value).toArray(Long[]::new))
                 .param(
                         "areas",
                         Nearness.around(form.area(), day, organisation).stream()

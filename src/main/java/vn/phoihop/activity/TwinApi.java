@@ -168,7 +168,8 @@ class TwinApi {
     private PairAnswer answer(Pair pair) {
         return PairAnswer.of(
                 pair,
-                !pair.across() && merging.mayDecide(pair.one().lead(), pair.other().lead()),
+                !pair.across()
+                        && merging.mayDecide(pair.one().lead(), pair.other().lead()),
                 pair.across()
                         ? List.of()
                         : merging.deciders(
@@ -233,7 +234,9 @@ class TwinApi {
             @PathVariable UUID id,
             @RequestParam UUID other,
             @Parameter(description = TAKE) @RequestParam(required = false) @Nullable List<String> take,
-            @Parameter(description = PERIOD, example = "2021-12-15/2022-06-15") @RequestParam(required = false) @Nullable
+            @Parameter(description = PERIOD, example = "2021-12-15/2022-06-15")
+                    @RequestParam(required = false)
+                    @Nullable
                     String period) {
         Activity stays = desk.get(RecordKey.of(book, id));
         Activity goes = desk.get(RecordKey.of(book, other));

@@ -181,8 +181,7 @@ final class Uniting {
 
     /** In the place of what was said of that other before. */
     static List<Link> with(Activity one, Link link) {
-        return Stream.concat(
-                        one.links().stream().filter(known -> !known.other().equals(link.other())), Stream.of(link))
+        return Stream.concat(one.links().stream().filter(known -> !known.other().equals(link.other())), Stream.of(link))
                 .toList();
     }
 

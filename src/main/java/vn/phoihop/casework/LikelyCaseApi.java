@@ -69,7 +69,8 @@ class LikelyCaseApi {
 
     @Operation(
             summary = "Lists cases that may be the same as this one",
-            description = "Of the same kind and category, opened by another lead within three days, in the same area or near it.")
+            description =
+                    "Of the same kind and category, opened by another lead within three days, in the same area or near it.")
     @GetMapping("/{id}/likely")
     List<LikelyAnswer> of(@PathVariable int book, @PathVariable UUID id) {
         return likely.list(desk.get(RecordKey.of(book, id))).stream()

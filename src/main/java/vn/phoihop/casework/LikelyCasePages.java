@@ -26,8 +26,7 @@ class LikelyCasePages {
     private final LikelyCaseWords words;
     private final Permissions permissions;
 
-    LikelyCasePages(
-            DrawingCaseForm drawing, LikelyCases likely, LikelyCaseWords words, Permissions permissions) {
+    LikelyCasePages(DrawingCaseForm drawing, LikelyCases likely, LikelyCaseWords words, Permissions permissions) {
         this.drawing = drawing;
         this.likely = likely;
         this.words = words;

@@ -27,7 +27,8 @@ class LikelyCaseWords {
                                 " · ",
                                 page.show(one.openedOn()),
                                 organisations.current().path(one.area(), one.openedOn(), page.locale()),
-                                page.text(organisations.current().unit(one.lead()).name())),
+                                page.text(
+                                        organisations.current().unit(one.lead()).name())),
                         page.text("casework.likely.why." + one.nearness()) + ", "
                                 + (one.daysApart() == 0
                                         ? page.text("casework.likely.sameDay")

@@ -37,7 +37,13 @@ class LikelyCases {
 
     /** One of the same kind and category. Of one that is out of sight no more is told than this. */
     record Likely(
-            RecordKey key, LocalDate openedOn, AreaId area, UnitId lead, Nearness nearness, long daysApart, boolean inSight) {}
+            RecordKey key,
+            LocalDate openedOn,
+            AreaId area,
+            UnitId lead,
+            Nearness nearness,
+            long daysApart,
+            boolean inSight) {}
 
     /** Those of what is about to be opened; none where no category is named, or where area or day are not known. */
     @Transactional(readOnly = true)

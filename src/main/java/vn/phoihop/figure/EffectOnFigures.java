@@ -54,7 +54,8 @@ public class EffectOnFigures {
      */
     @Transactional(readOnly = true)
     public List<Effect> of(BookId book, Optional<Window> wanted, List<Tally> before, List<Tally> after) {
-        Map<Window, Form> touched = new TreeMap<>(Comparator.comparing(Window::from).thenComparing(Window::to));
+        Map<Window, Form> touched =
+                new TreeMap<>(Comparator.comparing(Window::from).thenComparing(Window::to));
         Stream.concat(before.stream(), after.stream())
                 .map(Tally::occurredOn)
                 .distinct()
@@ -75,8 +76,7 @@ public class EffectOnFigures {
                 .flatMap(form -> form.regimes().stream()
                         .map(catalogue::regime)
                         .flatMap(regime -> wanted.filter(regime::recognises).stream()
-                                .map(window ->
-                                        new Asked(form, window.contains(day) ? window : regime.windowOn(day)))))
+                                .map(window -> new Asked(form, window.contains(day) ? window : regime.windowOn(day)))))
                 .findFirst()
                 .or(() -> forms.stream()
                         .findFirst()

@@ -19,7 +19,12 @@ class ActivityStepTest {
 
     /** The whole life-cycle once more, written down the other way round. */
     private static final Map<ActivityState, Set<ActivityStep>> POSSIBLE = new EnumMap<>(Map.of(
-            DRAFT, EnumSet.of(ActivityStep.SAVE_DRAFT, ActivityStep.SUBMIT, ActivityStep.WITHDRAW, ActivityStep.JOIN_AWAY),
+            DRAFT,
+                    EnumSet.of(
+                            ActivityStep.SAVE_DRAFT,
+                            ActivityStep.SUBMIT,
+                            ActivityStep.WITHDRAW,
+                            ActivityStep.JOIN_AWAY),
             SUBMITTED,
                     EnumSet.of(
                             ActivityStep.CORRECT,

@@ -53,7 +53,9 @@ class EffectOfMergeTest extends ActivityFixture {
                     .isEqualTo(Quantity.of(after.getOrDefault(change.indicator().code(), -1L)));
             assertThat(change.now()).isNotEqualTo(change.after());
         });
-        assertThat(changed(effects.getFirst())).containsEntry("PATROLS", -1L).containsEntry("PATROL_PERSONNEL_TURNS", -6L);
+        assertThat(changed(effects.getFirst()))
+                .containsEntry("PATROLS", -1L)
+                .containsEntry("PATROL_PERSONNEL_TURNS", -6L);
     }
 
     @Test

@@ -82,7 +82,8 @@ class SuspectedTwinsTest extends ActivityFixture {
         assertThat(office.run(() -> unsettled.list(HALF_YEAR, Set.of(book))))
                 .extracting(line -> line.number())
                 .containsExactly(1L);
-        assertThat(office.run(() -> suspected.count(new Wanted(book, null, null, false, true, null, 75, false, null), 9)))
+        assertThat(office.run(
+                        () -> suspected.count(new Wanted(book, null, null, false, true, null, 75, false, null), 9)))
                 .as("of those very much alike")
                 .isZero();
     }
@@ -170,8 +171,8 @@ class SuspectedTwinsTest extends ActivityFixture {
     }
 
     private Activity submit(ActivityForm form) {
-        return Acting.asSystem(
-                () -> recording.submit(new Submission(key(), form, By.now("cán bộ " + form.lead(), form.lead()))));
+        return Acting.asSystem(() ->
+                recording.submit(new Submission(key(), form, By.now("cán bộ " + form.lead(), form.lead()))));
     }
 
     private RecordKey key() {

@@ -145,8 +145,9 @@ class TwinApiTest {
         assertThat(preview.path("windows")).hasSize(1);
         assertThat(preview.path("windows").path(0).path("figures").toString())
                 .contains("{\"indicator\":\"PATROLS\",\"now\":2,\"after\":1}");
-        JsonNode ofQuarter = json(get(office, one + "/merge?period=2021-12-15/2022-03-15&other=" + id(two)
-                + "&take=3007.PERSONNEL_TURN." + id(one)));
+        JsonNode ofQuarter = json(get(
+                office,
+                one + "/merge?period=2021-12-15/2022-03-15&other=" + id(two) + "&take=3007.PERSONNEL_TURN." + id(one)));
         assertThat(ofQuarter.path("windows").path(0).path("to").asString("")).isEqualTo("2022-03-15");
         assertProblem(get(office, one + "/merge?take=3007&other=" + id(two)), 422, "NOT_READABLE");
         assertProblem(get(office, one + "/merge?period=never&other=" + id(two)), 422, "NOT_READABLE");

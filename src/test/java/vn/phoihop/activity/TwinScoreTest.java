@@ -40,23 +40,105 @@ class TwinScoreTest {
     static Stream<Arguments> cases() {
         return Stream.of(
                 // Another unit of another force, nine people.
-                row("two forces that name only themselves", SAME, of(2, 2, 0, 600, 9), 65, true, SAME_AREA, SAME_TIME, SIMILAR_COUNTS),
+                row(
+                        "two forces that name only themselves",
+                        SAME,
+                        of(2, 2, 0, 600, 9),
+                        65,
+                        true,
+                        SAME_AREA,
+                        SAME_TIME,
+                        SIMILAR_COUNTS),
                 row("so they do with other counts", SAME, of(2, 2, 0, 600, 5), 60, true, SAME_AREA, SAME_TIME),
                 row("and with the same", SAME, of(2, 2, 0, 600, 10), 70, true, SAME_AREA, SAME_TIME, SAME_COUNTS),
-                row("from nine tenths on times are the same", SAME, of(2, 2, 60, 600, 5), 60, true, SAME_AREA, SAME_TIME),
+                row(
+                        "from nine tenths on times are the same",
+                        SAME,
+                        of(2, 2, 60, 600, 5),
+                        60,
+                        true,
+                        SAME_AREA,
+                        SAME_TIME),
                 row("below they overlap", SAME, of(2, 2, 61, 600, 5), 57, false, SAME_AREA, OVERLAPPING_TIME),
                 row("half", SAME, of(2, 2, 300, 600, 10), 58, false, SAME_AREA, OVERLAPPING_TIME, SAME_COUNTS),
                 row("one after the other", SAME, of(2, 2, 600, 700, 10), 0, false),
                 row("a force in common", SAME, of(2, 1, 0, 600, 5), 70, true, SAME_AREA, SHARED_FORCE, SAME_TIME),
-                row("a unit in common", SAME, with(of(2, 2, 0, 600, 5), 1, 10), 100, true, SAME_AREA, SHARED_UNIT, SAME_TIME, SAME_COUNTS),
-                row("it counts otherwise", SAME, with(of(2, 2, 0, 600, 10), 1, 4), 90, true, SAME_AREA, SHARED_UNIT, SAME_TIME),
-                row("a unit in common, at another time", SAME, with(of(2, 2, 120, 600, 5), 1, 10), 95, true, SAME_AREA, SHARED_UNIT, OVERLAPPING_TIME, SAME_COUNTS),
+                row(
+                        "a unit in common",
+                        SAME,
+                        with(of(2, 2, 0, 600, 5), 1, 10),
+                        100,
+                        true,
+                        SAME_AREA,
+                        SHARED_UNIT,
+                        SAME_TIME,
+                        SAME_COUNTS),
+                row(
+                        "it counts otherwise",
+                        SAME,
+                        with(of(2, 2, 0, 600, 10), 1, 4),
+                        90,
+                        true,
+                        SAME_AREA,
+                        SHARED_UNIT,
+                        SAME_TIME),
+                row(
+                        "a unit in common, at another time",
+                        SAME,
+                        with(of(2, 2, 120, 600, 5), 1, 10),
+                        95,
+                        true,
+                        SAME_AREA,
+                        SHARED_UNIT,
+                        OVERLAPPING_TIME,
+                        SAME_COUNTS),
                 row("two teams of one unit", SAME, of(1, 1, 0, 600, 7), 85, false, SAME_AREA, SAME_LEAD, SAME_TIME),
-                row("one team, written down twice", SAME, of(1, 1, 0, 600, 10), 95, true, SAME_AREA, SAME_LEAD, SAME_TIME, SAME_COUNTS),
-                row("one area in the other", WITHIN, of(2, 2, 0, 600, 10), 60, true, WITHIN_AREA, SAME_TIME, SAME_COUNTS),
-                row("with other counts that is not enough", WITHIN, of(2, 2, 0, 600, 5), 50, false, WITHIN_AREA, SAME_TIME),
-                row("neighbours with a unit in common", NEIGHBOURS, with(of(2, 2, 0, 600, 5), 1, 10), 80, false, NEIGHBOURING_AREA, SHARED_UNIT, SAME_TIME, SAME_COUNTS),
-                row("neighbours", NEIGHBOURS, of(2, 2, 0, 600, 10), 50, false, NEIGHBOURING_AREA, SAME_TIME, SAME_COUNTS),
+                row(
+                        "one team, written down twice",
+                        SAME,
+                        of(1, 1, 0, 600, 10),
+                        95,
+                        true,
+                        SAME_AREA,
+                        SAME_LEAD,
+                        SAME_TIME,
+                        SAME_COUNTS),
+                row(
+                        "one area in the other",
+                        WITHIN,
+                        of(2, 2, 0, 600, 10),
+                        60,
+                        true,
+                        WITHIN_AREA,
+                        SAME_TIME,
+                        SAME_COUNTS),
+                row(
+                        "with other counts that is not enough",
+                        WITHIN,
+                        of(2, 2, 0, 600, 5),
+                        50,
+                        false,
+                        WITHIN_AREA,
+                        SAME_TIME),
+                row(
+                        "neighbours with a unit in common",
+                        NEIGHBOURS,
+                        with(of(2, 2, 0, 600, 5), 1, 10),
+                        80,
+                        false,
+                        NEIGHBOURING_AREA,
+                        SHARED_UNIT,
+                        SAME_TIME,
+                        SAME_COUNTS),
+                row(
+                        "neighbours",
+                        NEIGHBOURS,
+                        of(2, 2, 0, 600, 10),
+                        50,
+                        false,
+                        NEIGHBOURING_AREA,
+                        SAME_TIME,
+                        SAME_COUNTS),
                 row("apart", APART, of(1, 1, 0, 600, 10), 0, false));
     }
 
@@ -67,12 +149,15 @@ class TwinScoreTest {
         assertThat(score.points()).isEqualTo(points);
         assertThat(score.reasons()).containsExactlyElementsOf(reasons);
         assertThat(score.suspected()).isEqualTo(suspected);
-        assertThat(TwinScore.of(other, FIRST, nearness).points()).as("either way").isEqualTo(points);
+        assertThat(TwinScore.of(other, FIRST, nearness).points())
+                .as("either way")
+                .isEqualTo(points);
     }
 
     @Test
     void aRecordWithoutAnEndLastsFourHours() {
-        Traits open = new Traits(Instant.EPOCH, null, new AreaId(1), new UnitId(2), Set.of(), new ForceSet(4), List.of());
+        Traits open =
+                new Traits(Instant.EPOCH, null, new AreaId(1), new UnitId(2), Set.of(), new ForceSet(4), List.of());
         Traits four = of(1, 1, 0, 240, 3);
         assertThat(TwinScore.of(open, four, SAME).reasons()).containsExactly(SAME_AREA, SAME_TIME);
     }

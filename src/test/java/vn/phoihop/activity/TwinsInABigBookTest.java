@@ -59,16 +59,15 @@ class TwinsInABigBookTest extends ActivityFixture {
             Read after = read();
             assertThat(found).isNotEmpty();
             assertThat(after.wholeTables()).isEqualTo(before.wholeTables());
-            assertThat(after.rows() - before.rows())
-                    .as("of %d", RECORDS)
-                    .isBetween(1L, 10L * RECORDS / 1826);
+            assertThat(after.rows() - before.rows()).as("of %d", RECORDS).isBetween(1L, 10L * RECORDS / 1826);
             return found;
         }));
     }
 
     private Read read() {
-        return jdbc.sql("select seq_scan, coalesce(idx_tup_fetch, 0) + seq_tup_read as rows from pg_stat_xact_user_tables"
-                        + " where schemaname = 'phoihop' and relname = 'activity'")
+        return jdbc.sql(
+                        "select seq_scan, coalesce(idx_tup_fetch, 0) + seq_tup_read as rows from pg_stat_xact_user_tables"
+                                + " where schemaname = 'phoihop' and relname = 'activity'")
                 .query((row, i) -> new Read(row.getLong("seq_scan"), row.getLong("rows")))
                 .single();
     }
@@ -83,15 +82,10 @@ class TwinsInABigBookTest extends ActivityFixture {
                            (start at time zone 'Asia/Ho_Chi_Minh')::date, 500001 + i % 5, 3001 + i % 9, 2, false, 'NONE', 4, 'ai', start, start, ''
                     from generate_series(0, :records - 1) as i
                     cross join lateral (
-                        select timestamptz '2019-09-01 00:00+07' + (i::float8 / :records) * interval '1826 days' as start)""")
-                    .param("book", book.value())
-                    .param("records", RECORDS)
-                    .update();
+                        select timestamptz '2019-09-01 00:00+07' + (i::float8 / :records) * interval '1826 days' as start)""").param("book", book.value()).param("records", RECORDS).update();
             jdbc.sql("""
                     insert into record_unit (book, unit, record_type, day, record)
-                    select book, lead_unit, 'activity', occurred_on, id from activity where book = :book""")
-                    .param("book", book.value())
-                    .update();
+                    select book, lead_unit, 'activity', occurred_on, id from activity where book = :book""").param("book", book.value()).update();
         });
     }
 }

@@ -124,11 +124,14 @@ class TwinsTest extends ActivityFixture {
         neighbour.run(() -> joining.join(patrol.key(), null, Own.of(own)));
         assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 12L);
         Activity gone = neighbour.run(() -> desk.get(own.key()));
-        assertThat(gone.reason()).as("told by its link, in the words of the reader").isNull();
+        assertThat(gone.reason())
+                .as("told by its link, in the words of the reader")
+                .isNull();
         assertThat(gone.links())
                 .containsExactly(
                         new Link(Link.Relation.JOINED_INTO, patrol.key().id(), null));
-        assertThat(neighbour.run(() -> ledger.history(own.key())).getLast().event()).isEqualTo("ACTIVITY_JOINED_INTO");
+        assertThat(neighbour.run(() -> ledger.history(own.key())).getLast().event())
+                .isEqualTo("ACTIVITY_JOINED_INTO");
         Activity others = submit(neighbour, patrol(NEIGHBOUR, List.of(SQUADRON), 3));
         assertCode(neighbour, () -> joining.join(patrol.key(), null, Own.of(others)), ProblemCode.JOIN_LEAVES_OTHERS);
     }

@@ -80,7 +80,8 @@ class LikelyCaseTourTest extends CasesInABook {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return new JsonMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
+            return new JsonMapper()
+                    .readTree(client.send(request, BodyHandlers.ofString()).body());
         }
     }
 }

@@ -30,8 +30,7 @@ class LikelyCasesTest extends CasesInABook {
         RecordKey there = opened("DRUGS", STATION, "2022-02-01");
         List<Likely> told = told(form("DRUGS", CUSTOMS, HA_TIEN, "2022-02-03"));
         assertThat(told)
-                .containsExactly(new Likely(
-                        there, day("2022-02-01"), HA_TIEN, STATION, Nearness.SAME, 2, false));
+                .containsExactly(new Likely(there, day("2022-02-01"), HA_TIEN, STATION, Nearness.SAME, 2, false));
         assertThat(as(STATION, () -> likely.list(key(), form("DRUGS", CUSTOMS, HA_TIEN, "2022-02-03"))))
                 .extracting(Likely::inSight)
                 .containsExactly(true);
@@ -55,12 +54,18 @@ class LikelyCasesTest extends CasesInABook {
     @Test
     void whatIsNotLikelyIsNotTold() {
         RecordKey there = opened("DRUGS", STATION, "2022-02-01");
-        assertThat(told(form("DRUGS", STATION, HA_TIEN, "2022-02-01"))).as("its own").isEmpty();
+        assertThat(told(form("DRUGS", STATION, HA_TIEN, "2022-02-01")))
+                .as("its own")
+                .isEmpty();
         assertThat(told(form("BANNED_GOODS", CUSTOMS, HA_TIEN, "2022-02-01")))
                 .as("another category")
                 .isEmpty();
-        assertThat(told(form(null, CUSTOMS, HA_TIEN, "2022-02-01"))).as("no category").isEmpty();
-        assertThat(told(form("DRUGS", CUSTOMS, HA_TIEN, "2022-02-05"))).as("four days").isEmpty();
+        assertThat(told(form(null, CUSTOMS, HA_TIEN, "2022-02-01")))
+                .as("no category")
+                .isEmpty();
+        assertThat(told(form("DRUGS", CUSTOMS, HA_TIEN, "2022-02-05")))
+                .as("four days")
+                .isEmpty();
         assertThat(told(form("DRUGS", CUSTOMS, new AreaId(999_999), "2022-02-01")))
                 .as("an area nobody knows")
                 .isEmpty();
@@ -78,14 +83,18 @@ class LikelyCasesTest extends CasesInABook {
                 .as("invented while a drill is played")
                 .isEmpty();
         handOver(there, CUSTOMS, "2022-02-02");
-        assertThat(told(form("DRUGS", CUSTOMS, HA_TIEN, "2022-02-01"))).as("led by itself by now").isEmpty();
+        assertThat(told(form("DRUGS", CUSTOMS, HA_TIEN, "2022-02-01")))
+                .as("led by itself by now")
+                .isEmpty();
     }
 
     @Test
     void ofACaseThatGoesOnTheOtherOneIsToldUntilTheyAreJoined() {
         RecordKey one = opened("DRUGS", STATION, "2022-02-01");
         RecordKey two = opened("DRUGS", CUSTOMS, "2022-02-01");
-        assertThat(as(() -> likely.list(files.get(one)))).extracting(Likely::key).containsExactly(two);
+        assertThat(as(() -> likely.list(files.get(one))))
+                .extracting(Likely::key)
+                .containsExactly(two);
         handOver(two, STATION, "2022-02-03");
         assertThat(as(() -> likely.list(files.get(one)))).as("both its own").isEmpty();
     }

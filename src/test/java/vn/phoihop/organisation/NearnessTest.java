@@ -94,7 +94,10 @@ class NearnessTest {
     }
 
     private AreaId otherDistrict() {
-        return organisation.findArea("900", AreaLevel.DISTRICT, DAY).orElseThrow().id();
+        return organisation
+                .findArea("900", AreaLevel.DISTRICT, DAY)
+                .orElseThrow()
+                .id();
     }
 
     private List<AreaId> communes(AreaId district) {

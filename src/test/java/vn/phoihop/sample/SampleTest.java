@@ -117,7 +117,8 @@ class SampleTest {
     @Test
     void theSuspectedTwinsOfTheHalfYearAreAListToGoThrough() {
         Acting.asSystem(() -> searching.follow(Sample.BOOK));
-        assertThat(Acting.asSystem(() -> jdbc.sql("select count(*) from activity_twin where book = 1 and day >= '2021-12-15' and day < '2022-06-15'")
+        assertThat(Acting.asSystem(() -> jdbc.sql(
+                                "select count(*) from activity_twin where book = 1 and day >= '2021-12-15' and day < '2022-06-15'")
                         .query(Long.class)
                         .single()))
                 .as("of 11,600 records")
