@@ -125,7 +125,8 @@ class HouseTest {
             tab.go("/");
             assertThat(tab.page().locator(".headlines")).containsText("10.969");
             assertThat(tab.page().locator("#trend-month")).containsText("Tuần tra, kiểm soát");
-            assertThat(tab.page().locator(".headlines a").first()).hasAttribute("href", Pattern.compile("/figures/PATROLS\\b.*"));
+            assertThat(tab.page().locator(".headlines a").first())
+                    .hasAttribute("href", Pattern.compile("/figures/PATROLS\\b.*"));
             tab.shot("house-home").check();
             Pictures.take(tab, "home");
             tab.go("/?lang=en").shot("house-home-english").check();

@@ -66,10 +66,7 @@ public class CoordinationOffices {
     /** Whoever was to coordinate the book from that day or a later one on does not. */
     @Transactional
     void withdrawFrom(BookId book, LocalDate since) {
-        jdbc.sql(WITHDRAW)
-                .param("book", book.value())
-                .param("since", since)
-                .update();
+        jdbc.sql(WITHDRAW).param("book", book.value()).param("since", since).update();
     }
 
     /** Goes up whenever it is said who coordinates the book. */

@@ -82,11 +82,7 @@ class OneAccountPages {
         Account account = another(page, login, version);
         List<Problem> problems = new ArrayList<>();
         AdministeringAccounts.Wish wish = new AdministeringAccounts.Wish(
-                role,
-                book,
-                code(unit, unitText, problems),
-                day("from", from, problems),
-                day("until", until, problems));
+                role, book, code(unit, unitText, problems), day("from", from, problems), day("until", until, problems));
         accounts.appoint(account, wish, page.text(role.key()), problems);
         page.notice("access.accounts.appointed");
         return back(login);

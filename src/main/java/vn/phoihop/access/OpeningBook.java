@@ -126,8 +126,8 @@ class OpeningBook {
         }
         boolean there = !wish.follows().isEmpty()
                 && empty().stream()
-                        .anyMatch(book ->
-                                book.id().equals(id) && isCalled(book, wish) && book.sample() == sample(wish));
+                        .anyMatch(
+                                book -> book.id().equals(id) && isCalled(book, wish) && book.sample() == sample(wish));
         if (!there && isOpen(id, wish)) {
             return false;
         }
@@ -159,7 +159,8 @@ class OpeningBook {
 
     /** What is invented stays so in the book that follows. */
     private boolean sample(Wish wish) {
-        return wish.follows().stream().anyMatch(book -> books.find(book).filter(Book::sample).isPresent());
+        return wish.follows().stream()
+                .anyMatch(book -> books.find(book).filter(Book::sample).isPresent());
     }
 
     private static String followed(Wish wish) {

@@ -36,8 +36,7 @@ class OpeningBookApi {
     private final Books books;
     private final BookSuccessions successions;
 
-    OpeningBookApi(
-            OpeningBook opening, TakingBackFollowing takingBack, Books books, BookSuccessions successions) {
+    OpeningBookApi(OpeningBook opening, TakingBackFollowing takingBack, Books books, BookSuccessions successions) {
         this.opening = opening;
         this.takingBack = takingBack;
         this.books = books;

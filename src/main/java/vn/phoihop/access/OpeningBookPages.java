@@ -51,7 +51,8 @@ class OpeningBookPages {
         Optional<Book> there = opening.empty().stream()
                 .filter(one -> book.filter(id -> one.id().value() == id).isPresent())
                 .findFirst();
-        model.addAttribute("number", there.map(Book::id).orElseGet(opening::next).value());
+        model.addAttribute(
+                "number", there.map(Book::id).orElseGet(opening::next).value());
         model.addAttribute("books", choices(page, Set.of(), there.map(Book::id)));
         there.ifPresent(known -> model.addAttribute("there", known));
         there.map(Book::area)
@@ -78,7 +79,8 @@ class OpeningBookPages {
         titled(page);
         Set<BookId> followed =
                 follows == null ? Set.of() : follows.stream().map(BookId::new).collect(Collectors.toSet());
-        page.ifRefused(VIEW, Map.of("number", number, "books", choices(page, followed, Optional.of(new BookId(number)))));
+        page.ifRefused(
+                VIEW, Map.of("number", number, "books", choices(page, followed, Optional.of(new BookId(number)))));
         List<Problem> problems = new ArrayList<>();
         LocalDate day = day(since, problems);
         Optional<AreaId> province =

@@ -38,12 +38,7 @@ public class StrandedOffices {
     @Transactional(readOnly = true)
     public List<Stranded> find() {
         Organisation known = organisations.current();
-        return jdbc
-                .sql(OFFICES)
-                .param("today", LocalDate.now(clock.withZone(ZONE)))
-                .query(Office.class)
-                .list()
-                .stream()
+        return jdbc.sql(OFFICES).param("today", LocalDate.now(clock.withZone(ZONE))).query(Office.class).list().stream()
                 .filter(one -> known.successions(new UnitId(one.unit)).isEmpty()
                         && known.findUnit(new UnitId(one.unit), one.day).isEmpty())
                 .map(one -> new Stranded(
@@ -51,8 +46,7 @@ public class StrandedOffices {
                         one.role,
                         known.findUnit(new UnitId(one.unit))
                                 .map(unit -> unit.name())
-                                .orElseGet(() -> new LocalizedText(
-                                        Long.toString(one.unit), Long.toString(one.unit))),
+                                .orElseGet(() -> new LocalizedText(Long.toString(one.unit), Long.toString(one.unit))),
                         one.day))
                 .toList();
     }

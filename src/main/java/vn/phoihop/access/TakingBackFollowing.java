@@ -65,7 +65,8 @@ class TakingBackFollowing {
             }
             coordination.withdrawFrom(id, gone.getFirst().since());
         }));
-        trail.note(AccessTrail.Act.BOOK_FOLLOWING_UNDONE, id + " · " + book.name().vi());
+        trail.note(
+                AccessTrail.Act.BOOK_FOLLOWING_UNDONE, id + " · " + book.name().vi());
     }
 
     private LocalDate today(Book book) {

@@ -171,8 +171,9 @@ class ActivityApi {
 
     @Operation(
             summary = "Corrects a submitted activity: the whole of it as it should stand",
-            description = "Where nothing differs nothing is written, the reason neither, and the version stays; who stands by"
-                    + " a contested record says so with the step uphold.")
+            description =
+                    "Where nothing differs nothing is written, the reason neither, and the version stays; who stands by"
+                            + " a contested record says so with the step uphold.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/correct")
     ResponseEntity<Answer> correct(
@@ -208,8 +209,7 @@ class ActivityApi {
             description = "Partners that contest are asked again; they confirm, or contest once more.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/uphold")
-    ResponseEntity<Answer> uphold(
-            @PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
+    ResponseEntity<Answer> uphold(@PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
         return found(desk.uphold(RecordKey.of(book, id), (int) seen.version(), step.reason()));
     }
 

@@ -84,8 +84,7 @@ class DutyApi {
             boolean led,
             Confirmation confirmation,
 
-            @Schema(example = "{\"PERSONNEL_TURN\": 8}")
-            Map<String, Quantity> putIn) {}
+            @Schema(example = "{\"PERSONNEL_TURN\": 8}") Map<String, Quantity> putIn) {}
 
     /**
      * What a unit and those below it did on a day.
@@ -103,13 +102,11 @@ class DutyApi {
             List<Done> records,
             List<Done> exercises,
 
-            @Schema(example = "{\"PATROL\": 2}")
-            Map<String, Quantity> led,
+            @Schema(example = "{\"PATROL\": 2}") Map<String, Quantity> led,
 
             int tookPart,
 
-            @Schema(example = "{\"PERSONNEL_TURN\": 14}")
-            Map<String, Quantity> putIn) {}
+            @Schema(example = "{\"PERSONNEL_TURN\": 14}") Map<String, Quantity> putIn) {}
 
     /**
      * What is open of one sort.

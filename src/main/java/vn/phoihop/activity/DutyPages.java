@@ -101,8 +101,7 @@ class DutyPages {
     }
 
     /** What is open of one sort, as {@link OpenAtShiftEnd.Open}, with more in its lines. */
-    record Open(
-            String what, int number, @Nullable String list, List<Line> lines) {}
+    record Open(String what, int number, @Nullable String list, List<Line> lines) {}
 
     @GetMapping("/activities/day")
     String day(Page page, SignedIn who, Model model) {
@@ -223,7 +222,10 @@ class DutyPages {
         }
         if (words.isBlank()) {
             try {
-                return organisations.current().unit(new UnitId(Long.parseLong(id))).id();
+                return organisations
+                        .current()
+                        .unit(new UnitId(Long.parseLong(id)))
+                        .id();
             } catch (IllegalArgumentException unreadable) {
                 throw new Refused(Problem.at("unit", ProblemCode.NOT_READABLE, id));
             }

@@ -43,7 +43,8 @@ class OpenActivities {
      * @param list the address of all of them; null where no list has just these
      * @param named the first of them
      */
-    record Open(String key, BookId book, int number, @Nullable String list, List<Activity> named) {}
+    record Open(
+            String key, BookId book, int number, @Nullable String list, List<Activity> named) {}
 
     /** On whose desk it lies: the unit's own and that of those it took over from. */
     Set<UnitId> desk(UnitId unit, SignedIn who) {

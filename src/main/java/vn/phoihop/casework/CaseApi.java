@@ -41,7 +41,12 @@ class CaseApi {
     private final DrawingCaseForm drawing;
     private final Catalogues catalogues;
 
-    CaseApi(CaseDesk desk, AgreeingOnCase agreeing, CaseActions actions, DrawingCaseForm drawing, Catalogues catalogues) {
+    CaseApi(
+            CaseDesk desk,
+            AgreeingOnCase agreeing,
+            CaseActions actions,
+            DrawingCaseForm drawing,
+            Catalogues catalogues) {
         this.desk = desk;
         this.agreeing = agreeing;
         this.actions = actions;
@@ -51,8 +56,9 @@ class CaseApi {
 
     @Operation(
             summary = "Opens a case, or corrects it",
-            description = "Without If-Match a new id opens a case; with it the case of that version is corrected. Where nothing differs"
-                    + " nothing is written, the reason neither, and the version stays; who stands by a contested case says so with uphold.")
+            description =
+                    "Without If-Match a new id opens a case; with it the case of that version is corrected. Where nothing differs"
+                            + " nothing is written, the reason neither, and the version stays; who stands by a contested case says so with uphold.")
     @Requires(Authority.CASE_RECORD)
     @PutMapping("/{id}")
     @Creates

@@ -89,9 +89,7 @@ record CaseSent(
             @Schema(example = "G") @Nullable String unit) {}
 
     /** A milestone, with only what is new with it. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
             {"stage": "DETECTED", "occurredOn": "2022-02-01", "partners": [4001],
              "amounts": [{"measure": "DRUGS_KG", "quantity": 350.5, "unit": "G"}], "reason": "Bổ sung kết quả giám định"}""")
     record MilestoneSent(

@@ -48,7 +48,12 @@ class CaseStepPages {
     private final CaseActions actions;
     private final JoinableCases joinable;
 
-    CaseStepPages(CaseDesk desk, AgreeingOnCase agreeing, DrawingCaseForm drawing, CaseActions actions, JoinableCases joinable) {
+    CaseStepPages(
+            CaseDesk desk,
+            AgreeingOnCase agreeing,
+            DrawingCaseForm drawing,
+            CaseActions actions,
+            JoinableCases joinable) {
         this.desk = desk;
         this.agreeing = agreeing;
         this.drawing = drawing;

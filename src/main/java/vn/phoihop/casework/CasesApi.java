@@ -58,7 +58,11 @@ class CasesApi {
             summary = "The cases in sight, newest first",
             description = "Filters are those of the list's page; sort is -day, day or changed.")
     @Parameter(in = QUERY, name = "kind", description = "Code of a kind", example = "CASE")
-    @Parameter(in = QUERY, name = "category", description = "Code of a category, or - for cases that have none", example = "DRUGS")
+    @Parameter(
+            in = QUERY,
+            name = "category",
+            description = "Code of a category, or - for cases that have none",
+            example = "DRUGS")
     @Parameter(in = QUERY, name = "stage", description = "A stage it has reached", example = "PROSECUTED")
     @Parameter(in = QUERY, name = "without", description = "A stage it has not reached", example = "SOLVED")
     @Parameter(in = QUERY, name = "state", schema = @Schema(implementation = CaseState.class))

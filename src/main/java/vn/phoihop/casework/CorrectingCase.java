@@ -114,8 +114,8 @@ public class CorrectingCase {
     @Transactional
     public CaseFile uphold(RecordKey key, int seen, @Nullable String remark, By by) {
         Refused.ifAny(CaseCheck.reasonProblems(remark));
-        return writing.write(
-                CaseWriting.moving(key, seen, CaseMove.UPHOLD, PlainText.tidy(remark), by, (before, check) -> {
+        return writing.write(CaseWriting.moving(
+                key, seen, CaseMove.UPHOLD, PlainText.tidy(remark), by, (before, check) -> {
                     CaseFile answered = before;
                     for (Partner one : before.partners()) {
                         answered = answered.replacing(one.answered());

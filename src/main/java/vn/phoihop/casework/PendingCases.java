@@ -28,7 +28,12 @@ class PendingCases implements WaitingRecords {
     private final AgreeingOnCase agreeing;
     private final Catalogues catalogues;
 
-    PendingCases(FindingCases finding, CaseFiles files, ConfirmingCases many, AgreeingOnCase agreeing, Catalogues catalogues) {
+    PendingCases(
+            FindingCases finding,
+            CaseFiles files,
+            ConfirmingCases many,
+            AgreeingOnCase agreeing,
+            Catalogues catalogues) {
         this.finding = finding;
         this.files = files;
         this.many = many;

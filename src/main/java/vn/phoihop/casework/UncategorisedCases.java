@@ -85,8 +85,7 @@ class UncategorisedCases implements Unsettled {
 
     private List<RecordSummary> named(Kind kind, Window window, Set<BookId> books) {
         return books.stream()
-                .flatMap(
-                        book -> finding.search(CaseFilter.uncategorised(book, kind.code(), window), NAMED).stream())
+                .flatMap(book -> finding.search(CaseFilter.uncategorised(book, kind.code(), window), NAMED).stream())
                 .map(row -> CaseLines.line(row.file(), catalogues.current()))
                 .limit(NAMED)
                 .toList();

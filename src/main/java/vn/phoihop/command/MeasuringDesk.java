@@ -34,7 +34,8 @@ final class MeasuringDesk {
             new Asked("/activities?q=ha+tien", activities("search like '%ha tien%'")),
             new Asked(
                     "/activities?kind=PATROL&force=COAST_GUARD&from=2015-01-01&to=2015-07-01",
-                    activities("kind = 'PATROL' and forces & 16 <> 0 and occurred_on >= '2015-01-01' and occurred_on < '2015-07-02'")),
+                    activities(
+                            "kind = 'PATROL' and forces & 16 <> 0 and occurred_on >= '2015-01-01' and occurred_on < '2015-07-02'")),
             new Asked("/activities?confirmation=CONTESTED", activities("confirmation = 'CONTESTED'")),
             new Asked("/activities?sort=changed", """
                     select * from activity where book = 1 order by changed_at desc, id desc limit 26"""),
@@ -42,7 +43,8 @@ final class MeasuringDesk {
             new Asked("/cases?q=ma+tuy", cases("search like '%ma tuy%'")),
             new Asked(
                     "/cases?stage=PROSECUTED&force=BORDER_GUARD&from=2021-01-01&to=2021-07-01",
-                    cases("'PROSECUTED' = any (stages) and forces & 4 <> 0 and opened_on >= '2021-01-01' and opened_on < '2021-07-02'")),
+                    cases(
+                            "'PROSECUTED' = any (stages) and forces & 4 <> 0 and opened_on >= '2021-01-01' and opened_on < '2021-07-02'")),
             new Asked("/search?q=ha+tien", activities("search like '%ha tien%'")),
             new Asked("/waiting", activities("confirmation = 'PENDING'")));
 

@@ -15,8 +15,6 @@ import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.ForceId;
-import vn.phoihop.vocabulary.Problem;
-import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Address;
 import vn.phoihop.web.Column;

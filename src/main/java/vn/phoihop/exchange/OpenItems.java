@@ -36,8 +36,7 @@ class OpenItems implements OpenAtShiftEnd {
                 open(book, units, ItemFilter.Waiting.ACKNOWLEDGE, ItemFilter.Box.IN, page));
     }
 
-    private Open open(
-            BookId book, Set<UnitId> units, ItemFilter.Waiting what, ItemFilter.Box box, Page page) {
+    private Open open(BookId book, Set<UnitId> units, ItemFilter.Waiting what, ItemFilter.Box box, Page page) {
         ItemFilter filter = ItemFilter.waiting(book, what, box).concerning(units);
         String key = "exchange.handOver." + what + "." + box;
         int number = finding.count(filter, COUNTED);

@@ -28,7 +28,10 @@ import vn.phoihop.web.Address;
  * @param structure in the areas of the day on which it happened, or in those of today
  * @param structureDay the day that stands for today, so that an address means the same after the next reform; null for today
  */
-record AreaQuestion(@Nullable AreaLevel level, Structure structure, @Nullable LocalDate structureDay) {
+record AreaQuestion(
+        @Nullable AreaLevel level,
+        Structure structure,
+        @Nullable LocalDate structureDay) {
 
     /** Names of the parts of the address. */
     static final String LEVEL = "level";
@@ -113,7 +116,10 @@ record AreaQuestion(@Nullable AreaLevel level, Structure structure, @Nullable Lo
                 .map(Area::id)
                 .distinct()
                 .filter(area -> !asNow()
-                        || !organisation.rebased(area, window.from(), today).places().isEmpty())
+                        || !organisation
+                                .rebased(area, window.from(), today)
+                                .places()
+                                .isEmpty())
                 .collect(Collectors.toSet());
     }
 }

@@ -83,7 +83,9 @@ class FigureWindows implements WindowChoices {
         }
 
         Optional<Regime> of(Window window) {
-            return on(window.lastDay()).filter(regime -> regime.recognises(window)).findFirst();
+            return on(window.lastDay())
+                    .filter(regime -> regime.recognises(window))
+                    .findFirst();
         }
     }
 
@@ -166,8 +168,7 @@ class FigureWindows implements WindowChoices {
     boolean comparedByAnother(Window window) {
         Known known = known();
         return known.of(window)
-                .filter(regime -> known
-                        .catalogue()
+                .filter(regime -> known.catalogue()
                         .apply(regime.yearBefore(window).lastDay())
                         .find(Regime.class, regime.code())
                         .filter(then -> !then.cutsTimeAs(regime))
@@ -184,8 +185,7 @@ class FigureWindows implements WindowChoices {
         Known known = kept.get(sight);
         Instant now = clock.instant();
         if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            known = transaction.execute(
-                    status -> known(now, recordedDays(), regimes(), catalogues.currentOnAnyDay()));
+            known = transaction.execute(status -> known(now, recordedDays(), regimes(), catalogues.currentOnAnyDay()));
             if (known == null) {
                 throw new IllegalStateException("a transaction without an answer");
             }

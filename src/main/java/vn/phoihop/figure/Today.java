@@ -20,8 +20,6 @@ final class Today {
     static Address asking(Address address, String name, Structure structure, LocalDate day) {
         boolean fixed = !(address.get("asOf") + address.get("cutoff")).isEmpty();
         Address asked = address.with(name, structure.name());
-        return fixed && structure == Structure.AS_NOW
-                ? asked.with(AreaQuestion.STRUCTURE_DAY, day.toString())
-                : asked;
+        return fixed && structure == Structure.AS_NOW ? asked.with(AreaQuestion.STRUCTURE_DAY, day.toString()) : asked;
     }
 }

@@ -49,8 +49,7 @@ class UnitBreakDown {
         for (Structure structure : Structure.values()) {
             structures.add(new Way(
                     page.text("figure.structure." + structure),
-                    link(Today.asking(
-                            address.with(UnitQuestion.UNIT, null), UnitQuestion.STRUCTURE, structure, today)),
+                    link(Today.asking(address.with(UnitQuestion.UNIT, null), UnitQuestion.STRUCTURE, structure, today)),
                     structure == asked.structure()));
         }
         PlaceBars<UnitId> bars = new Bars(organisation, BreakDowns.figure(indicator, scope, page), level, page);

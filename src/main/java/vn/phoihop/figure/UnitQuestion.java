@@ -19,7 +19,9 @@ import vn.phoihop.web.Address;
  * @param structureDay the day that stands for today; null for today
  */
 record UnitQuestion(
-        @Nullable Integer level, Structure structure, @Nullable LocalDate structureDay) {
+        @Nullable Integer level,
+        Structure structure,
+        @Nullable LocalDate structureDay) {
 
     /** Names of the parts of the address. */
     static final String LEVEL = "unitLevel";

@@ -90,9 +90,8 @@ public class BookSuccessions {
     @Transactional
     public List<BookSuccession> takeBack(BookId successor, LocalDate today, String actor) {
         Cutoff held = ledger.lockedCutoff(List.of(BookId.COMMON, successor));
-        List<BookSuccession> gone = read().stream()
-                .filter(one -> one.successor().equals(successor))
-                .toList();
+        List<BookSuccession> gone =
+                read().stream().filter(one -> one.successor().equals(successor)).toList();
         for (BookSuccession one : gone) {
             if (!one.since().isAfter(today)) {
                 throw new Refused(ProblemCode.CHANGE_DAY_HAS_COME, one.since());

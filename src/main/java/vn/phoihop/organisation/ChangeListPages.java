@@ -121,8 +121,7 @@ class ChangeListPages {
     private static List<Column<OrganisationChange>> columns(Page page, LocalDate today) {
         return Stream.of(
                         Column.<OrganisationChange>text(
-                                        page.text("organisation.changes.what"),
-                                        row -> page.text(row.key()))
+                                        page.text("organisation.changes.what"), row -> page.text(row.key()))
                                 .linking(row -> ChangePages.HREF + "/" + row.id()),
                         Column.<OrganisationChange>text(page.text("organisation.changes.who"), row -> row.told()),
                         Column.<OrganisationChange>text(

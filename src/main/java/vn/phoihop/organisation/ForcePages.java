@@ -35,8 +35,8 @@ class ForcePages {
     private static List<Line> lines(Page page, Forces forces) {
         return forces.all().stream()
                 .flatMap(force -> forces.states().of(force.id().bit()).stream())
-                .map(state -> new Line(
-                        Math.toIntExact(state.id()), page.text(state.name()), state.code(), state.valid()))
+                .map(state ->
+                        new Line(Math.toIntExact(state.id()), page.text(state.name()), state.code(), state.valid()))
                 .toList();
     }
 

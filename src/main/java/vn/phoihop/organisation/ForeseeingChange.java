@@ -94,13 +94,14 @@ class ForeseeingChange {
     /** Offices, duties and books in units and areas that a change founded, before it is taken back. */
     List<Affected> inFounded(OrganisationChange change) {
         Organisation before = rows.parts(change.position() - 1).organisation();
-        Set<UnitId> units = founded(change.units(), before.unitStates()).map(UnitId::new).collect(Collectors.toSet());
-        Set<AreaId> areas = founded(change.areas(), before.areaStates()).map(AreaId::new).collect(Collectors.toSet());
+        Set<UnitId> units =
+                founded(change.units(), before.unitStates()).map(UnitId::new).collect(Collectors.toSet());
+        Set<AreaId> areas =
+                founded(change.areas(), before.areaStates()).map(AreaId::new).collect(Collectors.toSet());
         return AskingRooms.duties(rooms.ask(new Touched(units, areas, areas, change.from())));
     }
 
-    private static Stream<Long> founded(
-            Collection<Long> touched, DatedStates<? extends DatedStates.State> before) {
+    private static Stream<Long> founded(Collection<Long> touched, DatedStates<? extends DatedStates.State> before) {
         return touched.stream().filter(id -> before.of(id).isEmpty());
     }
 }

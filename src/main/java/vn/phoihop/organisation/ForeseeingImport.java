@@ -54,17 +54,19 @@ class ForeseeingImport {
         for (Differences unit : plan.of(ListKind.UNITS)) {
             Long id = unit.life().id();
             if (id != null) {
-                first(unit).ifPresent(day -> at(byDay, day)
-                        .units()
-                        .addAll(moves(unit) ? known.unitsUnder(new UnitId(id), day) : Set.of(new UnitId(id))));
+                first(unit)
+                        .ifPresent(day -> at(byDay, day)
+                                .units()
+                                .addAll(moves(unit) ? known.unitsUnder(new UnitId(id), day) : Set.of(new UnitId(id))));
             }
         }
         for (Differences area : plan.of(ListKind.AREAS)) {
             Long id = area.life().id();
             if (id != null) {
-                first(area).ifPresent(day -> at(byDay, day)
-                        .areas()
-                        .addAll(moves(area) ? known.areasUnder(new AreaId(id), day) : Set.of(new AreaId(id))));
+                first(area)
+                        .ifPresent(day -> at(byDay, day)
+                                .areas()
+                                .addAll(moves(area) ? known.areasUnder(new AreaId(id), day) : Set.of(new AreaId(id))));
             }
         }
         Map<String, Affected> all = new LinkedHashMap<>();
@@ -121,14 +123,17 @@ class ForeseeingImport {
 
     private static Stream<Ending> ending(
             Collection<Differences> lives, boolean unit, ImportPlan plan, Organisation known) {
-        return lives.stream().map(Differences::life).filter(life -> life.id() != null).flatMap(life -> {
-            LocalDate day = life.now().getLast().valid().to();
-            LocalDate before = life.known().getLast().valid().to();
-            boolean ends = day != null && (before == null || day.isBefore(before));
-            return day == null || !ends || isFollowed(life, unit, day, plan, known)
-                    ? Stream.empty()
-                    : Stream.of(new Ending(life, unit, day));
-        });
+        return lives.stream()
+                .map(Differences::life)
+                .filter(life -> life.id() != null)
+                .flatMap(life -> {
+                    LocalDate day = life.now().getLast().valid().to();
+                    LocalDate before = life.known().getLast().valid().to();
+                    boolean ends = day != null && (before == null || day.isBefore(before));
+                    return day == null || !ends || isFollowed(life, unit, day, plan, known)
+                            ? Stream.empty()
+                            : Stream.of(new Ending(life, unit, day));
+                });
     }
 
     private static boolean isFollowed(Life life, boolean unit, LocalDate day, ImportPlan plan, Organisation known) {

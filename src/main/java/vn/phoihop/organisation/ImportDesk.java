@@ -69,7 +69,8 @@ final class ImportDesk {
         importing.hold();
         Kept one = kept.get(id);
         if (one.applied() == null) {
-            kept.applied(id, importing.apply(id, one.files(), seen, visitor.name()).position());
+            kept.applied(
+                    id, importing.apply(id, one.files(), seen, visitor.name()).position());
         }
     }
 

@@ -53,8 +53,8 @@ final class ImportWriting {
         if (!founded.isEmpty()) {
             jdbc.sql(NEW_FORCES)
                     .param("codes", founded.keySet().toArray(String[]::new))
-                    .query((RowCallbackHandler) row ->
-                            Objects.requireNonNull(founded.get(row.getString("code"))).write(row.getLong("bit")));
+                    .query((RowCallbackHandler) row -> Objects.requireNonNull(founded.get(row.getString("code")))
+                            .write(row.getLong("bit")));
         }
     }
 

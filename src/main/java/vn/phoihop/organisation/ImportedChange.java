@@ -29,7 +29,14 @@ final class ImportedChange {
      * @param today the day from which what has always been so is known
      */
     static OrganisationChange of(
-            UUID id, ImportPlan plan, List<String> files, String hash, long position, Instant at, LocalDate today, String by) {
+            UUID id,
+            ImportPlan plan,
+            List<String> files,
+            String hash,
+            long position,
+            Instant at,
+            LocalDate today,
+            String by) {
         return new OrganisationChange(
                 id,
                 ChangeKind.IMPORT,

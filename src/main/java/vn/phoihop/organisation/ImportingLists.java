@@ -147,8 +147,7 @@ public final class ImportingLists {
                 new Imported(names, hash, plan.kinds(), rows),
                 List.of()));
         importing.write(position, rows);
-        changes.add(ImportedChange.of(
-                change, plan, names, hash, position, now, LocalDate.ofInstant(now, ZONE), actor));
+        changes.add(ImportedChange.of(change, plan, names, hash, position, now, LocalDate.ofInstant(now, ZONE), actor));
         writing.revision(position, EVENT, null);
         return position;
     }

@@ -149,8 +149,8 @@ final class ListedLives {
         Set<Life> answered = new LinkedHashSet<>();
         if (references) {
             row.areas()
-                    .forEach(code ->
-                            named(code, every.areas(), row.row(), "areas", begin(row)).ifPresent(answered::add));
+                    .forEach(code -> named(code, every.areas(), row.row(), "areas", begin(row))
+                            .ifPresent(answered::add));
         }
         return new Stretch(
                 row.valid(),

@@ -96,8 +96,7 @@ record ListedRows(Set<ListKind> kinds, int rows, List<StateRow> states, List<Fol
         if (!code.isEmpty() && !FORCE_CODE.matcher(code).matches()) {
             row.problem(column, ProblemCode.CODE_NOT_USABLE, code);
         }
-        return new StateRow(
-                ListKind.FORCES, row, code, "", "", name(row), "", List.of(), row.validity(), "");
+        return new StateRow(ListKind.FORCES, row, code, "", "", name(row), "", List.of(), row.validity(), "");
     }
 
     private static StateRow area(SentRow row) {

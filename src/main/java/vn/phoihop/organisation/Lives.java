@@ -56,8 +56,8 @@ final class Lives {
         forces.begin(states);
         for (Life life : forces.all) {
             life.know(states.of(life.written()).stream()
-                    .map(state -> new Stretch(
-                            state.valid(), state.code(), "", state.name(), "", null, Set.of(), "", false))
+                    .map(state ->
+                            new Stretch(state.valid(), state.code(), "", state.name(), "", null, Set.of(), "", false))
                     .toList());
         }
         return forces;

@@ -45,8 +45,7 @@ class OrganisationApi {
             @Nullable UnitId parent) {}
 
     /** @param code which it keeps for life */
-    record ForceFound(
-            @Schema(example = "BORDER_GUARD") String code, LocalizedText name) {}
+    record ForceFound(@Schema(example = "BORDER_GUARD") String code, LocalizedText name) {}
 
     @Operation(summary = "Lists the forces of a day, as they were called then")
     @GetMapping("/api/v1/forces")

@@ -150,9 +150,7 @@ final class OrganisationCheck {
             problems.add(row.problem(ProblemCode.LIES_UNDER_ITSELF, row.name().vi(), nameOf(parent)));
         } else if (!Validities.cover(days, row.valid())) {
             problems.add(row.problem(
-                    ProblemCode.SUPERIOR_ABSENT,
-                    nameOf(parent),
-                    row.valid().toString()));
+                    ProblemCode.SUPERIOR_ABSENT, nameOf(parent), row.valid().toString()));
         }
     }
 

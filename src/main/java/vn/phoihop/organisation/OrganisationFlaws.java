@@ -64,9 +64,11 @@ public class OrganisationFlaws {
         units.look();
         areas.look();
         parts.successions()
-                .forEach(one -> units.successor(one.unit().value(), one.successor().value(), one.since()));
+                .forEach(one ->
+                        units.successor(one.unit().value(), one.successor().value(), one.since()));
         parts.areaSuccessions()
-                .forEach(one -> areas.successor(one.area().value(), one.successor().value(), one.since()));
+                .forEach(one ->
+                        areas.successor(one.area().value(), one.successor().value(), one.since()));
         parts.areaStates().stream()
                 .filter(state -> state.level() != AreaLevel.PROVINCE)
                 .forEach(state -> areas.underSomething(state.id(), state.valid()));
@@ -107,8 +109,8 @@ public class OrganisationFlaws {
             this.of = of;
             this.states = new DatedStates<>(states);
             this.there = OrganisationFlaws.days(states, DatedStates.State::id, DatedStates.State::valid);
-            links.forEach(link -> upward.computeIfAbsent(link.child(), _ -> new ArrayList<>())
-                    .add(link));
+            links.forEach(link ->
+                    upward.computeIfAbsent(link.child(), _ -> new ArrayList<>()).add(link));
         }
 
         private void add(What what, long id, String other, Validity days) {

@@ -65,8 +65,7 @@ final class OrganisationRows {
                 list(
                         FORCE_STATES,
                         position,
-                        (row, n) -> new ForceState(
-                                row.getLong("id"), row.getString("code"), name(row), validity(row))),
+                        (row, n) -> new ForceState(row.getLong("id"), row.getString("code"), name(row), validity(row))),
                 list(
                         UNIT_STATES,
                         position,

@@ -28,7 +28,12 @@ class LinePages {
     private final Officers officers;
     private final ReportBodies bodies;
 
-    LinePages(Reports reports, ReadingReport reading, ConfirmingLines confirming, Officers officers, ReportBodies bodies) {
+    LinePages(
+            Reports reports,
+            ReadingReport reading,
+            ConfirmingLines confirming,
+            Officers officers,
+            ReportBodies bodies) {
         this.reports = reports;
         this.reading = reading;
         this.confirming = confirming;

@@ -76,8 +76,8 @@ class PaperHeads {
         if (body.isEmpty()) {
             return Optional.of(missing(report, book));
         }
-        return body.filter(one ->
-                        one.letterhead().signatureOf(officer.account()).isEmpty())
+        return body.filter(
+                        one -> one.letterhead().signatureOf(officer.account()).isEmpty())
                 .map(one -> notNamed(officer, one));
     }
 

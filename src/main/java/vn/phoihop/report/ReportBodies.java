@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Permissions;
-import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisations;

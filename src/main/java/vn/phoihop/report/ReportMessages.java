@@ -202,8 +202,8 @@ final class ReportMessages {
                     bareCounts,
                     content.form().lines().stream()
                             .flatMap(line -> content.confirmations(line).stream())
-                            .map(one -> new LineShown(
-                                    one.indicator(), one.force(), one.state(), one.note(), one.value()))
+                            .map(one ->
+                                    new LineShown(one.indicator(), one.force(), one.state(), one.note(), one.value()))
                             .toList(),
                     ReportMessages.paragraphs(content),
                     ReportStep.from(report.state()).stream()

@@ -155,8 +155,7 @@ class SettingLetterheads {
      * other a body keeps its own, and its numbers go on.
      */
     private void refuseSymbolOfAnother(BookId book, UnitId unit, String symbol) {
-        Set<BookId> following =
-                successions.withFollowed(successions.heir(book, LocalDate.MAX), LocalDate.MAX);
+        Set<BookId> following = successions.withFollowed(successions.heir(book, LocalDate.MAX), LocalDate.MAX);
         for (Book other : books.list()) {
             boolean taken = !other.id().equals(book)
                     && letterheads.list(other.id()).stream()

@@ -128,7 +128,8 @@ class TakingStep {
     /** The report in whose place this one is issued ends in the same transaction. */
     private List<Posting> replaced(Report issuing, Officer officer) {
         Optional<Report> old = lockReplaced(issuing);
-        return old.map(one -> reports.update(one.inState(ReportStep.GIVE_WAY.to())))
+        return old
+                .map(one -> reports.update(one.inState(ReportStep.GIVE_WAY.to())))
                 .map(one -> posting(one, ReportStep.GIVE_WAY.event(), null, officer))
                 .stream()
                 .toList();

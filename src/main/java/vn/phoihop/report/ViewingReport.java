@@ -126,20 +126,14 @@ class ViewingReport {
         List<Section> sections = new ArrayList<>();
         int roman = 0;
         for (Form.Section top : content.form().sections()) {
-            sections.add(
-                    section(content, top, VietnameseWriting.roman(++roman) + ".", 0, organisation, speaksFor));
+            sections.add(section(content, top, VietnameseWriting.roman(++roman) + ".", 0, organisation, speaksFor));
             int arabic = 0;
             for (Form.Section part : top.sections()) {
                 sections.add(section(content, part, ++arabic + ".", 1, organisation, speaksFor));
                 int letter = 0;
                 for (Form.Section point : part.sections()) {
                     sections.add(section(
-                            content,
-                            point,
-                            VietnameseWriting.letter(letter++) + ")",
-                            2,
-                            organisation,
-                            speaksFor));
+                            content, point, VietnameseWriting.letter(letter++) + ")", 2, organisation, speaksFor));
                 }
             }
         }

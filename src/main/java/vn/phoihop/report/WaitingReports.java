@@ -93,10 +93,9 @@ class WaitingReports implements WaitingWork {
                 .filter(one -> one.force().equals(force))
                 .toList();
         // Figures are needed only to tell whether what was confirmed is still what stands there.
-        Map<String, ReportFigure> figures =
-                said.stream().anyMatch(one -> one.state() == Confirmation.State.CONFIRMED)
-                        ? reading.figures(report)
-                        : Map.of();
+        Map<String, ReportFigure> figures = said.stream().anyMatch(one -> one.state() == Confirmation.State.CONFIRMED)
+                ? reading.figures(report)
+                : Map.of();
         List<String> settled = said.stream()
                 .filter(one -> beside(one, figures.get(one.indicator())).state() != Confirmation.State.OPEN)
                 .map(Confirmation::indicator)

@@ -63,16 +63,12 @@ class BookFollowingTest {
         BookId any = TestBooks.inKienGiang(context);
         administrator = TestStaff.named(context, "Quản trị").as(Role.ADMINISTRATOR, BookId.COMMON, null);
         String n = any.toString();
-        lists(
-                "areas.csv",
-                """
+        lists("areas.csv", """
                 code;level;name_vi;name_en;parent;valid_from;valid_to
                 W%1$s;PROVINCE;Tỉnh Nhập %1$s;Joining %1$s;;2000-01-01;%2$s
                 P%1$s;PROVINCE;Tỉnh Chia %1$s;Parting %1$s;;2000-01-01;
                 I%1$s;PROVINCE;Tỉnh Nhận %1$s;Receiving %1$s;;2000-01-01;
-                """.formatted(n, DAY),
-                "went.csv",
-                """
+                """.formatted(n, DAY), "went.csv", """
                 area;successor;since;extent
                 W%1$s;I%1$s;%2$s;WHOLE
                 P%1$s;I%1$s;%2$s;PART
@@ -85,13 +81,21 @@ class BookFollowingTest {
     private void lists(String areas, String rows, String went, String pairs) {
         Acting.runAsSystem(() -> context.getBean(ImportingLists.class)
                 .apply(
-                        Map.of(areas, rows.getBytes(StandardCharsets.UTF_8), went, pairs.getBytes(StandardCharsets.UTF_8)),
+                        Map.of(
+                                areas,
+                                rows.getBytes(StandardCharsets.UTF_8),
+                                went,
+                                pairs.getBytes(StandardCharsets.UTF_8)),
                         organisations.current().position(),
                         "Quản trị"));
     }
 
     private AreaId area(String code) {
-        return organisations.current().findArea(code, DAY.minusDays(1)).orElseThrow().id();
+        return organisations
+                .current()
+                .findArea(code, DAY.minusDays(1))
+                .orElseThrow()
+                .id();
     }
 
     @Test
@@ -124,7 +128,8 @@ class BookFollowingTest {
                         new RecordKey(next, UUID.randomUUID()), "note", "NOTED", "thử", null, 1, Map.of(), List.of())));
         assertThat(undo(next)).contains("409", "BOOK_HAS_ENTRIES");
         BookId past = TestBooks.open(context, into);
-        Acting.runAsSystem(() -> successions.succeed(parted, past, LocalDate.now().minusDays(1), "hệ thống"));
+        Acting.runAsSystem(
+                () -> successions.succeed(parted, past, LocalDate.now().minusDays(1), "hệ thống"));
         assertThat(undo(past)).contains("409", "CHANGE_DAY_HAS_COME");
         assertThat(Acting.asSystem(() -> successions.find(parted))).isPresent();
     }
@@ -139,7 +144,8 @@ class BookFollowingTest {
             page.fill("#code", "NEXT_" + next);
             page.fill("#since", DAY.plusDays(1).toString());
             page.fill("#area", organisations.current().area(into).name().vi());
-            page.locator("label.form-check:has(input[value='" + whole + "']) input").check();
+            page.locator("label.form-check:has(input[value='" + whole + "']) input")
+                    .check();
             page.click("main button[type=submit]");
             tab.check().shot("coordination-following");
             page.locator("form[action='/coordination/undo-following']:has(input[value='" + next + "']) button")
@@ -148,7 +154,8 @@ class BookFollowingTest {
             page.locator("a[href='/coordination/new-book?book=" + next + "']").click();
             assertThat(page.locator("#code")).hasValue("NEXT_" + next);
             page.fill("#since", DAY.toString());
-            page.locator("label.form-check:has(input[value='" + whole + "']) input").check();
+            page.locator("label.form-check:has(input[value='" + whole + "']) input")
+                    .check();
             page.click("main button[type=submit]");
             assertThat(page.locator(".alert-success")).hasText("Đã mở sổ.");
         }
@@ -158,8 +165,7 @@ class BookFollowingTest {
 
     private String body(BookId book, LocalDate since, BookId... follows) {
         return """
-                {"code": "NEXT_%1$s", "name": {"vi": "Sổ %1$s", "en": "Book %1$s"}, "area": %2$s, "since": "%3$s", "follows": %4$s}"""
-                .formatted(book, into, since, List.of(follows));
+                {"code": "NEXT_%1$s", "name": {"vi": "Sổ %1$s", "en": "Book %1$s"}, "area": %2$s, "since": "%3$s", "follows": %4$s}""".formatted(book, into, since, List.of(follows));
     }
 
     private String put(BookId book, String body) throws Exception {

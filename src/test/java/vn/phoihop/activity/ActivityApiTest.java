@@ -114,8 +114,8 @@ class ActivityApiTest {
         assertThat(json(get(station, root + "?confirmation=CONTESTED")).path("items"))
                 .hasSize(1);
 
-        HttpResponse<String> upheld = send(
-                station, "POST", address + "/uphold", "{\"reason\": \"Theo sổ trực\"}", "If-Match", "\"2\"");
+        HttpResponse<String> upheld =
+                send(station, "POST", address + "/uphold", "{\"reason\": \"Theo sổ trực\"}", "If-Match", "\"2\"");
         assertThat(json(upheld).path("confirmation").asString("")).isEqualTo("PENDING");
         assertThat(json(upheld).path("reason").asString("")).isEqualTo("Theo sổ trực");
         assertProblem(

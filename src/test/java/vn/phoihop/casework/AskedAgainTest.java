@@ -92,11 +92,10 @@ class AskedAgainTest extends CasesInABook {
         assertRefused(() -> correcting.uphold(key, opened, "Đúng rồi", by(STATION)), ProblemCode.NOT_CONTESTED);
         as(() -> correcting.contest(key, CUSTOMS, "Tang vật do Hải quan thu giữ", by(CUSTOMS)));
         CaseFile contested = as(() -> files.get(key));
-        CaseFile unchanged = as(() ->
-                correcting.correct(key, contested.version(), contested.form(), "Vẫn đúng", by(STATION)));
+        CaseFile unchanged =
+                as(() -> correcting.correct(key, contested.version(), contested.form(), "Vẫn đúng", by(STATION)));
         assertThat(unchanged).as("nothing differs").isEqualTo(contested);
-        CaseFile upheld =
-                as(() -> correcting.uphold(key, contested.version(), "Biên bản do đồn lập", by(STATION)));
+        CaseFile upheld = as(() -> correcting.uphold(key, contested.version(), "Biên bản do đồn lập", by(STATION)));
         assertThat(upheld.reason()).isEqualTo("Biên bản do đồn lập");
         assertThat(upheld.partner(CUSTOMS).orElseThrow().reason()).isEqualTo("Tang vật do Hải quan thu giữ");
         assertThat(said(key)).isEqualTo(Confirmation.PENDING);

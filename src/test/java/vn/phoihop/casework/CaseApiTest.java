@@ -78,8 +78,8 @@ class CaseApiTest extends CasesInABook {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(list(guard, "waiting=CONTESTED")).containsExactly(id.toString());
-        JsonNode upheld =
-                json.readTree(post(guard, id + "/uphold", "{\"reason\": \"Đồn lập biên bản\"}", 3).body());
+        JsonNode upheld = json.readTree(post(guard, id + "/uphold", "{\"reason\": \"Đồn lập biên bản\"}", 3)
+                .body());
         assertThat(upheld.path("confirmation").asString()).isEqualTo("PENDING");
         assertProblem(post(guard, id + "/uphold", "{\"reason\": \"Nữa\"}", 4), 409, "NOT_CONTESTED");
         assertProblem(

@@ -198,11 +198,17 @@ class CaseworkTest extends CasesInABook {
         Entry entry = as(() -> ledger.history(key)).getLast();
         assertThat(entry.payloadVersion()).isEqualTo(2);
         String payload = String.valueOf(entry.payload());
-        assertThat(CanonicalJson.read(payload, CaseFile.class).milestones().getFirst().receiver())
+        assertThat(CanonicalJson.read(payload, CaseFile.class)
+                        .milestones()
+                        .getFirst()
+                        .receiver())
                 .isEqualTo("Công an tỉnh khác");
         String before = payload.replaceAll(",?\"receiver\":\"[^\"]*\"", "");
         assertThat(before).isNotEqualTo(payload);
-        assertThat(CanonicalJson.read(before, CaseFile.class).milestones().getFirst().receiver())
+        assertThat(CanonicalJson.read(before, CaseFile.class)
+                        .milestones()
+                        .getFirst()
+                        .receiver())
                 .isNull();
     }
 

@@ -44,7 +44,9 @@ class CheckingOrganisationTest {
     @Test
     void whatThePathsOfTheProgramWriteHoldsAndWhatIsWrittenPastThemIsNamed() throws Exception {
         TestStaff.named(context, "Trực ban").as(Role.RECORDER, book, new UnitId(3007));
-        assertThat(check()).contains("Tổ chức: mọi đơn vị", "Nhiệm vụ: mỗi người").doesNotContain("KHÔNG tồn tại");
+        assertThat(check())
+                .contains("Tổ chức: mọi đơn vị", "Nhiệm vụ: mỗi người")
+                .doesNotContain("KHÔNG tồn tại");
 
         String rename = "update %s set valid = '%s' where %s";
         meddle(rename.formatted("unit_state", "[,2023-01-01)", "unit = 3000"));
@@ -55,7 +57,8 @@ class CheckingOrganisationTest {
         meddle(rename.formatted("unit_state", "(,)", "unit = 3000"));
         assertThat(check()).contains("mọi đơn vị");
 
-        meddle("insert into unit_link (unit, parent, valid, known) values (3000, 3007, '[2022-01-01,2022-02-01)', '[1,)')");
+        meddle(
+                "insert into unit_link (unit, parent, valid, known) values (3000, 3007, '[2022-01-01,2022-02-01)', '[1,)')");
         assertThat(check()).contains("UNIT 3000 ", "CHÍNH NÓ");
         meddle("delete from unit_link where unit = 3000");
 
@@ -67,7 +70,9 @@ class CheckingOrganisationTest {
         assertThat(check()).contains("UNIT 3007 ", "thuộc lực lượng 2 ");
         meddle("update force_state set valid = '(,)' where force = 2");
 
-        meddle("update unit_state set valid = '(,2023-01-01)' where unit = 3007", "delete from unit_link where unit = 3007");
+        meddle(
+                "update unit_state set valid = '(,2023-01-01)' where unit = 3007",
+                "delete from unit_link where unit = 3007");
         assertThat(check()).contains("RECORDER", "không có đơn vị kế thừa").contains("mọi đơn vị");
     }
 

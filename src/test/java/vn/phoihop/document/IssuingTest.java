@@ -125,7 +125,8 @@ class IssuingTest {
                 }))
                 .hasMessage("the printer burns");
         assertThat(next(POLICE, DocumentType.REPORT, DAY).number()).isEqualTo(1);
-        assertThatThrownBy(() -> Acting.asSystem(() -> numbers.next(record(), Set.of(book), POLICE, DocumentType.PLAN, "CAT", DAY)))
+        assertThatThrownBy(() -> Acting.asSystem(
+                        () -> numbers.next(record(), Set.of(book), POLICE, DocumentType.PLAN, "CAT", DAY)))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 

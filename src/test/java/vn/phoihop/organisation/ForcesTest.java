@@ -65,7 +65,9 @@ class ForcesTest {
         Force navy = known.force("NAVY");
         assertThat(navy.id().bit()).isGreaterThanOrEqualTo(5);
         assertThat(known.forces(NOW)).contains(navy);
-        assertThat(known.forces(LocalDate.of(2023, 12, 31))).doesNotContain(navy).hasSize(5);
+        assertThat(known.forces(LocalDate.of(2023, 12, 31)))
+                .doesNotContain(navy)
+                .hasSize(5);
         assertThat(known.findUnit("HQ5-01", NOW).orElseThrow().force()).isEqualTo(navy.id());
 
         assertThat(apply(files("forces.csv", FORCES + "NAVY;Hải quân Nhân dân;People's Navy;2026-01-01;\n"))
@@ -92,7 +94,10 @@ class ForcesTest {
                 ListFiles.UNITS + "HQ5-01;NAVY;Hải đội 1;Squadron 1;Hải đội 1;;91;2024-01-01;2026-05-01;\n"));
         known = organisations.current();
         assertThat(known.forces(NOW)).extracting(Force::code).doesNotContain("NAVY");
-        assertThat(known.forces()).as("what it did is still found").extracting(Force::code).contains("NAVY");
+        assertThat(known.forces())
+                .as("what it did is still found")
+                .extracting(Force::code)
+                .contains("NAVY");
         assertThat(refused(files(
                         "units.csv",
                         ListFiles.UNITS + "HQ5-02;NAVY;Hải đội 2;Squadron 2;Hải đội 2;;91;2026-06-01;;\n")))
@@ -161,8 +166,8 @@ class ForcesTest {
     }
 
     private OrganisationChange last() {
-        return Acting.asSystem(() -> changes.search(
-                        new ChangesMade.Search("", "", "", "", null, null), LocalDate.now(), 0, 1))
+        return Acting.asSystem(
+                        () -> changes.search(new ChangesMade.Search("", "", "", "", null, null), LocalDate.now(), 0, 1))
                 .getFirst();
     }
 

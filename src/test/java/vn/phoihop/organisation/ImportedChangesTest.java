@@ -114,8 +114,9 @@ class ImportedChangesTest {
         OrganisationChange renamed = Acting.asSystem(() -> making.get(first));
         long before = organisations.current().position();
         String asItWas = told();
-        apply(units(code + ";POLICE;Đội khác;Other Team;Đội khác;CA-KG-PV01;91;" + NEXT + ";;" + code, code
-                + "-MOI;POLICE;Đội mới;New Team;Đội mới;CA-KG;;" + NEXT + ";;"));
+        apply(units(
+                code + ";POLICE;Đội khác;Other Team;Đội khác;CA-KG-PV01;91;" + NEXT + ";;" + code,
+                code + "-MOI;POLICE;Đội mới;New Team;Đội mới;CA-KG;;" + NEXT + ";;"));
         OrganisationChange planned = last();
         assertThat(planned.state(LocalDate.now())).isEqualTo("planned");
         assertThat(planned.from()).isEqualTo(NEXT);
@@ -138,8 +139,8 @@ class ImportedChangesTest {
     void whatHasComeToRelyOnAListKeepsIt() {
         apply(units(code + ";POLICE;Đội thử;Test Team;Đội;CA-KG;;" + NEXT + ";;"));
         OrganisationChange planned = last();
-        Acting.runAsSystem(() -> context.getBean(vn.phoihop.access.CoordinationOffices.class)
-                .appoint(book, unit(code), NEXT));
+        Acting.runAsSystem(() ->
+                context.getBean(vn.phoihop.access.CoordinationOffices.class).appoint(book, unit(code), NEXT));
         assertThat(refusal(planned)).containsExactly(ProblemCode.CHANGE_RELIED_ON);
     }
 
@@ -157,8 +158,7 @@ class ImportedChangesTest {
                 null,
                 List.of(),
                 "Quyết định");
-        Acting.runAsSystem(
-                () -> making.make(id, wished, organisations.current().position(), MAKER));
+        Acting.runAsSystem(() -> making.make(id, wished, organisations.current().position(), MAKER));
         return id;
     }
 
@@ -205,7 +205,6 @@ class ImportedChangesTest {
     }
 
     private void apply(Map<String, byte[]> lists) {
-        Acting.asSystem(
-                () -> importing.apply(lists, organisations.current().position(), "Quản trị"));
+        Acting.asSystem(() -> importing.apply(lists, organisations.current().position(), "Quản trị"));
     }
 }

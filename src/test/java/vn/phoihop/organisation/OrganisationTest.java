@@ -338,11 +338,13 @@ class OrganisationTest {
         String head = "source: Thử\nas_of: 2022-01-01\nunits:\n";
         String unit = "{id: %d, code: %s, force: POLICE, name: {vi: Đơn vị, en: Unit}, short: Đơn vị";
         loading.load(
-                Map.of("units-b.yaml", head + "  - " + unit.formatted(990011, "THU-TREN") + ", valid_to: 2025-07-01}\n"),
+                Map.of(
+                        "units-b.yaml",
+                        head + "  - " + unit.formatted(990011, "THU-TREN") + ", valid_to: 2025-07-01}\n"),
                 "test");
         // The file says of the known one what it likes: what is known of it stays.
-        String under = head + "  - " + unit.formatted(990011, "THU-TREN") + ", units: [" + unit.formatted(990012, "THU-DUOI")
-                + "}]}\n";
+        String under = head + "  - " + unit.formatted(990011, "THU-TREN") + ", units: ["
+                + unit.formatted(990012, "THU-DUOI") + "}]}\n";
         assertThatThrownBy(() -> loading.load(Map.of("units-c.yaml", under), "test"))
                 .isInstanceOfSatisfying(
                         Refused.class,

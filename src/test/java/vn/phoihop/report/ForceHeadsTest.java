@@ -39,7 +39,8 @@ class ForceHeadsTest {
 
     @Test
     void theCommandsOfProvinceAndSeaAreAndNoDepartmentDistrictOrStationIs() {
-        assertThat(List.of("CA-KG", "QS-KG", "BP-KG", "HQ-KG", "CSB4")).allMatch(code -> heads(code, Set.of(KIEN_GIANG)));
+        assertThat(List.of("CA-KG", "QS-KG", "BP-KG", "HQ-KG", "CSB4"))
+                .allMatch(code -> heads(code, Set.of(KIEN_GIANG)));
         assertThat(List.of("CA-KG-PV01", "CA-KG-900", "BP-KG-TM", "BP-KG-VD", "HQ-KG-HT", "CSB4-HD401", "CSB4-HD421"))
                 .noneMatch(code -> heads(code, Set.of(KIEN_GIANG)));
     }

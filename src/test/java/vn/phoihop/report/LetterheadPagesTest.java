@@ -184,7 +184,8 @@ class LetterheadPagesTest {
         // In a book that follows the other one the body keeps the symbol it had, and no other body has it.
         Acting.runAsSystem(() -> context.getBean(BookSuccessions.class)
                 .succeed(desk.fixture.book, other, java.time.LocalDate.of(2100, 1, 1), "hệ thống"));
-        assertThat(send(token, "PUT", elsewhere.replace("1001", "1002"), head, "If-Match", none).statusCode())
+        assertThat(send(token, "PUT", elsewhere.replace("1001", "1002"), head, "If-Match", none)
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(send(token, "PUT", elsewhere, head, "If-Match", none).statusCode())
                 .isEqualTo(200);

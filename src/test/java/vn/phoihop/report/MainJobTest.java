@@ -126,7 +126,9 @@ class MainJobTest {
             Report.Frozen frozen = Objects.requireNonNull(report.frozen());
             assertThat(text.replace(" ", ""))
                     .as("from the annex anybody can compare the figures with those of the book")
-                    .contains(frozen.figuresHash(), "(" + frozen.cutoff().toString().replace(" ", "") + ")");
+                    .contains(
+                            frozen.figuresHash(),
+                            "(" + frozen.cutoff().toString().replace(" ", "") + ")");
             assertThat(shown.getNumberOfPages()).isEqualTo(own.getNumberOfPages());
             // Two programs break lines a little differently; letterhead and annexes begin on the same pages.
             assertThat(beginnings(shown)).isEqualTo(beginnings(own)).hasSize(3);

@@ -23,20 +23,20 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.document.Issuer;
+import vn.phoihop.document.Letterhead;
 import vn.phoihop.document.PaperFile.Kind;
 import vn.phoihop.document.PaperFiles;
+import vn.phoihop.document.Recipients;
+import vn.phoihop.document.Signature;
 import vn.phoihop.figure.CountOnlyFigures;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.LocalizedText;
-import vn.phoihop.document.Issuer;
-import vn.phoihop.document.Letterhead;
-import vn.phoihop.document.Recipients;
-import vn.phoihop.document.Signature;
-import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.UnitId;
 
 /** The papers of a report for scripts, from the book to the four files. */
 @DatabaseTest

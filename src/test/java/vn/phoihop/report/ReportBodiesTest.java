@@ -208,7 +208,9 @@ class ReportBodiesTest {
                 .as("said before the button is pressed")
                 .isPresent();
         Report byDirector = desk.take(approved, ReportStep.SIGN, director);
-        assertThat(text(byDirector)).contains("GIÁM ĐỐC Đại tá Hoàng Văn Trưởng").doesNotContain("KT. GIÁM ĐỐC");
+        assertThat(text(byDirector))
+                .contains("GIÁM ĐỐC Đại tá Hoàng Văn Trưởng")
+                .doesNotContain("KT. GIÁM ĐỐC");
         Report back = desk.take(byDirector, ReportStep.RETURN_TO_HEAD, REASON, director);
         Report byDeputy = desk.take(back, ReportStep.SIGN, desk.fixture.commander);
         assertThat(text(byDeputy)).contains("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC PHỤ TRÁCH Lê Văn Ký");

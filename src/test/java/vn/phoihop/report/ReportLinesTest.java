@@ -97,7 +97,9 @@ class ReportLinesTest {
         assertThat(desk.open(draft, desk.fixture.borderGuard)).isEmpty();
         assertThat(waiting(draft)).isZero();
         desk.fixture.patrol("2022-03-02", 5);
-        assertThat(desk.open(draft, desk.fixture.borderGuard)).contains("PATROLS").doesNotContain("SEA_PATROLS");
+        assertThat(desk.open(draft, desk.fixture.borderGuard))
+                .contains("PATROLS")
+                .doesNotContain("SEA_PATROLS");
         assertThat(waiting(draft))
                 .isEqualTo(desk.open(draft, desk.fixture.borderGuard).size());
         Report frozen = desk.take(draft, ReportStep.FREEZE, desk.fixture.drafter);
@@ -123,10 +125,10 @@ class ReportLinesTest {
     private void assertOpenAgain(Report frozen) {
         assertThat(seen(frozen).said()).isEqualTo(Confirmation.State.OPEN);
         assertThat(desk.read(frozen).unsettled())
-                .anyMatch(one -> one.indicator().equals("PATROLS")
-                        && one.force().equals("BORDER_GUARD")
-                        && one.lapsed());
-        assertThat(annex(frozen).lines()).filteredOn(line -> line.contains("Biên phòng |"))
+                .anyMatch(
+                        one -> one.indicator().equals("PATROLS") && one.force().equals("BORDER_GUARD") && one.lapsed());
+        assertThat(annex(frozen).lines())
+                .filteredOn(line -> line.contains("Biên phòng |"))
                 .singleElement()
                 .asString()
                 .as("the annex names the figures that were confirmed as others")
@@ -178,8 +180,9 @@ class ReportLinesTest {
                 () -> desk.say(draft, List.of("PATROLS"), Confirmation.State.CONFIRMED, null, desk.fixture.drafter));
         desk.fixture.coordinatedBy(ReportFixture.STAFF_DEPARTMENT);
         desk.confirmAll(draft, desk.fixture.drafter);
-        assertThat(desk.read(draft).confirmations()).isNotEmpty().allMatch(one -> one.force()
-                .equals("POLICE"));
+        assertThat(desk.read(draft).confirmations())
+                .isNotEmpty()
+                .allMatch(one -> one.force().equals("POLICE"));
     }
 
     private SeenLine seen(Report draft) {

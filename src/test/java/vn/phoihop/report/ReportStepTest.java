@@ -41,9 +41,7 @@ class ReportStepTest {
                                 step.to(),
                                 step.takers().isEmpty()
                                         ? "nobody, when what replaces it is issued"
-                                        : step.takers().stream()
-                                                .map(Enum::name)
-                                                .collect(Collectors.joining(", ")),
+                                        : step.takers().stream().map(Enum::name).collect(Collectors.joining(", ")),
                                 step.reasonRequired() ? " with a reason" : ""))
                 .collect(Collectors.joining());
         assertThat(steps).isEqualTo(TABLE);
@@ -77,7 +75,8 @@ class ReportStepTest {
     void whatEveryStepAndOpinionLeavesInTheBookHasWords() {
         Texts texts = new Texts();
         assertThat(ReportStep.values()).allMatch(step -> texts.has("record.event." + step.event()));
-        assertThat(texts.has("record.event." + TakingStep.REPLACEMENT_DISCARDED)).isTrue();
+        assertThat(texts.has("record.event." + TakingStep.REPLACEMENT_DISCARDED))
+                .isTrue();
         assertThat(Confirmation.State.values()).allMatch(state -> texts.has("record.event.REPORT_LINES_" + state));
     }
 }
