@@ -235,7 +235,8 @@ final class NaiveBooks {
         List<Share> shares = new ArrayList<>();
         boolean counted = indicator.role() == TallyRole.COUNTED;
         if (counted && indicator.measure().equals(COUNTS.get(thing.kind()))) {
-            shares.add(new Share(key, BigDecimal.ONE, thing.day(), thing.area(), thing.lead(), force(thing.lead()), all));
+            shares.add(
+                    new Share(key, BigDecimal.ONE, thing.day(), thing.area(), thing.lead(), force(thing.lead()), all));
         }
         for (PutIn one : thing.putIn()) {
             if (one.measure().equals(indicator.measure()) && counted == ONCE.contains(one.measure())) {

@@ -161,8 +161,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void tell(ReportsInFile.NotRecounted report) {
-        report.needs()
-                .forEach((book, upTo) -> console.say("command.verify.notRecounted", report.report(), book, upTo));
+        report.needs().forEach((book, upTo) -> console.say("command.verify.notRecounted", report.report(), book, upTo));
     }
 
     private void tell(VerifyingFile.Result result, double seconds) {

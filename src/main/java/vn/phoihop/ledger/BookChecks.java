@@ -70,7 +70,13 @@ class BookChecks implements AutoCloseable {
      * @param toldAt its last sign of life; when it ended, once it has
      */
     record Check(
-            BookId book, Stage stage, long entries, long upTo, Instant toldAt, long dropped, @Nullable Flaw flaw) {
+            BookId book,
+            Stage stage,
+            long entries,
+            long upTo,
+            Instant toldAt,
+            long dropped,
+            @Nullable Flaw flaw) {
 
         /** Whether there is something to wait for. */
         boolean open() {
@@ -95,9 +101,7 @@ class BookChecks implements AutoCloseable {
             Stage stage = row.getObject("ended_at") != null
                     ? flaw == null ? Stage.HOLDS : Stage.BROKEN
                     : told.plus(SILENT).isBefore(now) ? Stage.SILENT : entries == 0 ? Stage.WAITING : Stage.RUNNING;
-            checks.put(
-                    book,
-                    new Check(book, stage, entries, row.getLong("up_to"), told, row.getLong("dropped"), flaw));
+            checks.put(book, new Check(book, stage, entries, row.getLong("up_to"), told, row.getLong("dropped"), flaw));
         });
         return checks;
     }

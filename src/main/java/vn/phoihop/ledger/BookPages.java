@@ -42,12 +42,7 @@ class BookPages {
     private final BookExports exports;
 
     BookPages(
-            JdbcClient jdbc,
-            Entries entries,
-            Books books,
-            BookChecks checks,
-            ProofOnPage proof,
-            BookExports exports) {
+            JdbcClient jdbc, Entries entries, Books books, BookChecks checks, ProofOnPage proof, BookExports exports) {
         this.jdbc = jdbc;
         this.entries = entries;
         this.books = books;

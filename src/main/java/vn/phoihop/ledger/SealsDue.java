@@ -30,7 +30,8 @@ final class SealsDue {
     /** The next seal that holds. */
     void seal(Seal seal) {
         if (!open.isEmpty()) {
-            open.removeIf(due -> due.position <= seal.position() && !seal.sealedAt().isAfter(due.until));
+            open.removeIf(
+                    due -> due.position <= seal.position() && !seal.sealedAt().isAfter(due.until));
         }
     }
 

@@ -125,8 +125,7 @@ public class Verification {
         KeyRing ring = keys.ring();
         ChainCheck chain = new ChainCheck(book, ring, new Anchors().witnessed(witnessed));
         SealsDue due = new SealsDue();
-        sealedAtOnce.forEach(
-                room -> room.restingOn(book).forEach(resting -> due.at(resting.position(), resting.at())));
+        sealedAtOnce.forEach(room -> room.restingOn(book).forEach(resting -> due.at(resting.position(), resting.at())));
         Flaw flaw = ring.falseLink(book);
         for (List<Entries.Stored> stretch = entries.after(book, 0, STRETCH);
                 !stretch.isEmpty() && flaw == null;
@@ -158,12 +157,7 @@ public class Verification {
         Seal last = witnessed.stream()
                 .max(Comparator.comparingLong(Seal::position))
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "sổ " + book));
-        return new Finding(
-                book,
-                0,
-                null,
-                Flaw.at(book, 1, Fault.BOOK_MISSING, last.position()),
-                Dropped.NONE);
+        return new Finding(book, 0, null, Flaw.at(book, 1, Fault.BOOK_MISSING, last.position()), Dropped.NONE);
     }
 
     private List<Seal> sealed(BookId book, List<Entries.Stored> stretch) {
@@ -181,9 +175,7 @@ public class Verification {
             if (RotatingKey.wasSealed(entry) || sealedAtOnce.stream().anyMatch(room -> room.isSealed(entry))) {
                 due.entry(entry);
             }
-            while (flaw == null
-                    && next < sealed.size()
-                    && sealed.get(next).position() == entry.position()) {
+            while (flaw == null && next < sealed.size() && sealed.get(next).position() == entry.position()) {
                 due.seal(sealed.get(next));
                 flaw = chain.seal(sealed.get(next++));
             }

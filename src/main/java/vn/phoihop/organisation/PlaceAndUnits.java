@@ -87,8 +87,10 @@ public final class PlaceAndUnits {
     public List<Problem> receiver(String where, UnitId unit, LocalDate day) {
         return organisation
                 .findUnit(unit)
-                .filter(last -> last.valid().to() != null && !day.isBefore(last.valid().to()))
-                .map(last -> List.of(closed(where, last, Objects.requireNonNull(last.valid().to()))))
+                .filter(last ->
+                        last.valid().to() != null && !day.isBefore(last.valid().to()))
+                .map(last -> List.of(
+                        closed(where, last, Objects.requireNonNull(last.valid().to()))))
                 .orElseGet(() -> unit(where, unit, day));
     }
 

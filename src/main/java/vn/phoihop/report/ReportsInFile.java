@@ -64,8 +64,7 @@ public final class ReportsInFile implements FollowingBook {
     /** Those whose other books were not followed up to where they are needed. */
     public List<NotRecounted> notRecounted() {
         return open.stream()
-                .map(one -> new NotRecounted(
-                        one.report.name(), new LinkedHashMap<>(one.report.needs())))
+                .map(one -> new NotRecounted(one.report.name(), new LinkedHashMap<>(one.report.needs())))
                 .toList();
     }
 

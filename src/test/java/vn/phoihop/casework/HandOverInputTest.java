@@ -76,7 +76,8 @@ class HandOverInputTest extends CasesInABook {
         assertThat(refused(offer(4001), "to", "UNIT_TAKEN_OVER_SINCE").toString())
                 .contains("02/02/2022", organisationName(HEIR));
         assertThat(refused(offer(1009), "to", "UNIT_CLOSED_SINCE").toString()).contains("02/02/2022");
-        assertThat(refused(offer(888888), "to", "UNIT_UNKNOWN_ON_DAY").toString()).contains("888888");
+        assertThat(refused(offer(888888), "to", "UNIT_UNKNOWN_ON_DAY").toString())
+                .contains("888888");
         assertThat(entries()).isEqualTo(1);
     }
 

@@ -86,7 +86,9 @@ class BookCommandsTest {
     }
 
     private String key() throws Exception {
-        return Files.readAllLines(folder.resolve("book.jsonl")).get(1).replaceAll(".*\"id\":\"([0-9a-f]{16})\".*", "$1");
+        return Files.readAllLines(folder.resolve("book.jsonl"))
+                .get(1)
+                .replaceAll(".*\"id\":\"([0-9a-f]{16})\".*", "$1");
     }
 
     @Test

@@ -132,8 +132,7 @@ final class CaseMover implements Runnable {
         long next = moved.lead == one ? other : one;
         HttpResponse<String> answer = switch (deed) {
             case "CASE_OPENED" -> send("PUT", moved, "", one, """
-                    {"kind": "CASE", "category": "DRUGS", "area": 10900, "openedOn": "%s", "lead": %d, "partners": []}""".formatted(
-                            FIRST_DAY, one));
+                    {"kind": "CASE", "category": "DRUGS", "area": 10900, "openedOn": "%s", "lead": %d, "partners": []}""".formatted(FIRST_DAY, one));
             case "CASE_HAND_OVER_OFFERED" ->
                 send(
                         "POST",

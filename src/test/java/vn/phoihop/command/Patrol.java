@@ -72,8 +72,7 @@ record Patrol(
     }
 
     Patrol corrected(int newPeople, int newCraft) {
-        return new Patrol(
-                day, minute, area, lead, newPeople, newCraft, partner, partnersPeople, version + 1, state);
+        return new Patrol(day, minute, area, lead, newPeople, newCraft, partner, partnersPeople, version + 1, state);
     }
 
     /** As it is sent. */

@@ -143,8 +143,7 @@ final class Recount {
         assertThat(states).hasSameSizeAs(records);
         for (Sent record : records) {
             Patrol last = record.last();
-            assertThat(states)
-                    .containsEntry(record.id(), last.version() + " " + last.state());
+            assertThat(states).containsEntry(record.id(), last.version() + " " + last.state());
             assertThat(putIn).containsEntry(record.id(), last.putIn());
         }
     }

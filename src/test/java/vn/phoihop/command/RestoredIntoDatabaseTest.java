@@ -54,8 +54,7 @@ class RestoredIntoDatabaseTest {
     }
 
     private Outcome restore(Path directory, Object... more) {
-        Object[] arguments = Stream.concat(Stream.of(copy), Stream.of(more))
-                .toArray();
+        Object[] arguments = Stream.concat(Stream.of(copy), Stream.of(more)).toArray();
         return InstallationElsewhere.on(target, directory, RestoreCommand::new, arguments);
     }
 
@@ -120,8 +119,7 @@ class RestoredIntoDatabaseTest {
     private int schemas() throws SQLException {
         try (Connection superuser = TestDatabases.superuser(target);
                 Statement statement = superuser.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select count(*) from pg_namespace where nspname = 'phoihop'")) {
+                ResultSet row = statement.executeQuery("select count(*) from pg_namespace where nspname = 'phoihop'")) {
             row.next();
             return row.getInt(1);
         }

@@ -152,11 +152,7 @@ final class Writer implements Runnable {
         }
         Sent known = all.isEmpty() ? null : all.get(all.size() - 1 - dice.nextInt(Math.min(all.size(), 40)));
         int die = dice.nextInt(100);
-        if (known != null
-                && !onlyNew
-                && !known.last().withdrawn()
-                && (two == null || !two.has(known))
-                && die < 60) {
+        if (known != null && !onlyNew && !known.last().withdrawn() && (two == null || !two.has(known)) && die < 60) {
             Patrol last = known.last();
             if (die >= 50) {
                 return two == null ? writtenTwice(known) : written();

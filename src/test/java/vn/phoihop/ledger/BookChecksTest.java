@@ -77,7 +77,8 @@ class BookChecksTest {
     @Test
     void oneThatWasLeftByItsNodeIsSeenToHaveFallenSilent() {
         BookId book = desk.book;
-        desk.asOwner("insert into book_check (book, asked_at, told_at, entries, up_to) values (:book, now(), now(), 4, 10)");
+        desk.asOwner(
+                "insert into book_check (book, asked_at, told_at, entries, up_to) values (:book, now(), now(), 4, 10)");
         assertThat(seen(Duration.ZERO)).returns(Stage.RUNNING, Check::stage).matches(Check::open);
         assertThat(seen(Duration.ofMinutes(2)))
                 .returns(Stage.SILENT, Check::stage)
@@ -86,7 +87,8 @@ class BookChecksTest {
         assertThat(seen(Duration.ZERO)).returns(Stage.WAITING, Check::stage);
         desk.asOwner("update book_check set ended_at = now(), fault = 'SEALED_TAIL_MISSING', position = 8,"
                 + " arguments = '{10}' where book = :book");
-        assertThat(seen(Duration.ofDays(1)).flaw()).isEqualTo(new Flaw(book, 8, Fault.SEALED_TAIL_MISSING, List.of("10")));
+        assertThat(seen(Duration.ofDays(1)).flaw())
+                .isEqualTo(new Flaw(book, 8, Fault.SEALED_TAIL_MISSING, List.of("10")));
     }
 
     private Check seen(Duration later) {

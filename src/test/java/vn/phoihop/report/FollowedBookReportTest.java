@@ -119,8 +119,9 @@ class FollowedBookReportTest {
 
         ReportsInFile alone = verify(after);
         assertThat(alone.counted()).isZero();
-        assertThat(alone.notRecounted()).singleElement().satisfies(one -> assertThat(one.needs())
-                .containsExactly(Map.entry(before.fixture.book, needed)));
+        assertThat(alone.notRecounted())
+                .singleElement()
+                .satisfies(one -> assertThat(one.needs()).containsExactly(Map.entry(before.fixture.book, needed)));
 
         ReportsInFile both = verify(after);
         follow(export(before), both.beside());
