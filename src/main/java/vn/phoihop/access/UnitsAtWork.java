@@ -40,9 +40,9 @@ public class UnitsAtWork {
             return List.of();
         }
         Set<UnitId> atWork = new HashSet<>(jdbc.sql(UNITS)
-                .param("books", new Integer[] {
-                    book.value(), successions.heir(book, day).value()
-                })
+                .param(
+                        "books",
+                        new Integer[] {book.value(), successions.heir(book, day).value()})
                 .param("roles", Role.whoMay(authority).stream().map(Role::name).toArray(String[]::new))
                 .param("day", day)
                 .query((row, number) -> new UnitId(row.getLong("unit")))

@@ -72,7 +72,11 @@ class DrawingItemForm {
             values.put("urgency", item.form().urgency().name());
             values.put("exercise", item.form().exercise() ? "on" : "");
             values.put("follows", item.key().id().toString());
-            values.put("followsBook", item.key().book().equals(who.book()) ? "" : item.key().book().toString());
+            values.put(
+                    "followsBook",
+                    item.key().book().equals(who.book())
+                            ? ""
+                            : item.key().book().toString());
         });
         values.put("kind", kind.name());
         values.put("sender", who.unit() == null ? "" : who.unit().toString());
@@ -201,7 +205,8 @@ class DrawingItemForm {
             return id.isEmpty()
                     ? ""
                     : items.find(new RecordKey(
-                                    book.isEmpty() ? key.book() : new BookId(Integer.parseInt(book)), UUID.fromString(id)))
+                                    book.isEmpty() ? key.book() : new BookId(Integer.parseInt(book)),
+                                    UUID.fromString(id)))
                             .map(desk::seen)
                             .map(first -> page.text(ItemLines.title(first, catalogues.current())))
                             .orElse("");

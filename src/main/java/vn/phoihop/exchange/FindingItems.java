@@ -42,8 +42,7 @@ class FindingItems {
     private final Organisations organisations;
     private final Clock clock;
 
-    FindingItems(
-            JdbcClient jdbc, Items items, ItemDesk desk, Books books, Organisations organisations, Clock clock) {
+    FindingItems(JdbcClient jdbc, Items items, ItemDesk desk, Books books, Organisations organisations, Clock clock) {
         this.jdbc = jdbc;
         this.items = items;
         this.desk = desk;
@@ -124,9 +123,18 @@ class FindingItems {
                 .param("forces", filter.forces(), Types.INTEGER)
                 .param("areas", array(filter.areas()), Types.VARCHAR)
                 .param("units", array(filter.units()), Types.VARCHAR)
-                .param("fromForce", sides.fromForce() == null ? null : sides.fromForce().bit(), Types.INTEGER)
-                .param("fromUnit", sides.fromUnit() == null ? null : sides.fromUnit().value(), Types.BIGINT)
-                .param("toForce", sides.toForce() == null ? null : sides.toForce().bit(), Types.INTEGER)
+                .param(
+                        "fromForce",
+                        sides.fromForce() == null ? null : sides.fromForce().bit(),
+                        Types.INTEGER)
+                .param(
+                        "fromUnit",
+                        sides.fromUnit() == null ? null : sides.fromUnit().value(),
+                        Types.BIGINT)
+                .param(
+                        "toForce",
+                        sides.toForce() == null ? null : sides.toForce().bit(),
+                        Types.INTEGER)
                 .param("toUnit", sides.toUnit() == null ? null : sides.toUnit().value(), Types.BIGINT)
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)

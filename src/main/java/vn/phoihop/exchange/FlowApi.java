@@ -63,7 +63,9 @@ class FlowApi {
             @Parameter(description = "The day after the last", example = "2022-06-15") @RequestParam LocalDate to,
             @Parameter(description = "Whether units are told apart, not only forces") @RequestParam
                     Optional<Boolean> byUnit,
-            @Parameter(description = "Whether the books that this one follows count, too, as in figures; without it they do")
+            @Parameter(
+                            description =
+                                    "Whether the books that this one follows count, too, as in figures; without it they do")
                     @RequestParam
                     Optional<Boolean> followed,
             ListQuery query) {

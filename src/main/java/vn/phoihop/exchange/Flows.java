@@ -97,7 +97,9 @@ class Flows {
                                         .toList()),
                         Types.VARCHAR)
                 .param("moved", moved.stream().map(stay -> stay.place().value()).toArray(Long[]::new))
-                .param("firsts", moved.stream().map(stay -> stay.first().toString()).toArray(String[]::new))
+                .param(
+                        "firsts",
+                        moved.stream().map(stay -> stay.first().toString()).toArray(String[]::new))
                 .param("ends", moved.stream().map(stay -> stay.end().toString()).toArray(String[]::new))
                 .param("byUnit", asked.byUnit())
                 .query((row, number) -> flow(row))

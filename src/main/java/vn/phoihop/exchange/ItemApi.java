@@ -5,7 +5,6 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -97,8 +96,16 @@ class ItemApi {
             schema = @Schema(type = "string", format = "date"))
     @Parameter(in = QUERY, name = "fromForce", description = "Code of the force that gives", example = "BORDER_GUARD")
     @Parameter(in = QUERY, name = "toForce", description = "Code of a force that receives", example = "CUSTOMS")
-    @Parameter(in = QUERY, name = "fromUnit", description = "The unit that gives", schema = @Schema(type = "integer", format = "int64"))
-    @Parameter(in = QUERY, name = "toUnit", description = "A unit that receives", schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            in = QUERY,
+            name = "fromUnit",
+            description = "The unit that gives",
+            schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            in = QUERY,
+            name = "toUnit",
+            description = "A unit that receives",
+            schema = @Schema(type = "integer", format = "int64"))
     @Parameter(in = QUERY, name = "exercise", schema = @Schema(allowableValues = {"yes", "no"}))
     @GetMapping
     Slice<ItemShown> list(@PathVariable int book, ListQuery query) {

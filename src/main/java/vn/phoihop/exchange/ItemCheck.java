@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Topic;
 import vn.phoihop.catalogue.WorkingDays;
-import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.ledger.StandingBook;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.PlaceAndUnits;

@@ -123,7 +123,9 @@ record ItemSent(
             @Schema(example = "Đã nhận, đang kiểm tra") @Nullable
             String words,
 
-            @Schema(example = "2022-03-20", description = "ASK_EXTENSION, GRANT_EXTENSION: the later due date; SEND_BACK: the new one")
+            @Schema(
+                    example = "2022-03-20",
+                    description = "ASK_EXTENSION, GRANT_EXTENSION: the later due date; SEND_BACK: the new one")
             @Nullable
             LocalDate day,
 
@@ -133,7 +135,9 @@ record ItemSent(
             @Schema(description = "RATE: the activity or case that came of it") @Nullable
             UUID record,
 
-            @Schema(example = "12", description = "RATE: the book of that record, where it is another one than the item's")
+            @Schema(
+                    example = "12",
+                    description = "RATE: the book of that record, where it is another one than the item's")
             @Nullable
             BookId recordBook,
 

@@ -64,7 +64,9 @@ record ItemShown(
             @Schema(description = "The recipient that handed it on") @Nullable
             UnitId via,
 
-            @Schema(description = "When somebody of it opened the item first; told to the sender alone, and not in lists")
+            @Schema(
+                    description =
+                            "When somebody of it opened the item first; told to the sender alone, and not in lists")
             @Nullable
             Instant openedAt,
 

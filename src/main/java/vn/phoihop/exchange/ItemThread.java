@@ -158,7 +158,10 @@ class ItemThread {
     /** What was dropped, when and why. */
     String dropped(Turn turn, Page page) {
         return page.text(
-                "exchange.dropped", page.show(ItemLines.day(turn.at())), page.show(turn.day()), rule(turn, "exchange.dropped.rule", page));
+                "exchange.dropped",
+                page.show(ItemLines.day(turn.at())),
+                page.show(turn.day()),
+                rule(turn, "exchange.dropped.rule", page));
     }
 
     private String rule(Turn turn, String words, Page page) {

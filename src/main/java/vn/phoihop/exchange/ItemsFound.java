@@ -43,7 +43,8 @@ class ItemsFound implements Searchable {
             return List.of();
         }
         return SignedIn.current().books().stream()
-                .flatMap(book -> Stream.of(ItemFilter.Box.IN, ItemFilter.Box.OUT).map(box -> ItemFilter.of(book, box)))
+                .flatMap(
+                        book -> Stream.of(ItemFilter.Box.IN, ItemFilter.Box.OUT).map(box -> ItemFilter.of(book, box)))
                 .flatMap(filter -> finding.search(filter.with(words), limit).stream())
                 .map(Listed::item)
                 .distinct()

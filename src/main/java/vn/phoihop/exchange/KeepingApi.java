@@ -39,7 +39,9 @@ class KeepingApi {
             @Schema(example = "24", description = "For so many months after an item has ended")
             int months,
 
-            @Schema(example = "60", description = "An item ends by itself when nothing has happened to it for so many days")
+            @Schema(
+                    example = "60",
+                    description = "An item ends by itself when nothing has happened to it for so many days")
             int ends,
 
             @Schema(example = "180", description = "The same while somebody owes an answer")

@@ -34,7 +34,8 @@ class ReachingRecipients {
         if (item.state() == ItemState.DRAFT) {
             return unreached(
                     item.key().book(),
-                    writing.check(item.key().book(), item.writtenBy().then(null)).resolved(item.form()));
+                    writing.check(item.key().book(), item.writtenBy().then(null))
+                            .resolved(item.form()));
         }
         return item.state().live()
                 ? unreached(

@@ -86,8 +86,7 @@ class ReadingItemFilter {
     }
 
     /** As they lay on the days that are asked for; without such days as they lie today. */
-    private @Nullable Set<AreaId> areas(
-            DaysAsked sent, ListQuery query, LocalDate today, List<Problem> problems) {
+    private @Nullable Set<AreaId> areas(DaysAsked sent, ListQuery query, LocalDate today, List<Problem> problems) {
         LocalDate from = sent.from();
         LocalDate to = sent.to();
         if (from == null || to == null || !from.isBefore(to)) {

@@ -279,7 +279,14 @@ final class TakingStep {
     }
 
     private Rating rating() {
-        return new Rating(Boolean.TRUE.equals(step.ofValue()), step.words(), outcomeType, step.record(), step.recordBook(), at, office());
+        return new Rating(
+                Boolean.TRUE.equals(step.ofValue()),
+                step.words(),
+                outcomeType,
+                step.record(),
+                step.recordBook(),
+                at,
+                office());
     }
 
     /** Whoever does something with an item has received it. */

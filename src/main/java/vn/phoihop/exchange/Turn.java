@@ -47,7 +47,8 @@ public record Turn(
                     case FORWARD -> Objects.equals(other, step.other());
                     case ASK_EXTENSION -> Objects.equals(day, step.day());
                     // Without a day the one asked for is granted, or the usual one set anew.
-                    case GRANT_EXTENSION, SEND_BACK -> step.day() == null || step.day().equals(day);
+                    case GRANT_EXTENSION, SEND_BACK ->
+                        step.day() == null || step.day().equals(day);
                     case RATE, RATE_ANSWER ->
                         Objects.equals(ofValue, step.ofValue())
                                 && Objects.equals(record, step.record())

@@ -326,8 +326,8 @@ class AttachmentApiTest extends ItemsInABook {
         // As if it had ended three years ago.
         asOwner("update exchange_turn set at = at - interval '38 months' where move = 'ACCEPT_LAST' and item = '" + item
                 + "'");
-        assertThat(Acting.asSystem(() -> context.getBean(DroppingItem.class)
-                        .drop(new RecordKey(book, item), By.now("system", null))))
+        assertThat(Acting.asSystem(() ->
+                        context.getBean(DroppingItem.class).drop(new RecordKey(book, item), By.now("system", null))))
                 .isTrue();
         assertThat(pieces(item)).isZero();
         for (UUID one : List.of(former, paper, answer)) {

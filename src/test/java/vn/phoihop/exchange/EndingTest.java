@@ -45,8 +45,7 @@ class EndingTest extends ItemsInABook {
         assertThat(state(old)).isEqualTo("CLOSED");
         assertThat(state(fresh)).isEqualTo("SENT");
         assertThat(state(longer)).as("the longest of its topics holds").isEqualTo("SENT");
-        Entry entry =
-                asSystem(() -> ledger.history(new RecordKey(book, old))).getLast();
+        Entry entry = asSystem(() -> ledger.history(new RecordKey(book, old))).getLast();
         assertThat(entry).returns("EXCHANGE_ENDED", Entry::event).returns("system", Entry::actor);
         assertThat(entry.payload()).contains("EPIDEMIC 45");
         assertThat(figuresOf(longAgo)).isEqualTo("1");

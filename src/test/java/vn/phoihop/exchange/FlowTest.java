@@ -145,8 +145,7 @@ class FlowTest extends ItemsInABook {
                 call(customs, "PUT", turn + UUID.randomUUID(), rate.formatted(""), null),
                 422,
                 "EXCHANGE_OUTCOME_UNKNOWN");
-        var rated = call(
-                customs, "PUT", turn + UUID.randomUUID(), rate.formatted(", \"recordBook\": " + book), null);
+        var rated = call(customs, "PUT", turn + UUID.randomUUID(), rate.formatted(", \"recordBook\": " + book), null);
         assertThat(rated.statusCode()).as(rated.body()).isEqualTo(200);
         JsonNode receiver = json.readTree(rated.body()).at("/recipients/0");
         assertThat(receiver.path("outcomeBook").asInt()).isEqualTo(book.value());
@@ -172,16 +171,16 @@ class FlowTest extends ItemsInABook {
                 false,
                 null);
         By by = new By("Cán bộ cũ", sender, Instant.parse(at));
-        return Acting.asSystem(() ->
-                context.getBean(ItemWriting.class).send(new RecordKey(where, UUID.randomUUID()), null, form, by))
+        return Acting.asSystem(() -> context.getBean(ItemWriting.class)
+                        .send(new RecordKey(where, UUID.randomUUID()), null, form, by))
                 .key()
                 .id();
     }
 
     /** How many bulletins in all. */
     private long all(String token, String query) throws Exception {
-        JsonNode rows = json.readTree(
-                read(token, "/api/v1/books/" + book + "/exchange-flows?" + query).body());
+        JsonNode rows = json.readTree(read(token, "/api/v1/books/" + book + "/exchange-flows?" + query)
+                .body());
         return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).path("items").asLong();
     }
 }

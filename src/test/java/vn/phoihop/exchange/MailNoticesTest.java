@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.access.Accounts;
 import vn.phoihop.access.EndingOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Topic;
+import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.database.Acting;
 import vn.phoihop.notice.RealMailServer.Got;
 import vn.phoihop.notice.SpreadingNews;
@@ -193,14 +193,14 @@ class MailNoticesTest extends ToldByMail {
                 customs,
                 id,
                 "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", \"day\": \""
-                        + workingDay().plusDays(4) + "\"}");
+                        + workingDay().plusDays(9) + "\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có đơn vị xin gia hạn");
         taken(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\"}");
         tell();
         assertThat(notices(asked).getLast().text())
                 .contains("đã có trả lời về việc gia hạn · hạn "
-                        + shown(workingDay().plusDays(4)));
+                        + shown(workingDay().plusDays(9)));
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có trả lời").doesNotContain("Không có tàu");

@@ -62,8 +62,7 @@ class VerificationApiTest extends ItemsInABook {
 
     /** So many days from today, or the working day after. */
     private LocalDate usual(int days) {
-        return WorkingDays.of(context.getBean(Catalogues.class).current())
-                .from(today().plusDays(days));
+        return WorkingDays.of(context.getBean(Catalogues.class).current()).from(today().plusDays(days));
     }
 
     @Test
@@ -151,7 +150,9 @@ class VerificationApiTest extends ItemsInABook {
         assertThat(list(station, "waiting=SETTLE")).containsExactly(id.toString());
         taken(station, id, "{\"step\": \"REFUSE_EXTENSION\", \"words\": \"Việc gấp\"}");
         assertProblem(
-                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
+                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\", \"unit\": 4001}"),
+                409,
+                "EXCHANGE_NOTHING_ASKED");
         taken(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"Cảng vụ hẹn\", " + later + "}");
         assertProblem(turn(station, id, "{\"step\": \"GRANT_EXTENSION\"}"), 422, "REQUIRED");
         taken(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Cảng vụ đã hẹn\"}");
@@ -272,7 +273,9 @@ class VerificationApiTest extends ItemsInABook {
         taken(customs, id, "{\"step\": \"FORWARD\", \"to\": 4000}");
         assertThat(list(station, "waiting=SETTLE")).isEmpty();
         assertProblem(
-                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\", \"unit\": 4001}"), 409, "EXCHANGE_NOTHING_ASKED");
+                turn(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\", \"unit\": 4001}"),
+                409,
+                "EXCHANGE_NOTHING_ASKED");
     }
 
     @Test
@@ -282,7 +285,11 @@ class VerificationApiTest extends ItemsInABook {
         String granted = "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\", \"day\": \"%s\"}";
         LocalDate day = today().plusDays(9);
         assertOnce(customs, id, later.formatted(day), later.formatted(day.plusDays(1)));
-        UUID grant = assertOnce(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\"}", granted.formatted(day.plusDays(1)));
+        UUID grant = assertOnce(
+                station,
+                id,
+                "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\"}",
+                granted.formatted(day.plusDays(1)));
         assertThat(put(station, id + "/turns/" + grant, granted.formatted(day), null)
                         .statusCode())
                 .isEqualTo(200);
