@@ -193,14 +193,14 @@ class MailNoticesTest extends ToldByMail {
                 customs,
                 id,
                 "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", \"day\": \""
-                        + workingDay().plusDays(4) + "\"}");
+                        + workingDay().plusDays(9) + "\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có đơn vị xin gia hạn");
         taken(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\"}");
         tell();
         assertThat(notices(asked).getLast().text())
                 .contains("đã có trả lời về việc gia hạn · hạn "
-                        + shown(workingDay().plusDays(4)));
+                        + shown(workingDay().plusDays(9)));
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có trả lời").doesNotContain("Không có tàu");
