@@ -96,6 +96,9 @@ begin
             wanted := wanted || spoken;
         end if;
     end if;
+    if few and cardinality(driver) = 0 then
+        return;
+    end if;
     if few then
         select string_agg(format('select d.day, d.record from record_unit d where d.book = $1 and d.unit = %s and d.record_type = ''case'''
                     || case when from_day is null then '' else format(' and d.day >= %L', from_day) end
