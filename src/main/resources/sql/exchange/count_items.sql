@@ -2,4 +2,5 @@
 select count(*)
 from find_exchange_items(
     :book, :box, :words::text[], :kind, :state, :topic, :urgency, :waiting, :desk::bigint[], :today::date, :forces::int, :areas::bigint[],
-    :units::bigint[], :fromForce::int, :fromUnit::bigint, :toForce::int, :toUnit::bigint, :from::date, :to::date, :exercise::boolean, :order, :afterAt::timestamptz, :afterId::uuid, :afterDay::date, :limit)
+    :units::bigint[], :fromForce::int, :fromUnit::bigint, :toForce::int, :toUnit::bigint, :from::date, :to::date, :exercise::boolean,
+    :untouchedSince::timestamptz, :order, :afterAt::timestamptz, :afterId::uuid, :afterDay::date, :limit)

@@ -31,7 +31,10 @@ final class CheckingOrganisation {
                 .limit(NAMED)
                 .forEach(one -> console.say(
                         "command.check.organisation." + one.what(),
-                        one.of() + " " + one.id() + " " + one.name().in(console.locale()),
+                        console.text(
+                                "command.check.organisation.of." + one.of(),
+                                one.name().in(console.locale()),
+                                one.code()),
                         one.other(),
                         one.days().toString()));
         told(flaws.size(), "command.check.organisation.holds");

@@ -41,6 +41,12 @@ class EndingItems {
     /** A draft that nobody touches for so many days is thrown away. */
     static final int DRAFT_DAYS = 90;
 
+    /** So many days before its sender is told that it will be. */
+    static final int NOTICE_DAYS = 14;
+
+    /** No more of a sort end in a book at a time: what has gathered goes bit by bit. */
+    private static final int MOST = 2_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(EndingItems.class);
     private static final Duration INTERVAL = Duration.ofHours(6);
     private static final String TO_END = Sql.of("exchange/to_end");
@@ -78,15 +84,21 @@ class EndingItems {
             }
             LocalDate today = LocalDate.ofInstant(clock.instant(), book.timeZone());
             ended += each(book.id(), failed -> resting(book.id(), today, failed), ending::end);
-            ended += each(book.id(), failed -> drafts(book.id(), today, failed), ending::discard);
+            Instant before = start(today.minusDays(DRAFT_DAYS));
+            ended += each(book.id(), failed -> drafts(book.id(), before, failed), key -> ending.discard(key, before));
         }
         return ended;
+    }
+
+    /** A draft nobody has touched since before then is told of as forgotten. */
+    static Instant forgottenBefore(LocalDate today) {
+        return start(today.minusDays(DRAFT_DAYS - NOTICE_DAYS));
     }
 
     private int each(BookId book, Function<Set<UUID>, List<UUID>> found, Predicate<RecordKey> ends) {
         int ended = 0;
         Set<UUID> failed = new HashSet<>();
-        for (List<UUID> due = found.apply(failed); !due.isEmpty(); due = found.apply(failed)) {
+        for (List<UUID> due = found.apply(failed); !due.isEmpty() && ended < MOST; due = found.apply(failed)) {
             for (UUID item : due) {
                 try {
                     if (Boolean.TRUE.equals(transaction.execute(status -> ends.test(new RecordKey(book, item))))) {
@@ -118,10 +130,10 @@ class EndingItems {
                 .param("failed", failed.toArray(UUID[]::new)));
     }
 
-    private List<UUID> drafts(BookId book, LocalDate today, Set<UUID> failed) {
+    private List<UUID> drafts(BookId book, Instant before, Set<UUID> failed) {
         return list(jdbc.sql(DRAFTS)
                 .param("book", book.value())
-                .param("before", ItemRows.utc(start(today.minusDays(DRAFT_DAYS))))
+                .param("before", ItemRows.utc(before))
                 .param("failed", failed.toArray(UUID[]::new)));
     }
 

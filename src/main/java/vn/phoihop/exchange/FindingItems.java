@@ -139,6 +139,7 @@ class FindingItems {
                 .param("from", text(filter.from()), Types.VARCHAR)
                 .param("to", text(filter.to()), Types.VARCHAR)
                 .param("exercise", filter.exercise(), Types.BOOLEAN)
+                .param("untouchedSince", ItemRows.utc(EndingItems.forgottenBefore(today)))
                 .param(
                         "order",
                         filter.byDay() && filter.order() != RowOrder.CHANGED

@@ -1,9 +1,11 @@
 package vn.phoihop.exchange;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -15,6 +17,7 @@ import vn.phoihop.vocabulary.UnitId;
  * @param acknowledging seconds until a bulletin or a request was acknowledged, the median; null where none was
  * @param answersOfValue how many requests were answered with what whoever asked calls of value
  * @param answering seconds until a request was answered, the median; null where none was
+ * @param book the first of those asked about in which there is any of it
  */
 @Schema(name = "ExchangeFlow")
 record Flow(
@@ -31,7 +34,8 @@ record Flow(
         long answered,
         long onTime,
         long answersOfValue,
-        @Nullable Long answering) {
+        @Nullable Long answering,
+        @JsonIgnore @Nullable BookId book) {
 
     /** A share in per cent, half-up; null of nothing. */
     static @Nullable BigDecimal percent(long part, long whole) {

@@ -14,6 +14,7 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.Address;
@@ -105,7 +106,7 @@ class FlowPages {
         boolean units = asked.byUnit();
         return page.href(Address.of("/exchange")
                 .with("box", ItemFilter.Box.ALL.name())
-                .with("book", query.filter("book"))
+                .with("book", book(flow, asked, query))
                 .with("fromForce", units ? null : code(flow.senderForce(), organisation))
                 .with("fromUnit", flow.sender() == null ? null : flow.sender().toString())
                 .with("toForce", units ? null : code(flow.receiverForce(), organisation))
@@ -115,6 +116,16 @@ class FlowPages {
                 .with("sentFrom", asked.window().from().toString())
                 .with("sentTo", asked.window().lastDay().toString())
                 .toString());
+    }
+
+    /** Of several books one in which there is something; lists are of one. */
+    private static String book(Flow flow, Flows.Asked asked, ListQuery query) {
+        BookId book = flow.book();
+        return asked.books().size() < 2
+                        || book == null
+                        || book.equals(SignedIn.current().book())
+                ? query.filter("book")
+                : book.toString();
     }
 
     private static @Nullable String code(@Nullable ForceId force, Organisation organisation) {

@@ -123,7 +123,8 @@ class Flows {
                 row.getLong("answered"),
                 row.getLong("on_time"),
                 row.getLong("answers_of_value"),
-                seconds(row, "answering"));
+                seconds(row, "answering"),
+                row.getObject("in_book") == null ? null : new BookId(row.getInt("in_book")));
     }
 
     private static @Nullable Long seconds(ResultSet row, String column) throws SQLException {

@@ -92,6 +92,19 @@ record ItemFilter(
         }
     }
 
+    /** Whether it narrows by nothing but what the matrix knows, too: sides, topic, area and days of sending. */
+    boolean asTheMatrixCounts() {
+        return box == Box.ALL
+                && words.isEmpty()
+                && kind == null
+                && state == null
+                && urgency == null
+                && waiting == null
+                && forces == null
+                && units == null
+                && exercise == null;
+    }
+
     /** All of a box, newest first. */
     static ItemFilter of(BookId book, Box box) {
         return new ItemFilter(

@@ -16,7 +16,10 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
 
@@ -43,15 +46,23 @@ class ItemFormPages {
             Page page,
             SignedIn who,
             @RequestParam(required = false) @Nullable UUID follows,
-            @RequestParam(required = false) @Nullable Integer followsBook,
+            @RequestParam(required = false) @Nullable String followsBook,
             @RequestParam(defaultValue = "BULLETIN") ItemKind kind,
             Model model) {
         permissions.require(Authority.EXCHANGE_RECORD);
         RecordKey key = new RecordKey(who.book(), UUID.randomUUID());
-        BookId of = followsBook == null ? who.book() : new BookId(followsBook);
+        BookId of = followsBook == null ? who.book() : book(followsBook);
         Optional<Item> first = Optional.ofNullable(follows).flatMap(id -> desk.find(new RecordKey(of, id)));
         model.addAttribute("form", view(key, null, drawing.begin(kind, first, who, page), Uploads.NONE, page));
         return FORM;
+    }
+
+    private static BookId book(String number) {
+        try {
+            return new BookId(Integer.parseInt(number));
+        } catch (IllegalArgumentException unreadable) {
+            throw new Refused(Problem.at("followsBook", ProblemCode.NOT_READABLE, number));
+        }
     }
 
     /** Sent twice, the item is still one: its id was minted with the form. */

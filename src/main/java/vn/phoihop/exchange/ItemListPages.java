@@ -76,11 +76,11 @@ class ItemListPages {
         return "exchange/list";
     }
 
-    /** Of what the matrix links to: how much there is in the book, also out of sight; null elsewhere. */
+    /** Of what the matrix links to: how much there is in the book, also out of sight; null elsewhere, and where the list is narrowed further. */
     private @Nullable String counted(ItemFilter filter, ListQuery query, Page page) {
         LocalDate from = filter.from();
         LocalDate to = filter.to();
-        if (filter.box() != ItemFilter.Box.ALL || from == null || to == null || !page.may(Authority.FIGURE_VIEW)) {
+        if (!filter.asTheMatrixCounts() || from == null || to == null || !page.may(Authority.FIGURE_VIEW)) {
             return null;
         }
         Window window = new Window(from, to);

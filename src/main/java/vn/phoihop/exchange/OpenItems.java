@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.organisation.Organisation;
@@ -40,14 +41,19 @@ class OpenItems implements OpenAtShiftEnd {
         ItemFilter filter = ItemFilter.waiting(book, what, box).concerning(units);
         String key = "exchange.handOver." + what + "." + box;
         int number = finding.count(filter, COUNTED);
+        // The list shows what waits for the own unit, not for another one that takes over the shift.
+        UnitId own = SignedIn.current().unit();
+        boolean listed = own != null && units.contains(own);
         return new Open(
                 key,
                 page.text(key, OpenAtShiftEnd.number(number, page)),
                 number,
-                Address.of("/exchange")
-                        .with("box", box.name())
-                        .with("waiting", what.name())
-                        .toString(),
+                listed
+                        ? Address.of("/exchange")
+                                .with("box", box.name())
+                                .with("waiting", what.name())
+                                .toString()
+                        : null,
                 finding.search(filter, NAMED).stream()
                         .map(row -> line(row.item(), page))
                         .toList());

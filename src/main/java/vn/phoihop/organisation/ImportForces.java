@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
@@ -30,26 +30,31 @@ final class ImportForces {
 
     static void check(EveryLife every, List<Problem> problems) {
         ImportForces check = new ImportForces(every.forces(), problems);
-        check.checkBits();
         for (Life unit : every.units().all()) {
             unit.now().forEach(one -> check.check(unit, one));
         }
         check.tellLeft();
     }
 
-    private void checkBits() {
-        long last = forces.all().stream()
-                .flatMapToLong(life -> life.id() == null ? LongStream.empty() : LongStream.of(life.written()))
-                .max()
-                .orElse(-1);
-        List<Life> founded =
-                forces.all().stream().filter(life -> life.id() == null).toList();
-        if (last + founded.size() >= MOST) {
+    /**
+     * Whether there is a bit for each that is founded.
+     *
+     * @param kept codes that have a bit already, also those whose founding was taken back
+     * @param last the last bit given
+     */
+    static List<Problem> bits(Lives forces, Set<String> kept, int last) {
+        List<Life> founded = forces.all().stream()
+                .filter(life -> life.id() == null)
+                .filter(life -> !kept.contains(life.now().getLast().code()))
+                .toList();
+        List<Problem> problems = new ArrayList<>();
+        if (!founded.isEmpty() && last + founded.size() >= MOST) {
             problems.add(Problem.at(
                     founded.getLast().listed().getFirst().where() + " " + ListKind.FORCES.codeColumn(),
                     ProblemCode.FORCES_TOO_MANY,
                     MOST));
         }
+        return problems;
     }
 
     /** What the lists leave as it was, and what did not hold before, is not told of here. */

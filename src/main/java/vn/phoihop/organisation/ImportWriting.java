@@ -21,6 +21,7 @@ final class ImportWriting {
     private static final String NEW_AREAS = Sql.of("organisation/insert_new_areas");
     private static final String NEW_UNITS = Sql.of("organisation/insert_new_units");
     private static final String NEW_FORCES = Sql.of("organisation/insert_new_forces");
+    private static final String FORCE_BITS = Sql.of("organisation/force_bits");
     private static final String FORCE_STATES = Sql.of("organisation/supersede_force_states");
     private static final String AREA_STATES = Sql.of("organisation/supersede_area_states");
     private static final String AREA_LINKS = Sql.of("organisation/supersede_area_links");
@@ -36,6 +37,14 @@ final class ImportWriting {
     ImportWriting(JdbcClient jdbc, OrganisationWriting writing) {
         this.jdbc = jdbc;
         this.writing = writing;
+    }
+
+    /** The codes of all that ever was a force, and the bit each keeps. */
+    Map<String, Integer> forceBits() {
+        Map<String, Integer> bits = new LinkedHashMap<>();
+        jdbc.sql(FORCE_BITS)
+                .query((RowCallbackHandler) row -> bits.put(row.getString("code"), row.getInt("bit")));
+        return bits;
     }
 
     /** Gives the lives that lists have founded their ids. */

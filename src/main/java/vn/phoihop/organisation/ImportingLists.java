@@ -90,6 +90,9 @@ public final class ImportingLists {
     /** Refused also where something ends for which somebody would still have to answer. */
     private ImportPlan planned(Organisation known, SortedMap<String, byte[]> files) {
         ImportPlan plan = ImportPlan.of(known, files);
+        Map<String, Integer> bits = importing.forceBits();
+        Refused.ifAny(ImportForces.bits(
+                plan.every().forces(), bits.keySet(), bits.values().stream().mapToInt(bit -> bit).max().orElse(-1)));
         Refused.ifAny(foreseeing.duties(plan, known));
         return plan;
     }
@@ -124,6 +127,13 @@ public final class ImportingLists {
         });
     }
 
+    /** Refused where it is the id of a change that was made: of another one, or of lists that are kept no longer. */
+    void checkFree(UUID change) {
+        if (changes.find(change).isPresent()) {
+            throw new Refused(ProblemCode.CHANGE_ID_TAKEN, change.toString());
+        }
+    }
+
     /** The book keeps the names of the files. */
     private static void checkNames(Map<String, byte[]> files) {
         Refused.ifAny(files.keySet().stream()
@@ -132,6 +142,7 @@ public final class ImportingLists {
     }
 
     private long write(UUID change, ImportPlan plan, SortedMap<String, byte[]> files, String actor) {
+        checkFree(change);
         importing.found(plan.every());
         ImportRows rows = plan.written();
         List<String> names = List.copyOf(files.keySet());

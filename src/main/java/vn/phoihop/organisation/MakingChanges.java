@@ -156,6 +156,8 @@ class MakingChanges {
             }
             Organisation before = rows.parts(change.position()).organisation();
             long position = post(id, "ORGANISATION_CHANGE_UNDONE", maker, new Undoing(change.id(), change.position()));
+            writing.takeBack(change.position(), position);
+            Refused.ifAny(writing.codesTaken(change.position()));
             writing.restore(change.position(), position);
             if (breaks(change, before, rows.parts(position).organisation())) {
                 throw new Refused(ProblemCode.CHANGE_RELIED_ON);

@@ -45,9 +45,10 @@ public class OrganisationFlaws {
      * Something that does not hold.
      *
      * @param of what it is about
-     * @param other the superior, area, force or successor, by its code or id
+     * @param other the superior, area, force or successor, by its code; by its id where it never was
      */
-    public record Flaw(What what, PlaceType of, long id, LocalizedText name, String other, Validity days) {}
+    public record Flaw(
+            What what, PlaceType of, long id, String code, LocalizedText name, String other, Validity days) {}
 
     private final OrganisationRows rows;
 
@@ -74,13 +75,17 @@ public class OrganisationFlaws {
                 .forEach(state -> areas.underSomething(state.id(), state.valid()));
         parts.answering().forEach(row -> {
             if (units.neverThere(row.unit(), row.valid()) || areas.neverThere(row.area(), row.valid())) {
-                units.add(What.ANSWERING_ABSENT, row.unit(), Long.toString(row.area()), row.valid());
+                units.add(What.ANSWERING_ABSENT, row.unit(), areas.code(row.area()), row.valid());
             }
         });
         Map<Long, List<Validity>> forces = days(parts.forces(), ForceState::id, ForceState::valid);
+        DatedStates<ForceState> codes = new DatedStates<>(parts.forces());
         for (UnitState unit : parts.unitStates()) {
             if (!Validities.cover(forces.getOrDefault((long) unit.force(), List.of()), unit.valid())) {
-                units.add(What.FORCE_ABSENT, unit.id(), Integer.toString(unit.force()), unit.valid());
+                String force = codes.latest(unit.force())
+                        .map(ForceState::code)
+                        .orElseGet(() -> Integer.toString(unit.force()));
+                units.add(What.FORCE_ABSENT, unit.id(), force, unit.valid());
             }
         }
         List<Flaw> all = new ArrayList<>(units.flaws);
@@ -117,7 +122,12 @@ public class OrganisationFlaws {
             LocalizedText name = states.latest(id)
                     .<LocalizedText>map(DatedStates.State::name)
                     .orElseGet(() -> new LocalizedText(Long.toString(id), Long.toString(id)));
-            flaws.add(new Flaw(what, of, id, name, other, days));
+            flaws.add(new Flaw(what, of, id, code(id), name, other, days));
+        }
+
+        /** As it was called last. */
+        private String code(long id) {
+            return states.latest(id).map(state -> state.code()).orElseGet(() -> Long.toString(id));
         }
 
         private List<Validity> there(long id) {
@@ -131,7 +141,7 @@ public class OrganisationFlaws {
         private void look() {
             upward.forEach((child, links) -> {
                 for (DatedTree.Link link : links) {
-                    String superior = Long.toString(link.parent());
+                    String superior = code(link.parent());
                     if (!Validities.cover(there(link.parent()), link.valid())) {
                         add(What.SUPERIOR_ABSENT, child, superior, link.valid());
                     }
@@ -169,7 +179,7 @@ public class OrganisationFlaws {
 
         private void successor(long id, long successor, LocalDate since) {
             if (there(successor).stream().noneMatch(days -> days.contains(since))) {
-                add(What.SUCCESSOR_ABSENT, id, Long.toString(successor), Validity.from(since));
+                add(What.SUCCESSOR_ABSENT, id, code(successor), Validity.from(since));
             }
         }
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.phoihop.vocabulary.ForceId;
+import java.util.stream.Stream;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -20,12 +20,14 @@ final class OrganisationRules {
 
     private final Side before;
     private final Side after;
+    private final Organisation known;
     private final Organisation whole;
     private final List<Problem> problems = new ArrayList<>();
 
     private OrganisationRules(PlaceType type, Organisation known, Organisation after) {
         this.before = Side.of(type, known);
         this.after = Side.of(type, after);
+        this.known = known;
         this.whole = after;
     }
 
@@ -114,10 +116,19 @@ final class OrganisationRules {
                 problems.add(Problem.at(
                         "force",
                         ProblemCode.FORCE_ABSENT,
-                        whole.force(new ForceId(state.force())).name(),
+                        force(state.force()),
                         state.valid().toString()));
             }
         }
+    }
+
+    /** As it is called; once taken back as it was called, or by its bit. */
+    private LocalizedText force(int bit) {
+        return Stream.of(whole, known)
+                .flatMap(one -> one.datedForces().states().latest(bit).stream())
+                .map(ForceState::name)
+                .findFirst()
+                .orElseGet(() -> new LocalizedText(Integer.toString(bit), Integer.toString(bit)));
     }
 
     /** Whoever has taken over, or will, is there on that day. */

@@ -10,6 +10,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Validity;
 
 /** Appends to the organisation's tables. Rows are never changed; what they held for some days is closed at the position of an entry. */
@@ -114,6 +117,7 @@ final class OrganisationWriting {
     private static final String MINT_UNIT = Sql.of("organisation/mint_unit");
     private static final String MINT_AREA = Sql.of("organisation/mint_area");
     private static final String TAKE_BACK = Sql.of("organisation/take_back_change");
+    private static final String CODES_TAKEN_SINCE = Sql.of("organisation/codes_taken_since");
     private static final String RESTORE = Sql.of("organisation/restore_before_change");
     private static final String INSERT_REVISION = Sql.of("organisation/insert_revision");
     private static final String INSERT_IDS = Sql.of("organisation/insert_ids");
@@ -166,15 +170,36 @@ final class OrganisationWriting {
                 .single();
     }
 
-    /** What the entry at the position closed holds again from another one on, and what it brought no longer does. */
+    /** What the entry at the position brought is known no longer from another one on: the first half of undoing it. */
+    void takeBack(long changed, long position) {
+        again(TAKE_BACK, changed, position);
+    }
+
+    /** Codes that what the entry closed bore, and others since: asked between the two halves. */
+    List<Problem> codesTaken(long changed) {
+        return jdbc.sql(CODES_TAKEN_SINCE)
+                .param("changed", changed)
+                .query((row, number) -> Problem.at(
+                        "code",
+                        ProblemCode.PLACE_CODE_TAKEN,
+                        row.getString("code"),
+                        new LocalizedText(row.getString("name_vi"), row.getString("name_en")),
+                        new Validity(row.getObject("first", LocalDate.class), row.getObject("end", LocalDate.class))
+                                .toString()))
+                .list();
+    }
+
+    /** What it closed is known again: the second half. */
     void restore(long changed, long position) {
-        for (String sql : List.of(TAKE_BACK, RESTORE)) {
-            jdbc.sql(sql)
-                    .param("changed", changed)
-                    .param("position", position)
-                    .query(Long.class)
-                    .single();
-        }
+        again(RESTORE, changed, position);
+    }
+
+    private void again(String sql, long changed, long position) {
+        jdbc.sql(sql)
+                .param("changed", changed)
+                .param("position", position)
+                .query(Long.class)
+                .single();
     }
 
     /** For these days the unit no longer answers for the area. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.UsesDatabase;
@@ -109,11 +111,14 @@ class BookFollowingTest {
     @Test
     void untilItsDayItIsTakenBackAndSaidAnew() throws Exception {
         BookId next = new BookId(parted.value() + 1);
-        assertThat(put(next, body(next, DAY.plusDays(3), whole))).contains("201");
+        assertThat(put(next, body(next, DAY.plusDays(3), whole)))
+                .as("it goes on another day")
+                .contains("422", "BOOK_OF_OTHER_PROVINCE");
+        assertThat(put(next, body(next, DAY, whole))).contains("201");
         assertThat(undo(next)).contains("200", "\"follows\":[]");
         assertThat(Acting.asSystem(() -> successions.find(whole))).isEmpty();
         assertThat(undo(next)).contains("409", "BOOK_FOLLOWS_NONE");
-        assertThat(put(next, body(next, DAY, whole))).as("on the right day").contains("201", DAY.toString());
+        assertThat(put(next, body(next, DAY, whole))).as("said anew").contains("201", DAY.toString());
         assertThat(put(next, body(next, DAY, whole))).contains("200");
         assertThat(Acting.asSystem(() -> successions.find(whole)).orElseThrow().since())
                 .isEqualTo(DAY);
@@ -123,9 +128,11 @@ class BookFollowingTest {
     void onceSomethingIsWrittenInItOrItsDayHasComeItStays() throws Exception {
         BookId next = new BookId(parted.value() + 1);
         assertThat(put(next, body(next, DAY, whole))).contains("201");
-        Acting.runAsSystem(() -> context.getBean(Ledger.class)
-                .post(new Posting(
-                        new RecordKey(next, UUID.randomUUID()), "note", "NOTED", "thử", null, 1, Map.of(), List.of())));
+        Posting note =
+                new Posting(new RecordKey(next, UUID.randomUUID()), "note", "NOTED", "thử", null, 1, Map.of(), List.of());
+        Acting.runAsSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        status -> context.getBean(Ledger.class).post(note)));
         assertThat(undo(next)).contains("409", "BOOK_HAS_ENTRIES");
         BookId past = TestBooks.open(context, into);
         Acting.runAsSystem(
@@ -142,7 +149,7 @@ class BookFollowingTest {
             page.fill("#nameVi", "Sổ tỉnh Nhận " + next);
             page.fill("#nameEn", "Book " + next);
             page.fill("#code", "NEXT_" + next);
-            page.fill("#since", DAY.plusDays(1).toString());
+            page.fill("#since", DAY.toString());
             page.fill("#area", organisations.current().area(into).name().vi());
             page.locator("label.form-check:has(input[value='" + whole + "']) input")
                     .check();

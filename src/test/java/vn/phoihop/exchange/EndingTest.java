@@ -137,6 +137,17 @@ class EndingTest extends ItemsInABook {
     }
 
     @Test
+    void a_draft_saved_meanwhile_stays() throws Exception {
+        UUID draft = UUID.randomUUID();
+        put(station, draft, BULLETIN.replace("}", ", \"draft\": true}"), null);
+        java.time.Instant hourAgo = java.time.Instant.now().minus(java.time.Duration.ofHours(1));
+        RecordKey key = new RecordKey(book, draft);
+        assertThat(asSystem(() -> context.getBean(EndingItem.class).discard(key, hourAgo)))
+                .isFalse();
+        assertThat(list(station, "box=OUT&state=DRAFT")).containsExactly(draft.toString());
+    }
+
+    @Test
     void a_sample_does_not_end() throws Exception {
         UUID old = sent(today().minusDays(400), null, "EPIDEMIC");
         inTransaction(() -> context.getBean(JdbcClient.class)

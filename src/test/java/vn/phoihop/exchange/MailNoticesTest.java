@@ -183,24 +183,23 @@ class MailNoticesTest extends ToldByMail {
         Reader asked = reader(CUSTOMS);
         Reader above = reader(CUSTOMS_OFFICE);
         Reader command = reader(GUARD_COMMAND);
+        WorkingDays days = WorkingDays.of(context.getBean(Catalogues.class).current());
+        LocalDate due = days.from(workingDay().plusDays(3));
+        LocalDate later = days.from(due.plusDays(1));
         UUID id = given(REQUEST);
         tell();
         assertThat(notices(asked).getLast().text())
-                .contains("Khẩn · yêu cầu xác minh · mới đến đơn vị · hạn "
-                        + shown(WorkingDays.of(context.getBean(Catalogues.class).current())
-                                .from(workingDay().plusDays(3))));
+                .contains("Khẩn · yêu cầu xác minh · mới đến đơn vị · hạn " + shown(due));
         taken(
                 customs,
                 id,
-                "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", \"day\": \""
-                        + workingDay().plusDays(9) + "\"}");
+                "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", \"day\": \"" + later + "\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có đơn vị xin gia hạn");
         taken(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\"}");
         tell();
         assertThat(notices(asked).getLast().text())
-                .contains("đã có trả lời về việc gia hạn · hạn "
-                        + shown(workingDay().plusDays(9)));
+                .contains("đã có trả lời về việc gia hạn · hạn " + shown(later));
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có trả lời").doesNotContain("Không có tàu");

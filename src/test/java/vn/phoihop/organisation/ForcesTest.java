@@ -47,6 +47,9 @@ class ForcesTest {
     @Autowired
     ChangesMade changes;
 
+    @Autowired
+    ImportWriting bits;
+
     @BeforeEach
     void load() {
         loading.loadShipped();
@@ -163,6 +166,31 @@ class ForcesTest {
         assertThat(refused(files("forces.csv", many.toString())))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.FORCES_TOO_MANY);
+    }
+
+    @Test
+    void theBitsOfThoseTakenBackCountToo() {
+        StringBuilder many = new StringBuilder(FORCES);
+        for (int i = 0; i < 10; i++) {
+            many.append("B%d;Lực lượng %d;Force %d;%s;\n".formatted(i, i, i, SOON));
+        }
+        apply(files("forces.csv", many.toString()));
+        OrganisationChange planned = last();
+        Acting.runAsSystem(() -> making.undo(planned.id(), new Maker("Quản trị")));
+        int given = Acting.asSystem(() -> bits.forceBits().values().stream()
+                .mapToInt(bit -> bit)
+                .max()
+                .orElseThrow());
+        StringBuilder more = new StringBuilder(FORCES);
+        for (int i = given; i < 31; i++) {
+            more.append("C%d;Lực lượng %d;Force %d;%s;\n".formatted(i, i, i, SOON));
+        }
+        assertThat(refused(files("forces.csv", more.toString())))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.FORCES_TOO_MANY);
+        assertThat(importing.preview(files("forces.csv", many.toString())).changesNothing())
+                .as("they have theirs")
+                .isFalse();
     }
 
     private OrganisationChange last() {

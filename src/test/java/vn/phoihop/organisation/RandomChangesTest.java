@@ -128,6 +128,10 @@ class RandomChangesTest {
         // Mostly those that are there on the day: others are refused.
         List<Long> ids =
                 random.nextInt(8) == 0 ? naive.ids() : List.copyOf(naive.on(day).keySet());
+        if (ids.isEmpty() && kind != ChangeKind.FOUND) {
+            // Everything has been taken back: what was there before is not changed.
+            return wished(ChangeKind.FOUND, of, day, random, top(of));
+        }
         if (ids.isEmpty()) {
             ids = List.of(top(of));
         }
