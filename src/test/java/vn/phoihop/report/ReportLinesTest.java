@@ -280,9 +280,8 @@ class ReportLinesTest {
                 open);
     }
 
-    private Annex annexOf(ReportContent content) {
-        return UnsettledAnnex.of(content, organisations.at(content.cutoff()), Map.of())
-                .orElseThrow();
+    private Annex annexOf(ReportContent now) {
+        return UnsettledAnnex.of(now, organisations.at(now.cutoff()), Map.of()).orElseThrow();
     }
 
     private String annex(Report report) {
