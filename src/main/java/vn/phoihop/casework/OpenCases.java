@@ -52,8 +52,10 @@ class OpenCases implements OpenAtShiftEnd {
     @Nullable
     String list(Set<UnitId> units, String asked, Enum<?> value) {
         return units.stream()
-                .filter(unit ->
-                        organisations.current().unitsUnder(unit, LocalDate.now(clock)).equals(units))
+                .filter(unit -> organisations
+                        .current()
+                        .unitsUnder(unit, LocalDate.now(clock))
+                        .equals(units))
                 .findFirst()
                 .map(unit -> Address.of("/cases")
                         .with(asked, value.name())

@@ -46,7 +46,8 @@ record LetterheadSent(
 
         @Schema(example = "[\"KT. GIÁM ĐỐC\"]") @Nullable List<String> authority,
 
-        @Schema(example = "PHÓ GIÁM ĐỐC", description = "Needed where no signers are named or lines stand over it") @Nullable
+        @Schema(example = "PHÓ GIÁM ĐỐC", description = "Needed where no signers are named or lines stand over it")
+        @Nullable
         String office,
 
         @Schema(example = "[\"Ủy ban nhân dân tỉnh Kiên Giang\"]") @Nullable

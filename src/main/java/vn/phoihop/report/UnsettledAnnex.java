@@ -57,10 +57,7 @@ final class UnsettledAnnex {
         add(open.isEmpty(), "Chỉ tiêu các lực lượng chưa xác nhận", () -> open(open));
         List<Unsettled.Line> counted = content.openRecords(true);
         List<Unsettled.Line> uncounted = content.openRecords(false);
-        add(
-                counted.isEmpty(),
-                "Bản ghi chưa thống nhất khi chốt số liệu (vẫn được tính)",
-                () -> records(counted));
+        add(counted.isEmpty(), "Bản ghi chưa thống nhất khi chốt số liệu (vẫn được tính)", () -> records(counted));
         add(
                 uncounted.isEmpty(),
                 "Bản ghi chưa được tính vào chỉ tiêu nào khi chốt số liệu (chờ bổ sung)",

@@ -136,15 +136,18 @@ class ReportLinesTest {
         desk.say(draft, List.of("PATROLS"), Confirmation.State.OPEN, null, desk.fixture.borderGuard);
         Report frozen = desk.take(draft, ReportStep.FREEZE, desk.fixture.drafter);
         assertThat(desk.read(frozen).unsettled())
-                .filteredOn(one ->
-                        one.indicator().equals("PATROLS") && one.force().equals("BORDER_GUARD"))
+                .filteredOn(
+                        one -> one.indicator().equals("PATROLS") && one.force().equals("BORDER_GUARD"))
                 .singleElement()
                 .returns(false, Confirmation::lapsed);
         assertThat(annexOf(desk.read(frozen)).notes()).isEmpty();
     }
 
     private void assertOpenAgain(Report frozen) {
-        assertThat(annexOf(desk.read(frozen)).notes()).singleElement().asString().contains("thay đổi sau đó");
+        assertThat(annexOf(desk.read(frozen)).notes())
+                .singleElement()
+                .asString()
+                .contains("thay đổi sau đó");
         assertThat(seen(frozen).said()).isEqualTo(Confirmation.State.OPEN);
         assertThat(desk.read(frozen).unsettled())
                 .anyMatch(
@@ -277,9 +280,8 @@ class ReportLinesTest {
                 open);
     }
 
-    private Annex annexOf(ReportContent content) {
-        return UnsettledAnnex.of(content, organisations.at(content.cutoff()), Map.of())
-                .orElseThrow();
+    private Annex annexOf(ReportContent now) {
+        return UnsettledAnnex.of(now, organisations.at(now.cutoff()), Map.of()).orElseThrow();
     }
 
     private String annex(Report report) {
