@@ -98,6 +98,8 @@ class NamesAreTextTest {
             page.click("#saved-lists summary");
             assertThat(page.locator("#saved-lists .saved-list")).containsText(SCRIPT);
             assertNothingRan(page);
+            tab.go("/cases?kind=CASE");
+            assertThat(page.locator("#saved-lists")).isVisible();
         }
     }
 
