@@ -118,7 +118,7 @@ class BookFollowingTest {
         assertThat(undo(next)).contains("200", "\"follows\":[]");
         assertThat(Acting.asSystem(() -> successions.find(whole))).isEmpty();
         assertThat(undo(next)).contains("409", "BOOK_FOLLOWS_NONE");
-        assertThat(put(next, body(next, DAY, whole))).as("said anew").contains("201", DAY.toString());
+        assertThat(put(next, body(next, DAY, whole))).as("said anew").contains("201", "\"follows\":[" + whole + "]");
         assertThat(put(next, body(next, DAY, whole))).contains("200");
         assertThat(Acting.asSystem(() -> successions.find(whole)).orElseThrow().since())
                 .isEqualTo(DAY);
