@@ -58,8 +58,7 @@ class FlowTest extends ItemsInABook {
             assertThat(page.locator("#list tbody tr").last()).containsText("2");
             desk.go("/exchange/matrix?sentFrom=2025-06-01&sentTo=2025-06-30");
             page.locator("#list tbody a").first().click();
-            assertThat(page.locator("#list a[href*='" + first + "']"))
-                    .hasCount(1);
+            assertThat(page.locator("#list a[href*='" + first + "']")).hasCount(1);
             assertThat(page.locator("#counted")).containsText("Ma trận đếm 1 tin và 0 lần hỏi");
             page.navigate(page.url() + "&urgency=URGENT");
             assertThat(page.locator("#list a[href*='" + first + "']")).hasCount(1);

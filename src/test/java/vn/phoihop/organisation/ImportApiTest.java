@@ -99,7 +99,8 @@ class ImportApiTest {
                 .executeWithoutResult(status -> context.getBean(JdbcClient.class)
                         .sql("delete from organisation_import")
                         .update()));
-        HttpResponse<String> late = send("PUT", address, body("areas.csv", ListFiles.AREAS + "64T;PROVINCE;;x;x;;;\n"), "");
+        HttpResponse<String> late =
+                send("PUT", address, body("areas.csv", ListFiles.AREAS + "64T;PROVINCE;;x;x;;;\n"), "");
         assertThat(late.statusCode()).as(late.body()).isEqualTo(409);
         assertThat(late.body()).contains("CHANGE_ID_TAKEN");
         HttpResponse<String> list = send("GET", "/api/v1/organisation/lists/areas?format=csv", "", "");
