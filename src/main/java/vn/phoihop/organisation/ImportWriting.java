@@ -42,8 +42,7 @@ final class ImportWriting {
     /** The codes of all that ever was a force, and the bit each keeps. */
     Map<String, Integer> forceBits() {
         Map<String, Integer> bits = new LinkedHashMap<>();
-        jdbc.sql(FORCE_BITS)
-                .query((RowCallbackHandler) row -> bits.put(row.getString("code"), row.getInt("bit")));
+        jdbc.sql(FORCE_BITS).query((RowCallbackHandler) row -> bits.put(row.getString("code"), row.getInt("bit")));
         return bits;
     }
 

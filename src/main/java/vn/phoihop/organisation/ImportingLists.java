@@ -92,7 +92,9 @@ public final class ImportingLists {
         ImportPlan plan = ImportPlan.of(known, files);
         Map<String, Integer> bits = importing.forceBits();
         Refused.ifAny(ImportForces.bits(
-                plan.every().forces(), bits.keySet(), bits.values().stream().mapToInt(bit -> bit).max().orElse(-1)));
+                plan.every().forces(),
+                bits.keySet(),
+                bits.values().stream().mapToInt(bit -> bit).max().orElse(-1)));
         Refused.ifAny(foreseeing.duties(plan, known));
         return plan;
     }

@@ -118,7 +118,7 @@ class BookFollowingTest {
         assertThat(undo(next)).contains("200", "\"follows\":[]");
         assertThat(Acting.asSystem(() -> successions.find(whole))).isEmpty();
         assertThat(undo(next)).contains("409", "BOOK_FOLLOWS_NONE");
-        assertThat(put(next, body(next, DAY, whole))).as("said anew").contains("201", DAY.toString());
+        assertThat(put(next, body(next, DAY, whole))).as("said anew").contains("201", "\"follows\":[" + whole + "]");
         assertThat(put(next, body(next, DAY, whole))).contains("200");
         assertThat(Acting.asSystem(() -> successions.find(whole)).orElseThrow().since())
                 .isEqualTo(DAY);
@@ -128,11 +128,10 @@ class BookFollowingTest {
     void onceSomethingIsWrittenInItOrItsDayHasComeItStays() throws Exception {
         BookId next = new BookId(parted.value() + 1);
         assertThat(put(next, body(next, DAY, whole))).contains("201");
-        Posting note =
-                new Posting(new RecordKey(next, UUID.randomUUID()), "note", "NOTED", "thử", null, 1, Map.of(), List.of());
+        Posting note = new Posting(
+                new RecordKey(next, UUID.randomUUID()), "note", "NOTED", "thử", null, 1, Map.of(), List.of());
         Acting.runAsSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(
-                        status -> context.getBean(Ledger.class).post(note)));
+                .executeWithoutResult(status -> context.getBean(Ledger.class).post(note)));
         assertThat(undo(next)).contains("409", "BOOK_HAS_ENTRIES");
         BookId past = TestBooks.open(context, into);
         Acting.runAsSystem(

@@ -85,19 +85,21 @@ class NamesAreTextTest {
             assertThat(page.locator("table")).containsText(SCRIPT);
             assertNothingRan(page);
 
-            tab.go("/activities?kind=PATROL");
+            tab.go("/activities?state=DRAFT");
             page.click("#saved-lists summary");
             page.evaluate("document.querySelector('#saved-name').removeAttribute('maxlength')");
             page.fill("#saved-name", "x".repeat(61));
             page.click("form[data-keep] button");
             assertThat(page.locator("main")).containsText("60");
-            tab.go("/activities?kind=PATROL");
+            tab.go("/activities?state=DRAFT");
             page.click("#saved-lists summary");
             page.fill("#saved-name", SCRIPT);
             page.click("form[data-keep] button");
             page.click("#saved-lists summary");
             assertThat(page.locator("#saved-lists .saved-list")).containsText(SCRIPT);
             assertNothingRan(page);
+            tab.go("/cases?kind=CASE");
+            assertThat(page.locator("#saved-lists")).isVisible();
         }
     }
 

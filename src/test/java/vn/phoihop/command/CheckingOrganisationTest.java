@@ -9,17 +9,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.TestDatabases;
 import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.organisation.ImportingLists;
+import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 
@@ -52,27 +56,36 @@ class CheckingOrganisationTest {
         meddle(rename.formatted("unit_state", "[,2023-01-01)", "unit = 3000"));
         assertThat(check())
                 .as("the command of all posts is gone since 2023")
-                .contains("UNIT 3007 ", "trực thuộc 3000 ", "KHÔNG tồn tại")
+                .contains("đơn vị Đồn Biên phòng Hà Tiên (BP-KG-HT) trực thuộc BP-KG ", "KHÔNG tồn tại")
                 .doesNotContain("mọi đơn vị");
         meddle(rename.formatted("unit_state", "(,)", "unit = 3000"));
         assertThat(check()).contains("mọi đơn vị");
 
         meddle(
                 "insert into unit_link (unit, parent, valid, known) values (3000, 3007, '[2022-01-01,2022-02-01)', '[1,)')");
-        assertThat(check()).contains("UNIT 3000 ", "CHÍNH NÓ");
+        assertThat(check()).contains("(BP-KG) trực thuộc BP-KG-HT ", "CHÍNH NÓ");
         meddle("delete from unit_link where unit = 3000");
 
         meddle("update area_link set valid = daterange('2000-01-01', upper(valid)) where area = 10899");
-        assertThat(check()).contains("AREA 10899 ", "KHÔNG có cấp trên");
+        assertThat(check()).contains("địa bàn Thành phố Rạch Giá (899) ", "KHÔNG có cấp trên");
         meddle("update area_link set valid = daterange(null, upper(valid)) where area = 10899");
 
         meddle("update force_state set valid = '[2022-01-01,)' where force = 2");
-        assertThat(check()).contains("UNIT 3007 ", "thuộc lực lượng 2 ");
+        assertThat(check()).contains("(BP-KG-HT) thuộc lực lượng BORDER_GUARD ");
         meddle("update force_state set valid = '(,)' where force = 2");
 
         meddle(
                 "update unit_state set valid = '(,2023-01-01)' where unit = 3007",
                 "delete from unit_link where unit = 3007");
+        // What is written past the program is known to it when the organisation is read anew.
+        Acting.runAsSystem(() -> context.getBean(ImportingLists.class)
+                .apply(
+                        Map.of(
+                                "areas.csv",
+                                "code;level;name_vi;name_en;parent;valid_from;valid_to\nXOAY;PROVINCE;Tỉnh Xoay;Turned;;2024-01-01;\n"
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        context.getBean(Organisations.class).current().position(),
+                        "Quản trị"));
         assertThat(check()).contains("RECORDER", "không có đơn vị kế thừa").contains("mọi đơn vị");
     }
 

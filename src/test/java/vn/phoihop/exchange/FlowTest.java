@@ -56,6 +56,13 @@ class FlowTest extends ItemsInABook {
             Page page = desk.go("/exchange/matrix?sentFrom=2025-06-01&sentTo=2025-07-31")
                     .page();
             assertThat(page.locator("#list tbody tr").last()).containsText("2");
+            desk.go("/exchange/matrix?sentFrom=2025-06-01&sentTo=2025-06-30");
+            page.locator("#list tbody a").first().click();
+            assertThat(page.locator("#list a[href*='" + first + "']")).hasCount(1);
+            assertThat(page.locator("#counted")).containsText("Ma trận đếm 1 tin và 0 lần hỏi");
+            page.navigate(page.url() + "&urgency=URGENT");
+            assertThat(page.locator("#list a[href*='" + first + "']")).hasCount(1);
+            assertThat(page.locator("#counted")).hasCount(0);
             desk.go("/exchange/matrix?sentFrom=2025-06-01&sentTo=2025-07-31&book=" + old);
             assertThat(page.locator("#list tbody tr").last()).containsText("1");
             page.locator("#list tbody a").first().click();
@@ -123,7 +130,9 @@ class FlowTest extends ItemsInABook {
             assertThat(page.locator("a[href*='/records/" + book + "/" + next + "']"))
                     .hasCount(1);
             page.click("a[href*='/exchange/new?follows=" + first + "']");
+            String unreadable = page.url().replaceAll("followsBook=\\d+", "followsBook=-1");
             assertThat(page.locator("main")).containsText("Tiếp theo của: Tin trao đổi: Tàu lạ");
+            assertThat(page.navigate(unreadable).status()).isEqualTo(422);
         }
         // What came of it stands in the book of now.
         UUID patrol = UUID.randomUUID();

@@ -190,16 +190,12 @@ class MailNoticesTest extends ToldByMail {
         tell();
         assertThat(notices(asked).getLast().text())
                 .contains("Khẩn · yêu cầu xác minh · mới đến đơn vị · hạn " + shown(due));
-        taken(
-                customs,
-                id,
-                "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", \"day\": \"" + later + "\"}");
+        taken(customs, id, "{\"step\": \"ASK_EXTENSION\", \"words\": \"Chờ cảng vụ\", \"day\": \"" + later + "\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có đơn vị xin gia hạn");
         taken(station, id, "{\"step\": \"GRANT_EXTENSION\", \"words\": \"Được\"}");
         tell();
-        assertThat(notices(asked).getLast().text())
-                .contains("đã có trả lời về việc gia hạn · hạn " + shown(later));
+        assertThat(notices(asked).getLast().text()).contains("đã có trả lời về việc gia hạn · hạn " + shown(later));
         taken(customs, id, "{\"step\": \"REPLY\", \"words\": \"Không có tàu nào\"}");
         tell();
         assertThat(notices(sender).getLast().text()).contains("có trả lời").doesNotContain("Không có tàu");

@@ -177,10 +177,8 @@ class ForcesTest {
         apply(files("forces.csv", many.toString()));
         OrganisationChange planned = last();
         Acting.runAsSystem(() -> making.undo(planned.id(), new Maker("Quản trị")));
-        int given = Acting.asSystem(() -> bits.forceBits().values().stream()
-                .mapToInt(bit -> bit)
-                .max()
-                .orElseThrow());
+        int given = Acting.asSystem(() ->
+                bits.forceBits().values().stream().mapToInt(bit -> bit).max().orElseThrow());
         StringBuilder more = new StringBuilder(FORCES);
         for (int i = given; i < 31; i++) {
             more.append("C%d;Lực lượng %d;Force %d;%s;\n".formatted(i, i, i, SOON));

@@ -18,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.vocabulary.BookId;
@@ -90,6 +94,15 @@ class ImportApiTest {
         }
         assertThat(organisations.current().findArea("61100", LocalDate.of(2026, 1, 1)))
                 .isPresent();
+        // Uploads are forgotten after a day, changes never.
+        Acting.runAsSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> context.getBean(JdbcClient.class)
+                        .sql("delete from organisation_import")
+                        .update()));
+        HttpResponse<String> late =
+                send("PUT", address, body("areas.csv", ListFiles.AREAS + "64T;PROVINCE;;x;x;;;\n"), "");
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(409);
+        assertThat(late.body()).contains("CHANGE_ID_TAKEN");
         HttpResponse<String> list = send("GET", "/api/v1/organisation/lists/areas?format=csv", "", "");
         assertThat(list.body()).contains("\"61T\",\"PROVINCE\",\"Tỉnh Sáu Mốt\"");
         String again = "/api/v1/organisation/imports/" + UUID.randomUUID();

@@ -435,8 +435,12 @@ class MakingChangesTest {
         ChangeWished again = new ChangeWished(
                 ChangeKind.FOUND, PlaceType.UNIT, NEXT, null, null, first.named(), COMMAND, null, null, null, "Lại");
         assertThat(refusal(() -> make(again))).containsExactly(ProblemCode.PLACE_CODE_TAKEN);
-        make(close(bearer, NEXT, null));
+        UUID ending = UUID.randomUUID();
+        make(ending, close(bearer, NEXT, null), position());
         make(again);
+        assertThat(refusal(() -> Acting.runAsSystem(() -> making.undo(ending, new Maker("x")))))
+                .as("two would bear it")
+                .containsExactly(ProblemCode.PLACE_CODE_TAKEN);
         assertThat(organisations.current().findUnit(first.named().getFirst().code(), NEXT))
                 .map(Unit::id)
                 .isPresent()

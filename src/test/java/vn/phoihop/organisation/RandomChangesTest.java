@@ -107,9 +107,9 @@ class RandomChangesTest {
             make(wished(ChangeKind.FOUND, of, 0, random, top(of)), 0);
         }
         List<ChangeKind> kinds = of == PlaceType.UNIT ? UNIT_KINDS : AREA_KINDS;
-        int changes = of == PlaceType.UNIT ? 150 : 200;
+        int changes = of == PlaceType.UNIT ? 250 : 300;
         for (int i = 0; i < changes; i++) {
-            if (random.nextInt(6) == 0 && !done.isEmpty()) {
+            if (random.nextInt(10) == 0 && !done.isEmpty()) {
                 undo(done.get(random.nextInt(done.size())));
             } else {
                 int day = random.nextInt(DAYS);
