@@ -57,6 +57,9 @@ begin
             when 'CHANGED' then ' and (a.changed_at, a.id) < ($13, $14)'
             else '' end;
     end if;
+    if few and cardinality(driver) = 0 then
+        return;
+    end if;
     if few then
         driven := 'd.book = $1 and d.unit = %s and d.record_type = ''activity'' and ($7 is null or d.day >= $7) and ($8 is null or d.day < $8)';
         if after_id is not null then

@@ -26,7 +26,7 @@ begin atomic
                  order by c.ordinal),
            session_user = btrim('${system}', '"') or a.book = any (acting_whole_books())
                or exists (select from record_unit r
-                          where r.book = a.book and r.record = a.id and r.unit = any (acting_units()))
+                          where r.book = a.book and r.record = a.id and r.unit + 0 = any (acting_units()))
     from activity a
     where a.book = of_book
       and (of_book = any (acting_books()) or session_user = btrim('${system}', '"'))

@@ -11,7 +11,7 @@ begin atomic
     select c.id, c.opened_on, c.area, c.lead_unit,
            session_user = btrim('${system}', '"') or c.book = any (acting_whole_books())
                or exists (select from record_unit r
-                          where r.book = c.book and r.record = c.id and r.unit = any (acting_units()))
+                          where r.book = c.book and r.record = c.id and r.unit + 0 = any (acting_units()))
     from case_file c
     where c.book = of_book
       and (of_book = any (acting_books()) or session_user = btrim('${system}', '"'))

@@ -1,7 +1,13 @@
 -- Cases without a category: written before the catalogue asked for one, they are in no indicator. They are found by the category '-', and counted
 -- before figures are frozen.
 
--- As before, and by the category '-' those that have none.
+-- Words that are frequent in the book and rare in what a reader sees: the book was gone through for them. What concerns each of his units is read in
+-- the order of the list instead, one after the other in one go. And by the category '-' those that have none.
+
+-- The cases in sight that answer a list's filters, a page at a time (keyset), by the day they were opened or by when they were last changed.
+-- Who sees the whole book, or acts for very many units, reads the book in the order of the list; who acts for fewer, or asks for some, reads what
+-- concerns each of them, put together in that order, and stops when the page is full. Every filter may be null. Planned for each call, so that a filter that is null costs nothing and the others find
+-- their index. What is withdrawn is nobody's to confirm any more: who asks what partners say is not shown it unless he asks for it.
 create or replace function find_cases(
     of_book int, words text[], of_kind text, of_category text, of_stage text, without_stage text, of_state text, of_confirmation text,
     waiting text, force_bits int, areas bigint[], of_units bigint[], from_day date, to_day date, during_from date, during_to date,
@@ -16,7 +22,7 @@ declare
     mine   bigint[] := acting_units();
     whole  boolean := of_book = any (acting_whole_books());
     driver bigint[] := case when of_units is not null then of_units when not whole then mine end;
-    few    boolean := driver is not null and cardinality(driver) <= 16;
+    few    boolean := driver is not null and cardinality(driver) <= case ordering when 'CHANGED' then 16 else 48 end;
     sorted text := case ordering
         when 'NEWEST' then ' order by %1$s desc, %2$s desc'
         when 'OLDEST' then ' order by %1$s, %2$s'
@@ -25,12 +31,13 @@ declare
         when 'NEWEST' then ' and (%1$s, %2$s) < ($10, $11)'
         when 'OLDEST' then ' and (%1$s, %2$s) > ($10, $11)'
         else ' and (c.changed_at, c.id) < ($14, $11)' end end;
-    concerns text := ' and exists (select from record_unit r where r.book = c.book and r.record = c.id and r.unit = any (%s) offset 0)';
+    concerns text := ' and exists (select from record_unit r where r.book = c.book and r.record = c.id and r.unit + 0 = any (%s) offset 0)';
     wanted text := 'c.book = $1';
     spoken text := '';
     hits   uuid[];
     lately int;
     word   text;
+    theirs text;
 begin
     if not of_book = any (acting_books()) then
         return;
@@ -89,13 +96,20 @@ begin
             wanted := wanted || spoken;
         end if;
     end if;
+    if few and cardinality(driver) = 0 then
+        return;
+    end if;
     if few then
+        select string_agg(format('select d.day, d.record from record_unit d where d.book = $1 and d.unit = %s and d.record_type = ''case'''
+                    || case when from_day is null then '' else format(' and d.day >= %L', from_day) end
+                    || case when to_day is null then '' else format(' and d.day < %L', to_day) end
+                    || case when ordering = 'CHANGED' then '' else format(beyond, 'd.day', 'd.record') end, unit), ' union all ')
+            into theirs from unnest(driver) as u (unit);
         return query execute
-            'select c.id, c.opened_on, c.changed_at from (select distinct f.* from unnest($8) as u (unit) cross join lateral ('
-            'select c.id, c.opened_on, c.changed_at from record_unit d join case_file c on c.book = d.book and c.id = d.record'
-            ' where d.book = $1 and d.unit = u.unit and d.record_type = ''case'' and ' || wanted
-            || format(beyond, 'd.day', 'd.record') || format(sorted, 'd.day', 'd.record') || ' limit $12) f) c'
-            || format(sorted, 'c.opened_on', 'c.id') || ' limit $12'
+            'select c.id, c.opened_on, c.changed_at from (select distinct on (d.day, d.record) d.day, d.record from (' || theirs || ') d'
+            || case when ordering = 'CHANGED' then '' else format(sorted, 'd.day', 'd.record') end
+            || ') d join case_file c on c.book = $1 and c.id = d.record where ' || wanted
+            || case when ordering = 'CHANGED' then beyond else '' end || format(sorted, 'd.day', 'd.record') || ' limit $12'
             using of_book, of_kind, of_category, of_stage, without_stage, force_bits, areas, driver, mine, after_day, after_id, most, hits,
                   after_change;
     else

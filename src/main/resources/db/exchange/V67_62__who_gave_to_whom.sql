@@ -162,7 +162,7 @@ as $$
 begin
     if by_account is distinct from acting_account() or not of_book = any (acting_books()) or not by_unit = any (acting_units())
         or not exists (select from record_unit
-                       where record_unit.book = of_book and record_unit.record = of_item and record_unit.unit = any (acting_units())) then
+                       where record_unit.book = of_book and record_unit.record = of_item and record_unit.unit + 0 = any (acting_units())) then
         return;
     end if;
     insert into exchange_opening (book, item, account, unit, actor, opened_at)

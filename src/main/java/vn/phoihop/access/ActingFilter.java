@@ -39,6 +39,9 @@ class ActingFilter extends OncePerRequestFilter {
     private static final Set<String> WITHOUT_OWN_PASSWORD =
             Set.of("/account", "/account/password", "/account/language", "/sign-out", "/error");
 
+    /** A page that asks again and again by itself says so with this header. */
+    private static final String BY_ITSELF = "X-By-Itself";
+
     private final SignIns signIns;
     private final IdleLock lock;
     private final ObjectProvider<LiveAddress> live;
@@ -94,13 +97,13 @@ class ActingFilter extends OncePerRequestFilter {
                 LockedOut.answer(who, request, response);
                 return;
             }
-        } else if (session != null && !listens(path)) {
+        } else if (session != null && !listens(path) && request.getHeader(BY_ITSELF) == null) {
             lock.see(session);
         }
         passOn(who, request, response, chain);
     }
 
-    /** A page that listens by itself is no sign that somebody is there. */
+    /** A page that listens by itself is no sign that somebody is there; nor is one that asks by itself and says so. */
     private boolean listens(String path) {
         return live.stream().map(LiveAddress::href).anyMatch(path::startsWith);
     }

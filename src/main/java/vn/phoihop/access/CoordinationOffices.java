@@ -63,7 +63,7 @@ public class CoordinationOffices {
         }
     }
 
-    /** Whoever was to coordinate the book from that day or a later one on does not. */
+    /** Whoever was to coordinate the book from that day on does not. */
     @Transactional
     void withdrawFrom(BookId book, LocalDate since) {
         jdbc.sql(WITHDRAW).param("book", book.value()).param("since", since).update();

@@ -24,9 +24,9 @@ class NotingAccess implements HandlerInterceptor, WebMvcConfigurer {
     private static final Pattern FILE = Pattern.compile(
             ".*\\.(csv|xlsx|docx|pdf|zip|json|jsonl|xml|geojson|ics)|.*/files/[A-Z]+|.*/attachments/[^/]+");
 
-    /** One's own account, signing in, the help, and what everybody may know: units, areas, the catalogue. */
+    /** One's own account, signing in, the help, and what everybody may know: units, areas, forces, the catalogue, how far a check has come. */
     private static final Pattern NO_RECORDS = Pattern.compile(
-            "/|/(account|sign-in|lock|help|organisation|api/docs|suggestions)(/.*)?|/api/v1/(me|units|areas|catalogue|openapi)([/.].*)?");
+            "/|/(account|sign-in|lock|help|organisation|api/docs|suggestions)(/.*)?|/book/\\d+/verification|/api/v1/(me|units|areas|forces|catalogue|openapi)([/.].*)?");
 
     /** Attribute of a request that was noted before it came here, or is not worth a line of its own. */
     static final String NOTED = NotingAccess.class.getName() + ".noted";

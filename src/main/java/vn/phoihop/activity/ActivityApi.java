@@ -210,7 +210,7 @@ class ActivityApi {
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/uphold")
     ResponseEntity<Answer> uphold(@PathVariable int book, @PathVariable UUID id, @RequestBody Step step, IfMatch seen) {
-        return found(desk.uphold(RecordKey.of(book, id), (int) seen.version(), step.reason()));
+        return found(desk.uphold(RecordKey.of(book, id), seen.version(), step.reason()));
     }
 
     @Operation(summary = "Withdraws it; its history stays")

@@ -81,6 +81,7 @@ class UnsettledActivities implements Unsettled {
                 open.add(new Line(
                         WORDS.getOrDefault(said, said.label()),
                         said == Confirmation.CONTESTED,
+                        true,
                         numbers.get(said),
                         days.get(said),
                         Address.of("/activities")

@@ -73,6 +73,7 @@ class UnsettledTwins implements Unsettled {
                 .query((row, i) -> new Line(
                         WORDS,
                         false,
+                        true,
                         row.getLong("number"),
                         new Window(
                                 row.getObject("first_day", LocalDate.class),

@@ -1,9 +1,11 @@
 package vn.phoihop.casework;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.organisation.Organisation;
@@ -20,32 +22,56 @@ class OpenCases implements OpenAtShiftEnd {
     private final FindingCases finding;
     private final Catalogues catalogues;
     private final Organisations organisations;
+    private final Clock clock;
 
-    OpenCases(FindingCases finding, Catalogues catalogues, Organisations organisations) {
+    OpenCases(FindingCases finding, Catalogues catalogues, Organisations organisations, Clock clock) {
         this.finding = finding;
         this.catalogues = catalogues;
         this.organisations = organisations;
+        this.clock = clock;
     }
 
     @Override
     public List<Open> open(BookId book, Set<UnitId> units, Page page) {
         CaseFilter own = CaseFilter.of(book).concerning(units);
         return List.of(
-                open("offered", own.offered(), "state", CaseState.OFFERED, page),
-                open("contested", own.saying(Confirmation.CONTESTED), "confirmation", Confirmation.CONTESTED, page),
-                open("unconfirmed", own.saying(Confirmation.PENDING), "confirmation", Confirmation.PENDING, page));
+                open("offered", own.offered(), list(units, "state", CaseState.OFFERED), page),
+                open(
+                        "contested",
+                        own.saying(Confirmation.CONTESTED),
+                        list(units, "confirmation", Confirmation.CONTESTED),
+                        page),
+                open(
+                        "unconfirmed",
+                        own.saying(Confirmation.PENDING),
+                        list(units, "confirmation", Confirmation.PENDING),
+                        page));
     }
 
-    private Open open(String sort, CaseFilter filter, String asked, Enum<?> value, Page page) {
+    /** The list narrows to a unit with all below it: it shows just what lies on a desk where that is one unit with none below. */
+    @Nullable
+    String list(Set<UnitId> units, String asked, Enum<?> value) {
+        return units.stream()
+                .filter(unit -> organisations
+                        .current()
+                        .unitsUnder(unit, LocalDate.now(clock))
+                        .equals(units))
+                .findFirst()
+                .map(unit -> Address.of("/cases")
+                        .with(asked, value.name())
+                        .with("unit", unit.toString())
+                        .toString())
+                .orElse(null);
+    }
+
+    private Open open(String sort, CaseFilter filter, @Nullable String list, Page page) {
         String key = "casework.handOver." + sort;
         int number = finding.count(filter, COUNTED);
-        Address list = Address.of("/cases").with(asked, value.name());
-        UnitId unit = SignedIn.current().unit();
         return new Open(
                 key,
                 page.text(key, OpenAtShiftEnd.number(number, page)),
                 number,
-                (unit == null ? list : list.with("unit", unit.toString())).toString(),
+                list,
                 finding.search(filter, NAMED).stream()
                         .map(row -> line(row.file(), page))
                         .toList());

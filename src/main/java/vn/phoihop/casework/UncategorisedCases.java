@@ -69,6 +69,7 @@ class UncategorisedCases implements Unsettled {
                                 kind.name().vi() + " chưa ghi lĩnh vực, không vào chỉ tiêu nào",
                                 kind.name().en() + ": no category, in no figure"),
                         false,
+                        false,
                         row.getLong("number"),
                         new Window(
                                 row.getObject("first_day", LocalDate.class),

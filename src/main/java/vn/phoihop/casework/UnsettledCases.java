@@ -85,6 +85,7 @@ class UnsettledCases implements Unsettled {
                                         "Vụ việc đơn vị phối hợp chưa xác nhận",
                                         "Cases a partner has not confirmed yet"),
                         said == Confirmation.CONTESTED,
+                        true,
                         number.cases(),
                         number.days(),
                         Address.of("/cases")

@@ -85,6 +85,11 @@ class AreaBreakDown {
             return figure.with(AreaQuestion.LEVEL, level.name())
                             .with(AreaQuestion.AREA, area)
                             .with(AreaQuestion.STRUCTURE, structure == Structure.AS_NOW ? structure.name() : null)
+                            .with(
+                                    AreaQuestion.STRUCTURE_DAY,
+                                    structure == Structure.AS_NOW
+                                            ? page.address().get(AreaQuestion.STRUCTURE_DAY)
+                                            : null)
                     + "#records";
         }
 

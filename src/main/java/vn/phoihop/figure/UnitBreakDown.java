@@ -80,6 +80,11 @@ class UnitBreakDown {
             return figure.with(UnitQuestion.LEVEL, Integer.toString(level))
                             .with(UnitQuestion.UNIT, unit.toString())
                             .with(UnitQuestion.STRUCTURE, structure == Structure.AS_NOW ? structure.name() : null)
+                            .with(
+                                    AreaQuestion.STRUCTURE_DAY,
+                                    structure == Structure.AS_NOW
+                                            ? page.address().get(AreaQuestion.STRUCTURE_DAY)
+                                            : null)
                     + "#records";
         }
 

@@ -9,7 +9,7 @@ import vn.phoihop.vocabulary.Window;
 
 /**
  * Records on which the units in them do not agree, or have not spoken yet: shown before figures are frozen, and told as numbers in the annex of
- * what is not settled. They count all the same. Implemented by the rooms that keep records.
+ * what is not settled. Most count all the same; of those that do not, the line says so. Implemented by the rooms that keep records.
  */
 public interface Unsettled {
 
@@ -21,6 +21,7 @@ public interface Unsettled {
      *
      * @param what for example "Joint activities contested by a partner"
      * @param contested whether somebody has said no; otherwise somebody has not spoken yet
+     * @param counted whether they count all the same; otherwise they are in no figure until somebody mends them
      * @param number of records in all, whoever asks
      * @param days from the day of the first of them to that of the last; null where the room does not say
      * @param href the list of them
@@ -29,6 +30,7 @@ public interface Unsettled {
     record Line(
             LocalizedText what,
             boolean contested,
+            boolean counted,
             long number,
             @Nullable Window days,
             String href,

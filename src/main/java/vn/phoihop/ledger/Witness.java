@@ -108,15 +108,14 @@ public class Witness {
             return false;
         }
         readOnce(to);
-        try (FileChannel channel =
-                FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        // Another program of the installation (a report made beside the server) may write at its end too.
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             StringBuilder lines = new StringBuilder();
-            if (!endsWithLine(channel)) {
+            if (!endsWithLine(to)) {
                 lines.append('\n');
             }
             seals.forEach(
                     seal -> lines.append(new BookLine.Sealed(seal).written()).append('\n'));
-            channel.position(channel.size());
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -132,14 +131,16 @@ public class Witness {
     }
 
     /** What a broken-off write left is no line; what follows must not be taken for its end. */
-    private static boolean endsWithLine(FileChannel channel) throws IOException {
-        long size = channel.size();
-        if (size == 0) {
-            return true;
+    private static boolean endsWithLine(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            if (size == 0) {
+                return true;
+            }
+            ByteBuffer one = ByteBuffer.allocate(1);
+            channel.read(one, size - 1);
+            return one.get(0) == '\n';
         }
-        ByteBuffer one = ByteBuffer.allocate(1);
-        channel.read(one, size - 1);
-        return one.get(0) == '\n';
     }
 
     private void readOnce(Path from) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,15 @@ class ComputingFigures {
     /** By code, in the order of the form; counted from the books of the cutoff. */
     Map<String, ReportFigure> compute(FormForWindow form, Cutoff cutoff) {
         return compute(form, new Scope(form.window(), cutoff.books(), cutoff), figures::compute);
+    }
+
+    /** Of the form's figures only these, and nothing of the window compared with. */
+    Map<String, FigureValue> compute(FormForWindow form, Set<String> codes, Cutoff cutoff) {
+        return figures.compute(
+                indicators(form).stream()
+                        .filter(indicator -> codes.contains(indicator.code()))
+                        .toList(),
+                new Scope(form.window(), cutoff.books(), cutoff));
     }
 
     /** The same without looking at what was answered before: the proof of a frozen report. */

@@ -10,6 +10,7 @@ import vn.phoihop.vocabulary.Quantity;
  *
  * @param force its code
  * @param value the figure as it stood when the force spoke
+ * @param lapsed whether it was confirmed with a figure that is another one by now; never of what was taken back by hand
  */
 record Confirmation(
         String indicator,
@@ -18,7 +19,8 @@ record Confirmation(
         @Nullable String note,
         @Nullable String by,
         @Nullable Instant at,
-        @Nullable Quantity value) {
+        @Nullable Quantity value,
+        boolean lapsed) {
 
     /** Where a force stands on a line. */
     enum State {
@@ -43,16 +45,11 @@ record Confirmation(
      */
     Confirmation beside(Quantity figure) {
         return state == State.CONFIRMED && value != null && !value.equals(figure)
-                ? new Confirmation(indicator, force, State.OPEN, note, by, at, value)
+                ? new Confirmation(indicator, force, State.OPEN, note, by, at, value, true)
                 : this;
     }
 
-    /** Whether it was confirmed with a figure that is another one by now. */
-    boolean lapsed() {
-        return state == State.OPEN && value != null;
-    }
-
     static Confirmation open(String indicator, String force) {
-        return new Confirmation(indicator, force, State.OPEN, null, null, null, null);
+        return new Confirmation(indicator, force, State.OPEN, null, null, null, null, false);
     }
 }

@@ -59,6 +59,7 @@ class Confirmations {
                 row.getString("note"),
                 row.getString("by_name"),
                 at == null ? null : at.toInstant(),
-                value == null ? null : new Quantity(value));
+                value == null ? null : new Quantity(value),
+                false);
     }
 }

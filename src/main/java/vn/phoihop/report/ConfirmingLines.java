@@ -144,7 +144,8 @@ class ConfirmingLines {
                         note,
                         officer.name(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        figure.value()));
+                        figure.value(),
+                        false));
         return new ReportRecord.Line(figure.code(), force, state.name(), figure.value());
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Permissions;
+import vn.phoihop.ledger.Answers;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Area;
@@ -34,6 +35,7 @@ class ForceHeads {
     private final CoordinationOffices offices;
     private final Permissions permissions;
     private final Books books;
+    private final Answers answers;
     private final Clock clock;
 
     ForceHeads(
@@ -41,13 +43,20 @@ class ForceHeads {
             CoordinationOffices offices,
             Permissions permissions,
             Books books,
+            Answers answers,
             Clock clock) {
         this.organisations = organisations;
         this.offices = offices;
         this.permissions = permissions;
         this.books = books;
+        this.answers = answers;
         this.clock = clock;
     }
+
+    /** A unit at the head of a whole country has thousands below it: they are walked through once for each state of the organisation. */
+    private record Heading(long organisation, LocalDate day, Set<AreaId> provinces, UnitId unit) {}
+
+    private record HeadsOf(long organisation, LocalDate day, Set<AreaId> provinces, ForceId force) {}
 
     /** Whether an officer of the unit says where the unit's force stands. */
     boolean speaks(@Nullable UnitId unit, Report report) {
@@ -59,7 +68,7 @@ class ForceHeads {
         Ground ground = ground(report, organisation, today);
         return organisation
                 .findUnit(unit, today)
-                .map(one -> ground.headsOrAbove(one) || coordinates(one, report, organisation, today))
+                .map(one -> headsOrAbove(one, ground) || coordinates(one, report, organisation, today))
                 .orElse(false);
     }
 
@@ -69,12 +78,25 @@ class ForceHeads {
         Organisation organisation = organisations.current();
         Ground ground = ground(report, organisation, today);
         return Stream.concat(
-                        organisation.units(today).stream()
-                                .filter(unit -> unit.force().equals(force) && ground.heads(unit)),
+                        heads(force, ground).stream(),
                         offices.find(report.key().book(), today).map(organisation::unit).stream())
                 .filter(unit -> unit.force().equals(force))
                 .distinct()
                 .toList();
+    }
+
+    private boolean headsOrAbove(Unit unit, Ground ground) {
+        return answers.get(
+                new Heading(ground.organisation().position(), ground.day(), ground.provinces(), unit.id()),
+                () -> ground.headsOrAbove(unit));
+    }
+
+    private List<Unit> heads(ForceId force, Ground ground) {
+        return answers.get(
+                new HeadsOf(ground.organisation().position(), ground.day(), ground.provinces(), force),
+                () -> ground.organisation().units(ground.day()).stream()
+                        .filter(unit -> unit.force().equals(force) && ground.heads(unit))
+                        .toList());
     }
 
     private boolean coordinates(Unit unit, Report report, Organisation organisation, LocalDate today) {

@@ -46,7 +46,8 @@ record LetterheadSent(
 
         @Schema(example = "[\"KT. GIÁM ĐỐC\"]") @Nullable List<String> authority,
 
-        @Schema(example = "PHÓ GIÁM ĐỐC", description = "Needed where no signers are named") @Nullable
+        @Schema(example = "PHÓ GIÁM ĐỐC", description = "Needed where no signers are named or lines stand over it")
+        @Nullable
         String office,
 
         @Schema(example = "[\"Ủy ban nhân dân tỉnh Kiên Giang\"]") @Nullable
@@ -96,13 +97,20 @@ record LetterheadSent(
         required("body", body, problems);
         required("symbol", symbol, problems);
         required("place", place, problems);
-        if (signersSent().stream().allMatch(SignerSent::blank)) {
+        if (signersSent().stream().allMatch(signer -> signer == null || signer.blank())) {
             required("office", office, problems);
-        } else if (office != null) {
+        } else if (!lines(authority).isEmpty()) {
+            // Lines over an office that is not said would be over nobody's.
+            required("office", office, problems);
+        } else {
             plain("office", office, problems);
         }
         for (int i = 0; i < signersSent().size(); i++) {
-            SignerSent signer = signersSent().get(i);
+            @Nullable SignerSent signer = signersSent().get(i);
+            if (signer == null) {
+                problems.add(Problem.at("signers[" + i + "]", ProblemCode.REQUIRED));
+                continue;
+            }
             if (signer.blank()) {
                 continue;
             }
@@ -145,10 +153,9 @@ record LetterheadSent(
         return new Validity(from, to);
     }
 
+    /** In their places; one that is null is among the {@link #problems}. */
     List<SignerSent> signersSent() {
-        return signers == null
-                ? List.of()
-                : signers.stream().filter(Objects::nonNull).toList();
+        return signers == null ? List.of() : signers;
     }
 
     /**

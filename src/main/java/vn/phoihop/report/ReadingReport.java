@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.figure.FigureValue;
 import vn.phoihop.figure.Unsettled;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.BookSuccessions;
@@ -99,14 +100,11 @@ class ReadingReport {
                 frozen == null ? unsettled.now(report.window(), cutoff.books()) : unsettled.frozen(report.key()));
     }
 
-    /** The figures alone, without the words and whatever else a report says. */
+    /** These figures of a draft alone, as of this moment: without the words and whatever else a report says. */
     @Transactional(readOnly = true)
-    Map<String, ReportFigure> figures(Report report) {
-        if (report.frozen() != null) {
-            return figures.frozen(report.key());
-        }
-        Cutoff cutoff = ledger.cutoff(read(report.key().book()));
-        return computing.compute(form(report, cutoff), cutoff);
+    Map<String, FigureValue> figuresNow(Report draft, Set<String> codes) {
+        Cutoff cutoff = ledger.cutoff(read(draft.key().book()));
+        return computing.compute(form(draft, cutoff), codes, cutoff);
     }
 
     /** The report with its figures computed again at the cutoff where they stand. */

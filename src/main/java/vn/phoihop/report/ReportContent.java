@@ -90,6 +90,11 @@ record ReportContent(
                 .toList();
     }
 
+    /** Those of the records not settled that count all the same, or those that are in no figure. */
+    List<Unsettled.Line> openRecords(boolean counted) {
+        return openRecords.stream().filter(line -> line.counted() == counted).toList();
+    }
+
     /** Lines a force has not confirmed or has contested. */
     List<Confirmation> unsettled() {
         return form().lines().stream()

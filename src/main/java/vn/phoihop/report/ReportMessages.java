@@ -206,7 +206,7 @@ final class ReportMessages {
                                     new LineShown(one.indicator(), one.force(), one.state(), one.note(), one.value()))
                             .toList(),
                     ReportMessages.paragraphs(content),
-                    ReportStep.from(report.state()).stream()
+                    ReportStep.from(report.state(), successor != null).stream()
                             .map(ReportStep::slug)
                             .toList());
         }

@@ -152,6 +152,13 @@ enum ReportStep {
                 .toList();
     }
 
+    /** What somebody can take from here, where it is known whether another report stands in this one's place already: nobody orders a second. */
+    static List<ReportStep> from(ReportState state, boolean hasSuccessor) {
+        return from(state).stream()
+                .filter(step -> step != REPLACE || !hasSuccessor)
+                .toList();
+    }
+
     /** What somebody can take, by its address. */
     static Optional<ReportStep> find(String slug) {
         return Arrays.stream(values())

@@ -22,7 +22,7 @@ import vn.phoihop.vocabulary.Window;
 
 /**
  * The annex of what is not settled: figures a force contests, one by one with what it says; how many figures each force has not spoken about,
- * by their numbers in the annex of figures; records units do not agree on; and what became known after the figures were frozen.
+ * by their numbers in the annex of figures; records units do not agree on, and those that are in no figure; and what became known after the figures were frozen.
  */
 final class UnsettledAnnex {
 
@@ -55,10 +55,13 @@ final class UnsettledAnnex {
                 .toList();
         add(contested.isEmpty(), "Chỉ tiêu có lực lượng không thống nhất", () -> contested(contested));
         add(open.isEmpty(), "Chỉ tiêu các lực lượng chưa xác nhận", () -> open(open));
+        List<Unsettled.Line> counted = content.openRecords(true);
+        List<Unsettled.Line> uncounted = content.openRecords(false);
+        add(counted.isEmpty(), "Bản ghi chưa thống nhất khi chốt số liệu (vẫn được tính)", () -> records(counted));
         add(
-                content.openRecords().isEmpty(),
-                "Bản ghi chưa thống nhất khi chốt số liệu (vẫn được tính)",
-                () -> records(content.openRecords()));
+                uncounted.isEmpty(),
+                "Bản ghi chưa được tính vào chỉ tiêu nào khi chốt số liệu (chờ bổ sung)",
+                () -> records(uncounted));
         add(changes.isEmpty(), "Số điều chỉnh ghi sổ sau khi chốt số liệu", () -> changes(changes));
         return blocks.isEmpty()
                 ? Optional.empty()

@@ -22,7 +22,7 @@ import vn.phoihop.vocabulary.Window;
 
 /**
  * The records of a report's window that units contest or have not confirmed: as they are while it is a draft, as numbers of that moment once
- * its figures are frozen. They are counted all the same.
+ * its figures are frozen. Of those that are counted nowhere, as cases without a category, the line says so.
  */
 @Component
 class UnsettledRecords {
@@ -68,6 +68,7 @@ class UnsettledRecords {
                                 line.what().en() + " (" + book.en() + ")")
                         : line.what(),
                 line.contested(),
+                line.counted(),
                 line.number(),
                 line.days(),
                 line.href() + "&book=" + id,
@@ -82,6 +83,7 @@ class UnsettledRecords {
                 .query((row, i) -> new Unsettled.Line(
                         new LocalizedText(row.getString("what_vi"), row.getString("what_en")),
                         row.getBoolean("contested"),
+                        row.getBoolean("counted"),
                         row.getLong("number"),
                         days(row),
                         "",
@@ -106,6 +108,7 @@ class UnsettledRecords {
                     .param("whatVi", line.what().vi())
                     .param("whatEn", line.what().en())
                     .param("contested", line.contested())
+                    .param("counted", line.counted())
                     .param("number", line.number())
                     .param("daysFrom", line.days() == null ? null : line.days().from(), Types.DATE)
                     .param("daysTo", line.days() == null ? null : line.days().to(), Types.DATE)

@@ -83,8 +83,7 @@ class ViewingReport {
                 label(content),
                 cutoffs.of(content.cutoff()),
                 way(report),
-                ReportStep.from(report.state()).stream()
-                        .filter(step -> step != ReportStep.REPLACE || successor.isEmpty())
+                ReportStep.from(report.state(), successor.isPresent()).stream()
                         .map(step -> new NextStep(step, bodies.mayTake(step, report, officer)))
                         .toList(),
                 sections,
@@ -208,7 +207,9 @@ class ViewingReport {
                 one.note(),
                 one.by(),
                 one.at(),
-                one.value() != null && !one.value().equals(figure.value()));
+                (one.lapsed() || one.state() == Confirmation.State.CONTESTED)
+                        && one.value() != null
+                        && !one.value().equals(figure.value()));
     }
 
     private List<Change> changes(Report report, ReportContent content) {

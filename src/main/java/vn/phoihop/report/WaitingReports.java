@@ -3,6 +3,8 @@ package vn.phoihop.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,7 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Regime;
+import vn.phoihop.figure.FigureValue;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.web.NavigationEntry;
 import vn.phoihop.web.Page;
@@ -93,9 +96,11 @@ class WaitingReports implements WaitingWork {
                 .filter(one -> one.force().equals(force))
                 .toList();
         // Figures are needed only to tell whether what was confirmed is still what stands there.
-        Map<String, ReportFigure> figures = said.stream().anyMatch(one -> one.state() == Confirmation.State.CONFIRMED)
-                ? reading.figures(report)
-                : Map.of();
+        Set<String> confirmed = said.stream()
+                .filter(one -> one.state() == Confirmation.State.CONFIRMED)
+                .map(Confirmation::indicator)
+                .collect(Collectors.toSet());
+        Map<String, FigureValue> figures = confirmed.isEmpty() ? Map.of() : reading.figuresNow(report, confirmed);
         List<String> settled = said.stream()
                 .filter(one -> beside(one, figures.get(one.indicator())).state() != Confirmation.State.OPEN)
                 .map(Confirmation::indicator)
@@ -105,7 +110,7 @@ class WaitingReports implements WaitingWork {
                 .count();
     }
 
-    private static Confirmation beside(Confirmation one, @Nullable ReportFigure figure) {
+    private static Confirmation beside(Confirmation one, @Nullable FigureValue figure) {
         return figure == null ? one : one.beside(figure.value());
     }
 

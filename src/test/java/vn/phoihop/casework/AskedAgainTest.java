@@ -159,6 +159,7 @@ class AskedAgainTest extends CasesInABook {
         assertThat(as(() -> uncategorised.list(window, Set.of(book))))
                 .singleElement()
                 .satisfies(line -> {
+                    assertThat(line.counted()).isFalse();
                     assertThat(line.number()).isEqualTo(1);
                     assertThat(line.records()).hasSize(1);
                     assertThat(line.href()).contains("category=-");

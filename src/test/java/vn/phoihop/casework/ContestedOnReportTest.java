@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
@@ -78,6 +81,13 @@ class ContestedOnReportTest extends CasesInABook {
                 }
             }
         }
+        RecordKey uncategorised = opened("DRUGS", STATION, "2022-02-02");
+        as(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(_ -> context.getBean(JdbcClient.class)
+                        .sql("update case_file set category = null where id = :id")
+                        .param("id", uncategorised.id())
+                        .update()));
+        reach(uncategorised, "DETECTED", "2022-02-02", "SUBJECT", 1);
         // It coordinates the book, so it may start the report.
         Acting.runAsSystem(() ->
                 context.getBean(CoordinationOffices.class).appoint(book, STAFF_DEPARTMENT, LocalDate.of(2020, 1, 1)));
@@ -94,6 +104,8 @@ class ContestedOnReportTest extends CasesInABook {
             assertThat(main).containsText("Hoạt động có đơn vị phối hợp không thống nhất");
             assertThat(main).containsText("Tuần tra đêm");
             assertThat(main).not().containsText("Tình huống giả định");
+            assertThat(page.locator("#uncounted")).containsText("không vào chỉ tiêu nào");
+            assertThat(page.locator("#open-records")).not().containsText("chưa ghi lĩnh vực");
             tab.shot("report-draft-contested").check();
             page.locator("a[href*='during=2021-12-15']").first().click();
             assertThat(page.locator("#list-rows")).isVisible();

@@ -66,7 +66,7 @@ class KeyboardOnlyTest extends CasesInABook {
             press(lead, "a[href$='/edit']");
             typed(lead, "[id=endsAt]", "23:00");
             press(lead, "main .card-footer button.btn-primary");
-            assertThat(lead.page().locator("main")).containsText("đã được sửa sau ý kiến này");
+            assertThat(lead.page().locator("main")).containsText("đã trả lời bằng cách sửa hoặc giữ nguyên");
 
             partner.go("/");
             press(partner, "a[href*='confirmation=WAITING']");

@@ -83,6 +83,10 @@ class FigureAreasTest {
             rows.last().locator("a").click();
             assertThat(page.locator("#list tbody tr")).hasCount(1);
             assertThat(page.locator("#list tbody tr").first()).containsText("Vùng biển");
+            tab.go(FIGURE + "&level=COMMUNE&structure=AS_NOW&structureDay=2025-06-30");
+            assertThat(rows.first()).containsText("Phường Vĩnh Thanh Vân");
+            rows.first().locator("a").click();
+            assertThat(page.locator("#list tbody tr")).hasCount(3);
         }
         try (Tab tab = Tab.onPhone(port).signIn(staff.login(), TestStaff.PASSWORD)) {
             tab.go(FIGURE + "&structure=AS_NOW&lang=en")

@@ -145,6 +145,11 @@ class ReportBodiesTest {
         assertRefused(
                 ProblemCode.REPORT_BEING_REPLACED,
                 () -> desk.take(desk.get(first), ReportStep.REPLACE, REASON, desk.fixture.commander));
+        assertThat(ReportMessages.ReportShown.of(desk.get(first), desk.read(first), second, List.of())
+                        .steps())
+                .as("programs are not offered what is always refused")
+                .doesNotContain(ReportStep.REPLACE.slug())
+                .contains(ReportStep.RECALL.slug());
         desk.take(second, ReportStep.DISCARD, REASON, desk.fixture.drafter);
         assertThat(desk.get(first).state()).isEqualTo(ReportState.ISSUED);
         assertThat(desk.events(first)).endsWith("REPORT_REPLACE", TakingStep.REPLACEMENT_DISCARDED);

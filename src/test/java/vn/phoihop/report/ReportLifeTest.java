@@ -166,6 +166,22 @@ class ReportLifeTest {
     }
 
     @Test
+    void wordsCarriedOverIntoAReplacementAreNobodysOwnWorkInIt() {
+        Report first = desk.take(desk.start(), ReportStep.FREEZE, desk.fixture.drafter);
+        desk.edit(first, desk.read(first).paragraphs().getFirst(), "Tình hình ổn định.", desk.fixture.head);
+        Officer otherHead = ReportFixture.officer(
+                "Phó Tham Mưu", ReportFixture.STAFF_DEPARTMENT, "POLICE", "report.narrate", "report.approve");
+        Report issued = desk.take(desk.get(first), ReportStep.APPROVE, otherHead);
+        issued = desk.take(issued, ReportStep.SIGN, desk.fixture.commander);
+        issued = desk.take(issued, ReportStep.ISSUE, desk.fixture.clerk);
+        Report next = desk.take(issued, ReportStep.REPLACE, "Sai nội dung mục II", desk.fixture.commander);
+        next = desk.take(next, ReportStep.FREEZE, desk.fixture.drafter);
+        assertThat(desk.read(next).paragraphs().getFirst().text()).isEqualTo("Tình hình ổn định.");
+        assertThat(desk.take(next, ReportStep.APPROVE, desk.fixture.head).approvedBy())
+                .isEqualTo(desk.fixture.head.name());
+    }
+
+    @Test
     void stepsOutOfOrderSayWhy() {
         Report draft = desk.start();
         assertRefused(ProblemCode.REPORT_NOT_SIGNED, () -> desk.take(draft, ReportStep.ISSUE, desk.fixture.clerk));

@@ -5,17 +5,24 @@ import static vn.phoihop.report.ReportDesk.assertRefused;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.document.Annex;
 import vn.phoihop.document.Block;
+import vn.phoihop.figure.Unsettled;
+import vn.phoihop.ledger.BookSuccessions;
+import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
@@ -122,7 +129,25 @@ class ReportLinesTest {
         assertOpenAgain(desk.take(reopened, ReportStep.FREEZE, desk.fixture.drafter));
     }
 
+    @Test
+    void aConfirmationTakenBackByHandIsNotOneOfAnotherFigure() {
+        desk.fixture.patrol("2022-03-01", 5);
+        Report draft = desk.confirmAll(desk.start(), desk.fixture.borderGuard);
+        desk.say(draft, List.of("PATROLS"), Confirmation.State.OPEN, null, desk.fixture.borderGuard);
+        Report frozen = desk.take(draft, ReportStep.FREEZE, desk.fixture.drafter);
+        assertThat(desk.read(frozen).unsettled())
+                .filteredOn(
+                        one -> one.indicator().equals("PATROLS") && one.force().equals("BORDER_GUARD"))
+                .singleElement()
+                .returns(false, Confirmation::lapsed);
+        assertThat(annexOf(desk.read(frozen)).notes()).isEmpty();
+    }
+
     private void assertOpenAgain(Report frozen) {
+        assertThat(annexOf(desk.read(frozen)).notes())
+                .singleElement()
+                .asString()
+                .contains("thay đổi sau đó");
         assertThat(seen(frozen).said()).isEqualTo(Confirmation.State.OPEN);
         assertThat(desk.read(frozen).unsettled())
                 .anyMatch(
@@ -219,9 +244,52 @@ class ReportLinesTest {
         assertThat(UnsettledAnnex.runs(all, List.of())).isEmpty();
     }
 
+    @Test
+    void whatIsInNoFigureIsNotToldAsCounted() {
+        Report draft = desk.start();
+        UnsettledRecords records = new UnsettledRecords(
+                context.getBean(JdbcClient.class),
+                List.of((window, books) -> List.of(open("Vụ việc chưa xác nhận", true), open("Thiếu lĩnh vực", false))),
+                context.getBean(Books.class),
+                context.getBean(BookSuccessions.class));
+        List<Unsettled.Line> then = desk.fixture.asSystem(() -> {
+            records.freeze(draft.key(), draft.window(), Set.of(desk.fixture.book));
+            return records.frozen(draft.key());
+        });
+        assertThat(then).extracting(Unsettled.Line::counted).containsExactly(true, false);
+        assertThat(annex(with(then, desk.read(draft))))
+                .containsSubsequence(
+                        "(vẫn được tính)", "1 | Vụ việc chưa xác nhận", "chưa được tính vào", "1 | Thiếu lĩnh vực");
+        assertThat(annex(with(then.subList(1, 2), desk.read(draft)))).doesNotContain("vẫn được tính");
+    }
+
+    private static Unsettled.Line open(String what, boolean counted) {
+        return new Unsettled.Line(new LocalizedText(what, what), false, counted, 2, null, "", List.of());
+    }
+
+    private static ReportContent with(List<Unsettled.Line> open, ReportContent content) {
+        return new ReportContent(
+                content.report(),
+                content.book(),
+                content.formForWindow(),
+                content.cutoff(),
+                content.figures(),
+                content.facts(),
+                content.paragraphs(),
+                content.confirmations(),
+                open);
+    }
+
+    private Annex annexOf(ReportContent now) {
+        return UnsettledAnnex.of(now, organisations.at(now.cutoff()), Map.of()).orElseThrow();
+    }
+
     private String annex(Report report) {
-        ReportContent content = desk.read(report);
-        return UnsettledAnnex.of(content, organisations.at(content.cutoff()), Map.of()).orElseThrow().blocks().stream()
+        return annex(desk.read(report));
+    }
+
+    private String annex(ReportContent content) {
+        return annexOf(content).blocks().stream()
                 .map(block -> block instanceof Block.Grid grid
                         ? grid.table().rows().stream()
                                 .map(row -> String.join(" | ", row.cells()))
