@@ -46,7 +46,6 @@ final class ImportDesk {
             throw new Refused(Problem.at("files", ProblemCode.REQUIRED));
         }
         if (kept.find(id).isEmpty()) {
-            importing.checkFree(id);
             importing.preview(files);
         }
         return kept.keep(id, files, visitor.name());

@@ -130,7 +130,7 @@ public final class ImportingLists {
     }
 
     /** Refused where it is the id of a change that was made: of another one, or of lists that are kept no longer. */
-    void checkFree(UUID change) {
+    private void checkFree(UUID change) {
         if (changes.find(change).isPresent()) {
             throw new Refused(ProblemCode.CHANGE_ID_TAKEN, change.toString());
         }
