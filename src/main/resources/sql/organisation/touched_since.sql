@@ -1,9 +1,8 @@
--- Whether anything an entry touched has been changed after it by another one. What a list changed that was taken back again is as it was; of single
--- changes the order in which they were made and taken back is not looked through.
+-- Whether anything an entry touched has been changed after it by another one that still stands. What was changed and taken back again is as it was.
 with taken_back as (
-    select position as bound from organisation_change where undone_position is not null and kind = 'IMPORT'
+    select position as bound from organisation_change where undone_position is not null
     union all
-    select undone_position from organisation_change where undone_position is not null and kind = 'IMPORT'),
+    select undone_position from organisation_change where undone_position is not null),
 bounds as (
     select unnest(array[lower(known), upper(known)]) as bound from area_state where area = any (:areas)
     union all select unnest(array[lower(known), upper(known)]) from area_link where area = any (:areas)
