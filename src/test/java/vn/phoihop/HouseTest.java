@@ -96,7 +96,6 @@ class HouseTest {
             page.fill("[id='partners[0]']", "Công an thành phố Hà Tiên");
             page.fill("[name='partners[0].PERSONNEL_TURN']", "3");
             page.click(".card-footer .btn-primary");
-            tab.shot("house-recorded");
             assertThat(page.locator("#notices")).containsText("Đã ghi vào sổ");
             assertThat(page.locator("section[aria-labelledby=history]")).containsText("Gửi vào sổ");
             assertThat(page.locator("section[aria-labelledby=facts]")).containsText(BORDER_GUARD_STATION);

@@ -101,7 +101,11 @@ class ImportApiTest {
                         .update()));
         HttpResponse<String> late =
                 send("PUT", address, body("areas.csv", ListFiles.AREAS + "64T;PROVINCE;;x;x;;;\n"), "");
-        late = send("POST", address + "/apply", "", late.headers().firstValue("ETag").orElseThrow());
+        late = send(
+                "POST",
+                address + "/apply",
+                "",
+                late.headers().firstValue("ETag").orElseThrow());
         assertThat(late.statusCode()).as(late.body()).isEqualTo(409);
         assertThat(late.body()).contains("CHANGE_ID_TAKEN");
         HttpResponse<String> list = send("GET", "/api/v1/organisation/lists/areas?format=csv", "", "");
