@@ -1,7 +1,10 @@
--- Holds some activities until the transaction ends, in one order for everybody. Joined to their ids: compared with an array of unknown length, a plan made
--- for any array goes through an index of the whole book.
-select activity.id
-from unnest(:ids::uuid[]) as wanted (id)
-join activity on activity.book = :book and activity.id = wanted.id
-order by activity.id
-for update of activity
+-- Holds some activities until the transaction ends, in one order for everybody. Each is looked up by its key: compared with an array of unknown length, a plan
+-- made for any array goes through an index of the whole book; joined to it, through all of the book's rows with all their policies.
+select held.id
+from (select distinct wanted.id from unnest(:ids::uuid[]) as wanted (id) order by wanted.id) as wanted
+cross join lateral (
+    select activity.id
+    from activity
+    where activity.book = :book
+      and activity.id = wanted.id
+    for update) as held
