@@ -1,7 +1,6 @@
 -- What a window holds, in sums: whole stretches of days from the running totals, and from the tallies only what no fold has reached yet and
--- the days at the window's edges. Part of the questions for figures. {latest} says whether places
--- are told apart: "area" is the area, or the unit credited where the totals are by unit; {facets} keeps what one
--- indicator is made of where no more is asked, {loose} the same of tallies as far as that is quickly told.
+-- the days at the window's edges. Part of the questions for figures. {running} says which totals are read: "area" is the
+-- area, or the unit credited where the totals are by unit; {loose} keeps what one indicator is made of, as far as that is quickly told.
 head as materialized (
     select * from unnest(:books::int[], :positions::bigint[]) as head (book, cutoff)
 ), piece as materialized (
@@ -18,13 +17,7 @@ head as materialized (
         order by fold.position desc
         limit 1) as last on true
 ), running as materialized (
-    select piece.first_day, latest.area, part.facet, part.quantity
-    from folded
-    join piece on piece.family = folded.family
-    cross join lateral (
-        {latest}) as latest
-    cross join lateral unnest(latest.facets, latest.quantities) as part (facet, quantity)
-    {facets}
+    {running}
 ), loose as materialized (
     select tally.occurred_on, tally.area, tally.measure, tally.role, tally.kind, tally.category, tally.stage, tally.forces,
            tally.credited_force, tally.credited_unit, tally.quantity

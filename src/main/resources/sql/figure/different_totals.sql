@@ -1,5 +1,6 @@
 -- The first running total of a family of a book that is not what the tallies give. Worked out in another way than it was written: by how much
--- each total differs from the one before it, against what the tallies between the two folds add up to.
+-- each total differs from the one before it, against what the tallies between the two folds add up to. {row} is what a row is of, {inRow} what it tells
+-- apart in itself, {whole} the area and the facet of a row as a whole.
 with bound as materialized (
     select position, lag(position, 1, 0::bigint) over (order by position) as before
     from fold
@@ -36,23 +37,23 @@ with bound as materialized (
           coalesce(came.forces, -1))
     group by 1, 2, 3, 4, 5
 ), kept as materialized (
-    select running_total.*,
-           lag(position) over (partition by granule, first_day, area order by position) as before
-    from phoihop.running_total
-    where running_total.book = :book and running_total.family = :family::"char"
+    select total.*,
+           lag(position) over (partition by granule, first_day, {row} order by position) as before
+    from phoihop.{table} as total
+    where total.book = :book and total.family = :family::"char"
 ), changed as (
     select position, granule, first_day, area, facet, sum(quantity) as quantity
     from (
-        select kept.position, kept.granule, kept.first_day, kept.area, part.facet, part.quantity
+        select kept.position, kept.granule, kept.first_day, kept.{row}, part.{inRow}, part.quantity
         from kept
-        cross join lateral unnest(kept.facets, kept.quantities) as part (facet, quantity)
+        cross join lateral unnest(kept.{inRow}s, kept.quantities) as part ({inRow}, quantity)
         union all
-        select kept.position, kept.granule, kept.first_day, kept.area, part.facet, -part.quantity
+        select kept.position, kept.granule, kept.first_day, kept.{row}, part.{inRow}, -part.quantity
         from kept
         join kept as earlier
-          on (earlier.granule, earlier.first_day, earlier.area, earlier.position)
-           = (kept.granule, kept.first_day, kept.area, kept.before)
-        cross join lateral unnest(earlier.facets, earlier.quantities) as part (facet, quantity)) as parts
+          on (earlier.granule, earlier.first_day, earlier.{row}, earlier.position)
+           = (kept.granule, kept.first_day, kept.{row}, kept.before)
+        cross join lateral unnest(earlier.{inRow}s, earlier.quantities) as part ({inRow}, quantity)) as parts
     group by 1, 2, 3, 4, 5
 ), difference as (
     select position, granule, first_day, area, facet, changed.quantity as kept, expected.quantity as expected
@@ -60,14 +61,14 @@ with bound as materialized (
     full join expected using (position, granule, first_day, area, facet)
     where coalesce(changed.quantity, 0) <> coalesce(expected.quantity, 0)
     union all
-    select position, granule, first_day, area, null, null, null
-    from (select distinct position, granule, first_day, area from expected) as touched
-    full join kept using (position, granule, first_day, area)
+    select position, granule, first_day, {whole}, null, null
+    from (select distinct position, granule, first_day, {row} from expected) as touched
+    full join kept using (position, granule, first_day, {row})
     where touched.position is null or kept.position is null
 )
 select format('%s %s %s, area %s, position %s, facet %s: %s, not {%s}',
-              :family, granule, first_day, area, position, coalesce(facet::text, '*'), coalesce(kept::text, 'missing'),
+              :family, granule, first_day, coalesce(area::text, '*'), position, coalesce(facet::text, '*'), coalesce(kept::text, 'missing'),
               coalesce(expected::text, 'nothing'))
 from difference
-order by position, granule, first_day, area, facet nulls last
+order by position, granule, first_day, area nulls last, facet nulls last
 limit 1

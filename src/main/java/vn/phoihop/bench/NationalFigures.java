@@ -29,8 +29,9 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.Turns;
 
-/** Figures of many books: asked as the pages ask, nothing kept of what was answered before. */
+/** Figures of many books: asked as the pages ask, taking turns as requests do, nothing kept of what was answered before. */
 @Component
 public class NationalFigures {
 
@@ -46,19 +47,22 @@ public class NationalFigures {
     private final Catalogues catalogues;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
+    private final Turns turns;
 
     NationalFigures(
             Figures figures,
             Rebasing rebasing,
             Catalogues catalogues,
             Ledger ledger,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Turns turns) {
         this.figures = figures;
         this.rebasing = rebasing;
         this.catalogues = catalogues;
         this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
+        this.turns = turns;
     }
 
     /** Milliseconds. */
@@ -88,7 +92,11 @@ public class NationalFigures {
     }
 
     public Times measure(Asked asked, int clients, int warmUp, int rounds) {
-        return Times.of(Clients.run(clients, warmUp, rounds, client -> () -> answer(asked)));
+        return Times.of(Clients.run(clients, warmUp, rounds, client -> () -> {
+            try (Turns.Turn turn = turns.take()) {
+                answer(asked);
+            }
+        }));
     }
 
     /** In a transaction of its own, the cutoff taken in it, as by a page. */

@@ -153,7 +153,7 @@ final class NationalCommand implements Callable<Integer> {
                 measuring.structures();
             }
             if (parts.contains(Part.WRITING)) {
-                measuring.writing(scale < 0.5 ? 100 : 500);
+                measuring.writing(scale < 0.5 ? 300 : 750);
             }
             if (parts.contains(Part.CHECKING)) {
                 measuring.checking();

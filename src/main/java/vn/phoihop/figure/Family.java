@@ -13,32 +13,45 @@ import java.util.stream.LongStream;
 enum Family {
 
     /** What forms are made of: half-years, forces and areas not told apart. */
-    HALF_YEARS("Y", 16, 64, 128, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
+    HALF_YEARS("Y", Kept.BY_PLACE, 16, 64, 128, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
 
     /** What series of years are made of: months by the force credited, and no more. */
-    MONTHS("M", 256, 1_024, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
+    MONTHS("M", Kept.BY_PLACE, 256, 1_024, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
 
     /** By force, and what remains of a window beside its half-years or months. */
     FORCES(
             "F",
+            Kept.BY_PLACE,
             256,
             1_024,
             2_048,
             List.of(Granule.HALF_MONTH),
             EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.LEVEL)),
 
-    /** By area too. */
+    /** By area too: what is asked within an area. */
     AREAS(
             "A",
+            Kept.BY_PLACE,
             512,
             4_096,
             8_192,
             List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
             EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.AREA)),
 
+    /** By area and no more: what break-downs by area are made of. */
+    AREAS_ALONE(
+            "P",
+            Kept.BY_FACET,
+            256,
+            4_096,
+            8_192,
+            List.of(Granule.HALF_MONTH, Granule.MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
+            EnumSet.of(Dimension.AREA)),
+
     /** By the unit credited. */
     UNITS(
             "U",
+            Kept.BY_PLACE,
             512,
             4_096,
             8_192,
@@ -58,14 +71,16 @@ enum Family {
     /** Whoever posts so much at once loads a book rather than writes in it. */
     private static final int MANY = 32;
 
+    private final Kept kept;
     private final int step;
     private final int loading;
     private final int longest;
     private final List<Granule> granules;
     private final Set<Dimension> dimensions;
 
-    Family(String code, int step, int loading, int longest, List<Granule> granules, Set<Dimension> dimensions) {
+    Family(String code, Kept kept, int step, int loading, int longest, List<Granule> granules, Set<Dimension> dimensions) {
         this.code = code;
+        this.kept = kept;
         this.step = step;
         this.loading = loading;
         this.longest = longest;
@@ -75,6 +90,10 @@ enum Family {
 
     boolean by(Dimension dimension) {
         return dimensions.contains(dimension);
+    }
+
+    Kept kept() {
+        return kept;
     }
 
     String code() {

@@ -26,7 +26,6 @@ import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.database.Sql;
 import vn.phoihop.ledger.Answers;
-import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Lying;
 import vn.phoihop.organisation.Organisation;
@@ -162,14 +161,14 @@ public class Figures {
     @Transactional(readOnly = true)
     public List<PlaceFigure<AreaId>> byAreaAnew(Indicator indicator, Scope scope, AreaLevel level) {
         Organisation organisation = organisations.at(scope.cutoff());
+        boolean alone = scope.within() == null
+                && filters(List.of(indicator), scope).getFirst().forces() == null;
         return byPlace(
-                Places.AREAS,
+                alone ? Places.AREAS_ALONE : Places.AREAS,
                 indicator,
                 scope,
-                organisation.areaChanges(scope.window()),
-                (area, still) -> organisation
-                        .within(new AreaId(area), level, still.from())
-                        .map(Area::id));
+                scope.within() == null ? organisation.areaMoves(scope.window(), level) : changes(scope),
+                (area, still) -> organisation.within(new AreaId(area), level, still));
     }
 
     /**

@@ -57,7 +57,7 @@ final class Pieces {
     }
 
     /**
-     * Places told apart, in half-years as far as their tree did not change within them, else in half-months.
+     * Places told apart, in half-years as far as their tree did not change within them, else in months where they are kept and half-months.
      *
      * @param family that tells the places apart
      * @param changes days on which their tree changed: a half-month with one inside is read day by day
@@ -82,7 +82,7 @@ final class Pieces {
         return pieces;
     }
 
-    /** Places told apart and months too: in half-months. */
+    /** Places told apart and months too: in months where they are kept, else in half-months. */
     static Pieces byPlaceAndMonth(Family family, Window window, Collection<LocalDate> changes) {
         Pieces pieces = new Pieces();
         pieces.halfMonths(family, window.from(), window.to(), changes);
@@ -115,16 +115,25 @@ final class Pieces {
     private void halfMonths(Family family, LocalDate from, LocalDate to, Collection<LocalDate> changes) {
         LocalDate open = from;
         while (open.isBefore(to)) {
-            LocalDate first = Granule.HALF_MONTH.first(open);
-            LocalDate next = Granule.HALF_MONTH.next(first);
+            boolean month = family.granules().contains(Granule.MONTH)
+                    && open.equals(Granule.MONTH.first(open))
+                    && isWhole(Granule.MONTH, open, to, changes);
+            Granule granule = month ? Granule.MONTH : Granule.HALF_MONTH;
+            LocalDate first = granule.first(open);
+            LocalDate next = granule.next(first);
             LocalDate end = next.isAfter(to) ? to : next;
-            boolean whole = first.equals(open) && end.equals(next) && !changesWithin(first, next, changes);
             pieces.add(
-                    whole
-                            ? new Piece(family.code(), Granule.HALF_MONTH.code(), first, next)
+                    first.equals(open) && isWhole(granule, first, to, changes)
+                            ? new Piece(family.code(), granule.code(), first, next)
                             : new Piece(DAYS, "", open, end));
             open = end;
         }
+    }
+
+    /** Whether the stretch ends by then without a change inside. */
+    private static boolean isWhole(Granule granule, LocalDate first, LocalDate to, Collection<LocalDate> changes) {
+        LocalDate next = granule.next(first);
+        return !next.isAfter(to) && !changesWithin(first, next, changes);
     }
 
     private void cut(Family family, Granule granule, Window window) {

@@ -1,31 +1,46 @@
 package vn.phoihop.figure;
 
-/** By what places the sums of a question are told apart. */
-enum Places {
-    NONE("0"),
-    /** In which it happened. */
-    AREAS("loose.area"),
-    /** To which it is credited. */
-    UNITS("loose.credited_unit");
+import vn.phoihop.database.Sql;
 
+/** By what places the sums of a question are told apart, and from which totals they are read. */
+enum Places {
+    NONE(Family.HALF_YEARS, "running", "0", "0"),
+    /** In which it happened, whatever else is told apart. */
+    AREAS(Family.AREAS, "running_by_place", "running.area", "loose.area"),
+    /** In which it happened and no more. */
+    AREAS_ALONE(Family.AREAS_ALONE, "running_by_facet", "running.area", "loose.area"),
+    /** To which it is credited. */
+    UNITS(Family.UNITS, "running_by_place", "running.area", "loose.credited_unit");
+
+    private final Family family;
+    private final String running;
+    private final String ofTotal;
     private final String ofTally;
 
-    Places(String ofTally) {
+    Places(Family family, String running, String ofTotal, String ofTally) {
+        this.family = family;
+        this.running = Sql.of("figure/" + running);
+        this.ofTotal = ofTotal;
         this.ofTally = ofTally;
     }
 
-    /** The place of a tally that no total has reached yet, as SQL. */
+    /** The question for the last totals known, as SQL. */
+    String running() {
+        return running;
+    }
+
+    /** The place of a running total. */
+    String ofTotal() {
+        return ofTotal;
+    }
+
+    /** The same of a tally that no total has reached yet. */
     String ofTally() {
         return ofTally;
     }
 
-    /** The same of a running total. */
-    String ofTotal() {
-        return this == NONE ? "0" : "running.area";
-    }
-
-    /** Whose totals are read. */
+    /** Whose totals are read; where no places are told apart, other families too. */
     Family family() {
-        return this == UNITS ? Family.UNITS : Family.AREAS;
+        return family;
     }
 }

@@ -9,24 +9,23 @@ final class Questions {
     private static final String WITHIN = Inside.SCOPE.condition();
     private static final String INDICATOR = Sql.of("figure/indicator");
     private static final String CELLS = Sql.of("figure/cells");
-    private static final String LATEST = Sql.of("figure/latest");
-    private static final String LATEST_BY_AREA = Sql.of("figure/latest_by_area");
+
+    /** The combinations one indicator is made of; where areas are told apart the level follows from the area. */
+    private static final String OF_FACET = INDICATOR
+            .replace("{row}", "facet")
+            .replace("{joint}", "facet.joint")
+            .replace("{level}", "coalesce(facet.level, (:levels::text[])[1])");
 
     /**
-     * The combinations one indicator is made of; where areas are told apart the level follows from the area. The case keeps the planner from
-     * joining: without knowing the indicator it expects one combination, and would look all totals up again for each of hundreds.
+     * Only those. The case keeps the planner from joining: without knowing the indicator it expects one combination, and would look all totals up
+     * again for each of hundreds.
      */
     private static final String FACETS = """
             where case when part.facet in (
                     select facet.id
                     from facet
                     where true
-                    {indicator}) then true else false end""".replace(
-                    "{indicator}",
-                    INDICATOR
-                            .replace("{row}", "facet")
-                            .replace("{joint}", "facet.joint")
-                            .replace("{level}", "coalesce(facet.level, (:levels::text[])[1])"));
+                    {indicator}) then true else false end""".replace("{indicator}", OF_FACET);
 
     /** What was known of one book; the planner sees two plain conditions. */
     private static final String ONE_BOOK =
@@ -69,9 +68,10 @@ final class Questions {
         Places places = scope.within() == null ? by : Places.AREAS;
         boolean days = byDay || places != Places.NONE;
         return question.replace("{cells}", CELLS)
+                .replace("{running}", places.running())
                 .replace("{loose}", ofOne ? LOOSE : "")
                 .replace("{facets}", ofOne ? FACETS : "")
-                .replace("{latest}", places == Places.NONE ? LATEST : LATEST_BY_AREA)
+                .replace("{wanted}", OF_FACET)
                 .replace("{day}", days ? "running.first_day" : "null")
                 .replace("{looseDay}", days ? "loose.occurred_on" : "null")
                 .replace("{area}", places.ofTotal())

@@ -58,10 +58,12 @@ public class RunningTotals implements AfterPosting {
     /** Compares every running total of a book with its tallies. As the system. */
     @Transactional(readOnly = true)
     public Finding check(BookId book) {
-        long rows = jdbc.sql("select count(*) from running_total where book = :book")
-                .param("book", book.value())
-                .query(Long.class)
-                .single();
+        long rows = Arrays.stream(Kept.values())
+                .mapToLong(kept -> jdbc.sql("select count(*) from " + kept.table() + " where book = :book")
+                        .param("book", book.value())
+                        .query(Long.class)
+                        .single())
+                .sum();
         String first = Arrays.stream(Family.values())
                 .flatMap(family -> difference(book, family).stream())
                 .findFirst()
@@ -70,7 +72,7 @@ public class RunningTotals implements AfterPosting {
     }
 
     private List<String> difference(BookId book, Family family) {
-        return jdbc.sql(DIFFERENCE)
+        return jdbc.sql(family.kept().in(DIFFERENCE))
                 .param("book", book.value())
                 .param("family", family.code())
                 .param("byForce", family.by(Dimension.FORCE))
@@ -87,11 +89,10 @@ public class RunningTotals implements AfterPosting {
     @Transactional
     public void rebuild(BookId book) {
         long head = ledger.getObject().lockedCutoff(Set.of(book)).position(book);
-        for (String table : List.of("running_total", "fold")) {
-            jdbc.sql("delete from " + table + " where book = :book")
-                    .param("book", book.value())
-                    .update();
-        }
+        Stream.concat(Arrays.stream(Kept.values()).map(Kept::table), Stream.of("fold"))
+                .forEach(table -> jdbc.sql("delete from " + table + " where book = :book")
+                        .param("book", book.value())
+                        .update());
         for (Family family : Family.values()) {
             long before = 0;
             for (long position : family.steps(head)) {
@@ -165,7 +166,7 @@ public class RunningTotals implements AfterPosting {
     private void fold(BookId book, Family family, long upTo, List<EntryTallies> entries) {
         List<Map.Entry<Sums.Cell, BigDecimal>> cells =
                 new ArrayList<>(Sums.of(entries, family, facets).entrySet());
-        jdbc.sql(FOLD)
+        jdbc.sql(family.kept().in(FOLD))
                 .param("book", book.value())
                 .param("family", family.code())
                 .param("upTo", upTo)

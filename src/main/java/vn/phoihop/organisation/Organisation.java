@@ -44,7 +44,7 @@ public final class Organisation {
     private final DatedTree unitTree;
     private final DatedTree areaTree;
     private final UnitLevels unitLevels;
-    private final NavigableSet<LocalDate> areaChanges;
+    private final AreasOfLevels areasOfLevels;
     private final NameSearch names = new NameSearch();
 
     Organisation(
@@ -67,11 +67,7 @@ public final class Organisation {
         this.unitTree = new DatedTree(unitLinks);
         this.areaTree = new DatedTree(areaLinks);
         this.unitLevels = new UnitLevels(this.units, unitTree);
-        this.areaChanges = Stream.concat(
-                        areas.stream().map(AreaState::valid), areaLinks.stream().map(DatedTree.Link::valid))
-                .flatMap(valid -> Stream.of(Optional.ofNullable(valid.from()), Optional.ofNullable(valid.to())))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(TreeSet::new));
+        this.areasOfLevels = new AreasOfLevels(this.areas, areaTree, areas, areaLinks);
     }
 
     /** The position of the common book whose entry last changed the organisation; what a change decided on this snapshot hands back as seen. */
@@ -384,7 +380,20 @@ public final class Organisation {
 
     /** The days inside a window, its first one left out, on which an area began, ended or moved; in their order. */
     public List<LocalDate> areaChanges(Window window) {
-        return List.copyOf(areaChanges.subSet(window.from(), false, window.to(), false));
+        return areasOfLevels.changes(window);
+    }
+
+    /** The days inside a window, its first one left out, on which an area came to lie in another one of the level than before; in their order. */
+    public List<LocalDate> areaMoves(Window window, AreaLevel level) {
+        return areasOfLevels.moves(window, level);
+    }
+
+    /**
+     * The area of the level in which the area lies, or is, in a stretch of days without {@linkplain #areaMoves moves}; empty for one above that level. In
+     * days on which it is not there it lies where it lies otherwise.
+     */
+    public Optional<AreaId> within(AreaId id, AreaLevel level, Window still) {
+        return areasOfLevels.within(id, level, still);
     }
 
     /** The area of the level that the area lies in on the day, itself included; empty for one booked above that level. */

@@ -80,7 +80,7 @@ class TurnsTest {
         CountDownLatch here = new CountDownLatch(1);
         Future<?> visit = visitors.submit(() -> {
             here.countDown();
-            turns.doFilter(
+            new RequestTurns(turns).doFilter(
                     new MockHttpServletRequest("GET", path), new MockHttpServletResponse(), (request, response) -> {
                         gone.add(path);
                         try {

@@ -1,0 +1,116 @@
+package vn.phoihop.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.Validity;
+import vn.phoihop.vocabulary.Window;
+
+/** In which area of a level other areas lie, on which days. */
+final class AreasOfLevels {
+
+    private final DatedStates<AreaState> areas;
+    private final DatedTree tree;
+
+    /** What began, ended or came under another on which day. */
+    private final NavigableMap<LocalDate, Set<Long>> changes = new TreeMap<>();
+
+    private final Map<AreaLevel, NavigableSet<LocalDate>> moves = new ConcurrentHashMap<>();
+
+    AreasOfLevels(
+            DatedStates<AreaState> areas,
+            DatedTree tree,
+            Collection<AreaState> states,
+            Collection<DatedTree.Link> links) {
+        this.areas = areas;
+        this.tree = tree;
+        states.forEach(state -> changed(state.id(), state.valid()));
+        links.forEach(link -> changed(link.child(), link.valid()));
+    }
+
+    private void changed(long area, Validity valid) {
+        Stream.concat(Stream.ofNullable(valid.from()), Stream.ofNullable(valid.to()))
+                .forEach(day ->
+                        changes.computeIfAbsent(day, _ -> new HashSet<>()).add(area));
+    }
+
+    /** The days inside a window, its first one left out, on which an area began, ended or came under another; in their order. */
+    List<LocalDate> changes(Window window) {
+        return List.copyOf(
+                changes.subMap(window.from(), false, window.to(), false).keySet());
+    }
+
+    /** The days inside a window, its first one left out, on which an area came to lie in another one of the level than before; in their order. */
+    List<LocalDate> moves(Window window, AreaLevel level) {
+        return List.copyOf(moves.computeIfAbsent(level, this::moves).subSet(window.from(), false, window.to(), false));
+    }
+
+    /**
+     * Not the days on which an area only began or ended: nothing happens in it before or after, so that stretches of days in which areas come and go
+     * need not be cut.
+     */
+    private NavigableSet<LocalDate> moves(AreaLevel level) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        Map<Long, Long> last = new HashMap<>();
+        changes.forEach((day, changed) -> {
+            LocalDate before = day.minusDays(1);
+            Set<Long> concerned = new HashSet<>();
+            for (long area : changed) {
+                concerned.addAll(tree.under(area, before));
+                concerned.addAll(tree.under(area, day));
+            }
+            for (long area : concerned) {
+                if (!last.containsKey(area)) {
+                    within(area, level, before).ifPresent(in -> last.put(area, in));
+                }
+                within(area, level, day).ifPresent(in -> {
+                    Long was = last.put(area, in);
+                    if (was != null && was != in) {
+                        days.add(day);
+                    }
+                });
+            }
+        });
+        return days;
+    }
+
+    /** The area of the level in which the area lies, or is, in a stretch of days without moves of the level, as of the first day on which it lies in any. */
+    Optional<AreaId> within(AreaId area, AreaLevel level, Window still) {
+        OptionalLong found = within(area.value(), level, still.from());
+        for (LocalDate day : found.isPresent() ? List.<LocalDate>of() : changes(still)) {
+            found = within(area.value(), level, day);
+            if (found.isPresent()) {
+                break;
+            }
+        }
+        return found.isPresent() ? Optional.of(new AreaId(found.getAsLong())) : Optional.empty();
+    }
+
+    private OptionalLong within(long area, AreaLevel level, LocalDate day) {
+        OptionalLong at = OptionalLong.of(area);
+        while (at.isPresent()) {
+            Optional<AreaState> state = areas.on(at.getAsLong(), day);
+            if (state.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            if (state.get().level() == level) {
+                return at;
+            }
+            at = tree.parent(at.getAsLong(), day);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,115 @@
+-- What concerns each of a reader's units was sorted before the first page: PostgreSQL does not see the order of an index in parts put together by "union all".
+-- And what is rare in a book was looked for among all that concerns his units.
+
+-- The activities in sight that answer a list's filters, a page at a time (keyset). Who sees the whole book, or acts for very many units, reads the
+-- book in the order of the list; who acts for fewer, or asks for some, reads what concerns each of them, put together in that order, and stops when
+-- the page is full. What is rare in a book (unsettled, unfinished, an exercise, rare words) has an index of its own and is looked up there, whoever asks.
+-- Every filter may be null.
+-- Planned for each call, so that a filter that is null costs nothing and the others find their index.
+create or replace function find_activities(
+    of_book int, words text[], of_kind text, of_state text, of_confirmation text, waiting boolean, force_bits int,
+    areas bigint[], of_units bigint[], from_day date, to_day date, of_exercise boolean, of_recorder text,
+    ordering text, after_day date, after_change timestamptz, after_id uuid, most int)
+    returns table (id uuid, occurred_on date, changed_at timestamptz)
+    language plpgsql stable security definer
+    set search_path = phoihop, pg_temp
+    -- A page is short: helpers would take longer to start than to read it, and cores from other readers.
+    set max_parallel_workers_per_gather = 0
+as $$
+declare
+    mine   bigint[] := acting_units();
+    whole  boolean := of_book = any (acting_whole_books());
+    driver bigint[] := case when of_units is not null then of_units when not whole then mine end;
+    rare   boolean := waiting or of_confirmation in ('PENDING', 'CONTESTED') or of_state <> 'SUBMITTED' or of_exercise;
+    few    boolean := driver is not null and rare is not true
+        and cardinality(driver) <= case when ordering in ('NEWEST', 'OLDEST') then 48 else 16 end;
+    wanted text := 'a.book = $1 and ($2 is null or a.kind = $2) and ($3 is null or a.state = $3)'
+        ' and ($4 is null or a.confirmation = $4) and ($5 is null or a.forces & $5 <> 0)'
+        ' and ($6 is null or a.area = any ($6)) and ($7 is null or a.occurred_on >= $7)'
+        ' and ($8 is null or a.occurred_on < $8) and ($9 is null or a.exercise = $9)'
+        ' and ($10 is null or a.recorded_account = $10::uuid)';
+    concerns text := ' and exists (select from record_unit r where r.book = a.book and r.record = a.id and r.unit + 0 = any (%s) offset 0)';
+    sorted text := case ordering
+        when 'NEWEST' then ' order by %1$s desc, %2$s desc'
+        when 'OLDEST' then ' order by %1$s, %2$s'
+        when 'CHANGED' then ' order by a.changed_at desc, a.id desc'
+        else '' end;
+    driven text;
+    spoken text := '';
+    hits   uuid[];
+    lately int;
+    word   text;
+begin
+    if not of_book = any (acting_books()) then
+        return;
+    end if;
+    foreach word in array coalesce(words, '{}') loop
+        spoken := spoken || format(
+            ' and a.search like %L',
+            '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%');
+    end loop;
+    if spoken <> '' then
+        -- Whether words are rare the latest records tell; the index would have to bring up all that have a frequent word before the first is looked at.
+        execute 'select count(*) from (select l.search from activity l where l.book = $1 order by l.occurred_on desc, l.id desc limit 2000) a where true' || spoken
+            into lately using of_book;
+        if lately < 20 then
+            execute 'select array_agg(h.id) from (select a.id from activity a where a.book = $1' || spoken || ' limit 2001) h'
+                into hits using of_book;
+            hits := coalesce(hits, '{}');
+        end if;
+        if cardinality(hits) <= 2000 then
+            few := false;
+            wanted := wanted || ' and a.id = any ($17)';
+        else
+            wanted := wanted || spoken;
+        end if;
+    end if;
+    if not whole and (of_units is not null or not few) then
+        wanted := wanted || format(concerns, '$11');
+    end if;
+    if waiting then
+        wanted := wanted || ' and a.state = ''SUBMITTED'' and a.confirmation in (''PENDING'', ''CONTESTED'')'
+            ' and exists (select from activity_participant p where p.book = a.book and p.activity = a.id'
+            ' and p.unit = any ($11) and p.confirmation = ''PENDING'')';
+    end if;
+    if after_id is not null then
+        wanted := wanted || case ordering
+            when 'NEWEST' then ' and (a.occurred_on, a.id) < ($12, $14)'
+            when 'OLDEST' then ' and (a.occurred_on, a.id) > ($12, $14)'
+            when 'CHANGED' then ' and (a.changed_at, a.id) < ($13, $14)'
+            else '' end;
+    end if;
+    if few and cardinality(driver) = 0 then
+        return;
+    end if;
+    if few then
+        driven := 'd.book = $1 and d.unit = %s and d.record_type = ''activity'' and ($7 is null or d.day >= $7) and ($8 is null or d.day < $8)';
+        if after_id is not null then
+            driven := driven || case ordering
+                when 'NEWEST' then ' and (d.day, d.record) < ($12, $14)'
+                when 'OLDEST' then ' and (d.day, d.record) > ($12, $14)'
+                else '' end;
+        end if;
+        -- "offset 0" lets each be planned by itself, where its index is known to be in this order; put together by "union all" alone they are sorted.
+        select string_agg(
+                   format('(select d.day, d.record from record_unit d where ' || driven, unit)
+                   || case when ordering in ('NEWEST', 'OLDEST') then format(sorted, 'd.day', 'd.record') else '' end || ' offset 0)',
+                   ' union all ')
+            into driven from unnest(driver) as u (unit);
+        return query execute
+            'select a.id, a.occurred_on, a.changed_at from (select distinct on (d.day, d.record) d.day, d.record from (' || driven || ') d'
+            || case when ordering in ('NEWEST', 'OLDEST') then format(sorted, 'd.day', 'd.record') else '' end
+            || ') d join activity a on a.book = $1 and a.id = d.record where ' || wanted || format(sorted, 'd.day', 'd.record') || ' limit $16'
+            using of_book, of_kind, of_state, of_confirmation, force_bits, areas, from_day, to_day, of_exercise, of_recorder,
+                  mine, after_day, after_change, after_id, driver, most, hits;
+    else
+        if of_units is not null then
+            wanted := wanted || format(concerns, '$15');
+        end if;
+        return query execute
+            'select a.id, a.occurred_on, a.changed_at from activity a where ' || wanted
+            || format(sorted, 'a.occurred_on', 'a.id') || ' limit $16'
+            using of_book, of_kind, of_state, of_confirmation, force_bits, areas, from_day, to_day, of_exercise, of_recorder,
+                  mine, after_day, after_change, after_id, of_units, most, hits;
+    end if;
+end $$;
