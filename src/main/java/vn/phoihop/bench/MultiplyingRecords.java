@@ -77,6 +77,7 @@ public final class MultiplyingRecords {
                 statement.execute(index);
             }
             statement.execute("vacuum (analyze)");
+            statement.execute("checkpoint");
             return count(statement);
         } catch (SQLException failure) {
             throw new IllegalStateException("records could not be multiplied: " + failure.getMessage(), failure);

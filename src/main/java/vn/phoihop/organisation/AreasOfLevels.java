@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +20,9 @@ import vn.phoihop.vocabulary.Window;
 
 /** In which area of a level other areas lie, on which days. */
 final class AreasOfLevels {
+
+    /** The number of no area. */
+    private static final long NONE = 0;
 
     private final DatedStates<AreaState> areas;
     private final DatedTree tree;
@@ -73,44 +75,47 @@ final class AreasOfLevels {
                 concerned.addAll(tree.under(area, day));
             }
             for (long area : concerned) {
-                if (!last.containsKey(area)) {
-                    within(area, level, before).ifPresent(in -> last.put(area, in));
+                if (!last.containsKey(area) && isThere(area, before)) {
+                    last.put(area, within(area, level, before));
                 }
-                within(area, level, day).ifPresent(in -> {
+                if (isThere(area, day)) {
+                    long in = within(area, level, day);
                     Long was = last.put(area, in);
                     if (was != null && was != in) {
                         days.add(day);
                     }
-                });
+                }
             }
         });
         return days;
     }
 
-    /** The area of the level in which the area lies, or is, in a stretch of days without moves of the level, as of the first day on which it lies in any. */
+    /** The area of the level in which the area lies, or is, in a stretch of days without moves of the level, as of the first day on which it is there. */
     Optional<AreaId> within(AreaId area, AreaLevel level, Window still) {
-        OptionalLong found = within(area.value(), level, still.from());
-        for (LocalDate day : found.isPresent() ? List.<LocalDate>of() : changes(still)) {
-            found = within(area.value(), level, day);
-            if (found.isPresent()) {
-                break;
-            }
-        }
-        return found.isPresent() ? Optional.of(new AreaId(found.getAsLong())) : Optional.empty();
+        return Stream.concat(Stream.of(still.from()), changes(still).stream())
+                .filter(day -> isThere(area.value(), day))
+                .findFirst()
+                .map(day -> within(area.value(), level, day))
+                .filter(in -> in != NONE)
+                .map(AreaId::new);
     }
 
-    private OptionalLong within(long area, AreaLevel level, LocalDate day) {
-        OptionalLong at = OptionalLong.of(area);
-        while (at.isPresent()) {
-            Optional<AreaState> state = areas.on(at.getAsLong(), day);
+    private boolean isThere(long area, LocalDate day) {
+        return areas.on(area, day).isPresent();
+    }
+
+    private long within(long area, AreaLevel level, LocalDate day) {
+        long at = area;
+        while (at != NONE) {
+            Optional<AreaState> state = areas.on(at, day);
             if (state.isEmpty()) {
-                return OptionalLong.empty();
+                return NONE;
             }
             if (state.get().level() == level) {
                 return at;
             }
-            at = tree.parent(at.getAsLong(), day);
+            at = tree.parent(at, day).orElse(NONE);
         }
-        return at;
+        return NONE;
     }
 }
