@@ -132,10 +132,9 @@ public final class CopyingRows {
     /** Those that hold what was written: a generated one follows from the others. */
     private static String columns(Connection source, String table) throws SQLException {
         try (Statement statement = source.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select string_agg(quote_ident(attname), ', ' order by attnum)"
-                                + " from pg_attribute where attrelid = 'phoihop." + table
-                                + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''")) {
+                ResultSet row = statement.executeQuery("select string_agg(quote_ident(attname), ', ' order by attnum)"
+                        + " from pg_attribute where attrelid = 'phoihop." + table
+                        + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''")) {
             row.next();
             return row.getString(1);
         }

@@ -73,8 +73,7 @@ abstract sealed class Side permits UnitSide, AreaSide {
     /** Those of the days on which it is not there. */
     final List<Validity> absent(long id, Validity days) {
         return Validities.without(
-                days,
-                states().of(id).stream().map(DatedStates.State::valid).toList());
+                days, states().of(id).stream().map(DatedStates.State::valid).toList());
     }
 
     /** What it was called last, or its id where there never was one. */

@@ -105,7 +105,8 @@ class LinksWithinLivesTest {
 
     @Test
     void whatWasKnownBeforeIsLeftAlone() {
-        write("insert into unit_link (unit, parent, valid, known) values (990101, 990100, '[1990-01-01,)', '[900,901)')");
+        write(
+                "insert into unit_link (unit, parent, valid, known) values (990101, 990100, '[1990-01-01,)', '[900,901)')");
     }
 
     private static String unit(long id, String code, String valid, int known) {
