@@ -117,7 +117,8 @@ final class SecondWallRows {
         List<String> columns =
                 jdbc.sql("""
                 select attname from pg_attribute
-                where attrelid = :table::regclass and attnum > 0 and not attisdropped order by attnum""").param("table", table).query(String.class).list();
+                where attrelid = :table::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+                order by attnum""").param("table", table).query(String.class).list();
         List<String> identity = key.isEmpty() ? columns : key;
         String chosen = chosen(table, columns);
         String row = jdbc.sql("select row_to_json(t)::text from %s t where %s limit 1".formatted(table, chosen))

@@ -119,11 +119,25 @@ public final class CopyingRows {
             try (OutputStream out = Files.newOutputStream(file)) {
                 source.unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyOut("copy (select * from phoihop." + table + where + ") to stdout (format binary)", out);
+                        .copyOut(
+                                "copy (select " + columns(source, table) + " from phoihop." + table + where
+                                        + ") to stdout (format binary)",
+                                out);
             }
             files.put(table, file);
         }
         return files;
+    }
+
+    /** Those that hold what was written: a generated one follows from the others. */
+    private static String columns(Connection source, String table) throws SQLException {
+        try (Statement statement = source.createStatement();
+                ResultSet row = statement.executeQuery("select string_agg(quote_ident(attname), ', ' order by attnum)"
+                        + " from pg_attribute where attrelid = 'phoihop." + table
+                        + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static long write(Connection target, List<String> tables, Map<String, Path> files)

@@ -3,6 +3,7 @@ package vn.phoihop.catalogue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.phoihop.ledger.CommonBook;
@@ -53,6 +54,11 @@ public final class Catalogues {
 
     public Catalogue at(Cutoff cutoff, LocalDate day) {
         return at(cutoff.common(), day);
+    }
+
+    /** Where regimes change amid one of their windows, as it is known now. */
+    public List<RegimeSeam> seams() {
+        return snapshots.at(commonBook.position()).seams();
     }
 
     /** The position of the common book since which a catalogue is known at all: of the first load. 0 where none has been loaded. */

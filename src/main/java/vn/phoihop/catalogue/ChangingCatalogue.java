@@ -82,8 +82,10 @@ public final class ChangingCatalogue {
 
     /**
      * What an administrator's files say, by type and code: what was not there before, what is said otherwise than before, what is the same.
+     *
+     * @param seams where regimes of the files change amid one of their windows
      */
-    public record Taken(List<String> added, List<String> changed, List<String> unchanged) {}
+    public record Taken(List<String> added, List<String> changed, List<String> unchanged, List<RegimeSeam> seams) {}
 
     /**
      * Takes an administrator's files: what they define stands in the place of what was defined before under the same code, and no upgrade
@@ -114,7 +116,7 @@ public final class ChangingCatalogue {
                             .toList(),
                     forces()));
             Refused.ifAny(problems);
-            Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), RegimeSeam.of(declared));
             wanted.forEach((key, versions) -> {
                 List<Declared> earlier = before.getOrDefault(key, List.of());
                 (earlier.isEmpty() ? taken.added() : same(earlier, versions) ? taken.unchanged() : taken.changed())

@@ -43,4 +43,8 @@ final class DatedCatalogue {
     List<Declared> definitions() {
         return definitions;
     }
+
+    List<RegimeSeam> seams() {
+        return RegimeSeam.of(definitions);
+    }
 }

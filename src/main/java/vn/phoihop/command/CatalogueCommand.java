@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.phoihop.catalogue.ChangingCatalogue;
+import vn.phoihop.catalogue.RegimeSeam;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -99,5 +100,13 @@ final class CatalogueCommand implements Callable<Integer> {
                 taken.added().size(),
                 taken.changed().size(),
                 taken.unchanged().size());
+        for (RegimeSeam seam : taken.seams()) {
+            console.say(
+                    "command.catalogue." + seam.held(),
+                    seam.name().in(console.locale()),
+                    seam.changes(),
+                    seam.days().from(),
+                    seam.days().lastDay());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Form.Structure;
 import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -22,12 +23,14 @@ class AreaBreakDown {
     private final Figures figures;
     private final Rebasing rebasing;
     private final Organisations organisations;
+    private final CutoffInWords cutoffs;
     private final Clock clock;
 
-    AreaBreakDown(Figures figures, Rebasing rebasing, Organisations organisations, Clock clock) {
+    AreaBreakDown(Figures figures, Rebasing rebasing, Organisations organisations, CutoffInWords cutoffs, Clock clock) {
         this.figures = figures;
         this.rebasing = rebasing;
         this.organisations = organisations;
+        this.cutoffs = cutoffs;
         this.clock = clock;
     }
 
@@ -64,7 +67,32 @@ class AreaBreakDown {
                 asked.asNow()
                         ? bars.asNow(rebasing.byArea(indicator, scope, level, today), lastDay, today, page)
                         : bars.asItHappened(figures.byArea(indicator, scope, level), lastDay),
-                asked.asNow() ? page.text("figure.rebased.note", today) : null);
+                asked.asNow() ? page.text("figure.rebased.note", today) : null,
+                PlaceFile.What.AREAS.address(BreakDowns.figure(indicator, scope, page)
+                        .with(AreaQuestion.LEVEL, level.name())
+                        .with(AreaQuestion.STRUCTURE, asked.structure().name())
+                        .with(AreaQuestion.STRUCTURE_DAY, asked.asNow() ? today.toString() : null)));
+    }
+
+    /** The same to be taken away. */
+    PlaceFile file(Indicator indicator, Scope scope, Page page) {
+        AreaQuestion asked = AreaQuestion.of(page.address());
+        Organisation organisation = organisations.at(scope.cutoff());
+        LocalDate lastDay = scope.window().lastDay();
+        LocalDate day = asked.asNow() ? Today.of(asked.structureDay(), clock) : lastDay;
+        AreaLevel level = asked.levelOn(organisation, day);
+        PlaceBars<AreaId> bars = new Bars(organisation, page.address(), level, page);
+        return new PlaceFile(
+                PlaceFile.What.AREAS,
+                indicator,
+                scope,
+                cutoffs.of(scope.cutoff()),
+                asked.structure(),
+                day,
+                page.text("organisation.level." + level),
+                asked.asNow()
+                        ? bars.linesAsNow(rebasing.byArea(indicator, scope, level, day), lastDay, day)
+                        : bars.linesAsItHappened(figures.byArea(indicator, scope, level), lastDay));
     }
 
     /** @param figure address of the figure's page: whatever else the list is narrowed to is let go of */
@@ -74,6 +102,11 @@ class AreaBreakDown {
         @Override
         public String name(AreaId area, LocalDate day) {
             return page.text(organisation.area(area, day).name());
+        }
+
+        @Override
+        public String code(AreaId area, LocalDate day) {
+            return organisation.area(area, day).code();
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Form.Structure;
 import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.UnitId;
@@ -22,12 +23,15 @@ class UnitBreakDown {
     private final UnitFigures figures;
     private final Rebasing rebasing;
     private final Organisations organisations;
+    private final CutoffInWords cutoffs;
     private final Clock clock;
 
-    UnitBreakDown(UnitFigures figures, Rebasing rebasing, Organisations organisations, Clock clock) {
+    UnitBreakDown(
+            UnitFigures figures, Rebasing rebasing, Organisations organisations, CutoffInWords cutoffs, Clock clock) {
         this.figures = figures;
         this.rebasing = rebasing;
         this.organisations = organisations;
+        this.cutoffs = cutoffs;
         this.clock = clock;
     }
 
@@ -60,7 +64,32 @@ class UnitBreakDown {
                 asked.asNow()
                         ? bars.asNow(rebasing.byUnit(indicator, scope, level, today), lastDay, today, page)
                         : bars.asItHappened(figures.byUnit(indicator, scope, level), lastDay),
-                asked.asNow() ? page.text("figure.units.rebased", today) : null);
+                asked.asNow() ? page.text("figure.units.rebased", today) : null,
+                PlaceFile.What.UNITS.address(BreakDowns.figure(indicator, scope, page)
+                        .with(UnitQuestion.LEVEL, Integer.toString(level))
+                        .with(UnitQuestion.STRUCTURE, asked.structure().name())
+                        .with(AreaQuestion.STRUCTURE_DAY, asked.asNow() ? today.toString() : null)));
+    }
+
+    /** The same to be taken away. */
+    PlaceFile file(Indicator indicator, Scope scope, Page page) {
+        UnitQuestion asked = UnitQuestion.of(page.address());
+        Organisation organisation = organisations.at(scope.cutoff());
+        LocalDate lastDay = scope.window().lastDay();
+        LocalDate day = asked.asNow() ? Today.of(asked.structureDay(), clock) : lastDay;
+        int level = asked.levelOn(organisation, day);
+        PlaceBars<UnitId> bars = new Bars(organisation, page.address(), level, page);
+        return new PlaceFile(
+                PlaceFile.What.UNITS,
+                indicator,
+                scope,
+                cutoffs.of(scope.cutoff()),
+                asked.structure(),
+                day,
+                level(level, page),
+                asked.asNow()
+                        ? bars.linesAsNow(rebasing.byUnit(indicator, scope, level, day), lastDay, day)
+                        : bars.linesAsItHappened(figures.byUnit(indicator, scope, level), lastDay));
     }
 
     static String level(int level, Page page) {
@@ -73,6 +102,11 @@ class UnitBreakDown {
         @Override
         public String name(UnitId unit, LocalDate day) {
             return page.text(organisation.unit(unit, day).name());
+        }
+
+        @Override
+        public String code(UnitId unit, LocalDate day) {
+            return organisation.unit(unit, day).code();
         }
 
         @Override

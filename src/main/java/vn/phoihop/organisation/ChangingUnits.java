@@ -125,6 +125,7 @@ public final class ChangingUnits {
                 }
                 writing.supersede(Table.UNIT_STATES, position, unit.value(), days);
                 writing.supersede(Table.UNIT_LINKS, position, unit.value(), days);
+                writing.supersede(Table.UNIT_AREAS, position, unit.value(), days);
             });
         });
     }

@@ -235,7 +235,11 @@ final class DecidingChange {
             } else if (!areas.exists(area, wished.from())) {
                 problems.add(areas.absent("areas", areas.name(area), wished.from()));
             } else {
-                List<Validity> missing = Validities.without(together(unit, areas, area), own);
+                Validity common = together(unit, areas, area);
+                List<Validity> taken = new ArrayList<>(own);
+                taken.addAll(side.absent(unit, common));
+                taken.addAll(areas.absent(area, common));
+                List<Validity> missing = Validities.without(common, taken);
                 if (missing.isEmpty()) {
                     problems.add(Problem.at(
                             "areas", ProblemCode.ANSWERS_ALREADY, side.name(unit), areas.name(area), wished.from()));

@@ -70,6 +70,12 @@ abstract sealed class Side permits UnitSide, AreaSide {
         return on(id, day).isPresent();
     }
 
+    /** Those of the days on which it is not there. */
+    final List<Validity> absent(long id, Validity days) {
+        return Validities.without(
+                days, states().of(id).stream().map(DatedStates.State::valid).toList());
+    }
+
     /** What it was called last, or its id where there never was one. */
     final LocalizedText name(long id) {
         return states().latest(id)

@@ -153,7 +153,11 @@ final class UnitSide extends Side {
                 for (Answering row : known.answeringOf(place)) {
                     row.valid().intersection(days).ifPresent(common -> {
                         List<Validity> already = has.computeIfAbsent(row.area(), _ -> new ArrayList<>());
-                        for (Validity left : Validities.without(common, already)) {
+                        List<Validity> taken = new ArrayList<>(already);
+                        if (!founded.contains(heir)) {
+                            taken.addAll(absent(heir, common));
+                        }
+                        for (Validity left : Validities.without(common, taken)) {
                             edit.add(new Answering(heir, row.area(), left));
                             already.add(left);
                         }

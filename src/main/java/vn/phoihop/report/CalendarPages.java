@@ -17,6 +17,7 @@ import vn.phoihop.access.Authority;
 import vn.phoihop.access.CalendarKeys;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.RegimeSeam;
 import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.report.DueDates.DueDate;
@@ -59,6 +60,7 @@ class CalendarPages {
      * What the page shows.
      *
      * @param unknownYears whose holidays have not been announced to the system
+     * @param seams where regimes change so that days are in no window or in two
      * @param forms what the own book reports by, and what it could
      * @param mayTakeUp whether who looks says so
      * @param subscription of the office acted in; null while no calendar subscribes
@@ -70,6 +72,7 @@ class CalendarPages {
             AreaLevel level,
             LocalDate today,
             List<Integer> unknownYears,
+            List<RegimeSeam> seams,
             List<FormsOfBook.Line> forms,
             boolean mayTakeUp,
             CalendarKeys.@Nullable Subscription subscription,
@@ -158,6 +161,7 @@ class CalendarPages {
                                 .filter(year -> !working.knows(year))
                                 .boxed()
                                 .toList(),
+                        dates.seams(stretch, who),
                         forms.list(who),
                         forms.mayChange(who),
                         keys.find(who).orElse(null),

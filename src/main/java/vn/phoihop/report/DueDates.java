@@ -18,6 +18,7 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Regime;
+import vn.phoihop.catalogue.RegimeSeam;
 import vn.phoihop.catalogue.WorkingDays;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
@@ -182,6 +183,24 @@ class DueDates {
                         .distinct()
                         .flatMap(window -> due(owing, window, asked)))
                 .sorted(Comparator.comparing(DueDate::on))
+                .toList();
+    }
+
+    /** Days of the stretch that are in no window, or in two, of a regime by which the book reports, since it changes amid one. */
+    @Transactional(readOnly = true)
+    List<RegimeSeam> seams(Window stretch, SignedIn who) {
+        List<RegimeSeam> all = catalogues.seams().stream()
+                .filter(seam -> stretch.overlaps(seam.days()))
+                .toList();
+        if (all.isEmpty() || who.books().isEmpty()) {
+            return List.of();
+        }
+        Owing owing = owing(books.get(who.book()));
+        Asked asked = asked(AreaLevel.PROVINCE, List.of());
+        return all.stream()
+                .filter(seam -> Stream.of(seam.days().from(), seam.changes())
+                        .flatMap(day -> usual(asked.catalogue().apply(day), owing, asked))
+                        .anyMatch(regime -> regime.code().equals(seam.regime())))
                 .toList();
     }
 

@@ -100,10 +100,12 @@ class CheckingOrganisationTest {
         return text;
     }
 
+    /** Past the program and past the keys of the database as well. */
     private void meddle(String... statements) throws SQLException {
         try (Connection superuser = TestDatabases.superuser(database);
                 Statement statement = superuser.createStatement()) {
             statement.execute("set search_path = phoihop, public");
+            statement.execute("set session_replication_role = replica");
             for (String one : statements) {
                 statement.execute(one);
             }

@@ -1,0 +1,44 @@
+package vn.phoihop.figure;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Indicator;
+import vn.phoihop.web.Page;
+import vn.phoihop.web.PageController;
+
+/** A figure by area and by unit to be taken away, as its page shows it. */
+@PageController
+class BreakDownFiles {
+
+    private final AskedScope asked;
+    private final Catalogues catalogues;
+    private final AreaBreakDown areas;
+    private final UnitBreakDown units;
+
+    BreakDownFiles(AskedScope asked, Catalogues catalogues, AreaBreakDown areas, UnitBreakDown units) {
+        this.asked = asked;
+        this.catalogues = catalogues;
+        this.areas = areas;
+        this.units = units;
+    }
+
+    @GetMapping(path = "/figures/{code}/areas", params = "format")
+    ResponseEntity<byte[]> areas(@PathVariable String code, Page page) {
+        page.require("figure.view");
+        Scope scope = asked.get(page);
+        return areas.file(indicator(code, scope), scope, page).sent(page);
+    }
+
+    @GetMapping(path = "/figures/{code}/units", params = "format")
+    ResponseEntity<byte[]> units(@PathVariable String code, Page page) {
+        page.require("figure.view");
+        Scope scope = asked.get(page);
+        return units.file(indicator(code, scope), scope, page).sent(page);
+    }
+
+    private Indicator indicator(String code, Scope scope) {
+        return catalogues.at(scope.cutoff(), scope.window().lastDay()).indicator(code);
+    }
+}
