@@ -46,6 +46,7 @@ public class Figures {
     private static final String BY_MONTH = Sql.of("figure/by_month");
     private static final String BY_MONTH_AND_FORCE = Sql.of("figure/by_month_and_force");
     private static final String BY_PLACE = Sql.of("figure/by_place");
+    private static final String BY_AREA = Sql.of("figure/by_area");
     private static final String AREAS_OF_LEVELS = Sql.of("figure/areas_of_levels");
 
     private final JdbcClient jdbc;
@@ -161,14 +162,51 @@ public class Figures {
     @Transactional(readOnly = true)
     public List<PlaceFigure<AreaId>> byAreaAnew(Indicator indicator, Scope scope, AreaLevel level) {
         Organisation organisation = organisations.at(scope.cutoff());
+        BiFunction<Long, Window, Optional<AreaId>> in =
+                (area, still) -> organisation.within(new AreaId(area), level, still);
         boolean alone = scope.within() == null
                 && filters(List.of(indicator), scope).getFirst().forces() == null;
-        return byPlace(
-                alone ? Places.AREAS_ALONE : Places.AREAS,
-                indicator,
-                scope,
-                scope.within() == null ? organisation.areaMoves(scope.window(), level) : changes(scope),
-                (area, still) -> organisation.within(new AreaId(area), level, still));
+        return alone
+                ? byAreaAlone(indicator, scope, organisation.areaMoves(scope.window(), level), in)
+                : byPlace(Places.AREAS, indicator, scope, changes(scope), in);
+    }
+
+    /** What is told apart by area and nothing else is read from totals of its own. */
+    private List<PlaceFigure<AreaId>> byAreaAlone(
+            Indicator indicator,
+            Scope scope,
+            List<LocalDate> changes,
+            BiFunction<Long, Window, Optional<AreaId>> in) {
+        List<Window> eras = eras(scope.window(), changes);
+        Map<@Nullable AreaId, BigDecimal> sums = new HashMap<>();
+        IndicatorFilter filter = filters(List.of(indicator), scope).getFirst();
+        JdbcClient.StatementSpec question = Pieces.byPlace(Family.AREAS_ALONE, scope.window(), changes)
+                .bind(scoped(jdbc.sql(Questions.ofAreas(BY_AREA)), scope))
+                .param("changes", changes.stream().map(LocalDate::toString).toArray(String[]::new));
+        filter.bind(question).query(row -> {
+            Long[] areas = (Long[]) row.getArray("areas").getArray();
+            Integer[] era = (Integer[]) row.getArray("eras").getArray();
+            String[] quantities = (String[]) row.getArray("quantities").getArray();
+            for (int i = 0; i < areas.length; i++) {
+                @Nullable AreaId place = in.apply(areas[i], eras.get(era[i])).orElse(null);
+                sums.merge(place, new BigDecimal(quantities[i]), BigDecimal::add);
+            }
+        });
+        Map<@Nullable AreaId, Quantity> quantities = new HashMap<>();
+        sums.forEach((place, sum) -> quantities.put(place, new Quantity(sum)));
+        return rows(quantities);
+    }
+
+    /** The stretches of a window between changes. */
+    private static List<Window> eras(Window window, List<LocalDate> changes) {
+        List<LocalDate> bounds = new ArrayList<>(List.of(window.from()));
+        bounds.addAll(changes);
+        bounds.add(window.to());
+        List<Window> eras = new ArrayList<>();
+        for (int i = 1; i < bounds.size(); i++) {
+            eras.add(new Window(bounds.get(i - 1), bounds.get(i)));
+        }
+        return eras;
     }
 
     /**
@@ -183,17 +221,15 @@ public class Figures {
             Scope scope,
             List<LocalDate> changes,
             BiFunction<Long, Window, Optional<P>> in) {
-        Window window = scope.window();
+        List<Window> eras = eras(scope.window(), changes);
         Map<@Nullable P, Quantity> sums = new HashMap<>();
-        Pieces pieces = Pieces.byPlace(places.family(), window, changes);
+        Pieces pieces = Pieces.byPlace(places.family(), scope.window(), changes);
         askSums(BY_PLACE, scope, filters(List.of(indicator), scope), pieces, true, places)
                 .param("changes", changes.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(row -> {
-                    int era = row.getInt("era");
-                    Window still = new Window(
-                            era == 0 ? window.from() : changes.get(era - 1),
-                            era == changes.size() ? window.to() : changes.get(era));
-                    @Nullable P place = in.apply(row.getLong("area"), still).orElse(null);
+                    @Nullable
+                    P place = in.apply(row.getLong("area"), eras.get(row.getInt("era")))
+                            .orElse(null);
                     sums.merge(place, quantity(row.getBigDecimal("quantity")), Quantity::plus);
                 });
         return rows(sums);

@@ -5,10 +5,8 @@ import vn.phoihop.database.Sql;
 /** By what places the sums of a question are told apart, and from which totals they are read. */
 enum Places {
     NONE(Family.HALF_YEARS, "running", "0", "0"),
-    /** In which it happened, whatever else is told apart. */
+    /** In which it happened. */
     AREAS(Family.AREAS, "running_by_place", "running.area", "loose.area"),
-    /** In which it happened and no more. */
-    AREAS_ALONE(Family.AREAS_ALONE, "running_by_facet", "running.area", "loose.area"),
     /** To which it is credited. */
     UNITS(Family.UNITS, "running_by_place", "running.area", "loose.credited_unit");
 

@@ -8,7 +8,8 @@ final class Questions {
     private static final String FILTER = Sql.of("figure/filter");
     private static final String WITHIN = Inside.SCOPE.condition();
     private static final String INDICATOR = Sql.of("figure/indicator");
-    private static final String CELLS = Sql.of("figure/cells");
+    private static final String PIECES = Sql.of("figure/pieces");
+    private static final String CELLS = Sql.of("figure/cells").replace("{pieces}", PIECES);
 
     /** The combinations one indicator is made of; where areas are told apart the level follows from the area. */
     private static final String OF_FACET = INDICATOR
@@ -57,6 +58,17 @@ final class Questions {
                 .replace("{within}", within);
     }
 
+    /** A question about one indicator by area and no more: the level of an area is asked at the end. */
+    static String ofAreas(String question) {
+        return question.replace("{pieces}", PIECES)
+                .replace("{loose}", LOOSE)
+                .replace("{wanted}", OF_FACET)
+                .replace("{indicator}", INDICATOR)
+                .replace("{joint}", "(loose.forces & (loose.forces - 1)) <> 0")
+                .replace("{level}", "(:levels::text[])[1]")
+                .replace("{row}", "loose");
+    }
+
     /**
      * A question about sums: it reads running totals.
      *
@@ -71,7 +83,6 @@ final class Questions {
                 .replace("{running}", places.running())
                 .replace("{loose}", ofOne ? LOOSE : "")
                 .replace("{facets}", ofOne ? FACETS : "")
-                .replace("{wanted}", OF_FACET)
                 .replace("{day}", days ? "running.first_day" : "null")
                 .replace("{looseDay}", days ? "loose.occurred_on" : "null")
                 .replace("{area}", places.ofTotal())

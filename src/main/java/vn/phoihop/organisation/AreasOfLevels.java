@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.Validity;
 import vn.phoihop.vocabulary.Window;
@@ -24,6 +25,9 @@ final class AreasOfLevels {
     /** The number of no area. */
     private static final long NONE = 0;
 
+    /** So many are kept; then all are forgotten. */
+    private static final int STRETCHES = 16;
+
     private final DatedStates<AreaState> areas;
     private final DatedTree tree;
 
@@ -31,6 +35,12 @@ final class AreasOfLevels {
     private final NavigableMap<LocalDate, Set<Long>> changes = new TreeMap<>();
 
     private final Map<AreaLevel, NavigableSet<LocalDate>> moves = new ConcurrentHashMap<>();
+
+    /** Days between changes, at a level. */
+    private record Stretch(LocalDate since, AreaLevel level) {}
+
+    /** Figures by area ask for all areas of a nation, again and again for the same days. */
+    private final Map<Stretch, Map<Long, Optional<AreaId>>> lately = new ConcurrentHashMap<>();
 
     AreasOfLevels(
             DatedStates<AreaState> areas,
@@ -92,12 +102,27 @@ final class AreasOfLevels {
 
     /** The area of the level in which the area lies, or is, in a stretch of days without moves of the level, as of the first day on which it is there. */
     Optional<AreaId> within(AreaId area, AreaLevel level, Window still) {
-        return Stream.concat(Stream.of(still.from()), changes(still).stream())
-                .filter(day -> isThere(area.value(), day))
-                .findFirst()
-                .map(day -> within(area.value(), level, day))
-                .filter(in -> in != NONE)
-                .map(AreaId::new);
+        return since(changes.floorKey(still.from()), level)
+                .computeIfAbsent(area.value(), id -> at(id, level, still.from()))
+                .or(() -> changes(still).stream()
+                        .map(day -> at(area.value(), level, day))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .filter(in -> in.value() != NONE);
+    }
+
+    /** What is known of the days from one change to the next, of the few stretches and levels that were asked for lately. */
+    private Map<Long, Optional<AreaId>> since(@Nullable LocalDate change, AreaLevel level) {
+        if (lately.size() > STRETCHES) {
+            lately.clear();
+        }
+        return lately.computeIfAbsent(
+                new Stretch(change == null ? LocalDate.MIN : change, level), _ -> new ConcurrentHashMap<>());
+    }
+
+    /** In what an area that is there lies: {@link #NONE} for one above the level; empty for one that is not there. */
+    private Optional<AreaId> at(long area, AreaLevel level, LocalDate day) {
+        return isThere(area, day) ? Optional.of(new AreaId(within(area, level, day))) : Optional.empty();
     }
 
     private boolean isThere(long area, LocalDate day) {

@@ -1,0 +1,37 @@
+-- One indicator by the area it was booked in and by which of the changes of the tree had come by then, from the totals that hold all areas of a facet. As three
+-- arrays in one row: to hand over thousands of rows takes longer than to add them up.
+with {pieces}
+select coalesce(array_agg(summed.area), '{}') as areas, coalesce(array_agg(summed.era), '{}') as eras,
+       coalesce(array_agg(summed.quantity::text), '{}') as quantities
+from (
+    select part.area, part.era, sum(part.quantity) as quantity
+    from (
+        select width_bucket(piece.first_day, :changes::text[]::date[]) as era, unnest(latest.areas) as area, unnest(latest.quantities) as quantity
+        from (
+            select facet.id
+            from facet
+            where facet.level is null
+              and facet.credited_force is null
+              and facet.forces is null
+              {wanted}) as wanted
+        cross join folded
+        join piece on piece.family = folded.family
+        cross join lateral (
+            select area_total.areas, area_total.quantities
+            from area_total
+            where area_total.book = folded.book
+              and area_total.family = folded.family
+              and area_total.granule = piece.granule
+              and area_total.first_day = piece.first_day
+              and area_total.facet = wanted.id
+              and area_total.position <= folded.position
+            order by area_total.position desc
+            limit 1) as latest
+        union all
+        select width_bucket(loose.occurred_on, :changes::text[]::date[]), loose.area, loose.quantity
+        from loose
+        where true
+          {indicator}) as part
+    group by 1, 2
+    having sum(part.quantity) <> 0) as summed
+where :levels::text[] is null or area_level(summed.area) = any (:levels)
