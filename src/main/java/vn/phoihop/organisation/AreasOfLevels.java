@@ -22,8 +22,11 @@ import vn.phoihop.vocabulary.Window;
 /** In which area of a level other areas lie, on which days. */
 final class AreasOfLevels {
 
-    /** The number of no area. */
+    /** In no area of the level. */
     private static final long NONE = 0;
+
+    /** Not there itself. */
+    private static final long GONE = -1;
 
     /** So many are kept; then all are forgotten. */
     private static final int STRETCHES = 16;
@@ -40,7 +43,7 @@ final class AreasOfLevels {
     private record Stretch(LocalDate since, AreaLevel level) {}
 
     /** Figures by area ask for all areas of a nation, again and again for the same days. */
-    private final Map<Stretch, Map<Long, Optional<AreaId>>> lately = new ConcurrentHashMap<>();
+    private final Map<Stretch, Map<Long, Long>> lately = new ConcurrentHashMap<>();
 
     AreasOfLevels(
             DatedStates<AreaState> areas,
@@ -102,17 +105,20 @@ final class AreasOfLevels {
 
     /** The area of the level in which the area lies, or is, in a stretch of days without moves of the level, as of the first day on which it is there. */
     Optional<AreaId> within(AreaId area, AreaLevel level, Window still) {
-        return since(changes.floorKey(still.from()), level)
-                .computeIfAbsent(area.value(), id -> at(id, level, still.from()))
-                .or(() -> changes(still).stream()
-                        .map(day -> at(area.value(), level, day))
-                        .flatMap(Optional::stream)
-                        .findFirst())
-                .filter(in -> in.value() != NONE);
+        long in = since(changes.floorKey(still.from()), level)
+                .computeIfAbsent(area.value(), id -> at(id, level, still.from()));
+        if (in == GONE) {
+            in = changes(still).stream()
+                    .mapToLong(day -> at(area.value(), level, day))
+                    .filter(found -> found != GONE)
+                    .findFirst()
+                    .orElse(NONE);
+        }
+        return in == NONE ? Optional.empty() : Optional.of(new AreaId(in));
     }
 
     /** What is known of the days from one change to the next, of the few stretches and levels that were asked for lately. */
-    private Map<Long, Optional<AreaId>> since(@Nullable LocalDate change, AreaLevel level) {
+    private Map<Long, Long> since(@Nullable LocalDate change, AreaLevel level) {
         if (lately.size() > STRETCHES) {
             lately.clear();
         }
@@ -120,9 +126,8 @@ final class AreasOfLevels {
                 new Stretch(change == null ? LocalDate.MIN : change, level), _ -> new ConcurrentHashMap<>());
     }
 
-    /** In what an area that is there lies: {@link #NONE} for one above the level; empty for one that is not there. */
-    private Optional<AreaId> at(long area, AreaLevel level, LocalDate day) {
-        return isThere(area, day) ? Optional.of(new AreaId(within(area, level, day))) : Optional.empty();
+    private long at(long area, AreaLevel level, LocalDate day) {
+        return isThere(area, day) ? within(area, level, day) : GONE;
     }
 
     private boolean isThere(long area, LocalDate day) {
