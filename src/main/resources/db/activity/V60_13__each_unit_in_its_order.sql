@@ -35,9 +35,11 @@ declare
         when 'CHANGED' then ' order by a.changed_at desc, a.id desc'
         else '' end;
     driven text;
+    asked  text;
     spoken text := '';
     hits   uuid[];
     lately int;
+    much   boolean := false;
     word   text;
 begin
     if not of_book = any (acting_books()) then
@@ -68,9 +70,13 @@ begin
         wanted := wanted || format(concerns, '$11');
     end if;
     if waiting then
-        wanted := wanted || ' and a.state = ''SUBMITTED'' and a.confirmation in (''PENDING'', ''CONTESTED'')'
-            ' and exists (select from activity_participant p where p.book = a.book and p.activity = a.id'
-            ' and p.unit = any ($11) and p.confirmation = ''PENDING'')';
+        -- Little that waits is looked up by who is asked; of much the newest is soon found in the order of the list.
+        execute 'select count(*) from (select from activity_participant p where p.book = $1 and p.unit = any ($2) and p.confirmation = ''PENDING'' limit 500) p'
+            into lately using of_book, mine;
+        much := lately = 500 and ordering in ('NEWEST', 'OLDEST') and of_confirmation is null;
+        wanted := wanted || ' and a.state = ''SUBMITTED''' || case when much then '' else ' and a.confirmation in (''PENDING'', ''CONTESTED'')' end
+            || ' and exists (select from activity_participant p where p.book = a.book and p.activity = a.id'
+            ' and p.unit = any ($11) and p.confirmation = ''PENDING''' || case when much then ' offset 0)' else ')' end;
     end if;
     if after_id is not null then
         wanted := wanted || case ordering
@@ -106,9 +112,14 @@ begin
         if of_units is not null then
             wanted := wanted || format(concerns, '$15');
         end if;
-        return query execute
-            'select a.id, a.occurred_on, a.changed_at from activity a where ' || wanted
-            || format(sorted, 'a.occurred_on', 'a.id') || ' limit $16'
+        sorted := format(sorted, 'a.occurred_on', 'a.id') || ' limit $16';
+        asked := 'select a.id, a.occurred_on, a.changed_at from activity a where ' || wanted;
+        if much then
+            -- Each of the two in the order of its index.
+            asked := '(' || asked || ' and a.confirmation = ''PENDING''' || sorted || ') union all (' || asked || ' and a.confirmation = ''CONTESTED''' || sorted || ')';
+            asked := 'select * from (' || asked || ') a';
+        end if;
+        return query execute asked || sorted
             using of_book, of_kind, of_state, of_confirmation, force_bits, areas, from_day, to_day, of_exercise, of_recorder,
                   mine, after_day, after_change, after_id, of_units, most, hits;
     end if;

@@ -35,6 +35,7 @@ declare
     spoken text := '';
     hits   uuid[];
     lately int;
+    own    int;
     word   text;
     theirs text;
 begin
@@ -75,8 +76,9 @@ begin
     if spoken <> '' then
         -- Words that are rare are looked up by their index first: in the order of the list the whole book would be gone through for them. Whether they
         -- are rare the latest cases tell; the index would have to bring up all that have a frequent word before the first is looked at.
-        execute 'select count(*) from (select l.search from case_file l where l.book = $1 order by l.opened_on desc, l.id desc limit 2000) c where true' || spoken
-            into lately using of_book;
+        execute 'select count(*), ' || case when few then 'count(*) filter (where ' || substr(format(concerns, '$2'), 6) || ')' else '0' end
+                || ' from (select l.book, l.id, l.search from case_file l where l.book = $1 order by l.opened_on desc, l.id desc limit 2000) c where true' || spoken
+            into lately, own using of_book, driver;
         if lately < 20 then
             execute 'select array_agg(h.id) from (select c.id from case_file c where c.book = $1' || spoken || ' limit 2001) h'
                 into hits using of_book;
@@ -87,6 +89,8 @@ begin
             wanted := wanted || ' and c.id = any ($13)';
         else
             wanted := wanted || spoken;
+            -- What is frequent among one's own, too, is soon found in the order of the list.
+            few := few and own < most;
         end if;
     end if;
     if not whole and (of_units is not null or not few) then

@@ -238,7 +238,7 @@ final class SecondWallRows {
                 "insert into form_duty values (%d, 'WEEK', '2022-01-01', null, 'x', now())".formatted(book),
                 "insert into fold values (%d, 'T', 1)".formatted(book),
                 "insert into running_total values (%d, 'T', 'H', '2022-03-01', 0, 1, '{1}', '{1}')".formatted(book),
-                "insert into area_total values (%d, 'T', 'H', '2022-03-01', 1, 1, '{1}', '{1}')".formatted(book),
+                "insert into place_total values (%d, 'T', 'H', '2022-03-01', 1, 1, '{1}', '{1}')".formatted(book),
                 "insert into sample_batch values (%d, 'x')".formatted(book),
                 "insert into book_check values (%d, now(), now(), 1, 1)".formatted(book),
                 "insert into seal_key values ('x', '\\x00', now()) on conflict do nothing",

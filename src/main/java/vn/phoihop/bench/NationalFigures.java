@@ -21,6 +21,7 @@ import vn.phoihop.figure.Figures;
 import vn.phoihop.figure.Rebasing;
 import vn.phoihop.figure.RecordFilter;
 import vn.phoihop.figure.Scope;
+import vn.phoihop.figure.UnitFigures;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.organisation.AreaLevel;
@@ -39,10 +40,14 @@ public class NationalFigures {
     private static final String SERIES = "PATROLS";
     private static final int PAGE = 50;
 
+    /** The level of units right under the top of each tree. */
+    private static final int UNDER_THE_TOP = 1;
+
     /** As the areas are after the merger of the provinces. */
     private static final LocalDate NOW = LocalDate.of(2026, 7, 1);
 
     private final Figures figures;
+    private final UnitFigures unitFigures;
     private final Rebasing rebasing;
     private final Catalogues catalogues;
     private final Ledger ledger;
@@ -51,12 +56,14 @@ public class NationalFigures {
 
     NationalFigures(
             Figures figures,
+            UnitFigures unitFigures,
             Rebasing rebasing,
             Catalogues catalogues,
             Ledger ledger,
             PlatformTransactionManager transactions,
             Turns turns) {
         this.figures = figures;
+        this.unitFigures = unitFigures;
         this.rebasing = rebasing;
         this.catalogues = catalogues;
         this.ledger = ledger;
@@ -81,7 +88,9 @@ public class NationalFigures {
         BY_PROVINCE,
         BY_PROVINCE_NOW,
         BY_COMMUNE,
-        BY_COMMUNE_NOW
+        BY_COMMUNE_NOW,
+        BY_UNIT,
+        BY_UNIT_NOW
     }
 
     /** A question over some books, as known now or up to a share of each. */
@@ -112,6 +121,8 @@ public class NationalFigures {
                 case BY_PROVINCE_NOW -> rebasing.byAreaAnew(indicator(scope), scope, AreaLevel.PROVINCE, NOW);
                 case BY_COMMUNE -> figures.byAreaAnew(indicator(scope), scope, AreaLevel.COMMUNE);
                 case BY_COMMUNE_NOW -> rebasing.byAreaAnew(indicator(scope), scope, AreaLevel.COMMUNE, NOW);
+                case BY_UNIT -> unitFigures.byUnitAnew(indicator(scope), scope, UNDER_THE_TOP);
+                case BY_UNIT_NOW -> rebasing.byUnitAnew(indicator(scope), scope, UNDER_THE_TOP, NOW);
             };
         });
     }

@@ -49,9 +49,13 @@ final class MeasuringStructures {
             double alone = alone(plain, "structureNation", window, all);
             beside("byProvince", Question.BY_PROVINCE, window, all, alone);
             beside("byProvinceNow", Question.BY_PROVINCE_NOW, window, all, alone);
+            beside("byUnit", Question.BY_UNIT, window, all, alone);
+            beside("byUnitNow", Question.BY_UNIT_NOW, window, all, alone);
             double ofOne = alone(plain, "structureProvince", window, merged);
             beside("byCommune", Question.BY_COMMUNE, window, merged, ofOne);
             beside("byCommuneNow", Question.BY_COMMUNE_NOW, window, merged, ofOne);
+            beside("byUnit", Question.BY_UNIT, window, merged, ofOne);
+            beside("byUnitNow", Question.BY_UNIT_NOW, window, merged, ofOne);
         }
         form("formBefore", LONG_BEFORE, nation.books(LONG_BEFORE.from()));
         form("formOfAll", LONG_BEFORE, nation.books());

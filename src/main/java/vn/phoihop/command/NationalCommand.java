@@ -2,7 +2,6 @@ package vn.phoihop.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -122,11 +121,9 @@ final class NationalCommand implements Callable<Integer> {
 
     /** As it was typed. */
     private List<String> line() {
-        List<String> typed = new ArrayList<>(List.of("national"));
-        if (spec != null) {
-            typed.addAll(spec.commandLine().getParseResult().originalArgs());
-        }
-        return typed;
+        return spec == null
+                ? List.of("bench", "national")
+                : spec.commandLine().getParseResult().originalArgs();
     }
 
     @Override
@@ -163,7 +160,7 @@ final class NationalCommand implements Callable<Integer> {
             }
         }
         if (out != null) {
-            measured.write(out, "./phoihop bench " + String.join(" ", line()));
+            measured.write(out, "./phoihop " + String.join(" ", line()));
         }
         return ExitCode.OK;
     }

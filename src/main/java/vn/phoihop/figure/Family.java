@@ -48,7 +48,7 @@ enum Family {
             List.of(Granule.HALF_MONTH, Granule.MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
             EnumSet.of(Dimension.AREA)),
 
-    /** By the unit credited. */
+    /** By the unit credited, with what the figures of some forces or levels ask. */
     UNITS(
             "U",
             Kept.BY_PLACE,
@@ -56,7 +56,17 @@ enum Family {
             4_096,
             8_192,
             List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
-            EnumSet.of(Dimension.FORCE, Dimension.LEVEL, Dimension.UNIT));
+            EnumSet.of(Dimension.FORCE, Dimension.LEVEL, Dimension.UNIT)),
+
+    /** By the unit credited and no more: what break-downs by unit are made of. */
+    UNITS_ALONE(
+            "V",
+            Kept.BY_FACET,
+            256,
+            4_096,
+            8_192,
+            List.of(Granule.HALF_MONTH, Granule.MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
+            EnumSet.of(Dimension.UNIT));
 
     /** By what sums can be told apart beside what they are of. */
     enum Dimension {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +46,7 @@ public class Figures {
     private static final String BY_MONTH = Sql.of("figure/by_month");
     private static final String BY_MONTH_AND_FORCE = Sql.of("figure/by_month_and_force");
     private static final String BY_PLACE = Sql.of("figure/by_place");
-    private static final String BY_AREA = Sql.of("figure/by_area");
+    private static final String BY_PLACE_ALONE = Sql.of("figure/by_place_alone");
     private static final String AREAS_OF_LEVELS = Sql.of("figure/areas_of_levels");
 
     private final JdbcClient jdbc;
@@ -162,51 +162,12 @@ public class Figures {
     @Transactional(readOnly = true)
     public List<PlaceFigure<AreaId>> byAreaAnew(Indicator indicator, Scope scope, AreaLevel level) {
         Organisation organisation = organisations.at(scope.cutoff());
-        BiFunction<Long, Window, Optional<AreaId>> in =
-                (area, still) -> organisation.within(new AreaId(area), level, still);
-        boolean alone = scope.within() == null
-                && filters(List.of(indicator), scope).getFirst().forces() == null;
-        return alone
-                ? byAreaAlone(indicator, scope, organisation.areaMoves(scope.window(), level), in)
-                : byPlace(Places.AREAS, indicator, scope, changes(scope), in);
-    }
-
-    /** What is told apart by area and nothing else is read from totals of its own. */
-    private List<PlaceFigure<AreaId>> byAreaAlone(
-            Indicator indicator,
-            Scope scope,
-            List<LocalDate> changes,
-            BiFunction<Long, Window, Optional<AreaId>> in) {
-        List<Window> eras = eras(scope.window(), changes);
-        Map<@Nullable AreaId, BigDecimal> sums = new HashMap<>();
-        IndicatorFilter filter = filters(List.of(indicator), scope).getFirst();
-        JdbcClient.StatementSpec question = Pieces.byPlace(Family.AREAS_ALONE, scope.window(), changes)
-                .bind(scoped(jdbc.sql(Questions.ofAreas(BY_AREA)), scope))
-                .param("changes", changes.stream().map(LocalDate::toString).toArray(String[]::new));
-        filter.bind(question).query(row -> {
-            Long[] areas = (Long[]) row.getArray("areas").getArray();
-            Integer[] era = (Integer[]) row.getArray("eras").getArray();
-            String[] quantities = (String[]) row.getArray("quantities").getArray();
-            for (int i = 0; i < areas.length; i++) {
-                @Nullable AreaId place = in.apply(areas[i], eras.get(era[i])).orElse(null);
-                sums.merge(place, new BigDecimal(quantities[i]), BigDecimal::add);
-            }
-        });
-        Map<@Nullable AreaId, Quantity> quantities = new HashMap<>();
-        sums.forEach((place, sum) -> quantities.put(place, new Quantity(sum)));
-        return rows(quantities);
-    }
-
-    /** The stretches of a window between changes. */
-    private static List<Window> eras(Window window, List<LocalDate> changes) {
-        List<LocalDate> bounds = new ArrayList<>(List.of(window.from()));
-        bounds.addAll(changes);
-        bounds.add(window.to());
-        List<Window> eras = new ArrayList<>();
-        for (int i = 1; i < bounds.size(); i++) {
-            eras.add(new Window(bounds.get(i - 1), bounds.get(i)));
-        }
-        return eras;
+        return byPlace(
+                Places.AREAS,
+                indicator,
+                scope,
+                scope.within() == null ? organisation.areaMoves(scope.window(), level) : changes(scope),
+                still -> organisation.within(level, still));
     }
 
     /**
@@ -220,33 +181,44 @@ public class Figures {
             Indicator indicator,
             Scope scope,
             List<LocalDate> changes,
-            BiFunction<Long, Window, Optional<P>> in) {
-        List<Window> eras = eras(scope.window(), changes);
-        Map<@Nullable P, Quantity> sums = new HashMap<>();
-        Pieces pieces = Pieces.byPlace(places.family(), scope.window(), changes);
-        askSums(BY_PLACE, scope, filters(List.of(indicator), scope), pieces, true, places)
-                .param("changes", changes.stream().map(LocalDate::toString).toArray(String[]::new))
-                .query(row -> {
-                    @Nullable
-                    P place = in.apply(row.getLong("area"), eras.get(row.getInt("era")))
-                            .orElse(null);
-                    sums.merge(place, quantity(row.getBigDecimal("quantity")), Quantity::plus);
-                });
-        return rows(sums);
+            Function<Window, LongFunction<Optional<P>>> in) {
+        IndicatorFilter filter = filters(List.of(indicator), scope).getFirst();
+        boolean alone = scope.within() == null
+                && filter.forces() == null
+                && (places == Places.AREAS || filter.levels() == null);
+        PlaceSums<P> sums = new PlaceSums<>(scope.window(), changes, in);
+        if (alone) {
+            takeAlone(places, filter, scope, changes, sums);
+        } else {
+            takeAmongOthers(places, filter, scope, changes, sums);
+        }
+        return sums.rows();
     }
 
-    /** What is not zero, largest first, the rest row last among equals. */
-    static <P extends Comparable<P>> List<PlaceFigure<P>> rows(Map<@Nullable P, Quantity> sums) {
-        List<PlaceFigure<P>> rows = new ArrayList<>();
-        sums.forEach((place, sum) -> {
-            if (!sum.isZero()) {
-                rows.add(new PlaceFigure<>(place, sum));
+    /** What is told apart by place and nothing else is read from totals of its own. */
+    private void takeAlone(
+            Places places, IndicatorFilter filter, Scope scope, List<LocalDate> changes, PlaceSums<?> sums) {
+        JdbcClient.StatementSpec question = Pieces.byPlace(places.alone(), scope.window(), changes)
+                .bind(scoped(jdbc.sql(Questions.ofPlaces(BY_PLACE_ALONE, places)), scope))
+                .param("changes", sums.changes());
+        filter.bind(question).query(row -> {
+            Long[] found = (Long[]) row.getArray("areas").getArray();
+            Integer[] eras = (Integer[]) row.getArray("eras").getArray();
+            String[] quantities = (String[]) row.getArray("quantities").getArray();
+            for (int i = 0; i < found.length; i++) {
+                sums.take(found[i], eras[i], new BigDecimal(quantities[i]));
             }
         });
-        rows.sort(Comparator.<PlaceFigure<P>, Quantity>comparing(PlaceFigure::value)
-                .reversed()
-                .thenComparing(PlaceFigure::place, Comparator.nullsLast(Comparator.naturalOrder())));
-        return rows;
+    }
+
+    private void takeAmongOthers(
+            Places places, IndicatorFilter filter, Scope scope, List<LocalDate> changes, PlaceSums<?> sums) {
+        Pieces pieces = Pieces.byPlace(places.family(), scope.window(), changes);
+        askSums(BY_PLACE, scope, List.of(filter), pieces, true, places)
+                .param("changes", sums.changes())
+                .query(row -> {
+                    sums.take(row.getLong("area"), row.getInt("era"), row.getBigDecimal("quantity"));
+                });
     }
 
     /** The records behind a figure, a page at a time. Without a filter their amounts add up to the figure. */

@@ -6,8 +6,8 @@ enum Kept {
     /** A row for each area or unit, or the only one where places are not told apart; in it all facets. For who asks for many facets of few places. */
     BY_PLACE("running_total", "area", "facet", "area, null::int"),
 
-    /** A row for each facet; in it all areas. For who asks for few facets of all areas. */
-    BY_FACET("area_total", "facet", "area", "null::bigint, facet");
+    /** A row for each facet; in it all places. For who asks for few facets of all places. */
+    BY_FACET("place_total", "facet", "area", "null::bigint, facet");
 
     private final String table;
     private final String row;

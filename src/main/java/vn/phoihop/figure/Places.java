@@ -37,6 +37,16 @@ enum Places {
         return ofTally;
     }
 
+    /** The same as a column of the tallies. */
+    String column() {
+        return this == UNITS ? "credited_unit" : "area";
+    }
+
+    /** Whose totals tell these places apart and no more. */
+    Family alone() {
+        return this == UNITS ? Family.UNITS_ALONE : Family.AREAS_ALONE;
+    }
+
     /** Whose totals are read; where no places are told apart, other families too. */
     Family family() {
         return family;

@@ -58,15 +58,16 @@ final class Questions {
                 .replace("{within}", within);
     }
 
-    /** A question about one indicator by area and no more: the level of an area is asked at the end. */
-    static String ofAreas(String question) {
+    /** A question about one indicator by place and no more: the level of an area is asked at the end. */
+    static String ofPlaces(String question, Places places) {
         return question.replace("{pieces}", PIECES)
                 .replace("{loose}", LOOSE)
                 .replace("{wanted}", OF_FACET)
                 .replace("{indicator}", INDICATOR)
                 .replace("{joint}", "(loose.forces & (loose.forces - 1)) <> 0")
                 .replace("{level}", "(:levels::text[])[1]")
-                .replace("{row}", "loose");
+                .replace("{row}", "loose")
+                .replace("{place}", places.column());
     }
 
     /**

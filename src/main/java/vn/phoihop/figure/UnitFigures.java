@@ -73,7 +73,7 @@ public class UnitFigures {
                     indicator,
                     scope,
                     moves,
-                    (unit, still) -> organisation.within(new UnitId(unit), level, still));
+                    still -> unit -> organisation.within(new UnitId(unit), level, still));
         }
         Map<@Nullable UnitId, Quantity> sums = new HashMap<>();
         for (PlaceFigure<UnitId> row : alone) {
@@ -84,7 +84,7 @@ public class UnitFigures {
                     : organisation.within(unit, level, window).orElse(null);
             sums.merge(above, row.value(), Quantity::plus);
         }
-        return Figures.rows(sums);
+        return PlaceSums.rows(sums);
     }
 
     /** By each unit alone, not those below it: what is followed to later days. */
@@ -95,6 +95,6 @@ public class UnitFigures {
 
     @Transactional(readOnly = true)
     List<PlaceFigure<UnitId>> byUnitAloneAnew(Indicator indicator, Scope scope) {
-        return figures.byPlace(Places.UNITS, indicator, scope, List.of(), (unit, _) -> Optional.of(new UnitId(unit)));
+        return figures.byPlace(Places.UNITS, indicator, scope, List.of(), _ -> unit -> Optional.of(new UnitId(unit)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.AreaId;
@@ -103,18 +104,20 @@ final class AreasOfLevels {
         return days;
     }
 
-    /** The area of the level in which the area lies, or is, in a stretch of days without moves of the level, as of the first day on which it is there. */
-    Optional<AreaId> within(AreaId area, AreaLevel level, Window still) {
-        long in = since(changes.floorKey(still.from()), level)
-                .computeIfAbsent(area.value(), id -> at(id, level, still.from()));
-        if (in == GONE) {
-            in = changes(still).stream()
-                    .mapToLong(day -> at(area.value(), level, day))
-                    .filter(found -> found != GONE)
-                    .findFirst()
-                    .orElse(NONE);
-        }
-        return in == NONE ? Optional.empty() : Optional.of(new AreaId(in));
+    /** The area of the level in which an area lies, or is, in a stretch of days without moves of the level, as of the first day on which it is there. */
+    LongFunction<Optional<AreaId>> within(AreaLevel level, Window still) {
+        Map<Long, Long> known = since(changes.floorKey(still.from()), level);
+        return area -> {
+            long in = known.computeIfAbsent(area, id -> at(id, level, still.from()));
+            if (in == GONE) {
+                in = changes(still).stream()
+                        .mapToLong(day -> at(area, level, day))
+                        .filter(found -> found != GONE)
+                        .findFirst()
+                        .orElse(NONE);
+            }
+            return in == NONE ? Optional.empty() : Optional.of(new AreaId(in));
+        };
     }
 
     /** What is known of the days from one change to the next, of the few stretches and levels that were asked for lately. */

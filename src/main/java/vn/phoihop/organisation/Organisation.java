@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.phoihop.vocabulary.AreaId;
@@ -387,11 +388,11 @@ public final class Organisation {
     }
 
     /**
-     * The area of the level in which the area lies, or is, in a stretch of days without {@linkplain #areaMoves moves}; empty for one above that level. In
+     * The area of the level in which an area, by its id, lies, or is, in a stretch of days without {@linkplain #areaMoves moves}; empty for one above that level. In
      * days on which it is not there it lies where it lies otherwise.
      */
-    public Optional<AreaId> within(AreaId id, AreaLevel level, Window still) {
-        return areasOfLevels.within(id, level, still);
+    public LongFunction<Optional<AreaId>> within(AreaLevel level, Window still) {
+        return areasOfLevels.within(level, still);
     }
 
     /** The area of the level that the area lies in on the day, itself included; empty for one booked above that level. */

@@ -1,4 +1,5 @@
--- One indicator by the area it was booked in and by which of the changes of the tree had come by then, from the totals that hold all areas of a facet. As three
+-- One indicator by the area it was booked in, or the unit it is credited to ({place} says which), and by which of the changes of their tree had come by then, from
+-- the totals that hold all places of a facet. Levels are those of areas. As three
 -- arrays in one row: to hand over thousands of rows takes longer than to add them up.
 with {pieces}
 select coalesce(array_agg(summed.area), '{}') as areas, coalesce(array_agg(summed.era), '{}') as eras,
@@ -17,18 +18,18 @@ from (
         cross join folded
         join piece on piece.family = folded.family
         cross join lateral (
-            select area_total.areas, area_total.quantities
-            from area_total
-            where area_total.book = folded.book
-              and area_total.family = folded.family
-              and area_total.granule = piece.granule
-              and area_total.first_day = piece.first_day
-              and area_total.facet = wanted.id
-              and area_total.position <= folded.position
-            order by area_total.position desc
+            select place_total.areas, place_total.quantities
+            from place_total
+            where place_total.book = folded.book
+              and place_total.family = folded.family
+              and place_total.granule = piece.granule
+              and place_total.first_day = piece.first_day
+              and place_total.facet = wanted.id
+              and place_total.position <= folded.position
+            order by place_total.position desc
             limit 1) as latest
         union all
-        select width_bucket(loose.occurred_on, :changes::text[]::date[]), loose.area, loose.quantity
+        select width_bucket(loose.occurred_on, :changes::text[]::date[]), loose.{place}, loose.quantity
         from loose
         where true
           {indicator}) as part
