@@ -8,7 +8,8 @@
             "figure",
             "organisation",
             "activity",
-            "report"
+            "report",
+            "web"
         })
 @NullMarked
 package vn.phoihop.bench;
