@@ -114,7 +114,8 @@ class ActivityLines implements RecordSummaries {
                 .find(Measure.class, one.measure())
                 .map(measure -> new LocalizedText(
                         VIETNAMESE.number(one.quantity()) + " " + measure.unit().vi(),
-                        ENGLISH.number(one.quantity()) + " " + measure.unit().en()))
+                        ENGLISH.number(one.quantity()) + " "
+                                + one.quantity().unit(measure.unit()).en()))
                 .orElseGet(() -> new LocalizedText(
                         one.measure() + ": " + one.quantity(), one.measure() + ": " + one.quantity()));
         return new LocalizedText(unit.vi() + ": " + what.vi(), unit.en() + ": " + what.en());

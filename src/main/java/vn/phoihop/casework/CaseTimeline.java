@@ -119,7 +119,7 @@ class CaseTimeline {
                 details.add(catalogue
                         .find(Measure.class, amount.measure())
                         .map(measure -> page.text(measure.name()) + ": " + page.show(amount.quantity()) + " "
-                                + page.text(measure.unit()))
+                                + page.text(amount.quantity().unit(measure.unit())))
                         .orElse(amount.measure() + ": " + page.show(amount.quantity())));
             }
             if (milestone.receiver() != null) {

@@ -57,7 +57,7 @@ final class BackupCommand implements Callable<Integer> {
                 manifest.bytes() >> 20,
                 Files.size(options.file()) >> 20,
                 (long) (manifest.rows() / seconds),
-                manifest.takenAt());
+                console.moment(manifest.takenAt()));
         String keys = manifest.keys().stream().map(Manifest.Key::file).collect(Collectors.joining(", "));
         if (keys.isEmpty()) {
             console.say("command.backup.noKeys");

@@ -70,11 +70,7 @@ final class Checking {
             if (sealed == null) {
                 console.say("command.check.unsealed", book);
             } else {
-                console.say(
-                        "command.check.sealed",
-                        book,
-                        sealed.position(),
-                        sealed.sealedAt().toString());
+                console.say("command.check.sealed", book, sealed.position(), console.moment(sealed.sealedAt()));
             }
             Dropped dropped = chain.dropped();
             if (dropped.entries() > 0) {
@@ -82,8 +78,8 @@ final class Checking {
                         "command.check.dropped",
                         book,
                         dropped.entries(),
-                        String.valueOf(dropped.first()),
-                        String.valueOf(dropped.last()));
+                        console.moment(dropped.first()),
+                        console.moment(dropped.last()));
             }
         } else {
             console.say(

@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.VietnamTime;
 
 /** What is told to the person at the terminal: progress and results in the language of the session, problems in both. */
 final class Console {
@@ -98,6 +101,18 @@ final class Console {
         return locale.getLanguage().equals("en")
                 ? List.of(Locale.ENGLISH, vietnamese)
                 : List.of(vietnamese, Locale.ENGLISH);
+    }
+
+    /** A moment as people here read clocks, in the language of the session; a dash where there is none. */
+    String moment(@Nullable Instant moment) {
+        return moment == null ? "–" : VietnamTime.inWords(moment).in(locale);
+    }
+
+    /** All its decimals, grouped by thousands, in the language of the session. */
+    String number(Quantity value) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(numbersOf(locale)));
+        format.setMaximumFractionDigits(Math.max(0, value.value().scale()));
+        return format.format(value.value());
     }
 
     /** A text of the catalogue in the language of the session. */

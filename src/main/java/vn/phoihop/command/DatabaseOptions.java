@@ -17,8 +17,10 @@ final class DatabaseOptions {
             names = "--data",
             paramLabel = "DIR",
             description = {
-                "Thư mục dữ liệu của PostgreSQL đi kèm; được tạo nếu chưa có.",
-                "Data directory of the PostgreSQL that comes along; created if missing."
+                "Thư mục dữ liệu của PostgreSQL đi kèm (mặc định data/serve cạnh ./phoihop);",
+                "chỉ serve và restore tạo mới thư mục này.",
+                "Data directory of the PostgreSQL that comes along (default data/serve beside ./phoihop);",
+                "only serve and restore make a new one."
             })
     @Nullable
     Path data;

@@ -42,7 +42,7 @@ final class FirstStart {
             books.open(
                     new BookId(1),
                     "KIEN_GIANG",
-                    new LocalizedText("Sổ phối hợp tỉnh Kiên Giang", "Book of Kiên Giang Province"),
+                    new LocalizedText("Sổ phối hợp tỉnh Kiên Giang", "Book of Kien Giang Province"),
                     province.id(),
                     false);
         }

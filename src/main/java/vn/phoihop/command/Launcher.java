@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 
-/** The entrance from the command line. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+/** The entrance from the command line. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 by verify for what is not recounted. */
 public final class Launcher {
 
     private Launcher() {}
@@ -49,6 +49,7 @@ public final class Launcher {
                     console.failed(failure);
                     return ExitCode.SOFTWARE;
                 });
+        HelpTexts.addTo(line);
         return line.execute(arguments);
     }
 

@@ -1,7 +1,6 @@
 package vn.phoihop.command;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -69,8 +68,15 @@ final class ReportOptions {
         ProducingReport.Produced produced = console.step(
                 console.text("command.producing", form, window),
                 _ -> producing.produce(form, window, producing.book(book), out));
-        for (Map.Entry<String, String> figure : produced.figures().entrySet()) {
-            console.line("  " + figure.getKey() + "  " + figure.getValue());
+        for (ProducingReport.Figure figure : produced.figures()) {
+            console.line("  "
+                    + console.text(
+                            "command.figure",
+                            figure.label().in(console.locale()),
+                            figure.code(),
+                            console.number(figure.value()),
+                            figure.value().unit(figure.unit()).in(console.locale()),
+                            figure.printed()));
         }
         produced.files().forEach(file -> console.line(file.toString()));
     }

@@ -121,7 +121,7 @@ final class RestoreCommand implements Callable<Integer> {
                 archive.manifest().rows(),
                 (long) (archive.manifest().rows() / seconds),
                 where,
-                archive.manifest().takenAt(),
+                console.moment(archive.manifest().takenAt()),
                 how);
     }
 

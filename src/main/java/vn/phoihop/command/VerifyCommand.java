@@ -174,7 +174,7 @@ final class VerifyCommand implements Callable<Integer> {
                     "command.verify.sealed",
                     result.sealedUpTo(),
                     String.valueOf(result.hash()),
-                    String.valueOf(result.sealedAt()));
+                    console.moment(result.sealedAt()));
         }
         if (result.entries() > result.sealedUpTo()) {
             console.say("command.verify.unsealed", result.entries() - result.sealedUpTo());
@@ -183,8 +183,8 @@ final class VerifyCommand implements Callable<Integer> {
             console.say(
                     "command.verify.dropped",
                     result.dropped().entries(),
-                    String.valueOf(result.dropped().first()),
-                    String.valueOf(result.dropped().last()));
+                    console.moment(result.dropped().first()),
+                    console.moment(result.dropped().last()));
         }
         if (result.untold() > 0) {
             console.say("command.verify.untold", result.untold());

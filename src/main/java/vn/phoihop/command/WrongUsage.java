@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -14,6 +15,14 @@ final class WrongUsage {
     private WrongUsage() {}
 
     static String in(Locale language, ParameterException wrong) {
+        String typed = String.valueOf(wrong.getValue());
+        if (wrong.getArgSpec() instanceof OptionSpec option
+                && option.longestName().equals("--window")) {
+            return Console.text(language, "command.usage.window", typed);
+        }
+        if (String.valueOf(wrong.getMessage()).startsWith("Unknown subcommand")) {
+            return Console.text(language, "command.usage.unknown", "“" + typed + "”");
+        }
         if (!language.getLanguage().equals("vi")) {
             return String.valueOf(wrong.getMessage());
         }
@@ -44,8 +53,6 @@ final class WrongUsage {
     }
 
     private static String name(ArgSpec argument) {
-        return argument.isOption()
-                ? ((picocli.CommandLine.Model.OptionSpec) argument).longestName()
-                : argument.paramLabel();
+        return argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
     }
 }

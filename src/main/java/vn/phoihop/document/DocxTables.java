@@ -147,6 +147,9 @@ final class DocxTables {
                 run.setItalic(true);
             }
             XWPFParagraph paragraph = cell.getParagraphs().getFirst();
+            if (model.isHead(row)) {
+                paragraph.setKeepNext(true);
+            }
             if (i == model.labelColumn() && row.indent() > 0) {
                 paragraph.setIndentationLeft(twips(row.indent() * INDENT_STEP));
             }

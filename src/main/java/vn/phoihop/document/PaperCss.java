@@ -75,6 +75,7 @@ final class PaperCss {
             .tc { text-align: center; }
             .tr { text-align: right; }
             .strong { font-weight: bold; }
+            table.grid tr.head { page-break-after: avoid; }
             .of { font-style: italic; }
             .check { page-break-inside: avoid; margin-top: 12pt; font-size: {recipients}; }
             .square { float: left; width: {square}; height: {square}; }

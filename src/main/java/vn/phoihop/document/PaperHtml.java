@@ -243,7 +243,10 @@ final class PaperHtml {
     }
 
     private void tableRow(Table table, Row row) {
-        html.raw(row.strong() ? "<tr class=\"strong\">" : row.indent() > 0 ? "<tr class=\"of\">" : "<tr>");
+        html.raw(
+                table.isHead(row)
+                        ? "<tr class=\"strong head\">"
+                        : row.strong() ? "<tr class=\"strong\">" : row.indent() > 0 ? "<tr class=\"of\">" : "<tr>");
         for (int i = 0; i < row.cells().size(); i++) {
             int span = table.spanOf(row, i);
             html.raw("<td class=\"" + alignment(table.alignOf(row, i)) + "\"");

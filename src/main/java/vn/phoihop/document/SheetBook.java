@@ -87,8 +87,23 @@ public final class SheetBook implements Closeable {
         }
     }
 
+    /** As much of the name as a sheet can have, cut between words; without signs that spreadsheets refuse. */
+    public static String shortened(String name) {
+        String clean = clean(name).replaceAll(" +", " ");
+        if (clean.length() <= LONGEST_NAME) {
+            return clean;
+        }
+        int end = clean.lastIndexOf(' ', LONGEST_NAME - 1);
+        String cut = clean.substring(0, end > 0 ? end : LONGEST_NAME - 1);
+        return cut.replaceAll("[ ,;]+$", "") + "…";
+    }
+
+    private static String clean(String name) {
+        return name.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
+    }
+
     private String allowed(String name) {
-        String clean = name.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
+        String clean = clean(name);
         String first = clean.substring(0, Math.min(LONGEST_NAME, clean.length()));
         String unique = first;
         for (int i = 2; !names.add(unique.toLowerCase(Locale.ROOT)); i++) {

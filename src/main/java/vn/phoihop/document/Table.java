@@ -109,6 +109,11 @@ public record Table(List<Column> columns, List<Row> rows) {
         return cell == row.cells().size() - 1 ? columns.size() - cell : 1;
     }
 
+    /** The head of a part, which stays on the page of the row it heads. */
+    boolean isHead(Row row) {
+        return row.strong() && row.cells().size() < columns.size();
+    }
+
     /** A cell stands as its column does; one that spans several stands left. */
     Align alignOf(Row row, int cell) {
         return spanOf(row, cell) > 1 ? Align.LEFT : columns.get(cell).align();

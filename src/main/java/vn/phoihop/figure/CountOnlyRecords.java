@@ -85,7 +85,7 @@ class CountOnlyRecords implements RecordSummaries {
                 .orElseGet(() -> new LocalizedText(count.indicator(), count.indicator()));
         RecordSummary summary = new RecordSummary(
                 "/records/" + new RecordKey(count.book(), count.id()),
-                new LocalizedText("Số đếm: " + label.vi(), "Bare count: " + label.en()),
+                new LocalizedText("Số đếm: " + label.vi(), "Count without records: " + label.en()),
                 state,
                 null);
         return new RecordSheet(

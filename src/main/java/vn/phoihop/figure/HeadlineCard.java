@@ -68,12 +68,15 @@ class HeadlineCard implements HomeCard {
             Window yearBefore = windows.yearBefore(scope.window());
             Map<String, FigureValue> before = figures.compute(indicators, scope.over(yearBefore));
             List<Headline> shown = indicators.stream()
-                    .map(indicator -> new Headline(
-                            indicator.code(),
-                            page.text(indicator.label()),
-                            page.text(indicator.unit()),
-                            now.getOrDefault(indicator.code(), FigureValue.NONE),
-                            before.getOrDefault(indicator.code(), FigureValue.NONE)))
+                    .map(indicator -> {
+                        FigureValue value = now.getOrDefault(indicator.code(), FigureValue.NONE);
+                        return new Headline(
+                                indicator.code(),
+                                page.text(indicator.label()),
+                                page.text(value.value().unit(indicator.unit())),
+                                value,
+                                before.getOrDefault(indicator.code(), FigureValue.NONE));
+                    })
                     .toList();
             return page.fragment(
                     "figure/headlines",

@@ -98,7 +98,7 @@ class RecordHistory {
                         .orElse(tally.measure()),
                 catalogue
                         .find(Measure.class, tally.measure())
-                        .map(measure -> page.text(measure.unit()))
+                        .map(measure -> page.text(tally.quantity().unit(measure.unit())))
                         .orElse(""),
                 tally.quantity(),
                 tally.occurredOn(),

@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.VietnamTime;
 
 /**
  * The right of one process to work on a data directory: a lock on a file in it, which the operating system takes back when the
@@ -22,6 +26,8 @@ import vn.phoihop.vocabulary.Refused;
 final class Holder implements AutoCloseable {
 
     private static final String FILE = "holder.lock";
+
+    private static final Pattern SINCE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -52,10 +58,23 @@ final class Holder implements AutoCloseable {
     }
 
     static Refused held(Path directory) throws IOException {
-        return new Refused(
-                ProblemCode.DATA_DIRECTORY_HELD,
-                directory,
-                Files.readString(directory.resolve(FILE)).strip());
+        String who = Files.readString(directory.resolve(FILE)).strip();
+        return new Refused(ProblemCode.DATA_DIRECTORY_HELD, directory, inWords(who));
+    }
+
+    /** As it stands in the file, with the moment as people read it; empty for one who is just taking hold. */
+    private static LocalizedText inWords(String who) {
+        if (who.isEmpty()) {
+            return new LocalizedText("một tiến trình khác", "another process");
+        }
+        Matcher since = SINCE.matcher(who);
+        if (!since.find()) {
+            return new LocalizedText(who, who);
+        }
+        LocalizedText moment = VietnamTime.inWords(Instant.parse(since.group()));
+        return new LocalizedText(
+                since.replaceFirst(Matcher.quoteReplacement("từ " + moment.vi())),
+                since.replaceFirst(Matcher.quoteReplacement("since " + moment.en())));
     }
 
     /** Whether a living process holds the directory; needs no right to write. */

@@ -1,15 +1,21 @@
 package vn.phoihop.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.catalogue.Template;
 import vn.phoihop.document.VietnameseWriting;
+import vn.phoihop.figure.CountOnlyFigures.Declared;
 import vn.phoihop.vocabulary.LocalizedText;
+import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Window;
 
 /**
  * The figures of a report for programs: {@code figures.json}.
@@ -29,10 +35,64 @@ record FiguresFile(String form, Days window, String cutoff, boolean sample, List
      * @param value exact decimal
      * @param countOnly contains a count without records
      * @param printed as the report's words have it: {@code gần 11.000}
+     * @param compared what the annex prints beside it; left out where nothing is known of the compared window
      */
-    record Line(String code, LocalizedText label, String unit, String value, boolean countOnly, String printed) {}
+    record Line(
+            String code,
+            LocalizedText label,
+            String unit,
+            String value,
+            boolean countOnly,
+            String printed,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Compared compared) {}
+
+    /**
+     * The figure of the window the report compares with.
+     *
+     * @param value exact decimal
+     * @param countOnly contains a count without records, which {@code sources} name
+     * @param change the figure less the compared one, exact decimal
+     * @param changePercent one decimal, as printed; left out where there is nothing to divide by
+     */
+    record Compared(
+            Days window,
+            String value,
+            boolean countOnly,
+            List<LocalizedText> sources,
+            String change,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String changePercent) {
+
+        static @Nullable Compared of(ReportFigure figure, ReportContent content, List<Declared> counts) {
+            Quantity previous = figure.previous();
+            Window window = content.compared().orElse(null);
+            if (previous == null || window == null) {
+                return null;
+            }
+            return new Compared(
+                    new Days(window.from(), window.to()),
+                    previous.toString(),
+                    figure.previousCountOnly(),
+                    counts.stream()
+                            .filter(count -> count.indicator().equals(figure.code())
+                                    && count.window().equals(window))
+                            .map(Declared::source)
+                            .distinct()
+                            .toList(),
+                    figure.value().plus(previous.negate()).toString(),
+                    figure.changePercent().map(BigDecimal::toPlainString).orElse(null));
+        }
+    }
 
     static FiguresFile of(ReportContent content) {
+        return of(content, List.of());
+    }
+
+    /** @param counts those without records that the figures hold */
+    static FiguresFile of(ReportContent content, List<Declared> counts) {
         Wording wording = content.wording();
         Map<String, String> printed = printedInWords(content);
         return new FiguresFile(
@@ -49,7 +109,8 @@ record FiguresFile(String form, Days window, String cutoff, boolean sample, List
                                     indicator.unit().vi(),
                                     figure.value().toString(),
                                     figure.countOnly(),
-                                    printed.getOrDefault(figure.code(), wording.usual(figure)));
+                                    printed.getOrDefault(figure.code(), wording.usual(figure)),
+                                    Compared.of(figure, content, counts));
                         })
                         .toList());
     }

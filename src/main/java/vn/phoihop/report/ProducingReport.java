@@ -6,10 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +26,9 @@ import vn.phoihop.organisation.Area;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Window;
 
@@ -46,6 +46,7 @@ public class ProducingReport {
     private final ReadingReport reading;
     private final ReportPapers papers;
     private final ReportWorkbook workbook;
+    private final BareCounts bare;
     private final Books books;
     private final Organisations organisations;
     private final PlatformTransactionManager transactions;
@@ -55,6 +56,7 @@ public class ProducingReport {
             ReadingReport reading,
             ReportPapers papers,
             ReportWorkbook workbook,
+            BareCounts bare,
             Books books,
             Organisations organisations,
             PlatformTransactionManager transactions) {
@@ -62,6 +64,7 @@ public class ProducingReport {
         this.reading = reading;
         this.papers = papers;
         this.workbook = workbook;
+        this.bare = bare;
         this.books = books;
         this.organisations = organisations;
         this.transactions = transactions;
@@ -70,9 +73,12 @@ public class ProducingReport {
     /**
      * What was written.
      *
-     * @param figures printed figure by code, in the order of the form
+     * @param figures in the order of the form
      */
-    public record Produced(List<Path> files, String cutoff, Map<String, String> figures) {}
+    public record Produced(List<Path> files, String cutoff, List<Figure> figures) {}
+
+    /** A figure of what was written; {@code printed} as the report's words have it. */
+    public record Figure(String code, LocalizedText label, Quantity value, LocalizedText unit, String printed) {}
 
     /** The book of a jurisdiction, named by the book's code or number or by the area's code or Vietnamese name. */
     public BookId book(String name) {
@@ -134,7 +140,7 @@ public class ProducingReport {
             Files.createDirectories(folder);
             drafts = Files.createTempDirectory(folder, ".report");
             Paper paper = papers.paper(content);
-            FiguresFile figures = FiguresFile.of(content);
+            FiguresFile figures = FiguresFile.of(content, bare.list(content));
             // What was signed or issued is handed out as it is: its hash is in the book.
             Optional<byte[]> keptPdf = papers.kept(content, Kind.PDF);
             Optional<byte[]> keptDocx = papers.kept(content, Kind.DOCX);
@@ -149,9 +155,9 @@ public class ProducingReport {
             Files.write(drafts.resolve("report.pdf"), pdf.join());
             Files.write(drafts.resolve("figures.json"), figures.bytes());
             List<Path> written = TakingPlaces.of(FILES, drafts, folder);
-            Map<String, String> printed = new LinkedHashMap<>();
-            figures.figures().forEach(line -> printed.put(line.code(), line.printed()));
-            return new Produced(written, content.cutoff().toString(), printed);
+            List<Figure> told =
+                    figures.figures().stream().map(line -> told(line, content)).toList();
+            return new Produced(written, content.cutoff().toString(), told);
         } catch (IOException | UncheckedIOException failure) {
             throw new Refused(
                     ProblemCode.REPORT_FOLDER_NOT_WRITABLE,
@@ -160,6 +166,15 @@ public class ProducingReport {
         } finally {
             clear(drafts);
         }
+    }
+
+    private static Figure told(FiguresFile.Line line, ReportContent content) {
+        return new Figure(
+                line.code(),
+                line.label(),
+                content.figure(line.code()).value(),
+                content.catalogue().indicator(line.code()).unit(),
+                line.printed());
     }
 
     private static String reason(Exception failure) {

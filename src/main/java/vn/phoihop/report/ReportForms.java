@@ -102,6 +102,7 @@ class ReportForms {
                                 + Math.abs(java.time.temporal.ChronoUnit.DAYS.between(one.to(), window.to()))))
                 .distinct()
                 .limit(NEAREST)
+                .sorted(Comparator.comparing(Window::from).thenComparing(Window::to))
                 .map(Window::toString)
                 .collect(Collectors.joining(", "));
     }

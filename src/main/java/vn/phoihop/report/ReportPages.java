@@ -1,5 +1,6 @@
 package vn.phoihop.report;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Regime;
+import vn.phoihop.document.DocumentType;
 import vn.phoihop.document.PaperFile.Kind;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
@@ -256,14 +258,35 @@ class ReportPages {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(fileName(report) + "." + kind.extension())
+                                .filename(fileName(report, type(report)) + "." + kind.extension())
                                 .build()
                                 .toString())
                 .body(papers.file(key, kind));
     }
 
-    private static String fileName(Report report) {
+    /** Number and symbol once it has them ({@code 01-BC-CAT-PV01}), else form and window. */
+    private static String fileName(Report report, String type) {
+        Report.Issued issued = report.issued();
+        if (issued != null) {
+            return ascii("%02d-%s-%s".formatted(issued.number(), type, issued.symbol()));
+        }
         return report.form().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-"
                 + report.window().from() + "-" + report.window().lastDay();
+    }
+
+    private String type(Report report) {
+        return catalogues
+                .current()
+                .find(Form.class, report.form())
+                .map(ReportPaper::type)
+                .map(DocumentType::abbreviation)
+                .orElse("");
+    }
+
+    /** Signs that every file system takes. */
+    private static String ascii(String name) {
+        return Normalizer.normalize(name.replace('Đ', 'D').replace('đ', 'd'), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^A-Za-z0-9]+", "-");
     }
 }

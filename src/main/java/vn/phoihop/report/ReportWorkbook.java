@@ -42,7 +42,8 @@ class ReportWorkbook {
             SheetColumn.number("Cùng kỳ"),
             SheetColumn.number("Tăng, giảm (%)"),
             SheetColumn.text("In trong báo cáo", 18),
-            SheetColumn.text("Ghi chú", 32));
+            SheetColumn.text("Ghi chú", 32),
+            SheetColumn.text("Trang hồ sơ", 34));
 
     private static final List<SheetColumn> RECORDS = List.of(
             SheetColumn.date("Ngày"),
@@ -75,14 +76,29 @@ class ReportWorkbook {
         String title = content.form().name().vi() + " – " + content.facts().get("window_label");
         String marking = content.book().sample() ? ReportPaper.SAMPLE : null;
         try (SheetBook book = SheetBook.to(out, title, marking)) {
-            overview(book, title, content);
-            for (Indicator indicator : ComputingFigures.indicators(content.formForWindow())) {
-                records(book, content, indicator, names);
+            List<Indicator> indicators = ComputingFigures.indicators(content.formForWindow());
+            Map<String, String> sheets = sheetNames(content, indicators);
+            overview(book, title, content, sheets);
+            for (Indicator indicator : indicators) {
+                records(book, content, indicator, sheets.getOrDefault(indicator.code(), indicator.code()), names);
             }
         }
     }
 
-    private void overview(SheetBook book, String title, ReportContent content) {
+    /** By code: the number a figure has in the annex, which no other has, and as much of its name as fits. */
+    private static Map<String, String> sheetNames(ReportContent content, List<Indicator> indicators) {
+        Map<String, String> numbers = FiguresAnnex.numbers(content);
+        Map<String, String> names = new HashMap<>();
+        for (Indicator indicator : indicators) {
+            names.put(
+                    indicator.code(),
+                    SheetBook.shortened(numbers.getOrDefault(indicator.code(), "") + " "
+                            + indicator.label().vi().replace("cán bộ, chiến sĩ", "CBCS")));
+        }
+        return names;
+    }
+
+    private void overview(SheetBook book, String title, ReportContent content, Map<String, String> sheets) {
         List<String> lines = new ArrayList<>(preamble(title, content));
         bare.sources(content)
                 .forEach(source -> lines.add("Nguồn của số đếm không kèm hồ sơ: " + BareCounts.inWords(source)));
@@ -97,7 +113,8 @@ class ReportWorkbook {
                     figure.previous(),
                     figure.changePercent().orElse(null),
                     line.printed(),
-                    remark(figure));
+                    remark(figure),
+                    sheets.get(line.code()));
         }
     }
 
@@ -115,10 +132,10 @@ class ReportWorkbook {
                 "Số liệu đọc trong sổ: " + cutoffs.of(content.cutoff()).vi() + " (" + content.cutoff() + ")");
     }
 
-    private void records(SheetBook book, ReportContent content, Indicator indicator, Names names) {
+    private void records(SheetBook book, ReportContent content, Indicator indicator, String sheetName, Names names) {
         List<String> lines = new ArrayList<>(preamble(indicator.label().vi(), content));
         lines.add("Đơn vị tính: " + indicator.unit().vi());
-        Sheet sheet = book.sheet(indicator.code(), lines, RECORDS);
+        Sheet sheet = book.sheet(sheetName, lines, RECORDS);
         Scope scope = new Scope(content.window(), content.cutoff().books(), content.cutoff());
         try (Stream<FigureRecord> records =
                 figures.stream(indicator, scope, RecordFilter.everything(RecordFilter.Order.OLDEST))) {

@@ -123,7 +123,7 @@ public final class Sample {
                 books.open(
                         BOOK,
                         "KIEN_GIANG",
-                        new LocalizedText("Sổ phối hợp tỉnh Kiên Giang (mẫu)", "Book of Kiên Giang Province (sample)"),
+                        new LocalizedText("Sổ phối hợp tỉnh Kiên Giang (mẫu)", "Book of Kien Giang Province (sample)"),
                         new Formation(organisation).province(),
                         true);
             }

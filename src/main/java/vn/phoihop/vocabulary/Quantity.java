@@ -37,6 +37,13 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return new Quantity(value.negate());
     }
 
+    /** The unit of count as it stands after this amount: English has another word for one ({@code 1 patrol}). */
+    public LocalizedText unit(LocalizedText unit) {
+        return equals(ONE) && unit.en().endsWith("s")
+                ? new LocalizedText(unit.vi(), unit.en().substring(0, unit.en().length() - 1))
+                : unit;
+    }
+
     public boolean isZero() {
         return value.signum() == 0;
     }

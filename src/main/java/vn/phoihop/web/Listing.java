@@ -38,6 +38,19 @@ public record Listing<T>(
      */
     public record Selection<T>(String action, List<BulkStep> steps, Function<T, @Nullable String> value) {}
 
+    /** So many filters would fill the first screen of a phone. */
+    private static final int FOLDED_FROM = 5;
+
+    boolean foldsFilters() {
+        return filters.size() >= FOLDED_FROM;
+    }
+
+    boolean filtersSet() {
+        return filters.stream()
+                .anyMatch(filter ->
+                        filter.kind() != Filter.Kind.ONE_OF && !filter.chosen().isEmpty());
+    }
+
     record Row(@Nullable String value, List<Cell> cells) {
 
         /** What a screen reader calls the row by: the text that leads to its page, else all of it. */
@@ -213,9 +226,6 @@ public record Listing<T>(
     }
 
     boolean filtered() {
-        return !query.search().isEmpty()
-                || filters.stream()
-                        .anyMatch(filter -> filter.kind() != Filter.Kind.ONE_OF
-                                && !filter.chosen().isEmpty());
+        return !query.search().isEmpty() || filtersSet();
     }
 }

@@ -46,7 +46,12 @@ class CommandLineTest {
     void helpsInBothLanguages() throws Exception {
         Outcome outcome = run("help", "serve");
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).contains("Ctrl-C để dừng", "Ctrl-C stops it", "--database-url");
+        assertThat(outcome.out())
+                .contains("Ctrl-C để dừng", "Ctrl-C stops it", "--database-url")
+                .contains("Cách dùng / Usage: phoihop serve", "Hiện phần trợ giúp này rồi thoát.", "data/serve");
+        assertThat(run("help", "report").out())
+                .contains("chỉ serve và restore tạo mới", "data/serve")
+                .doesNotContain("created if missing");
     }
 
     @Test
@@ -75,6 +80,12 @@ class CommandLineTest {
         assertThat(run("serve", "--prot=1").err().lines())
                 .startsWith("phoihop: Không có tùy chọn hay lệnh “--prot=1”.", "phoihop: Unknown option: '--prot=1'");
         assertThat(run("serve", "--port=x").err()).contains("Giá trị “x” của --port không dùng được.");
+        assertThat(run("help", "frob").err())
+                .startsWith("phoihop: Không có tùy chọn hay lệnh “frob”.")
+                .contains("There is no option or command “frob”.");
+        assertThat(run("report", "--window=2022-06-15/2021").err())
+                .startsWith("phoihop: Giá trị “2022-06-15/2021” của --window không phải một kỳ")
+                .contains("The value “2022-06-15/2021” of --window is no window");
         language = "en";
         assertThat(run("serve", "--prot=1").err()).startsWith("phoihop: Unknown option: '--prot=1'");
         Path data = directory.resolve("nothing");
@@ -125,7 +136,8 @@ class CommandLineTest {
                 assertThat(second.code()).isEqualTo(1);
                 assertThat(second.err())
                         .contains("[DATA_DIRECTORY_HELD]")
-                        .contains("pid " + server.pid())
+                        .contains("pid " + server.pid() + ", từ ", "pid " + server.pid() + ", since ")
+                        .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}T")
                         .contains("http://localhost:" + port)
                         .doesNotContain("PORT_TAKEN");
             }

@@ -34,9 +34,17 @@ class DemoOnceTest {
         }
         assertThat(out)
                 .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+        assertThat(demo.out()).contains("Tuần tra, kiểm soát (PATROLS): 10.968 cuộc; in trong báo cáo: gần 11.000");
         assertThat(figures(out))
                 .containsEntry("PATROLS", "10968 = gần 11.000")
                 .containsEntry("PATROL_PERSONNEL_TURNS", "64935 = gần 65.000")
+                .containsEntry("SOCIAL_ORDER_CASES_SOLVED", "360 = 360")
+                .containsEntry("GANGS_BROKEN_UP", "8 = 8")
+                .containsEntry("GANG_ARRESTS", "66 = 66")
+                .containsEntry("DRUG_SUBJECTS_PROSECUTED", "173 = 173")
+                .containsEntry("BANNED_GOODS_CASES_HANDLED", "97 = 97")
+                .containsEntry("ILLEGAL_EXIT_CASES_PROSECUTED", "2 = 2")
+                .containsEntry("ILLEGAL_EXIT_SUBJECTS_PROSECUTED", "8 = 8")
                 .containsEntry("INFORMATION_ITEMS_EXCHANGED", "240 = 240")
                 .containsEntry("DRUG_CASES_PROSECUTED", "139 = 139");
         Matcher thrownAway = THROWN_AWAY.matcher(demo.out());

@@ -41,6 +41,11 @@ class DocxWriterTest {
             XWPFTable figures = document.getTables().get(2);
             assertThat(figures.getRow(0).isRepeatHeader()).isTrue();
             assertThat(figures.getRow(2).getCell(3).getText()).isEqualTo("10.968");
+            assertThat(figures.getRow(1).getCell(1).getParagraphs().getFirst().isKeepNext())
+                    .as("the head of a part stays with its first row")
+                    .isTrue();
+            assertThat(figures.getRow(2).getCell(1).getParagraphs().getFirst().isKeepNext())
+                    .isFalse();
         }
     }
 

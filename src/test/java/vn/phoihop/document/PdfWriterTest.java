@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import vn.phoihop.document.Table.Column;
+import vn.phoihop.document.Table.Row;
 
 class PdfWriterTest {
 
@@ -68,6 +71,47 @@ class PdfWriterTest {
             }
             assertThat(numbers).hasToString("- 2 3 - 2 - ");
         }
+    }
+
+    /** Wherever the page ends: the head of a part goes over to the next one with the first row it heads. */
+    @Test
+    void theHeadOfAPartIsNeverTheLastRowOfAPage() throws Exception {
+        int crossing = 0;
+        for (int before = 24; before <= 40; before++) {
+            try (PDDocument document = Loader.loadPDF(writer.write(withPartAfter(before)))) {
+                PDFTextStripper text = new PDFTextStripper();
+                text.setStartPage(2);
+                text.setEndPage(2);
+                String page = text.getText(document);
+                assertThat(page.contains("Đầu phần"))
+                        .as("%d rows before", before)
+                        .isEqualTo(page.contains("Hàng đầu tiên"));
+                crossing += page.contains("Đầu phần") ? 0 : 1;
+            }
+        }
+        assertThat(crossing).as("both are tried").isBetween(1, 16);
+    }
+
+    private static Paper withPartAfter(int rows) {
+        List<Row> all = new ArrayList<>();
+        for (int i = 1; i <= rows; i++) {
+            all.add(Row.of(Integer.toString(i), "Chỉ tiêu", "9"));
+        }
+        all.add(Row.of("", "Đầu phần").inBold());
+        all.add(Row.of("x", "Hàng đầu tiên", "9"));
+        all.add(Row.of("y", "Hàng sau", "9"));
+        Table table =
+                new Table(List.of(Column.centred("STT", 1), Column.text("Nội dung", 5), Column.number("Số", 1)), all);
+        return PaperFixture.paper(
+                DocumentType.REPORT,
+                List.of(new Block.Paragraph("Báo cáo như sau.")),
+                List.of(new Annex(
+                        "Số liệu",
+                        null,
+                        Annex.Orientation.PORTRAIT,
+                        List.of(new Block.Grid(table)),
+                        List.of("Ghi chú."),
+                        null)));
     }
 
     /** The square at the end of the last page is read by a scanner, and by who hears the page read. */

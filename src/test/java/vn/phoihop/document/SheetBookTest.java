@@ -34,6 +34,15 @@ class SheetBookTest {
     }
 
     @Test
+    void aNameTooLongForASheetIsCutBetweenWords() {
+        assertThat(SheetBook.shortened("5 Tuần tra, kiểm soát")).isEqualTo("5 Tuần tra, kiểm soát");
+        assertThat(SheetBook.shortened("5.1 Tuần tra chung: từ hai lực lượng trở lên"))
+                .isEqualTo("5.1 Tuần tra chung từ hai lực…")
+                .hasSizeLessThanOrEqualTo(31);
+        assertThat(SheetBook.shortened("x".repeat(40))).isEqualTo("x".repeat(30) + "…");
+    }
+
+    @Test
     void theSameRowsGiveTheSameBytes() throws Exception {
         byte[] first = written();
         Thread.sleep(5);

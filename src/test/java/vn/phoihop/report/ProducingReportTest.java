@@ -130,6 +130,13 @@ class ProducingReportTest {
         assertThat(patrols.at("/printed").asString()).isEqualTo("gần 100");
         assertThat(patrols.at("/unit").asString()).isEqualTo("cuộc");
         assertThat(patrols.at("/countOnly").asBoolean(true)).isFalse();
+        JsonNode compared = patrols.at("/compared");
+        assertThat(compared.at("/window/to").asString()).isEqualTo("2021-06-15");
+        assertThat(compared.at("/value").asString()).isEqualTo("80");
+        assertThat(compared.at("/countOnly").asBoolean()).isTrue();
+        assertThat(compared.at("/sources/0/vi").asString()).isEqualTo("Báo cáo năm trước");
+        assertThat(compared.at("/change").asString()).isEqualTo("16");
+        assertThat(compared.at("/changePercent").asString()).isEqualTo("20.0");
         assertThat(figures.at("/sample").asBoolean())
                 .as("told apart from real figures")
                 .isTrue();
@@ -150,12 +157,13 @@ class ProducingReportTest {
                 new ReadableWorkbook(folder.resolve("report.xlsx").toFile())) {
             assertThat(book.getSheets().map(Sheet::getName))
                     .startsWith("Số liệu")
-                    .contains("INFORMATION_ITEMS_EXCHANGED", "PATROLS");
+                    .contains("1 Tin trao đổi giữa các lực…", "3 Tuần tra, kiểm soát")
+                    .allMatch(name -> name.length() <= 31);
             assertThat(book.getFirstSheet().read().stream()
                             .filter(row -> row.getCellCount() > 0 && row.getCell(0) != null)
                             .map(row -> row.getCellText(0)))
                     .anyMatch(text -> text.startsWith("Nguồn của số đếm không kèm hồ sơ: Báo cáo năm trước"));
-            Sheet sheet = book.findSheet("PATROLS").orElseThrow();
+            Sheet sheet = book.findSheet("3 Tuần tra, kiểm soát").orElseThrow();
             assertThat(sheet.read().stream()
                             .filter(row -> row.getCellCount() > 4
                                     && row.getCell(6) != null

@@ -1,6 +1,7 @@
 package vn.phoihop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.phoihop.report.ReportDesk.assertRefused;
 
 import java.util.List;
@@ -13,8 +14,10 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Seals;
 import vn.phoihop.report.ReportFigure.Status;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Window;
 
 /** A report from draft to issued paper, every way back, and everything that is refused on the way. */
@@ -201,9 +204,16 @@ class ReportLifeTest {
         assertRefused(
                 ProblemCode.REPORT_WINDOW_UNKNOWN,
                 () -> desk.start(ReportFixture.FORM, Window.parse("2022-01-01/2022-06-15")));
-        assertRefused(
-                ProblemCode.REPORT_WINDOW_OF_OTHER_REGIME,
-                () -> desk.start(ReportFixture.FORM, Window.parse("2021-12-15/2022-03-15")));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> desk.start(ReportFixture.FORM, Window.parse("2021-12-15/2022-03-15")))
+                .satisfies(refused -> {
+                    Problem problem = refused.problems().getFirst();
+                    assertThat(problem.code()).isEqualTo(ProblemCode.REPORT_WINDOW_OF_OTHER_REGIME);
+                    assertThat(problem.arguments().getLast().toString().split(", "))
+                            .as("the nearest, as a calendar has them")
+                            .hasSizeGreaterThan(1)
+                            .isSorted();
+                });
         assertRefused(
                 ProblemCode.REPORT_SCOPE_UNKNOWN,
                 () -> desk.fixture.as(

@@ -84,12 +84,12 @@ class ReportTourTest {
                     .containsText("khớp");
             tab.go(report);
             Download pdf = tab.page().waitForDownload(() -> tab.page().click("text=PDF"));
-            assertThat(pdf.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.pdf");
+            assertThat(pdf.suggestedFilename()).matches("\\d\\d-BC-CAT-PV01\\.pdf");
             Download docx = tab.page().waitForDownload(() -> tab.page().click("text=DOCX"));
-            assertThat(docx.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.docx");
+            assertThat(docx.suggestedFilename()).matches("\\d\\d-BC-CAT-PV01\\.docx");
             assertThat(begins(docx)).isEqualTo("PK");
             Download xlsx = tab.page().waitForDownload(() -> tab.page().click("text=XLSX"));
-            assertThat(xlsx.suggestedFilename()).isEqualTo("six-month-2021-12-15-2022-06-14.xlsx");
+            assertThat(xlsx.suggestedFilename()).matches("\\d\\d-BC-CAT-PV01\\.xlsx");
             assertThat(begins(xlsx)).isEqualTo("PK");
             tab.go("/reports").check();
             saysOfASampleThatItIsOne(

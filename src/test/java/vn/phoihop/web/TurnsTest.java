@@ -80,15 +80,18 @@ class TurnsTest {
         CountDownLatch here = new CountDownLatch(1);
         Future<?> visit = visitors.submit(() -> {
             here.countDown();
-            new RequestTurns(turns).doFilter(
-                    new MockHttpServletRequest("GET", path), new MockHttpServletResponse(), (request, response) -> {
-                        gone.add(path);
-                        try {
-                            until.await();
-                        } catch (InterruptedException stopped) {
-                            Thread.currentThread().interrupt();
-                        }
-                    });
+            new RequestTurns(turns)
+                    .doFilter(
+                            new MockHttpServletRequest("GET", path),
+                            new MockHttpServletResponse(),
+                            (request, response) -> {
+                                gone.add(path);
+                                try {
+                                    until.await();
+                                } catch (InterruptedException stopped) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            });
             return null;
         });
         here.await();
