@@ -13,7 +13,14 @@ import java.util.stream.LongStream;
 enum Family {
 
     /** What forms are made of: half-years, forces and areas not told apart. */
-    HALF_YEARS("Y", Kept.BY_PLACE, 16, 64, 128, List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR), EnumSet.of(Dimension.LEVEL)),
+    HALF_YEARS(
+            "Y",
+            Kept.BY_PLACE,
+            16,
+            64,
+            128,
+            List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR),
+            EnumSet.of(Dimension.LEVEL)),
 
     /** What series of years are made of: months by the force credited, and no more. */
     MONTHS("M", Kept.BY_PLACE, 256, 1_024, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
@@ -78,7 +85,14 @@ enum Family {
     private final List<Granule> granules;
     private final Set<Dimension> dimensions;
 
-    Family(String code, Kept kept, int step, int loading, int longest, List<Granule> granules, Set<Dimension> dimensions) {
+    Family(
+            String code,
+            Kept kept,
+            int step,
+            int loading,
+            int longest,
+            List<Granule> granules,
+            Set<Dimension> dimensions) {
         this.code = code;
         this.kept = kept;
         this.step = step;

@@ -173,10 +173,7 @@ public class Figures {
 
     /** What is told apart by area and nothing else is read from totals of its own. */
     private List<PlaceFigure<AreaId>> byAreaAlone(
-            Indicator indicator,
-            Scope scope,
-            List<LocalDate> changes,
-            BiFunction<Long, Window, Optional<AreaId>> in) {
+            Indicator indicator, Scope scope, List<LocalDate> changes, BiFunction<Long, Window, Optional<AreaId>> in) {
         List<Window> eras = eras(scope.window(), changes);
         Map<@Nullable AreaId, BigDecimal> sums = new HashMap<>();
         IndicatorFilter filter = filters(List.of(indicator), scope).getFirst();

@@ -128,7 +128,8 @@ class RunningTotalsTest {
     }
 
     private void loseOneTotal(BookId book, Kept kept) {
-        int lost = asSystem(() -> jdbc.sql(kept.in("""
+        int lost = asSystem(
+                () -> jdbc.sql(kept.in("""
                         delete from {table}
                         where (book, family, granule, first_day, {row}, position) in (
                             select book, family, granule, first_day, {row}, position
