@@ -260,7 +260,9 @@ class ReportLinesTest {
     @Test
     void suspectedTwinsAreSearchedForBeforeTheFiguresAreFrozen() {
         BookId book = TestBooks.inKienGiang(context);
-        desk = new ReportDesk(context, new ReportFixture(context, book));
+        ReportFixture fixture = new ReportFixture(context, book);
+        fixture.letterhead(ReportFixture.LETTERHEAD);
+        desk = new ReportDesk(context, fixture);
         patrolledAlone(book, new UnitId(3007));
         patrolledAlone(book, new UnitId(4003));
         assertThat(desk.read(desk.frozen()).openRecords(true))
