@@ -32,6 +32,7 @@ import vn.phoihop.access.TestStaff;
 import vn.phoihop.activity.ActivityForm;
 import vn.phoihop.activity.Contribution;
 import vn.phoihop.activity.RecordingActivity;
+import vn.phoihop.activity.SearchingTwins;
 import vn.phoihop.activity.Submission;
 import vn.phoihop.casework.CaseForm;
 import vn.phoihop.casework.HandlingCase;
@@ -132,6 +133,26 @@ class WaitingTest {
             assertThat(page.locator("h1")).hasText("Waiting for me");
             assertThat(page.locator("#list tbody tr")).hasCount(2);
             tab.shot("waiting-english-phone").check();
+        }
+    }
+
+    /** What waits at home waits on the page too, also what is no single record; filters are spoken of where one is set. */
+    @Test
+    void pairsThatWaitAtHomeAreReachedFromThePage() {
+        patrol(0, null);
+        patrol(0, null);
+        Acting.runAsSystem(() -> context.getBean(SearchingTwins.class).follow(book));
+        try (Tab tab = Tab.on(port).signIn(station.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/").page();
+            assertThat(page.locator("#waiting")).containsText("cặp bản ghi nghi trùng");
+            tab.go("/waiting").shot("waiting-others").check();
+            assertThat(page.locator("#list tbody tr")).hasCount(0);
+            assertThat(page.locator("#list .empty")).not().containsText("lọc");
+            page.click("#waiting-others a:has-text('cặp bản ghi nghi trùng')");
+            assertThat(page.locator("#list tbody tr")).hasCount(1);
+            tab.go("/waiting?why=DRAFT");
+            assertThat(page.locator("#waiting-others")).hasCount(0);
+            assertThat(page.locator("#list .empty")).containsText("Bỏ bớt điều kiện lọc");
         }
     }
 

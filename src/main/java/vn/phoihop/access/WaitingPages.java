@@ -2,10 +2,13 @@ package vn.phoihop.access;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +38,7 @@ import vn.phoihop.web.Listing;
 import vn.phoihop.web.NavigationEntry;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
+import vn.phoihop.web.WaitingWork;
 
 /** One list of the records of all rooms that wait for whoever has signed in, its export, and confirming many of them at once. */
 @PageController
@@ -43,11 +47,14 @@ class WaitingPages {
     private static final String HREF = "/waiting";
 
     private final WaitingList list;
+    private final ObjectProvider<WaitingWork> rooms;
     private final Organisations organisations;
     private final Permissions permissions;
 
-    WaitingPages(WaitingList list, Organisations organisations, Permissions permissions) {
+    WaitingPages(
+            WaitingList list, ObjectProvider<WaitingWork> rooms, Organisations organisations, Permissions permissions) {
         this.list = list;
+        this.rooms = rooms;
         this.organisations = organisations;
         this.permissions = permissions;
     }
@@ -71,8 +78,24 @@ class WaitingPages {
                         WaitingList::place)
                 .countedSoFar(FirstRows.COUNTED);
         model.addAttribute("list", page.may(Authority.RECORD_CONFIRM) ? selectable(listing, page) : listing);
-        model.addAttribute("empty", page.text("access.waits.empty"));
-        return "web/list-page";
+        List<WaitingWork.Line> others = asksForAll(query) ? others(page) : List.of();
+        model.addAttribute("others", others);
+        model.addAttribute("empty", page.text(others.isEmpty() ? "access.waits.empty" : "access.waits.empty.records"));
+        return "access/waiting";
+    }
+
+    private static boolean asksForAll(ListQuery query) {
+        return Stream.of("q", "why", "room", "daysFrom", "daysTo", "after")
+                .allMatch(name -> query.address().get(name).isEmpty());
+    }
+
+    /** What the home page tells of and no record of the list stands for. */
+    private List<WaitingWork.Line> others(Page page) {
+        return rooms.stream()
+                .filter(room -> !room.listed())
+                .sorted(Comparator.comparingInt(WaitingWork::order))
+                .flatMap(room -> room.waiting(page).stream())
+                .toList();
     }
 
     private static Listing<Row> selectable(Listing<Row> listing, Page page) {

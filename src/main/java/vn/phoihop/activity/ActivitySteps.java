@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
+import vn.phoihop.activity.LikelyTwins.Twin;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -24,20 +25,30 @@ class ActivitySteps {
     private final ActivityDesk desk;
     private final LikelyTwins twins;
     private final TwinWords words;
+    private final MergeDesk merging;
     private final Organisations organisations;
 
-    ActivitySteps(ActivityDesk desk, LikelyTwins twins, TwinWords words, Organisations organisations) {
+    ActivitySteps(
+            ActivityDesk desk, LikelyTwins twins, TwinWords words, MergeDesk merging, Organisations organisations) {
         this.desk = desk;
         this.twins = twins;
         this.words = words;
+        this.merging = merging;
         this.organisations = organisations;
     }
 
-    /** What a record's page shows of them. */
+    /**
+     * What a record's page shows of them.
+     *
+     * @param twinsHint the key of what whoever looks can do about its twins; empty for nothing
+     * @param sent whether it counts already
+     */
     record View(
             int version,
             List<Remark> remarks,
             List<TwinWords.Shown> twins,
+            String twinsHint,
+            boolean sent,
             List<Other> links,
             List<Next> steps,
             @Nullable String copy,
@@ -91,10 +102,14 @@ class ActivitySteps {
             }
         }
         joining(activity, page).ifPresent(steps::add);
+        boolean writer = desk.may(ActivityStep.WITHDRAW, activity);
+        List<Twin> found = twins(activity, writer, page);
         return new View(
                 activity.version(),
                 remarks(activity),
-                twins(activity, page),
+                words.ofRecord(activity, found, writer, page),
+                hint(activity, found, writer),
+                activity.state() == ActivityState.SUBMITTED,
                 links(activity, page),
                 steps,
                 page.may(Authority.ACTIVITY_RECORD) ? "/activities/new?copy=" + activity.key() : null,
@@ -102,13 +117,21 @@ class ActivitySteps {
     }
 
     /** Who wrote it may join a twin with it; who sees a record that counts may look at both. */
-    private List<TwinWords.Shown> twins(Activity activity, Page page) {
+    private List<Twin> twins(Activity activity, boolean writer, Page page) {
         boolean open = List.of(ActivityState.DRAFT, ActivityState.SUBMITTED, ActivityState.RETURNED)
                 .contains(activity.state());
-        boolean writer = desk.may(ActivityStep.WITHDRAW, activity);
-        return open && (writer || page.may(Authority.ACTIVITY_RECORD))
-                ? words.ofRecord(activity, twins.list(activity), writer, page)
-                : List.of();
+        return open && (writer || page.may(Authority.ACTIVITY_RECORD)) ? twins.list(activity) : List.of();
+    }
+
+    /** Before it is sent it may still join; afterwards it counts, and is joined by its writer or decided on by who answers for both leads. */
+    private String hint(Activity activity, List<Twin> found, boolean writer) {
+        if (activity.state() != ActivityState.SUBMITTED) {
+            return writer ? "activity.twins.hint" : "";
+        }
+        if (found.stream().anyMatch(twin -> twin.joinable() && merging.mayDecide(activity.lead(), twin.lead()))) {
+            return "activity.twins.hint.decide";
+        }
+        return writer && found.stream().anyMatch(Twin::joinable) ? "activity.twins.hint.sent" : "";
     }
 
     /** What it has to do with other records, each with the page on which that is decided. */

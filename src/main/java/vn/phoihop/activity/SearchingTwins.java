@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.activity.TwinScore.Traits;
 import vn.phoihop.database.Acting;
@@ -40,7 +42,7 @@ import vn.phoihop.vocabulary.BookId;
 public class SearchingTwins {
 
     /** So many entries are looked at in one transaction. */
-    private static final int STEP = 1_000;
+    static final int STEP = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchingTwins.class);
 
@@ -71,6 +73,8 @@ public class SearchingTwins {
         this.organisations = organisations;
         this.across = across;
         this.transaction = new TransactionTemplate(transactions);
+        // Also while somebody freezes a report in a transaction of his own.
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     record Suspects(UUID one, UUID other, LocalDate day, TwinScore score) {
@@ -89,6 +93,16 @@ public class SearchingTwins {
                 LOG.debug("searched book {} for twins", book.id());
             }
         }
+    }
+
+    /** Follows these books up to where they stand now, for so long at most, whoever asks. */
+    void catchUp(Set<BookId> read, Duration most) {
+        Instant end = clock.instant().plus(most);
+        Acting.runAsSystem(() -> read.stream().sorted().forEach(book -> {
+            while (step(book).isPresent() && clock.instant().isBefore(end)) {
+                LOG.debug("searched book {} for twins before a report", book);
+            }
+        }));
     }
 
     /** Follows a book up to where it stands now, a step at a time; returns how many entries were new. As the system. */

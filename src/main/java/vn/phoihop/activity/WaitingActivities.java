@@ -53,6 +53,11 @@ class WaitingActivities implements WaitingWork {
     }
 
     @Override
+    public boolean listed() {
+        return true;
+    }
+
+    @Override
     public List<Line> waiting(Page page) {
         SignedIn who = SignedIn.current();
         UnitId own = who.unit();

@@ -125,8 +125,8 @@ public class MeasuringFigures {
 
     /** DOCX, PDF and XLSX with figures.json: the first time, and the median of three more. */
     public double[] documents(String form, Window window, BookId book, Path folder) {
-        double first = Stopwatch.once(() -> producing.produce(form, window, book, folder));
-        double later = Stopwatch.of(0, 3, () -> producing.produce(form, window, book, folder))
+        double first = Stopwatch.once(() -> producing.write(form, window, book, folder));
+        double later = Stopwatch.of(0, 3, () -> producing.write(form, window, book, folder))
                 .median();
         return new double[] {first, later};
     }

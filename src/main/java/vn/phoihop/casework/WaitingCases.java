@@ -38,6 +38,11 @@ class WaitingCases implements WaitingWork {
     }
 
     @Override
+    public boolean listed() {
+        return true;
+    }
+
+    @Override
     public List<Line> waiting(Page page) {
         SignedIn who = SignedIn.current();
         if (who.unit() == null || !who.may(Authority.RECORD_VIEW)) {

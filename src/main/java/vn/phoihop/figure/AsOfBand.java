@@ -12,16 +12,19 @@ import vn.phoihop.web.Page;
 class AsOfBand {
 
     private final CutoffInWords cutoffs;
+    private final ReadingAsOf reading;
 
-    AsOfBand(CutoffInWords cutoffs) {
+    AsOfBand(CutoffInWords cutoffs, ReadingAsOf reading) {
         this.cutoffs = cutoffs;
+        this.reading = reading;
     }
 
     /**
      * @param asOf null for the present
      * @param cutoff in words; null for the present
+     * @param example of positions that may be asked for
      */
-    record View(@Nullable AsOf asOf, @Nullable LocalizedText cutoff) {
+    record View(@Nullable AsOf asOf, @Nullable LocalizedText cutoff, String example) {
 
         /** "as known up to the end of 01/03/2022", say. */
         String words(Page page) {
@@ -38,6 +41,8 @@ class AsOfBand {
     }
 
     View of(Optional<AsOf> asOf) {
-        return asOf.map(one -> new View(one, cutoffs.of(one.cutoff()))).orElse(new View(null, null));
+        String example = reading.example();
+        return asOf.map(one -> new View(one, cutoffs.of(one.cutoff()), example))
+                .orElseGet(() -> new View(null, null, example));
     }
 }

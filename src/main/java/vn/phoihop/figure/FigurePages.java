@@ -1,6 +1,7 @@
 package vn.phoihop.figure;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,7 @@ import vn.phoihop.web.PageController;
 class FigurePages {
 
     private final Figures figures;
+    private final ComparedFigures compared;
     private final Catalogues catalogues;
     private final AskedScope asked;
     private final FigureWindows windows;
@@ -33,6 +35,7 @@ class FigurePages {
 
     FigurePages(
             Figures figures,
+            ComparedFigures compared,
             Catalogues catalogues,
             AskedScope asked,
             FigureWindows windows,
@@ -45,6 +48,7 @@ class FigurePages {
             CutoffInWords cutoffs,
             CountOnlyFigures counts) {
         this.figures = figures;
+        this.compared = compared;
         this.catalogues = catalogues;
         this.asked = asked;
         this.windows = windows;
@@ -58,11 +62,15 @@ class FigurePages {
         this.counts = counts;
     }
 
-    /** What the page of a figure shows above its records. */
+    /**
+     * What the page of a figure shows above its records.
+     *
+     * @param yearBefore null where nothing of that window was known
+     */
     record View(
             Indicator indicator,
             FigureValue value,
-            FigureValue yearBefore,
+            @Nullable FigureValue yearBefore,
             boolean comparedByAnother,
             Scope scope,
             LocalizedText cutoff,
@@ -74,8 +82,11 @@ class FigurePages {
             PlaceBars.View areas,
             PlaceBars.View units) {
 
+        @Nullable
         Quantity change() {
-            return value.value().plus(yearBefore.value().negate());
+            return yearBefore == null
+                    ? null
+                    : value.value().plus(yearBefore.value().negate());
         }
 
         /** Several units put in: by force the amounts add up, and there is no other reading. */
@@ -91,10 +102,14 @@ class FigurePages {
         Indicator indicator = indicator(code, scope);
         page.named(page.text(indicator.label()))
                 .under(page.hrefThen("/"), page.text("web.nav.home"))
-                .lead("figure.lead", windows.name(scope.window()), scope.window());
+                .lead(
+                        "figure.lead",
+                        windows.name(scope.window()),
+                        scope.window().from(),
+                        scope.window().lastDay());
         Scope before = scope.over(windows.yearBefore(scope.window()));
         FigureValue value = figures.compute(indicator, scope);
-        FigureValue valueBefore = figures.compute(indicator, before);
+        @Nullable FigureValue valueBefore = compared.find(indicator, before).orElse(null);
         model.addAttribute(
                 "view",
                 new View(
@@ -106,7 +121,7 @@ class FigurePages {
                         cutoffs.of(scope.cutoff()),
                         band.of(reading.find(page.address())),
                         bare(value, indicator, scope),
-                        bare(valueBefore, indicator, before),
+                        valueBefore == null ? List.of() : bare(valueBefore, indicator, before),
                         breakDowns.forces(indicator, scope, page),
                         breakDowns.months(indicator, scope, page),
                         areas.of(indicator, scope, page.address(), page),

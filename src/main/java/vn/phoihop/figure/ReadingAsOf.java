@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,15 @@ public class ReadingAsOf {
         return Optional.of(asOf + cutoff).filter(text -> !text.isEmpty()).map(this::read);
     }
 
+    /** A cutoff that can be asked for now: where the common book and the first book in sight stand. */
+    @Transactional(readOnly = true)
+    public String example() {
+        return AskedScope.books().stream()
+                .min(Comparator.naturalOrder())
+                .map(book -> ledger.cutoff(Set.of(book)).toString())
+                .orElse("0:17,1:22941");
+    }
+
     private AsOf read(String text) {
         // Dates have neither; the hour of a time is followed by one colon only.
         return text.matches("-?\\d+:-?\\d+(,-?\\d+:-?\\d+)*") ? AsOf.of(known(text)) : at(text);
@@ -108,7 +118,7 @@ public class ReadingAsOf {
             }
         });
         if (cutoff.books().isEmpty()) {
-            problems.add(Problem.at(PARAMETER, ProblemCode.CUTOFF_WITHOUT_BOOK));
+            problems.add(Problem.at(PARAMETER, ProblemCode.CUTOFF_WITHOUT_BOOK, example()));
         }
         Refused.ifAny(problems);
         return cutoff;
@@ -166,7 +176,7 @@ public class ReadingAsOf {
         }
     }
 
-    private static Refused notReadable(String text) {
-        return new Refused(Problem.at(PARAMETER, ProblemCode.AS_OF_NOT_READABLE, text));
+    private Refused notReadable(String text) {
+        return new Refused(Problem.at(PARAMETER, ProblemCode.AS_OF_NOT_READABLE, text, example()));
     }
 }

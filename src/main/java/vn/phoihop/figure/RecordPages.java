@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Ledger;
+import vn.phoihop.ledger.Seals;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
@@ -26,13 +27,21 @@ import vn.phoihop.web.PageController;
 class RecordPages {
 
     private final Ledger ledger;
+    private final Seals seals;
     private final RecordHistory history;
     private final List<RecordSummaries> rooms;
     private final ReadingAsOf reading;
     private final AsOfBand band;
 
-    RecordPages(Ledger ledger, RecordHistory history, List<RecordSummaries> rooms, ReadingAsOf reading, AsOfBand band) {
+    RecordPages(
+            Ledger ledger,
+            Seals seals,
+            RecordHistory history,
+            List<RecordSummaries> rooms,
+            ReadingAsOf reading,
+            AsOfBand band) {
         this.ledger = ledger;
+        this.seals = seals;
         this.history = history;
         this.rooms = rooms;
         this.reading = reading;
@@ -127,12 +136,21 @@ class RecordPages {
     }
 
     /** Records of a sample are loaded with what their partners said: there is no entry of its own for it, which is worth a word. */
-    private static boolean confirmedUnsaid(Kept kept, List<Entry> entries, Page page) {
+    private boolean confirmedUnsaid(Kept kept, List<Entry> entries, Page page) {
         RecordSheet sheet = kept.now();
         return page.sample()
                 && sheet != null
                 && sheet.facts().stream().anyMatch(fact -> fact.key().equals("record.fact.partners"))
-                && entries.stream().noneMatch(entry -> entry.event().endsWith("_CONFIRMED"));
+                && entries.stream().noneMatch(entry -> entry.event().endsWith("_CONFIRMED"))
+                && isOfSample(kept.key(), entries);
+    }
+
+    /** What came into the book after the sample was loaded has been written down by somebody. */
+    private boolean isOfSample(RecordKey key, List<Entry> entries) {
+        return !entries.isEmpty()
+                && seals.findLast(key.book(), List.of(Seals.SAMPLE_LOADED))
+                        .filter(seal -> entries.getFirst().position() <= seal.position())
+                        .isPresent();
     }
 
     /** Which room keeps the record, with what it shows of it now; neither where it is not in sight. */

@@ -40,7 +40,8 @@ public class RecordsThen {
     /** The cutoff, where it says how far to read the record's book. */
     static Cutoff of(RecordKey key, Cutoff cutoff) {
         if (!cutoff.positions().containsKey(key.book())) {
-            throw new Refused(Problem.at("asOf", ProblemCode.CUTOFF_WITHOUT_BOOK));
+            String example = "0:" + cutoff.common() + "," + key.book() + ":1";
+            throw new Refused(Problem.at("asOf", ProblemCode.CUTOFF_WITHOUT_BOOK, example));
         }
         return cutoff;
     }

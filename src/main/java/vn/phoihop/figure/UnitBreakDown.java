@@ -93,7 +93,7 @@ class UnitBreakDown {
     }
 
     static String level(int level, Page page) {
-        return level == 0 ? page.text("figure.units.top") : page.text("figure.units.below", level);
+        return level == 0 ? page.text("figure.units.top") : page.text("figure.units.below", level + 1);
     }
 
     /** @param figure address of the figure's page: whatever else the list is narrowed to is let go of */

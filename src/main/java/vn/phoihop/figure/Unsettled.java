@@ -1,5 +1,6 @@
 package vn.phoihop.figure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ public interface Unsettled {
 
     /** What stands open among the records that began in the window, one line for each kind of it; empty where all is settled. */
     List<Line> list(Window window, Set<BookId> books);
+
+    /**
+     * Where a room finds what stands open by following the books from behind, it follows them now as far as they stand, for so long at most, in
+     * transactions of its own: what is frozen must not depend on when.
+     */
+    default void catchUp(Set<BookId> books, Duration most) {}
 
     /**
      * So many records stand open in one way.

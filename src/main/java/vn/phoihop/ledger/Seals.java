@@ -23,6 +23,9 @@ import vn.phoihop.vocabulary.BookId;
 @Component
 public class Seals {
 
+    /** Why a book is sealed when the sample has been loaded into it. */
+    public static final String SAMPLE_LOADED = "SAMPLE_LOADED";
+
     /** The reason of a seal that was made for an export. */
     static final String LEAVING = "EXPORT";
 
@@ -113,7 +116,8 @@ public class Seals {
     }
 
     /** The last seal of a book that was made for one of these reasons. */
-    Optional<Seal> findLast(BookId book, Collection<String> reasons) {
+    @Transactional(readOnly = true)
+    public Optional<Seal> findLast(BookId book, Collection<String> reasons) {
         return jdbc.sql(Sql.of("ledger/last_seal_for"))
                 .param("book", book.value())
                 .param("reasons", reasons.toArray(String[]::new))

@@ -55,6 +55,8 @@ class FreezingReport {
         if (LocalDate.ofInstant(now, book.timeZone()).isBefore(draft.window().to())) {
             throw new Refused(ProblemCode.REPORT_WINDOW_NOT_OVER, draft.window().lastDay());
         }
+        // The long part before others have to wait.
+        unsettled.catchUp(reading.read(id));
         Cutoff cutoff = ledger.lockedCutoff(reading.read(id));
         FormForWindow form = reading.form(draft, cutoff);
         Map<String, ReportFigure> computed = computing.compute(form, cutoff);

@@ -44,6 +44,7 @@ public class ProducingReport {
 
     private final Reports reports;
     private final ReadingReport reading;
+    private final UnsettledRecords unsettled;
     private final ReportPapers papers;
     private final ReportWorkbook workbook;
     private final BareCounts bare;
@@ -54,6 +55,7 @@ public class ProducingReport {
     ProducingReport(
             Reports reports,
             ReadingReport reading,
+            UnsettledRecords unsettled,
             ReportPapers papers,
             ReportWorkbook workbook,
             BareCounts bare,
@@ -62,6 +64,7 @@ public class ProducingReport {
             PlatformTransactionManager transactions) {
         this.reports = reports;
         this.reading = reading;
+        this.unsettled = unsettled;
         this.papers = papers;
         this.workbook = workbook;
         this.bare = bare;
@@ -114,8 +117,17 @@ public class ProducingReport {
                         .orElse(false);
     }
 
-    /** Either all four files are there when it returns, or none has been touched. */
+    /**
+     * Either all four files are there when it returns, or none has been touched. What rooms find by following the book is followed first, so that
+     * the same records give the same papers, whether the jobs have run or not.
+     */
     public Produced produce(String form, Window window, BookId book, Path folder) {
+        Acting.runAsSystem(() -> unsettled.catchUp(reading.read(book)));
+        return write(form, window, book, folder);
+    }
+
+    /** The same as things stand, without following the book first. */
+    public Produced write(String form, Window window, BookId book, Path folder) {
         return Acting.asSystem(() -> {
             TransactionTemplate once = new TransactionTemplate(transactions);
             once.setReadOnly(true);

@@ -114,6 +114,30 @@ class ReportBodies {
         return against(step, report, officer).isEmpty();
     }
 
+    /** Who may take the step, in words, with the bodies he must be of: a book has staff officers of every force. */
+    LocalizedText takers(ReportStep step, Report report) {
+        return LocalizedText.joined(
+                ", ",
+                step.takers().stream()
+                        .map(taker -> of(taker, report).orElse(taker.label()))
+                        .toList());
+    }
+
+    /** Empty for a report that belongs to no body. */
+    private Optional<LocalizedText> of(Taker taker, Report report) {
+        return Optional.ofNullable(body(taker.reach(), report))
+                .map(body -> named(taker.reach(), body))
+                .map(body -> new LocalizedText(
+                        taker.label().vi() + " của " + body.vi(), taker.label().en() + " of " + body.en()));
+    }
+
+    private LocalizedText named(Reach reach, UnitId body) {
+        LocalizedText name = name(body);
+        return reach == Reach.ISSUING_BODY
+                ? name
+                : new LocalizedText(name.vi() + OR_ABOVE.vi(), name.en() + OR_ABOVE.en());
+    }
+
     /** What an administrator has to set down before the officer can sign: what papers of the body bear, or as what he signs them. */
     Optional<Problem> againstSigning(Report report, Officer officer) {
         return heads.againstSigning(officer, report, books.get(report.key().book()));
@@ -205,12 +229,10 @@ class ReportBodies {
 
     private Problem ofAnotherBody(Reach reach, Report report, LocalizedText taker) {
         UnitId body = body(reach, report);
-        LocalizedText name = body == null ? new LocalizedText("–", "–") : name(body);
-        boolean only = reach == Reach.ISSUING_BODY;
         return Problem.of(
                 ProblemCode.REPORT_OF_ANOTHER_BODY,
                 taker,
-                only ? name : new LocalizedText(name.vi() + OR_ABOVE.vi(), name.en() + OR_ABOVE.en()));
+                body == null ? new LocalizedText("–", "–") : named(reach, body));
     }
 
     private LocalizedText name(UnitId unit) {

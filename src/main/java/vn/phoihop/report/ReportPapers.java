@@ -24,6 +24,7 @@ import vn.phoihop.document.PaperFiles;
 import vn.phoihop.document.PdfWriter;
 import vn.phoihop.document.Reference;
 import vn.phoihop.document.VerificationMark;
+import vn.phoihop.document.VietnameseWriting;
 import vn.phoihop.figure.Adjustment;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
@@ -34,6 +35,7 @@ import vn.phoihop.ledger.Seal;
 import vn.phoihop.ledger.Seals;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 
 /** The papers of reports: as drafts made when asked for, as signed and as issued kept for ever. */
@@ -128,7 +130,8 @@ class ReportPapers {
     }
 
     private static String sealed(Seal seal) {
-        return "Sổ số " + seal.book() + " đã khóa đến mục số " + seal.position() + ", mã băm "
+        return "Sổ số " + seal.book() + " đã khóa đến mục số "
+                + VietnameseWriting.number(Quantity.of(seal.position())) + ", mã băm "
                 + seal.hash().toString().substring(0, 16) + ", khóa " + seal.key() + ".";
     }
 

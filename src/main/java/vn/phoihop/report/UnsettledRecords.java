@@ -3,6 +3,7 @@ package vn.phoihop.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,12 @@ import vn.phoihop.vocabulary.Window;
 @Component
 class UnsettledRecords {
 
+    /** So long somebody who freezes, or a script, waits at most for rooms that follow books. */
+    private static final Duration RUN_UP = Duration.ofSeconds(30);
+
+    /** So long the books are held for what was written since. */
+    private static final Duration HELD = Duration.ofSeconds(2);
+
     private static final String INSERT = Sql.of("report/insert_unsettled");
 
     private final JdbcClient jdbc;
@@ -39,6 +46,11 @@ class UnsettledRecords {
         this.rooms = rooms;
         this.books = books;
         this.successions = successions;
+    }
+
+    /** Brings up to the present what rooms find by following these books; before figures are frozen or printed. */
+    void catchUp(Set<BookId> read) {
+        rooms.forEach(room -> room.catchUp(read, RUN_UP));
     }
 
     /** What stands open now, contested records first. */
@@ -96,8 +108,9 @@ class UnsettledRecords {
         return from == null ? null : new Window(from, row.getObject("days_to", LocalDate.class));
     }
 
-    /** Keeps the numbers of this moment. */
+    /** Keeps the numbers of this moment, at which the books are held: what has been written since the run-up is followed too. */
     void freeze(RecordKey report, Window window, Set<BookId> books) {
+        rooms.forEach(room -> room.catchUp(books, HELD));
         List<Unsettled.Line> lines = now(window, books);
         for (int i = 0; i < lines.size(); i++) {
             Unsettled.Line line = lines.get(i);

@@ -21,6 +21,8 @@ import vn.phoihop.report.ReportView.Change;
 import vn.phoihop.report.ReportView.Event;
 import vn.phoihop.report.ReportView.Line;
 import vn.phoihop.report.ReportView.NextStep;
+import vn.phoihop.report.ReportView.Own;
+import vn.phoihop.report.ReportView.Papers;
 import vn.phoihop.report.ReportView.Said;
 import vn.phoihop.report.ReportView.Section;
 import vn.phoihop.report.ReportView.Settled;
@@ -72,6 +74,7 @@ class ViewingReport {
         Organisation organisation = organisations.at(content.cutoff());
         boolean linesOpen = report.state() == ReportState.DRAFT;
         List<Section> sections = sections(content, organisation, linesOpen ? bodies.speaksFor(report, officer) : null);
+        List<Entry> entries = ledger.history(report.key());
         Optional<Report> successor = report.state() == ReportState.REPLACED || report.state() == ReportState.ISSUED
                 ? reports.findSuccessor(report.key())
                 : Optional.empty();
@@ -84,14 +87,17 @@ class ViewingReport {
                 cutoffs.of(content.cutoff()),
                 way(report),
                 ReportStep.from(report.state(), successor.isPresent()).stream()
-                        .map(step -> new NextStep(step, bodies.mayTake(step, report, officer)))
+                        .map(step ->
+                                new NextStep(step, bodies.mayTake(step, report, officer), bodies.takers(step, report)))
                         .toList(),
                 sections,
                 bare.sources(content),
                 report.state().figuresAreFrozen() ? changes(report, content) : List.of(),
                 report.state().figuresAreFrozen() ? elsewhere.list(content) : List.of(),
-                history(report, content),
+                history(entries, content),
+                Papers.of(report, entries),
                 settled(sections),
+                Own.of(sections),
                 report.state().textIsOpen()
                         && bodies.againstWriting(report, officer).isEmpty(),
                 linesOpen,
@@ -227,10 +233,8 @@ class ViewingReport {
         return changes;
     }
 
-    private List<Event> history(Report report, ReportContent content) {
-        return ledger.history(report.key()).reversed().stream()
-                .map(entry -> event(entry, content))
-                .toList();
+    private static List<Event> history(List<Entry> entries, ReportContent content) {
+        return entries.reversed().stream().map(entry -> event(entry, content)).toList();
     }
 
     private static Event event(Entry entry, ReportContent content) {

@@ -279,7 +279,7 @@ public final class Nation {
         if (!failed.get() && written.size() < years.months()) {
             transaction.executeWithoutResult(status -> {
                 totals.foldRest(book);
-                seals.seal(List.of(book), "SAMPLE_LOADED");
+                seals.seal(List.of(book), Seals.SAMPLE_LOADED);
             });
         }
     }

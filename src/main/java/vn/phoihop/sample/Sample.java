@@ -167,7 +167,7 @@ public final class Sample {
             transaction.executeWithoutResult(status -> {
                 loaded.forEach(totals::foldRest);
                 seals.seal(
-                        Stream.concat(Stream.of(BookId.COMMON), loaded.stream()).toList(), "SAMPLE_LOADED");
+                        Stream.concat(Stream.of(BookId.COMMON), loaded.stream()).toList(), Seals.SAMPLE_LOADED);
             });
         }
         return new Loaded(count.now);

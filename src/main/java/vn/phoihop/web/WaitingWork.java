@@ -14,6 +14,11 @@ public interface WaitingWork {
     /** What is to be done, each line one click away; empty where nothing waits or the visitor may do nothing of it. */
     List<Line> waiting(Page page);
 
+    /** Whether all it tells of are records that stand in the one list of what waits, so that the list's page does not tell of them again. */
+    default boolean listed() {
+        return false;
+    }
+
     /**
      * Something to be done.
      *

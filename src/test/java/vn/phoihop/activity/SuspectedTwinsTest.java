@@ -88,6 +88,20 @@ class SuspectedTwinsTest extends ActivityFixture {
                 .isZero();
     }
 
+    /** The job that follows the book has not been here: who freezes follows it himself, as whoever he is. */
+    @Test
+    void whatIsAskedBeforeFiguresAreFrozenIsSearchedForFirst() {
+        submit(alone(STATION, 8, NIGHT));
+        submit(alone(CUSTOMS, 3, NIGHT));
+        office.run(() -> {
+            unsettled.catchUp(Set.of(book), Duration.ofMinutes(1));
+            return book;
+        });
+        assertThat(office.run(() -> unsettled.list(HALF_YEAR, Set.of(book))))
+                .extracting(line -> line.number() + " " + line.what().vi())
+                .containsExactly("1 Cặp hoạt động nghi ghi trùng, chưa ai quyết định");
+    }
+
     @Test
     void twoTeamsOfOneUnitAreTwoPatrolsUnlessTheyCountTheSame() {
         submit(alone(STATION, 8, NIGHT));

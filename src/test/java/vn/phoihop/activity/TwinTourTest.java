@@ -13,12 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.UsesDatabase;
+import vn.phoihop.ledger.Seals;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.Quantity;
@@ -116,6 +119,35 @@ class TwinTourTest {
         }
     }
 
+    /** After sending nobody is told to look before he sends, and who can do nothing is told nothing to do. */
+    @Test
+    void whoCanDoNothingAboutATwinIsOnlyToldOfIt() {
+        submitted(STATION, 4, CITY_POLICE, 5);
+        RecordKey ofPolice = submitted(CITY_POLICE, 6, STATION, 5);
+        try (Tab tab = Tab.on(port).signIn(leader.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/records/" + ofPolice).page();
+            assertThat(page.locator("section[aria-labelledby=next] .alert")).containsText("Có thể đã có bản ghi");
+            assertThat(page.locator("section[aria-labelledby=next] .alert"))
+                    .not()
+                    .containsText("gửi");
+        }
+    }
+
+    @Test
+    void onlyWhatTheSampleLoadedSaysThatItCameWithItsPartnersWord() {
+        RecordKey loaded = submitted(STATION, 4, CITY_POLICE, 5);
+        TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        Acting.runAsSystem(() -> transaction.executeWithoutResult(
+                status -> context.getBean(Seals.class).seal(List.of(book), Seals.SAMPLE_LOADED)));
+        RecordKey written = submitted(STATION, 4, CITY_POLICE, 5);
+        try (Tab tab = Tab.on(port).signIn(leader.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/records/" + loaded).page();
+            assertThat(page.locator("section[aria-labelledby=history]")).containsText("Hồ sơ mẫu được nạp");
+            tab.go("/records/" + written);
+            assertThat(page.locator("section[aria-labelledby=history]")).not().containsText("Hồ sơ mẫu");
+        }
+    }
+
     @Test
     void twoRecordsBecomeOneAndTwoAgain() {
         submitted(STATION, 4, CITY_POLICE, 5);
@@ -129,6 +161,9 @@ class TwinTourTest {
             tab.shot("twin-list").check();
             tab.go("/activities/twins?sort=-day&standing=APART").check();
             assertThat(page.locator("#list tbody tr")).hasCount(0);
+            tab.go("/records/" + ofPolice);
+            assertThat(page.locator("section[aria-labelledby=next] .alert"))
+                    .containsText("Bản ghi này đã gửi và đang được tính. So sánh hai bản ghi");
             tab.go("/activities/twins?sort=-score");
             page.click("#list tbody a");
             assertThat(page.locator("#effect + p")).containsText("nếu hợp nhất");

@@ -77,7 +77,7 @@ class FigureUnitsTest {
             tab.shot("figure-by-unit").check();
             rows.first().locator("a").click();
             assertThat(page.locator("#list tbody tr")).hasCount(2);
-            assertThat(page.locator("section[aria-labelledby=by-unit] nav a:text-is('Cấp dưới thứ 1')"))
+            assertThat(page.locator("section[aria-labelledby=by-unit] nav a:text-is('Cấp thứ 2 từ trên xuống')"))
                     .hasCount(1);
             page.click("section[aria-labelledby=by-unit] nav a:text-is('Cấp trên cùng')");
             assertThat(rows).hasCount(1);

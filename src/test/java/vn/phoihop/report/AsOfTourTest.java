@@ -102,10 +102,13 @@ class AsOfTourTest {
 
             tab.go("/figures/PATROL_PERSONNEL_TURNS?" + WINDOW);
             assertThat(page.locator("main")).containsText("15");
+            assertThat(page.locator(".figure-facts")).containsText("chưa có số liệu");
+            assertThat(page.locator(".figure-facts")).not().containsText("Tăng, giảm");
             tab.go("/figures/PATROL_PERSONNEL_TURNS?" + MARCH);
             assertThat(page.locator(".as-of-band")).containsText("05/03/2022");
             assertThat(page.locator("#list tbody tr")).hasCount(1);
             assertThat(page.locator("#list tbody")).containsText("4");
+            assertThat(page.locator(".figure-facts")).containsText("chưa có khi ấy");
             tab.shot("as-of-figure").check();
             page.click("#list tbody a");
             assertThat(page.locator(".as-of-band")).containsText("05/03/2022");
@@ -122,6 +125,14 @@ class AsOfTourTest {
             tab.shot("as-of-record-not-yet").check();
             tab.go("/?" + WINDOW + "&asOf=31/02/2022").shot("as-of-refused").check();
             assertThat(page.locator("main")).containsText("31/02/2022");
+            assertThat(page.locator(".problem-text")).not().containsText("asOf");
+            tab.go("/?" + WINDOW);
+            Locator hint = page.locator("#asOf-hint");
+            String example = hint.textContent().replaceAll(".* (\\d+:[0-9:,]+)\\.", "$1");
+            page.click("#as-of summary");
+            page.fill("#asOf", example);
+            page.click("#as-of form button");
+            assertThat(page.locator(".as-of-band")).containsText(example);
         }
         try (Tab tab = Tab.onPhone(port).signIn(office.login(), TestStaff.PASSWORD)) {
             tab.go("/?lang=en&" + MARCH).shot("as-of-home-phone-english").check();

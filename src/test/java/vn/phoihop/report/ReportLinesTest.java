@@ -3,9 +3,12 @@ package vn.phoihop.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.phoihop.report.ReportDesk.assertRefused;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,18 +17,27 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.phoihop.activity.ActivityForm;
+import vn.phoihop.activity.Contribution;
+import vn.phoihop.activity.RecordingActivity;
+import vn.phoihop.activity.Submission;
 import vn.phoihop.catalogue.Form;
 import vn.phoihop.database.DatabaseTest;
+import vn.phoihop.database.TestBooks;
 import vn.phoihop.document.Annex;
 import vn.phoihop.document.Block;
 import vn.phoihop.figure.Unsettled;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.UnitId;
 
 /** What the forces say of the lines of a report, and how what stays open is told. */
 @DatabaseTest
@@ -242,6 +254,37 @@ class ReportLinesTest {
         assertThat(UnsettledAnnex.runs(all, List.of("1", "1.1", "2", "4", "5"))).isEqualTo("1–2; 4; 5");
         assertThat(UnsettledAnnex.runs(all, all)).isEqualTo("1–5");
         assertThat(UnsettledAnnex.runs(all, List.of())).isEmpty();
+    }
+
+    /** Two forces have written down one patrol, and no job has looked for such pairs yet. */
+    @Test
+    void suspectedTwinsAreSearchedForBeforeTheFiguresAreFrozen() {
+        BookId book = TestBooks.inKienGiang(context);
+        ReportFixture fixture = new ReportFixture(context, book);
+        fixture.letterhead(ReportFixture.LETTERHEAD);
+        desk = new ReportDesk(context, fixture);
+        patrolledAlone(book, new UnitId(3007));
+        patrolledAlone(book, new UnitId(4003));
+        assertThat(desk.read(desk.frozen()).openRecords(true))
+                .extracting(line -> line.number() + " " + line.what().vi())
+                .containsExactly("1 Cặp hoạt động nghi ghi trùng, chưa ai quyết định");
+    }
+
+    private void patrolledAlone(BookId book, UnitId unit) {
+        Instant begins = Instant.parse("2022-03-01T13:00:00Z");
+        ActivityForm form = new ActivityForm(
+                "PATROL",
+                begins,
+                begins.plus(Duration.ofHours(4)),
+                new AreaId(500001),
+                unit,
+                List.of(),
+                List.of(new Contribution(unit, "PERSONNEL_TURN", Quantity.of(4))),
+                null,
+                null,
+                false);
+        desk.fixture.asSystem(() -> context.getBean(RecordingActivity.class)
+                .submit(new Submission(new RecordKey(book, UUID.randomUUID()), form, By.now("Trực ban", unit))));
     }
 
     @Test

@@ -79,6 +79,10 @@ class ReportTourTest {
         take(report, "vanthu", "issue", "Đã ban hành");
         try (Tab tab = signedIn("thammuu")) {
             tab.go(report).shot("report-issued").check();
+            PlaywrightAssertions.assertThat(tab.page().locator("dl.facts .report-hash"))
+                    .hasCount(3);
+            PlaywrightAssertions.assertThat(tab.page().locator("dl.facts"))
+                    .containsText("Mã băm văn bản PDF, bản ban hành (SHA-256)");
             tab.page().click("text=Tính lại và so với hiện nay");
             PlaywrightAssertions.assertThat(tab.page().locator(".alert-success").first())
                     .containsText("khớp");
@@ -150,8 +154,16 @@ class ReportTourTest {
             assertThat(tab.page().locator("#words a").count())
                     .as("nor edits words")
                     .isZero();
+            PlaywrightAssertions.assertThat(tab.page().locator("main"))
+                    .containsText("Chốt số liệu: do cán bộ tham mưu của Phòng Tham mưu");
+            PlaywrightAssertions.assertThat(tab.page().locator("#own-lines")).containsText("đã thống nhất 0 trên");
             tab.page().click("text=Thống nhất mọi chỉ tiêu");
             PlaywrightAssertions.assertThat(tab.page().locator("#notices")).containsText("Đã thống nhất");
+            PlaywrightAssertions.assertThat(tab.page().locator("#own-lines"))
+                    .not()
+                    .containsText("đã thống nhất 0 trên");
+            PlaywrightAssertions.assertThat(tab.page().locator("text=Thống nhất mọi chỉ tiêu"))
+                    .hasCount(0);
             tab.go(report + "/steps/freeze").check();
             assertThat(tab.page().locator("main form[action$='/steps/freeze']").count())
                     .isZero();
