@@ -1,6 +1,7 @@
 package vn.phoihop.report;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,9 @@ import vn.phoihop.vocabulary.Refused;
 /** Takes the cutoff and computes every figure of the form at it, while nobody else writes to the book. */
 @Component
 class FreezingReport {
+
+    /** What is left is told of on the paper as still being searched. */
+    private static final Duration A_PERSON_WAITS = Duration.ofSeconds(4);
 
     private final ReadingReport reading;
     private final ComputingFigures computing;
@@ -55,8 +59,8 @@ class FreezingReport {
         if (LocalDate.ofInstant(now, book.timeZone()).isBefore(draft.window().to())) {
             throw new Refused(ProblemCode.REPORT_WINDOW_NOT_OVER, draft.window().lastDay());
         }
-        // The long part before others have to wait.
-        unsettled.catchUp(reading.read(id));
+        // The long part before others have to wait; usually there is nothing left to follow.
+        unsettled.catchUp(reading.read(id), A_PERSON_WAITS);
         Cutoff cutoff = ledger.lockedCutoff(reading.read(id));
         FormForWindow form = reading.form(draft, cutoff);
         Map<String, ReportFigure> computed = computing.compute(form, cutoff);

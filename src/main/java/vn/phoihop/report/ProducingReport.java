@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,9 @@ import vn.phoihop.vocabulary.Window;
  */
 @Component
 public class ProducingReport {
+
+    /** Nobody follows the books of a database that was only just filled. */
+    private static final Duration A_SCRIPT_WAITS = Duration.ofMinutes(2);
 
     private static final List<String> FILES = List.of("report.docx", "report.pdf", "report.xlsx", "figures.json");
 
@@ -122,7 +126,7 @@ public class ProducingReport {
      * the same records give the same papers, whether the jobs have run or not.
      */
     public Produced produce(String form, Window window, BookId book, Path folder) {
-        Acting.runAsSystem(() -> unsettled.catchUp(reading.read(book)));
+        Acting.runAsSystem(() -> unsettled.catchUp(reading.read(book), A_SCRIPT_WAITS));
         return write(form, window, book, folder);
     }
 

@@ -28,9 +28,6 @@ import vn.phoihop.vocabulary.Window;
 @Component
 class UnsettledRecords {
 
-    /** So long somebody who freezes, or a script, waits at most for rooms that follow books. */
-    private static final Duration RUN_UP = Duration.ofSeconds(30);
-
     /** So long the books are held for what was written since. */
     private static final Duration HELD = Duration.ofSeconds(2);
 
@@ -49,8 +46,8 @@ class UnsettledRecords {
     }
 
     /** Brings up to the present what rooms find by following these books; before figures are frozen or printed. */
-    void catchUp(Set<BookId> read) {
-        rooms.forEach(room -> room.catchUp(read, RUN_UP));
+    void catchUp(Set<BookId> read, Duration most) {
+        rooms.forEach(room -> room.catchUp(read, most));
     }
 
     /** What stands open now, contested records first. */
