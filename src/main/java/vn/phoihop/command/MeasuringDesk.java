@@ -64,7 +64,7 @@ final class MeasuringDesk {
     /** The first of them; each next one begins when the one before is over, since patrols of one time and place are one. */
     private static final OffsetDateTime FIRST = OffsetDateTime.parse("2022-01-01T00:00:00+07:00");
 
-    private static final Duration LASTS = Duration.ofHours(8);
+    private static final Duration LASTS = Duration.ofHours(4);
 
     private final Application application;
     private final Console console;
