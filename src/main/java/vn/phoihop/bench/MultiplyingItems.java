@@ -44,6 +44,7 @@ public final class MultiplyingItems {
                 statement.execute(index);
             }
             statement.execute("vacuum (analyze) record_unit, exchange_item, exchange_recipient");
+            statement.execute("checkpoint");
         } catch (SQLException failure) {
             throw new IllegalStateException("items could not be made: " + failure.getMessage(), failure);
         }

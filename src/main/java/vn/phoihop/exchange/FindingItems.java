@@ -34,6 +34,7 @@ class FindingItems {
 
     private static final String FIND = Sql.of("exchange/find_items");
     private static final String COUNT = Sql.of("exchange/count_items");
+    private static final String COUNT_WAITING = Sql.of("exchange/count_waiting_items");
 
     private final JdbcClient jdbc;
     private final Items items;
@@ -83,6 +84,24 @@ class FindingItems {
     @Transactional(readOnly = true)
     int count(ItemFilter filter, int most) {
         return asked(COUNT, filter, most + 1).query(Integer.class).single();
+    }
+
+    /** How many wait for each of the reasons, at most one more than {@code most}; one question for all of them. */
+    @Transactional(readOnly = true)
+    List<Integer> countWaiting(BookId book, List<ItemFilter> reasons, int most) {
+        LocalDate today = today(book);
+        return jdbc.sql(COUNT_WAITING)
+                .param("book", book.value())
+                .param("boxes", reasons.stream().map(one -> one.box().name()).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        reasons.stream().map(one -> text(one.waiting())).toArray(String[]::new))
+                .param("desk", desk(today))
+                .param("today", today)
+                .param("untouchedSince", ItemRows.utc(EndingItems.forgottenBefore(today)))
+                .param("limit", most + 1)
+                .query(Integer.class)
+                .list();
     }
 
     /** All of them, a batch at a time, in constant memory; to be gone through within the transaction. */

@@ -1,5 +1,7 @@
 package vn.phoihop.exchange;
 
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.notice.Inbox;
@@ -24,15 +26,16 @@ class ItemInbox implements Inbox {
 
     @Override
     public Numbers numbers() {
-        return new Numbers(
-                count(ItemFilter.Waiting.UNREAD), count(ItemFilter.Waiting.DUE), count(ItemFilter.Waiting.OVERDUE));
-    }
-
-    private int count(ItemFilter.Waiting what) {
-        int sum = 0;
+        List<ItemFilter.Waiting> told =
+                List.of(ItemFilter.Waiting.UNREAD, ItemFilter.Waiting.DUE, ItemFilter.Waiting.OVERDUE);
+        int[] sums = new int[told.size()];
         for (BookId book : SignedIn.current().books()) {
-            sum += finding.count(ItemFilter.waiting(book, what), MUCH);
+            List<Integer> numbers = finding.countWaiting(
+                    book,
+                    told.stream().map(what -> ItemFilter.waiting(book, what)).toList(),
+                    MUCH);
+            Arrays.setAll(sums, i -> sums[i] + numbers.get(i));
         }
-        return sum;
+        return new Numbers(sums[0], sums[1], sums[2]);
     }
 }

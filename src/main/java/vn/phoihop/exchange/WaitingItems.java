@@ -1,6 +1,7 @@
 package vn.phoihop.exchange;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.Authority;
@@ -69,13 +70,23 @@ class WaitingItems implements WaitingWork {
     }
 
     private Stream<Line> waiting(BookId book, SignedIn who, Page page) {
-        return TOLD.stream()
-                .filter(told -> told.concerns(who))
-                .map(told -> new Line(
-                        page.href(BooksAsked.address(
-                                "/exchange?" + (told.out() ? "box=OUT&" : "") + "waiting=" + told.what(), book, who)),
-                        finding.count(ItemFilter.waiting(book, told.what(), told.box()), MUCH),
-                        books.words(page.text(told.words()), book, who, page)))
-                .filter(line -> line.number() > 0);
+        List<Told> told = TOLD.stream().filter(one -> one.concerns(who)).toList();
+        List<Integer> numbers = finding.countWaiting(
+                book,
+                told.stream()
+                        .map(one -> ItemFilter.waiting(book, one.what(), one.box()))
+                        .toList(),
+                MUCH);
+        return IntStream.range(0, told.size())
+                .filter(i -> numbers.get(i) > 0)
+                .mapToObj(i -> line(told.get(i), numbers.get(i), book, who, page));
+    }
+
+    private Line line(Told told, int number, BookId book, SignedIn who, Page page) {
+        return new Line(
+                page.href(BooksAsked.address(
+                        "/exchange?" + (told.out() ? "box=OUT&" : "") + "waiting=" + told.what(), book, who)),
+                number,
+                books.words(page.text(told.words()), book, who, page));
     }
 }
