@@ -13,13 +13,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 
 /**
  * The rows that records left in all tables, inserted once more by plain statements, one transaction for each record, under the number of a
- * book that does not exist. Nothing is checked, hashed, locked or summed: what PostgreSQL alone takes for the rows.
+ * book that does not exist. Nothing is checked, hashed, locked or summed: what PostgreSQL alone takes for the rows. Running totals come with
+ * the record that completed the step.
  */
 public final class PlainInserts implements AutoCloseable {
 
@@ -41,6 +45,9 @@ public final class PlainInserts implements AutoCloseable {
         TABLES.put("tally", "book = ? and record = ?::uuid");
     }
 
+    /** Whose rows are written at the position of an entry. */
+    private static final List<String> TOTALS = List.of("fold", "running_total", "place_total");
+
     private final DatabaseAccess access;
     private final List<Connection> connections = Collections.synchronizedList(new ArrayList<>());
     private final Map<RecordKey, Map<String, List<List<@Nullable String>>>> rows = new HashMap<>();
@@ -60,9 +67,18 @@ public final class PlainInserts implements AutoCloseable {
                         question.setInt(1, record.book().value());
                         question.setString(2, record.id().toString());
                         try (ResultSet found = question.executeQuery()) {
-                            read(table.getKey(), record, found);
+                            int columns = columns(table.getKey(), found);
+                            while (found.next()) {
+                                keep(table.getKey(), record, columns, found);
+                            }
                         }
                     }
+                }
+            }
+            Map<BookId, Map<Long, RecordKey>> written = positions(connection, records);
+            for (String table : TOTALS) {
+                for (Map.Entry<BookId, Map<Long, RecordKey>> book : written.entrySet()) {
+                    fetchTotals(connection, table, book.getKey(), book.getValue());
                 }
             }
         } catch (SQLException failure) {
@@ -70,27 +86,67 @@ public final class PlainInserts implements AutoCloseable {
         }
     }
 
-    private void read(String table, RecordKey record, ResultSet found) throws SQLException {
-        int columns = found.getMetaData().getColumnCount();
-        List<String> marks = new ArrayList<>();
-        int book = 0;
-        for (int column = 1; column <= columns; column++) {
-            String type = found.getMetaData().getColumnTypeName(column);
-            marks.add("?::" + (type.equals("char") ? "\"char\"" : type));
-            if (found.getMetaData().getColumnName(column).equals("book")) {
-                book = column;
+    private static Map<BookId, Map<Long, RecordKey>> positions(Connection connection, List<RecordKey> records)
+            throws SQLException {
+        Map<BookId, Map<Long, RecordKey>> positions = new HashMap<>();
+        try (PreparedStatement question =
+                connection.prepareStatement("select position from entry where book = ? and record = ?::uuid")) {
+            for (RecordKey record : records) {
+                question.setInt(1, record.book().value());
+                question.setString(2, record.id().toString());
+                try (ResultSet found = question.executeQuery()) {
+                    while (found.next()) {
+                        positions
+                                .computeIfAbsent(record.book(), book -> new TreeMap<>())
+                                .put(found.getLong(1), record);
+                    }
+                }
             }
+        }
+        return positions;
+    }
+
+    private void fetchTotals(Connection connection, String table, BookId book, Map<Long, RecordKey> written)
+            throws SQLException {
+        try (PreparedStatement question =
+                connection.prepareStatement("select * from " + table + " where book = ? and position = any (?)")) {
+            question.setInt(1, book.value());
+            question.setArray(
+                    2, connection.createArrayOf("bigint", written.keySet().toArray()));
+            try (ResultSet found = question.executeQuery()) {
+                int columns = columns(table, found);
+                while (found.next()) {
+                    RecordKey record = written.get(found.getLong("position"));
+                    if (record != null) {
+                        keep(table, record, columns, found);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Prepares for rows of the table; how many columns they have. */
+    private int columns(String table, ResultSet found) throws SQLException {
+        String[] marks = new String[found.getMetaData().getColumnCount()];
+        for (int column = 1; column <= marks.length; column++) {
+            String type = found.getMetaData().getColumnTypeName(column);
+            marks[column - 1] = "?::" + (type.equals("char") ? "\"char\"" : type);
         }
         inserts.put(table, "insert into " + table + " values (" + String.join(", ", marks) + ")");
-        List<List<@Nullable String>> all = new ArrayList<>();
-        while (found.next()) {
-            List<@Nullable String> row = new ArrayList<>();
-            for (int column = 1; column <= columns; column++) {
-                row.add(column == book ? Integer.toString(ASIDE + record.book().value()) : text(found, column));
-            }
-            all.add(row);
+        return marks.length;
+    }
+
+    private void keep(String table, RecordKey record, int columns, ResultSet found) throws SQLException {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int column = 1; column <= columns; column++) {
+            row.add(
+                    found.getMetaData().getColumnName(column).equals("book")
+                            ? Integer.toString(ASIDE + record.book().value())
+                            : text(found, column));
         }
-        rows.computeIfAbsent(record, any -> new HashMap<>()).put(table, all);
+        rows.computeIfAbsent(record, any -> new HashMap<>())
+                .computeIfAbsent(table, any -> new ArrayList<>())
+                .add(row);
     }
 
     /** As PostgreSQL reads it; the driver has no text for bytes that came as bytes. */
@@ -110,13 +166,17 @@ public final class PlainInserts implements AutoCloseable {
                 access.owner().password());
     }
 
+    private static List<String> all() {
+        return Stream.concat(TABLES.keySet().stream(), TOTALS.stream()).toList();
+    }
+
     Writer writer() {
         try {
             Connection connection = connect();
             connections.add(connection);
             connection.setAutoCommit(false);
             Map<String, PreparedStatement> statements = new LinkedHashMap<>();
-            for (String table : TABLES.keySet()) {
+            for (String table : all()) {
                 statements.put(table, connection.prepareStatement(inserts.getOrDefault(table, "")));
             }
             return new Writer(connection, statements);
@@ -163,7 +223,7 @@ public final class PlainInserts implements AutoCloseable {
             }
             try (Connection connection = connect();
                     Statement statement = connection.createStatement()) {
-                for (String table : TABLES.keySet().stream().toList().reversed()) {
+                for (String table : all().reversed()) {
                     statement.execute("delete from " + table + " where book >= " + ASIDE);
                 }
             }

@@ -1,8 +1,6 @@
 package vn.phoihop.ledger;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.phoihop.vocabulary.BookId;
 
 /** Where the common book stands, which holds organisation and catalogue. */
 @Component
@@ -16,6 +14,6 @@ public class CommonBook {
 
     /** Its last position now, looked up once a transaction; everybody sees it, also before signing in. */
     public long position() {
-        return heads.list(List.of(BookId.COMMON)).getFirst().position();
+        return heads.common().position();
     }
 }

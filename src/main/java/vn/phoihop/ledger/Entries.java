@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ class Entries {
 
     private static final String INSERT = Sql.of("ledger/insert_entries");
     private static final String LIVE = Sql.of("ledger/live_tallies");
-    private static final String OTHER_TYPE = Sql.of("ledger/other_type");
+    private static final String KNOWN_TYPES = Sql.of("ledger/known_types");
     private static final String OF_RECORD = Sql.of("ledger/entries_of_record");
     private static final String RANGE = Sql.of("ledger/entries_from");
     private static final String LATEST = Sql.of("ledger/entries_latest");
@@ -65,14 +64,16 @@ class Entries {
         return live;
     }
 
-    /** One of these records, by id and type, that the book knows as a record of another type. */
-    Optional<UUID> ofOtherType(BookId book, Map<UUID, String> types) {
-        return jdbc.sql(OTHER_TYPE)
+    /** As records of which type the book knows them; without those it does not know. */
+    Map<UUID, String> knownTypes(BookId book, Collection<UUID> records) {
+        Map<UUID, String> types = new HashMap<>();
+        jdbc.sql(KNOWN_TYPES)
                 .param("book", book.value())
-                .param("records", types.keySet().toArray(UUID[]::new))
-                .param("types", types.values().toArray(String[]::new))
-                .query(UUID.class)
-                .optional();
+                .param("records", records.toArray(UUID[]::new))
+                .query(row -> {
+                    types.put(row.getObject("record", UUID.class), row.getString("record_type"));
+                });
+        return types;
     }
 
     /** Appends them and moves the book's head to the last one. */

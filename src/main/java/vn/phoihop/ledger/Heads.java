@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -44,6 +45,18 @@ class Heads {
     /** Those of the books that are in sight. */
     List<Head> list(Collection<BookId> books) {
         return list().stream().filter(head -> books.contains(head.book())).toList();
+    }
+
+    /** That of the common book. Who writes asks for little else, and for it alone. */
+    Head common() {
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            return list(List.of(BookId.COMMON)).getFirst();
+        }
+        return LookedUp.once(
+                BookId.COMMON,
+                () -> jdbc.sql("select book, position, hash, recorded_at from book_head where book = 0")
+                        .query(HEAD)
+                        .single());
     }
 
     /** All in sight, in the order of their ids. They are few, so a transaction asks for all at its first look. */

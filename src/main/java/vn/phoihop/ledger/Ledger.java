@@ -157,10 +157,15 @@ public class Ledger {
                 throw new Refused(ProblemCode.ID_ALREADY_TAKEN, posting.record().toString());
             }
         }
-        entries.ofOtherType(head.book(), types).ifPresent(taken -> {
-            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, taken.toString());
+        Map<UUID, String> known = entries.knownTypes(head.book(), types.keySet());
+        known.forEach((record, type) -> {
+            if (!type.equals(types.get(record))) {
+                throw new Refused(ProblemCode.ID_ALREADY_TAKEN, record.toString());
+            }
         });
-        Map<UUID, LiveTallies> live = entries.liveTallies(head.book(), types.keySet());
+        // What is in no entry counts for nothing yet.
+        Map<UUID, LiveTallies> live =
+                known.isEmpty() ? new HashMap<>() : entries.liveTallies(head.book(), known.keySet());
         List<EntryRow> rows = new ArrayList<>(postings.size());
         long position = head.position();
         Hash previous = head.hash();
