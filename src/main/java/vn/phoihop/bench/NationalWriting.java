@@ -102,7 +102,7 @@ public class NationalWriting {
 
     /** Java needs some thousand records until it is as quick as it will be; plain inserts get as many. */
     private static int warmUp(int rounds) {
-        return Math.min(250, rounds / 2);
+        return Math.min(750, rounds / 2);
     }
 
     private void write(Submission one) {
