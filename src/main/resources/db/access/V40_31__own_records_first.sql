@@ -37,7 +37,8 @@ begin
             return false;
         end if;
     end if;
-    if known_as_another_type(of_book, of_records, of_type) is not null then
+    if (known or exists (select from entry e where e.book = of_book and e.record = any (of_records)))
+        and known_as_another_type(of_book, of_records, of_type) is not null then
         return false;
     end if;
     if known then
