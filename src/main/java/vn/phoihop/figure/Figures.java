@@ -33,6 +33,7 @@ import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 
 /**
@@ -182,6 +183,22 @@ public class Figures {
             Scope scope,
             List<LocalDate> changes,
             Function<Window, LongFunction<Optional<P>>> in) {
+        return sumsByPlace(places, indicator, scope, changes, in).rows();
+    }
+
+    /** By each unit alone, in no order: a nation has thousands, which are put together by others first. */
+    List<PlaceFigure<UnitId>> byUnitAlone(Indicator indicator, Scope scope) {
+        return this.<UnitId>sumsByPlace(
+                        Places.UNITS, indicator, scope, List.of(), _ -> unit -> Optional.of(new UnitId(unit)))
+                .inNoOrder();
+    }
+
+    private <P extends Comparable<P>> PlaceSums<P> sumsByPlace(
+            Places places,
+            Indicator indicator,
+            Scope scope,
+            List<LocalDate> changes,
+            Function<Window, LongFunction<Optional<P>>> in) {
         IndicatorFilter filter = filters(List.of(indicator), scope).getFirst();
         boolean alone = scope.within() == null
                 && filter.forces() == null
@@ -192,7 +209,7 @@ public class Figures {
         } else {
             takeAmongOthers(places, filter, scope, changes, sums);
         }
-        return sums.rows();
+        return sums;
     }
 
     /** What is told apart by place and nothing else is read from totals of its own. */

@@ -66,6 +66,17 @@ final class PlaceSums<P extends Comparable<P>> {
         return rows(quantities);
     }
 
+    /** What is not zero. */
+    List<PlaceFigure<P>> inNoOrder() {
+        List<PlaceFigure<P>> rows = new ArrayList<>(sums.size());
+        sums.forEach((place, sum) -> {
+            if (sum.signum() != 0) {
+                rows.add(new PlaceFigure<>(place, new Quantity(sum)));
+            }
+        });
+        return rows;
+    }
+
     /** What is not zero, largest first, the rest row last among equals. */
     static <P extends Comparable<P>> List<PlaceFigure<P>> rows(Map<@Nullable P, Quantity> sums) {
         List<PlaceFigure<P>> rows = new ArrayList<>();

@@ -75,7 +75,7 @@ public class Rebasing {
     }
 
     /** @param following what a place has become */
-    private static <P> List<RebasedFigure<P>> rebase(
+    private static <P extends Comparable<P>> List<RebasedFigure<P>> rebase(
             List<PlaceFigure<P>> asItHappened, Function<P, Rebased<P>> following) {
         Map<P, Quantity> whole = new LinkedHashMap<>();
         List<RebasedFigure<P>> parts = new ArrayList<>();
@@ -101,8 +101,11 @@ public class Rebasing {
                 rows.add(new RebasedFigure<>(place, null, List.of(), value));
             }
         });
-        rows.sort(Comparator.<RebasedFigure<P>, Quantity>comparing(RebasedFigure::value)
-                .reversed());
+        Comparator<RebasedFigure<P>> largestFirst = Comparator.<RebasedFigure<P>, Quantity>comparing(
+                        RebasedFigure::value)
+                .reversed();
+        rows.sort(largestFirst.thenComparing(RebasedFigure::place, Comparator.nullsLast(Comparator.naturalOrder())));
+        parts.sort(largestFirst.thenComparing(RebasedFigure::from, Comparator.nullsLast(Comparator.naturalOrder())));
         rows.addAll(parts);
         if (!rest.equals(Quantity.ZERO)) {
             rows.add(new RebasedFigure<>(null, null, List.of(), rest));

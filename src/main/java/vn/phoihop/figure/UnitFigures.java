@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,7 +86,7 @@ public class UnitFigures {
         return PlaceSums.rows(sums);
     }
 
-    /** By each unit alone, not those below it: what is followed to later days. */
+    /** By each unit alone, not those below it, in no order: what is followed to later days. */
     @Transactional(readOnly = true)
     List<PlaceFigure<UnitId>> byUnitAlone(Indicator indicator, Scope scope) {
         return answers.get(new ByUnitAlone(indicator, scope), () -> byUnitAloneAnew(indicator, scope));
@@ -95,6 +94,6 @@ public class UnitFigures {
 
     @Transactional(readOnly = true)
     List<PlaceFigure<UnitId>> byUnitAloneAnew(Indicator indicator, Scope scope) {
-        return figures.byPlace(Places.UNITS, indicator, scope, List.of(), _ -> unit -> Optional.of(new UnitId(unit)));
+        return figures.byUnitAlone(indicator, scope);
     }
 }
