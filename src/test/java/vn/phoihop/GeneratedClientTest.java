@@ -156,7 +156,7 @@ class GeneratedClientTest {
         assertProblem(
                 () -> guard.activities().activityWrite(book, id, patrol(6, ActivitySent.StateEnum.SUBMITTED), null),
                 409,
-                "ID_ALREADY_TAKEN");
+                "WRITTEN_ALREADY");
 
         Client partner = staff(Role.RECORDER, police);
         Client other = staff(Role.RECORDER, customs);

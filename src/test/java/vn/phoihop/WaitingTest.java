@@ -171,6 +171,7 @@ class WaitingTest {
                 JsonNode slice = json.readTree(send(police, "GET", "/api/v1/waiting?sort=" + sort + after, "", "")
                         .body());
                 slice.path("items").forEach(one -> {
+                    assertThat(one.path("version").asInt()).isEqualTo(1);
                     ids.add(one.path("id").asString());
                     days.add(one.path("day").asString());
                 });

@@ -56,7 +56,10 @@ class KeptLists implements SavedLists {
         List<Problem> problems = new ArrayList<>(PlainText.problems("saved-name", name));
         problems.addAll(TypedAddress.problems(kept));
         Refused.ifAny(problems);
-        if (list(kept.path()).size() >= MOST) {
+        if (list(kept.path()).stream()
+                        .filter(one -> !one.name().equals(name.strip()))
+                        .count()
+                >= MOST) {
             throw new Refused(Problem.at("saved-name", ProblemCode.SAVED_LISTS_FULL, MOST));
         }
         jdbc.sql(SAVE)

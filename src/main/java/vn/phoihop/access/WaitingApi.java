@@ -34,6 +34,7 @@ class WaitingApi {
      * A record that waits.
      *
      * @param room its kind of record, as addresses name it
+     * @param version as it is shown here, to be sent as {@code If-Match} with a step
      * @param why what is to be done with it
      * @param kind in the language asked for, as {@code title} and {@code state}
      * @param lead id of the unit that leads it
@@ -43,6 +44,7 @@ class WaitingApi {
             @Schema(example = "activities") String room,
             int book,
             UUID id,
+            int version,
             List<Why> why,
             @Schema(example = "Tuần tra") String kind,
             @Schema(example = "Tuần tra: vùng biển Hà Tiên") String title,
@@ -75,6 +77,7 @@ class WaitingApi {
                 row.room().room(),
                 one.record().book().value(),
                 one.record().id(),
+                one.version(),
                 List.copyOf(row.why()),
                 one.kind().in(locale),
                 one.title().in(locale),

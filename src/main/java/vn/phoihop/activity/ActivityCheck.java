@@ -108,7 +108,7 @@ final class ActivityCheck {
         if (form.endsAt() != null
                 && form.endsAt().isAfter(now)
                 && !form.startsAt().isAfter(now)) {
-            problems.add(Problem.at("endsAt", ProblemCode.NOT_HAPPENED_YET, local(form.endsAt())));
+            problems.add(Problem.at("endsAt", ProblemCode.NOT_OVER_YET, local(form.endsAt())));
         }
         catalogue(day).find(Kind.class, form.kind()).ifPresent(kind -> required(form, kind, day, problems));
         return problems;

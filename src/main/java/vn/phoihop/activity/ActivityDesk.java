@@ -246,7 +246,7 @@ class ActivityDesk {
             return;
         }
         if (version == 0) {
-            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
+            throw RecordingActivity.writtenAlready(before);
         }
         if (version != before.version()) {
             throw new Refused(ProblemCode.CHANGED_MEANWHILE);

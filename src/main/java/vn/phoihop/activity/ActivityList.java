@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Kind;
+import vn.phoihop.catalogue.Measure;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -45,6 +47,10 @@ class ActivityList {
     }
 
     List<Column<Listed>> columns(BookId book, Page page) {
+        return columns(book, page, ActivityList::standing);
+    }
+
+    private List<Column<Listed>> columns(BookId book, Page page, Function<Activity, LocalizedText> state) {
         Organisation organisation = organisations.current();
         Catalogue catalogue = catalogues.current();
         var zone = books.get(book).timeZone();
@@ -67,30 +73,48 @@ class ActivityList {
                                         .unit(partner.unit(), one.occurredOn())
                                         .name()))
                                 .collect(Collectors.joining(", "))),
-                column(page, "state", one -> page.text(standing(one))),
+                column(page, "state", one -> page.text(state.apply(one))),
                 Column.<Listed>text(page.text("activity.column.changed"), Listed::changedAt)
                         .sortedBy("changed"));
     }
 
-    /** What an export holds beside what the list shows. */
+    /** What an export holds beside what the list shows: everything counted in the unit of its measure, and state and confirmation apart. */
     List<Column<Listed>> exported(BookId book, Page page) {
         Catalogue catalogue = catalogues.current();
-        List<Column<Listed>> columns = new ArrayList<>(columns(book, page));
-        for (String measure : catalogue.activityKinds().stream()
-                .flatMap(kind -> kind.contributed().stream())
+        var zone = books.get(book).timeZone();
+        List<Column<Listed>> columns =
+                new ArrayList<>(columns(book, page, one -> one.state().label()));
+        columns.add(
+                column(page, "confirmation", one -> page.text(one.confirmation().label())));
+        columns.add(column(
+                page,
+                "endsAt",
+                one -> one.endsAt() == null ? null : one.endsAt().atZone(zone).toLocalDateTime()));
+        catalogue.activityKinds().stream()
+                .flatMap(ActivityList::amounts)
                 .distinct()
-                .toList()) {
-            columns.add(Column.number(
-                    page.text(catalogue.measure(measure).name()),
-                    row -> row.activity().contributions().stream()
-                            .filter(one -> one.measure().equals(measure))
-                            .map(Contribution::quantity)
-                            .reduce(Quantity::plus)
-                            .orElse(null)));
-        }
+                .map(catalogue::measure)
+                .forEach(measure -> columns.add(Column.number(
+                        page.text(measure.name()) + " (" + page.text(measure.unit()) + ")",
+                        row -> amount(row.activity(), measure))));
+        columns.add(column(page, "exercise", one -> page.text(one.exercise() ? "activity.yes" : "activity.no")));
         columns.add(column(page, "note", Activity::note));
         columns.add(column(page, "id", one -> one.key().toString()));
         return columns;
+    }
+
+    /** What is counted of a record beside the record itself: what each unit puts in, and what the lead alone tells. */
+    private static Stream<String> amounts(Kind kind) {
+        return Stream.concat(
+                kind.contributed().stream(), kind.counted().stream().skip(1));
+    }
+
+    private static @Nullable Quantity amount(Activity activity, Measure measure) {
+        return activity.contributions().stream()
+                .filter(one -> one.measure().equals(measure.code()))
+                .map(Contribution::quantity)
+                .reduce(Quantity::plus)
+                .orElse(null);
     }
 
     private static Column<Listed> column(Page page, String key, Function<Activity, @Nullable Object> value) {

@@ -155,12 +155,16 @@ public class RecordingActivity {
         if (List.of(ActivityState.SUBMITTED, ActivityState.WITHDRAWN, ActivityState.MERGED)
                 .contains(before.state())) {
             if (!before.form().equals(draft.form())) {
-                throw new Refused(
-                        ProblemCode.ID_ALREADY_TAKEN, before.key().id().toString());
+                throw writtenAlready(before);
             }
             return before;
         }
         return before.after(ActivityStep.SUBMIT, null).takes(draft, draft.recorded());
+    }
+
+    /** What was sent differs from the record that is there: to be corrected there, not sent once more under another id. */
+    static Refused writtenAlready(Activity known) {
+        return new Refused(ProblemCode.WRITTEN_ALREADY, known.state().label(), known.version());
     }
 
     private static List<Problem> placed(int place, List<Problem> problems) {

@@ -47,7 +47,9 @@ final class TypedActivity {
             ProblemCode.AREA_UNKNOWN_ON_DAY,
             ProblemCode.AREA_OUTSIDE_BOOK,
             ProblemCode.AREA_TOO_FINE,
-            ProblemCode.UNIT_UNKNOWN_ON_DAY);
+            ProblemCode.UNIT_UNKNOWN_ON_DAY,
+            ProblemCode.UNIT_CLOSED_SINCE,
+            ProblemCode.UNIT_TAKEN_OVER_SINCE);
 
     private static final DateTimeFormatter VIETNAMESE =
             DateTimeFormatter.ofPattern("d/M/uuuu H:mm").withResolverStyle(ResolverStyle.STRICT);

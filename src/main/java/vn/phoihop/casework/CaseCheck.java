@@ -230,7 +230,7 @@ final class CaseCheck {
 
     /** Of an offer: the receiver exists on the day and does not lead already. */
     List<Problem> problems(CaseFile file, UnitId to, LocalDate on) {
-        List<Problem> problems = new ArrayList<>(placeAndUnits.receiver("to", to, on));
+        List<Problem> problems = new ArrayList<>(placeAndUnits.unit("to", to, on));
         if (file.lead().equals(to)) {
             problems.add(Problem.at("to", ProblemCode.CASE_LED_ALREADY, placeAndUnits.name(to, on)));
         }

@@ -99,6 +99,9 @@ class CaseDesk {
         Refused.ifAny(withOwnUnit(
                 typed.with(writing.check(key.book()).problems(typed.form())),
                 typed.form().lead()));
+        if (files.find(key).filter(known -> !ledByOwn(known)).isPresent()) {
+            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
+        }
         return handling.take(new Opening(key, typed.form(), by()));
     }
 
@@ -214,11 +217,16 @@ class CaseDesk {
     CaseFile requiredToReach(RecordKey key) {
         permissions.require(Authority.CASE_RECORD);
         CaseFile file = files.get(inBook(key));
-        UnitId own = SignedIn.current().unit();
-        if (file.leads().ever().stream().noneMatch(unit -> permissions.answersFor(own, unit))) {
+        if (!ledByOwn(file)) {
             permissions.require(Authority.CASE_RECORD, file.lead());
         }
         return file;
+    }
+
+    /** Whether the acting office acts for a unit that leads the case or led it once. */
+    private boolean ledByOwn(CaseFile file) {
+        UnitId own = SignedIn.current().unit();
+        return file.leads().ever().stream().anyMatch(unit -> permissions.answersFor(own, unit));
     }
 
     /** The case, where the acting office acts for the unit that led it on the day. */

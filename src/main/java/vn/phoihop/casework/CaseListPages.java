@@ -76,9 +76,18 @@ class CaseListPages {
                         ? listing.selectable(
                                 "/cases/bulk",
                                 List.of(new BulkStep("confirm", page.text("casework.bulk.confirm"))),
-                                row -> Chosen.word(row.file().key(), row.file().version()))
+                                row -> confirmable(row.file(), who)
+                                        ? Chosen.word(
+                                                row.file().key(), row.file().version())
+                                        : null)
                         : listing);
         return "casework/list";
+    }
+
+    /** Whether who looks has something to confirm there. Goes by the units known since signing in, so that a page of rows asks nothing for each. */
+    private static boolean confirmable(CaseFile file, SignedIn who) {
+        return CaseMove.CONFIRM.possibleFrom(file.state())
+                && CaseDesk.units(CaseMove.CONFIRM, file).stream().anyMatch(who.units()::contains);
     }
 
     /** Confirms each of the cases chosen by itself: one that fails does not keep the others back. */

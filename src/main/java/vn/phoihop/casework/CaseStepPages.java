@@ -105,6 +105,10 @@ class CaseStepPages {
             Model model) {
         CaseMove move = move(slug);
         CaseFile file = desk.requiredToAsk(move, RecordKey.of(book, id), milestone);
+        if (move.side() == CaseMove.Side.RECEIVER) {
+            // Without an open offer there is nobody to ask.
+            move.from(file.state());
+        }
         model.addAttribute("question", question(file, move, milestone, page));
         return "casework/step";
     }

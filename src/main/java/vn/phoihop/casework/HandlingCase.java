@@ -75,9 +75,14 @@ public class HandlingCase {
                     CaseMove.OPENED);
         }
         if (!before.form().equals(opening.form())) {
-            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, opening.key().id().toString());
+            throw writtenAlready(before);
         }
         return new Outcome(before, CaseMove.OPENED);
+    }
+
+    /** What was sent differs from what is there: to be corrected there, not sent once more under another id. */
+    static Refused writtenAlready(CaseFile known) {
+        return new Refused(ProblemCode.WRITTEN_ALREADY, CaseLines.state(known.state()), known.version());
     }
 
     /** Sent twice under the same id it is still one; a hand-over to a body outside the book ends the case for the book. */
@@ -86,7 +91,7 @@ public class HandlingCase {
         Optional<Milestone> known = before.milestone(form.id());
         if (known.isPresent()) {
             if (!known.get().form().equals(form)) {
-                throw new Refused(ProblemCode.ID_ALREADY_TAKEN, form.id().toString());
+                throw writtenAlready(before);
             }
             return new Outcome(before, CaseMove.REACH.event());
         }

@@ -130,9 +130,11 @@ public class JoiningCases {
         CaseForm form = form(whole, part);
         Optional<CaseFile> sent = Optional.ofNullable(both.get(part.id()));
         if (sent.isPresent()) {
-            if (sent.get().link(Direction.SEVERED_FROM, key.id()).isEmpty()
-                    || !sent.get().form().equals(form)) {
+            if (sent.get().link(Direction.SEVERED_FROM, key.id()).isEmpty()) {
                 throw new Refused(ProblemCode.ID_ALREADY_TAKEN, part.id().toString());
+            }
+            if (!sent.get().form().equals(form)) {
+                throw HandlingCase.writtenAlready(sent.get());
             }
             return sent.get();
         }

@@ -17,8 +17,12 @@ import vn.phoihop.vocabulary.ProblemCode;
 record Typed<T>(T form, List<Problem> problems, Map<String, String> fields) {
 
     /** What can only be said once the day is known. */
-    private static final Set<ProblemCode> OF_THE_DAY =
-            Set.of(ProblemCode.AREA_UNKNOWN_ON_DAY, ProblemCode.AREA_OUTSIDE_BOOK, ProblemCode.UNIT_UNKNOWN_ON_DAY);
+    private static final Set<ProblemCode> OF_THE_DAY = Set.of(
+            ProblemCode.AREA_UNKNOWN_ON_DAY,
+            ProblemCode.AREA_OUTSIDE_BOOK,
+            ProblemCode.UNIT_UNKNOWN_ON_DAY,
+            ProblemCode.UNIT_CLOSED_SINCE,
+            ProblemCode.UNIT_TAKEN_OVER_SINCE);
 
     private static final Set<String> DAYS = Set.of("openedOn", "occurredOn", "on");
 

@@ -24,6 +24,7 @@ import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /** Everything an item must satisfy, found at once, judged by the organisation and the catalogue of today: it is sent now. */
@@ -239,6 +240,13 @@ final class ItemCheck {
 
     List<Problem> unit(String where, @Nullable UnitId unit) {
         return unit == null ? List.of(Problem.at(where, ProblemCode.REQUIRED)) : placeAndUnits.unit(where, unit, today);
+    }
+
+    /** What was sent differs from the item that is there: to be corrected there, not sent once more under another id. One of another sender is another one. */
+    static Refused writtenAlready(Item known, ItemForm form) {
+        return known.sender().equals(form.sender())
+                ? new Refused(ProblemCode.WRITTEN_ALREADY, ItemLines.state(known.state()), known.version())
+                : new Refused(ProblemCode.ID_ALREADY_TAKEN, known.key().id().toString());
     }
 
     String name(UnitId unit) {

@@ -114,7 +114,7 @@ public class ItemWriting {
             return before;
         }
         if (seen == null) {
-            throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
+            throw ItemCheck.writtenAlready(before, form);
         }
         ItemMove.SEND.from(known(before, seen).state());
         return saved(before, before.redrafted(form, check.force(form.sender())).carryingOwn(wanted.list()), by);
@@ -137,7 +137,7 @@ public class ItemWriting {
         Refused.ifAny(problems);
         if (held.isPresent() && held.get().state().sent()) {
             if (!sameAsSent(held.get(), form) || !held.get().ownAttachments().equals(wanted.list())) {
-                throw new Refused(ProblemCode.ID_ALREADY_TAKEN, key.id().toString());
+                throw ItemCheck.writtenAlready(held.get(), form);
             }
             return held.get();
         }

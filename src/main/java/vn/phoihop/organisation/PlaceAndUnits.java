@@ -76,22 +76,18 @@ public final class PlaceAndUnits {
                         .orElse(area);
     }
 
-    /** The unit existed on the day. */
+    /** The unit existed on the day. Of one that is closed by then it is said since when it is, and who took over from it. */
     public List<Problem> unit(String where, UnitId unit, LocalDate day) {
-        return organisation.findUnit(unit, day).isPresent()
-                ? List.of()
-                : List.of(Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, called(unit), day));
-    }
-
-    /** The same of a unit that is to take something over: of a closed one it is said since when it is, and who took over from it. */
-    public List<Problem> receiver(String where, UnitId unit, LocalDate day) {
-        return organisation
+        if (organisation.findUnit(unit, day).isPresent()) {
+            return List.of();
+        }
+        return List.of(organisation
                 .findUnit(unit)
                 .filter(last ->
                         last.valid().to() != null && !day.isBefore(last.valid().to()))
-                .map(last -> List.of(
-                        closed(where, last, Objects.requireNonNull(last.valid().to()))))
-                .orElseGet(() -> unit(where, unit, day));
+                .map(last ->
+                        closed(where, last, Objects.requireNonNull(last.valid().to())))
+                .orElseGet(() -> Problem.at(where, ProblemCode.UNIT_UNKNOWN_ON_DAY, called(unit), day)));
     }
 
     private Problem closed(String where, Unit unit, LocalDate since) {

@@ -335,6 +335,8 @@ public enum ProblemCode {
     AREA_OUTSIDE_BOOK(422),
     /** What is recorded has not happened yet. Arguments: the day. */
     NOT_HAPPENED_YET(422),
+    /** Its end has not come yet, so that it cannot be submitted with it. Arguments: the end. */
+    NOT_OVER_YET(422),
     /** The same is named twice. Arguments: what. */
     NAMED_TWICE(422),
     /** A contribution of a unit that is not in the record. Arguments: the unit. */
@@ -367,6 +369,8 @@ public enum ProblemCode {
     STEP_NOT_POSSIBLE(409),
     /** Another record is already known under this id. Arguments: the id. */
     ID_ALREADY_TAKEN(409),
+    /** The record itself is known already, with other content: a new id would write the same thing down twice. Arguments: its state, its version. */
+    WRITTEN_ALREADY(409),
     /** A book that another one follows takes no new records. Arguments: the book, since when, the one that follows it. */
     BOOK_SUCCEEDED(409),
     /** A book is followed by one alone. Arguments: the book, since when, the one that follows it. */

@@ -105,7 +105,7 @@ class ActivityApiTest {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(made.headers().firstValue("ETag")).contains("\"1\"");
         assertThat(send(station, "PUT", address, PATROL).statusCode()).isEqualTo(200);
-        assertProblem(send(station, "PUT", address, PATROL.replace("8", "9")), 409, "ID_ALREADY_TAKEN");
+        assertProblem(send(station, "PUT", address, PATROL.replace("8", "9")), 409, "WRITTEN_ALREADY");
 
         assertProblem(send(police, "POST", address + "/contest", "{}", "If-Match", "\"1\""), 422, "REQUIRED");
         HttpResponse<String> contested = send(

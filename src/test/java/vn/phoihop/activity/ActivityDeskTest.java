@@ -218,7 +218,7 @@ class ActivityDeskTest extends ActivityFixture {
     void aDraftIsChangedOnlyByWhoSawIt() {
         RecordKey key = key();
         leader.run(() -> desk.saveDraft(key, 0, read(patrol(STATION, List.of(), 4))));
-        assertCode(leader, () -> desk.saveDraft(key, 0, read(patrol())), ProblemCode.ID_ALREADY_TAKEN);
+        assertCode(leader, () -> desk.saveDraft(key, 0, read(patrol())), ProblemCode.WRITTEN_ALREADY);
         leader.run(() -> desk.saveDraft(key, 1, read(patrol())));
         assertCode(
                 leader, () -> desk.submit(key, 1, read(patrol(STATION, List.of(), 5))), ProblemCode.CHANGED_MEANWHILE);

@@ -62,7 +62,7 @@ class ActivityInputTest extends ActivityFixture {
             startsAt                 | 31/02/2022 20:00      | NOT_A_TIME
             startsAt                 | 01/03/2199 20:00      | NOT_HAPPENED_YET
             endsAt                   | 01/03/2022 19:00      | ENDS_BEFORE_IT_BEGINS
-            endsAt                   | 01/03/2199 20:00      | NOT_HAPPENED_YET
+            endsAt                   | 01/03/2199 20:00      | NOT_OVER_YET
             area                     |                       | REQUIRED
             area                     | Hà Tiên               | NOT_READABLE
             area                     | 999999999             | AREA_UNKNOWN_ON_DAY

@@ -37,7 +37,7 @@ class ActivityTest extends ActivityFixture {
         assertThat(as(() -> recording.submit(once))).isEqualTo(first);
         assertThat(history(first)).hasSize(1);
         Submission other = new Submission(once.key(), patrol(STATION, List.of(), 4), RECORDER);
-        assertRefused(() -> recording.submit(other), ProblemCode.ID_ALREADY_TAKEN);
+        assertRefused(() -> recording.submit(other), ProblemCode.WRITTEN_ALREADY);
     }
 
     @Test

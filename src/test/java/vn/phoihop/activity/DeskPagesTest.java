@@ -2,6 +2,8 @@ package vn.phoihop.activity;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -31,7 +33,11 @@ import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.organisation.ChangingUnits;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
@@ -145,6 +151,39 @@ class DeskPagesTest {
             tab.go("/search?q=tuan+tra+ha+tien");
             assertThat(tab.page().locator("main a[href^='/records/']")).hasCount(2);
             tab.shot("activity-found").check();
+        }
+    }
+
+    @Test
+    void anExportHoldsEverythingCountedAndTellsStateAndConfirmationApart() throws IOException {
+        Acting.runAsSystem(() -> recording.submit(new Submission(
+                new RecordKey(book, UUID.randomUUID()),
+                ActivityFixture.form(
+                        "OUTREACH",
+                        LocalDateTime.of(2022, 3, 1, 19, 30),
+                        STATION,
+                        List.of(ActivityFixture.CITY_POLICE),
+                        List.of(
+                                new Contribution(STATION, "PERSONNEL_TURN", Quantity.of(4)),
+                                new Contribution(STATION, "ATTENDANCE", Quantity.of(120))),
+                        null),
+                ActivityFixture.RECORDER)));
+        submitted(2, 4);
+        try (Tab tab = signedIn(recorder)) {
+            tab.go("/activities?sort=day");
+            List<List<String>> lines = Files.readAllLines(taken(tab, "CSV")).stream()
+                    .map(line -> List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)))
+                    .toList();
+            List<String> heads = lines.getFirst();
+            List<String> outreach = lines.get(1);
+            assertThat(outreach.get(heads.indexOf("Lượt người dự (lượt người)")))
+                    .isEqualTo("120");
+            assertThat(outreach.get(heads.indexOf("Kết thúc"))).contains("2022-03-01", "23:30");
+            assertThat(outreach.get(heads.indexOf("Tình trạng"))).contains("Đã gửi, đang được tính");
+            assertThat(outreach.get(heads.indexOf("Xác nhận"))).contains("Chưa xác nhận");
+            assertThat(outreach.get(heads.indexOf("Tình huống giả định"))).contains("Không");
+            assertThat(lines.get(2).get(heads.indexOf("Lượt người dự (lượt người)")))
+                    .isEmpty();
         }
     }
 
@@ -273,6 +312,7 @@ class DeskPagesTest {
             assertThat(tab.page().locator("main a[href*='" + left + "']")).hasCount(1);
             assertThat(tab.page().locator("main a[href*='" + contested + "']")).hasCount(1);
             aUnitThatHasClosedIsNotNamedForALaterDay(tab);
+            whoNamesItIsToldWhoTookOver(successor);
             tab.go("/activities?state=DRAFT").page().click("td a[href*='/records/']");
             tab.page().click("#steps a:has-text('Sửa')");
             tab.page().locator("[id='lead.PERSONNEL_TURN']").fill("7");
@@ -303,6 +343,19 @@ class DeskPagesTest {
         page.locator("[id='partners[0]']").fill("Đồn Biên phòng Hà Tiên");
         page.click(".card-footer .btn-primary");
         assertThat(page.locator("[id='partners[0]-error']")).not().isEmpty();
+    }
+
+    private void whoNamesItIsToldWhoTookOver(TestStaff successor) {
+        ActivityForm late = ActivityFixture.form(
+                "PATROL", LocalDateTime.of(2026, 1, 2, 20, 0), NEIGHBOUR, List.of(STATION), List.of(), null);
+        RecordKey key = new RecordKey(book, UUID.randomUUID());
+        assertThatThrownBy(
+                        () -> successor.signedIn().run(() -> recording.saveDraft(key, late, ActivityFixture.RECORDER)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::where, Problem::code)
+                                .contains(tuple("partners[0]", ProblemCode.UNIT_TAKEN_OVER_SINCE)));
     }
 
     private Path taken(Tab tab, String kind) {

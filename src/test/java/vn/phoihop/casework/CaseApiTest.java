@@ -165,9 +165,17 @@ class CaseApiTest extends CasesInABook {
         assertProblem(
                 put(guard, id, own.replace("1009", "3006").replace("lối mở", "cửa khẩu"), null),
                 409,
-                "ID_ALREADY_TAKEN");
+                "WRITTEN_ALREADY");
+        String another = GOOD.replace("3006", "4001").replace("[4001]", "[]");
+        assertProblem(put(customs, id, another, null), 409, "ID_ALREADY_TAKEN");
         assertThat(Acting.asSystem(() -> ledger.history(new RecordKey(book, id))))
                 .hasSize(1);
+        UUID milestone = UUID.randomUUID();
+        put(guard, id + "/milestones/" + milestone, DETECTED, null);
+        assertProblem(
+                put(guard, id + "/milestones/" + milestone, DETECTED.replace("350.5", "400"), null),
+                409,
+                "WRITTEN_ALREADY");
         String nobodys = TestStaff.named(context, "Sổ khác")
                 .as(Role.RECORDER, vn.phoihop.database.TestBooks.open(context), STATION)
                 .token();

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +80,23 @@ class HandOverInputTest extends CasesInABook {
         assertThat(refused(offer(888888), "to", "UNIT_UNKNOWN_ON_DAY").toString())
                 .contains("888888");
         assertThat(entries()).isEqualTo(1);
+        HttpResponse<String> named = send(guard, "PUT", "/" + UUID.randomUUID(), """
+                {"kind": "CASE", "category": "DRUGS", "area": 10900, "openedOn": "2022-02-03", "lead": 3006,
+                 "partners": [4001, 1009]}""", null);
+        assertThat(refused(named, "partners[0]", "UNIT_TAKEN_OVER_SINCE").toString())
+                .contains("02/02/2022", organisationName(HEIR));
+        assertThat(named.body()).contains("UNIT_CLOSED_SINCE").doesNotContain("UNIT_UNKNOWN_ON_DAY");
+    }
+
+    @Test
+    void whoOpenedACaseStandsOnceItWasHandedOver() throws Exception {
+        offer(1011);
+        assertThat(accept(police, 2).statusCode()).isEqualTo(200);
+        HttpResponse<String> corrected = send(police, "PUT", "/" + key.id(), """
+                {"kind": "CASE", "category": "DRUGS", "area": 10900, "openedOn": "2022-02-01", "lead": 1011,
+                 "reason": "Ghi nhầm đơn vị mở"}""", 3);
+        refused(corrected, "lead", "CASE_LEAD_STANDS");
+        assertThat(entries()).isEqualTo(3);
     }
 
     private String organisationName(UnitId unit) {
@@ -124,18 +142,22 @@ class HandOverInputTest extends CasesInABook {
     }
 
     private HttpResponse<String> post(String token, String step, String body, int version) throws Exception {
-        UUID id = key.id();
+        return send(token, "POST", "/" + key.id() + "/" + step, body, version);
+    }
+
+    private HttpResponse<String> send(String token, String method, String path, String body, @Nullable Integer version)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/v1/books/" + book + "/cases" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "vi")
+                .method(method, BodyPublishers.ofString(body));
+        if (version != null) {
+            request.header("If-Match", "\"" + version + "\"");
+        }
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(
-                                    "http://localhost:" + port + "/api/v1/books/" + book + "/cases/" + id + "/" + step))
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .header("Accept-Language", "vi")
-                            .header("If-Match", "\"" + version + "\"")
-                            .POST(BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         }
     }
 }

@@ -69,7 +69,7 @@ class AttachmentApiTest extends ItemsInABook {
         HttpResponse<String> sent = put(station, item, with(BULLETIN, paper), null);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
         assertThat(put(station, item, with(BULLETIN, paper), null).statusCode()).isEqualTo(200);
-        assertProblem(put(station, item, with(BULLETIN), null), 409, "ID_ALREADY_TAKEN");
+        assertProblem(put(station, item, with(BULLETIN), null), 409, "WRITTEN_ALREADY");
         JsonNode seen = item(customs, item).at("/attachments/0");
         assertThat(seen.path("name").asString()).isEqualTo("báo cáo.pdf");
         assertThat(seen.path("sha256").asString()).isEqualTo(hash(PAPER));
