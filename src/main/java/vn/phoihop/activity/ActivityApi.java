@@ -15,8 +15,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,6 +72,7 @@ class ActivityApi {
     private final Clock clock;
     private final ReadingAsOf asOf;
     private final RecordsThen then;
+    private final TransactionTemplate inOne;
 
     ActivityApi(
             ActivityDesk desk,
@@ -83,7 +86,9 @@ class ActivityApi {
             Texts texts,
             Clock clock,
             ReadingAsOf asOf,
-            RecordsThen then) {
+            RecordsThen then,
+            PlatformTransactionManager transactions) {
+        this.inOne = new TransactionTemplate(transactions);
         this.asOf = asOf;
         this.then = then;
         this.desk = desk;
@@ -152,11 +157,21 @@ class ActivityApi {
     @Requires(Authority.ACTIVITY_RECORD)
     @PutMapping(ROOT + "/{id}")
     @Creates
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     ResponseEntity<Answer> write(
             @PathVariable int book, @PathVariable UUID id, @RequestBody ActivityBody body, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
+        Written written = inOne.execute(_ -> write(key, body, seen.present() ? seen.version() : 0));
+        // Afterwards, since all who write to the book would wait for the search.
+        Answer answer = inOne.execute(_ -> answers.withTwins(written.activity()));
+        return Versions.made(
+                answer, written.activity().version(), "/api/v1/books/" + book + "/activities/" + id, written.fresh());
+    }
+
+    private record Written(Activity activity, boolean fresh) {}
+
+    private Written write(RecordKey key, ActivityBody body, int version) {
         boolean fresh = !activities.exists(key);
-        int version = seen.present() ? seen.version() : 0;
         TypedActivity.Read read = read(key, body);
         ActivityState state = Objects.requireNonNullElse(body.state(), ActivityState.SUBMITTED);
         Activity after = inItsWords(() -> switch (state) {
@@ -165,8 +180,7 @@ class ActivityApi {
             case RETURNED, WITHDRAWN, MERGED ->
                 throw new Refused(Problem.at("state", ProblemCode.VALUE_UNKNOWN, state, "DRAFT, SUBMITTED"));
         });
-        return Versions.made(
-                answers.withTwins(after), after.version(), "/api/v1/books/" + book + "/activities/" + id, fresh);
+        return new Written(after, fresh);
     }
 
     @Operation(
