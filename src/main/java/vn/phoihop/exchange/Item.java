@@ -225,9 +225,15 @@ public record Item(
         return sender || state != ItemState.RECALLED ? this : withoutWords();
     }
 
-    /** Without what it says, and without the documents that say more. */
+    /** Without what it says, what was said to it until it was recalled, since replies and ratings quote it, and the documents that say more. */
     Item withoutWords() {
-        return in(state, form.withoutWords(), recipients).carrying(List.of());
+        int recall = thread.stream().map(Turn::move).toList().indexOf(ItemMove.RECALL);
+        List<Turn> turns = new ArrayList<>(thread);
+        turns.subList(0, recall < 0 ? turns.size() : recall).replaceAll(Turn::silent);
+        // As of an earlier time its reason is that of a correction.
+        String why = state == ItemState.RECALLED ? reason : null;
+        return as(version, state, form.withoutWords(), senderForce, edition, silent(), turns, why)
+                .carrying(List.of());
     }
 
     /** The same with these documents and no others. */

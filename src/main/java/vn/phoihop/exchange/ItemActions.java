@@ -114,22 +114,23 @@ class ItemActions {
     private View view(Item item, Page page) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ItemLines.ZONE);
         boolean own = desk.ofSender(item);
+        Item seen = desk.seen(item);
         Map<UnitId, Instant> opened = own ? openings.units(item.key()) : Map.of();
         return new View(
                 item.version(),
                 item.state() == ItemState.RECALLED && !own,
                 item.dropping().map(turn -> thread.dropped(turn, page)).orElse(null),
-                text(desk.seen(item)),
-                AttachmentLine.of(item, desk.seen(item).ownAttachments(), page),
+                text(seen),
+                AttachmentLine.of(item, seen.ownAttachments(), page),
                 own ? reaching.warning(item, page) : null,
                 thread.ends(item, page),
                 own,
                 thread.balls(item, today, page),
-                item.recipients().stream()
-                        .map(one -> thread.row(item, one, opened.get(one.unit()), page))
+                seen.recipients().stream()
+                        .map(one -> thread.row(seen, one, opened.get(one.unit()), page))
                         .toList(),
-                item.thread().stream()
-                        .map(turn -> thread.said(desk.seen(item), turn, page))
+                seen.thread().stream()
+                        .map(turn -> thread.said(seen, turn, page))
                         .toList(),
                 own
                         ? openings.list(item.key()).stream()

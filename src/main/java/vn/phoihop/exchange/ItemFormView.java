@@ -1,8 +1,12 @@
 package vn.phoihop.exchange;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.web.Choice;
 
@@ -37,6 +41,17 @@ record ItemFormView(
         String following,
         @Nullable String unreached,
         List<AttachmentLine> documents) {
+
+    /** What is classified or tells of a person is not written here, and may have travelled elsewhere. */
+    private static final Set<ProblemCode> NOT_TO_BE_WRITTEN = EnumSet.of(
+            ProblemCode.TEXT_WITH_SECRECY_MARK,
+            ProblemCode.TEXT_WITH_IDENTITY_NUMBER,
+            ProblemCode.TEXT_WITH_PHONE,
+            ProblemCode.TEXT_WITH_PLATE,
+            ProblemCode.ATTACHMENT_WITH_SECRECY_MARK,
+            ProblemCode.ATTACHMENT_WITH_IDENTITY_NUMBER,
+            ProblemCode.ATTACHMENT_WITH_PHONE,
+            ProblemCode.ATTACHMENT_WITH_PLATE);
 
     ItemFormView with(List<AttachmentLine> others) {
         return new ItemFormView(
@@ -73,6 +88,14 @@ record ItemFormView(
 
     RecipientRows recipients() {
         return new RecipientRows(values, words, unitRows, groupRows, forces);
+    }
+
+    /** Whether the item may be only counted instead: its text, its title or a document was refused for what it says. Why it is corrected is said anyway. */
+    boolean offersCount(List<Problem> problems) {
+        return !ticked("countOnly")
+                && problems.stream()
+                        .anyMatch(one -> NOT_TO_BE_WRITTEN.contains(one.code())
+                                && !one.where().equals("reason"));
     }
 
     boolean asks() {

@@ -51,6 +51,7 @@ class ItemHappenings {
                     case ACKNOWLEDGE -> WebhookEvent.EXCHANGE_ACKNOWLEDGED;
                     case REPLY_PARTLY -> WebhookEvent.EXCHANGE_REPLIED;
                     case REPLY -> WebhookEvent.EXCHANGE_ANSWERED;
+                    case SEND_BACK -> WebhookEvent.EXCHANGE_SENT_BACK;
                     case RATE, RATE_ANSWER -> WebhookEvent.EXCHANGE_RATED;
                     case ESCALATE -> WebhookEvent.EXCHANGE_OVERDUE;
                     case DISCARD,
@@ -60,7 +61,6 @@ class ItemHappenings {
                             GRANT_EXTENSION,
                             REFUSE_EXTENSION,
                             ACCEPT,
-                            SEND_BACK,
                             DROP -> null;
                 });
     }

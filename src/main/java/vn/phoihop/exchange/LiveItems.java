@@ -58,6 +58,7 @@ class LiveItems implements Announcements.Listener {
 
     private final FindingItems finding;
     private final ItemDesk desk;
+    private final Openings openings;
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final Permissions permissions;
@@ -66,11 +67,13 @@ class LiveItems implements Announcements.Listener {
     LiveItems(
             FindingItems finding,
             ItemDesk desk,
+            Openings openings,
             Catalogues catalogues,
             Organisations organisations,
             Permissions permissions) {
         this.finding = finding;
         this.desk = desk;
+        this.openings = openings;
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.permissions = permissions;
@@ -148,7 +151,9 @@ class LiveItems implements Announcements.Listener {
                 .map(desk::seen)
                 .filter(found -> found.state().sent())
                 .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, key.toString()));
-        boolean fresh = item.thread().getLast().move() == ItemMove.SEND;
+        // To who has not opened it everything of it is new: to a unit it was handed to, to one that was away.
+        boolean fresh = item.thread().getLast().move() == ItemMove.SEND
+                || item.state() != ItemState.RECALLED && openings.unread(item);
         boolean flash =
                 item.form().urgency() == Topic.Urgency.IMMEDIATE && item.state().live();
         String words = page.text(

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,14 +52,28 @@ class Openings {
                 .param("item", item.key().id())
                 .param("account", who.account().id().value())
                 .param("unit", unit.value())
-                .param(
-                        "desk",
-                        organisations.current().unitsOnDeskOf(unit, ItemLines.day(clock.instant())).stream()
-                                .map(UnitId::value)
-                                .toArray(Long[]::new))
+                .param("desk", desk(unit).stream().map(UnitId::value).toArray(Long[]::new))
                 .param("actor", who.name())
                 .param("at", ItemRows.utc(clock.instant()))
                 .query(row -> {});
+    }
+
+    /** Whether the own unit received it, or one it took over from, and nobody of it has opened it. */
+    @Transactional(readOnly = true)
+    boolean unread(Item item) {
+        UnitId own = SignedIn.current().unit();
+        if (own == null) {
+            return false;
+        }
+        Set<UnitId> desk = desk(own);
+        Map<UnitId, Instant> opened = units(item.key());
+        return item.recipients().stream()
+                .map(Recipient::unit)
+                .anyMatch(unit -> desk.contains(unit) && !opened.containsKey(unit));
+    }
+
+    private SequencedSet<UnitId> desk(UnitId unit) {
+        return organisations.current().unitsOnDeskOf(unit, ItemLines.day(clock.instant()));
     }
 
     /** When somebody of each recipient opened it first. */

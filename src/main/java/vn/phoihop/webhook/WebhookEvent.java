@@ -11,6 +11,8 @@ public enum WebhookEvent {
     EXCHANGE_REPLIED("exchange.replied"),
     /** The final answer was given. */
     EXCHANGE_ANSWERED("exchange.answered"),
+    /** The answer will not do: the receiver owes one again. */
+    EXCHANGE_SENT_BACK("exchange.sent_back"),
     EXCHANGE_OVERDUE("exchange.overdue"),
     /** The sender has ended it, or accepted the last answer that was owed. */
     EXCHANGE_CLOSED("exchange.closed"),

@@ -3,6 +3,8 @@ package vn.phoihop.exchange;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,33 @@ class ExchangePagesTest extends ItemsInABook {
             give.locator("a[href*='/records/" + book + "/" + id + "']").first().click();
             assertThat(give.locator("main")).containsText("Tin tiếp theo: Tin trao đổi: Tàu lạ đã rời đi");
         }
+    }
+
+    @Test
+    void the_days_an_item_tells_of_are_written_and_read_back() throws Exception {
+        LocalDate first = today().minusDays(3);
+        LocalDate last = today().minusDays(1);
+        String days = ", \"observedFrom\": \"" + first + "\", \"observedTo\": \"" + today() + "\"}";
+        UUID id = given(BULLETIN.replace("}", days));
+        try (Tab giver = signedIn(STATION)) {
+            Page give = giver.go("/records/" + book + "/" + id).page();
+            assertThat(give.locator("main")).containsText(shown(first) + " – " + shown(last));
+            giver.go("/exchange/" + book + "/" + id + "/edit");
+            assertThat(give.locator("#observedFrom")).hasValue(shown(first));
+            assertThat(give.locator("#observedLast")).hasValue(shown(last));
+            give.fill("#observedFrom", shown(last));
+            give.fill("#reason", "Chỉ một ngày");
+            sent(give);
+            assertThat(give.locator(".alert-success")).isVisible();
+        }
+        var read = item(customs, id);
+        org.assertj.core.api.Assertions.assertThat(read.path("observedFrom").asString() + "/"
+                        + read.path("observedTo").asString())
+                .isEqualTo(last + "/" + today());
+    }
+
+    private static String shown(LocalDate day) {
+        return DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day);
     }
 
     @Test

@@ -57,6 +57,23 @@ class LiveItemsTest extends ItemsInABook {
     }
 
     @Test
+    void what_a_unit_was_handed_is_new_to_it_until_somebody_of_it_has_opened_it() throws Exception {
+        UUID id = given(BULLETIN);
+        try (Tab receiver = signedIn(STRANGER);
+                Tab before = signedIn(CUSTOMS)) {
+            Page open = listening(receiver, "/");
+            item(customs, id);
+            Page other = listening(before, "/");
+            taken(police, id, "{\"step\": \"FORWARD\", \"to\": " + STRANGER + "}");
+            assertThat(open.locator("[data-news]")).containsText("Khẩn – mới: Tin trao đổi: Tàu lạ neo đậu");
+            assertThat(other.locator("[data-news]")).containsText("Khẩn – có diễn biến: Tin trao đổi: Tàu lạ neo đậu");
+            item(stranger, id);
+            receiver.go("/exchange/live/" + book + "/" + id);
+            assertThat(open.locator("body")).containsText("có diễn biến");
+        }
+    }
+
+    @Test
     void what_is_unread_is_told_to_whoever_comes_back_and_nothing_of_others_can_be_asked_for() throws Exception {
         UUID item = given(BULLETIN);
         try (Tab receiver = signedIn(CUSTOMS);

@@ -233,6 +233,30 @@ class MailNoticesTest extends ToldByMail {
     }
 
     @Test
+    void a_wish_to_hand_on_is_told_to_the_sender_and_what_came_of_it_to_who_asked() throws Exception {
+        Reader sender = reader(STATION);
+        Reader asked = reader(CUSTOMS);
+        Reader next = reader(STRANGER);
+        UUID id = given(BULLETIN.replace("}", ", \"consent\": true}"));
+        for (String answer : List.of("REFUSE_FORWARD", "GRANT_FORWARD")) {
+            taken(customs, id, "{\"step\": \"FORWARD\", \"to\": 1009, \"words\": \"Địa bàn của họ\"}");
+            tell();
+            assertThat(notices(sender).getLast().text())
+                    .contains("có đơn vị xin chuyển tiếp")
+                    .doesNotContain("Địa bàn");
+            assertThat(notices(next)).isEmpty();
+            taken(station, id, "{\"step\": \"" + answer + "\", \"words\": \"Như đã trao đổi\"}");
+            tell();
+            assertThat(notices(asked).getLast().text())
+                    .contains("đã có trả lời về việc chuyển tiếp")
+                    .doesNotContain("Như đã");
+        }
+        assertThat(notices(sender)).hasSize(2);
+        assertThat(notices(asked)).hasSize(3);
+        assertThat(notices(next).getLast().text()).contains("mới đến đơn vị");
+    }
+
+    @Test
     void a_mail_server_that_is_down_for_a_day_gets_all_of_it_once() throws Exception {
         Reader one = reader(CUSTOMS);
         Reader two = reader(POLICE);

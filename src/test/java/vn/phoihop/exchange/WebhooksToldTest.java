@@ -117,12 +117,20 @@ class WebhooksToldTest extends ItemsInABook {
         taken(customs, request, "{\"step\": \"ACKNOWLEDGE\"}");
         taken(customs, request, "{\"step\": \"REPLY_PARTLY\", \"words\": \"Đã kiểm tra một phần\"}");
         taken(customs, request, "{\"step\": \"REPLY\", \"words\": \"Đã kiểm tra đủ\"}");
+        LocalDate anew = today().plusDays(30);
+        taken(
+                station,
+                request,
+                "{\"step\": \"SEND_BACK\", \"words\": \"Đã kiểm tra chưa đủ\", \"day\": \"" + anew + "\"}");
+        taken(customs, request, "{\"step\": \"REPLY\", \"words\": \"Đã kiểm tra lại\"}");
         taken(station, request, "{\"step\": \"ACCEPT\"}");
-        List<String> types = List.of("sent", "acknowledged", "replied", "answered", "closed");
+        List<String> types = List.of("sent", "acknowledged", "replied", "answered", "sent_back", "answered", "closed");
         assertThat(Receiver.within(10, () -> receiver.got().size() >= types.size()))
                 .isTrue();
         assertThat(receiver.got().stream().map(this::type)).containsExactlyInAnyOrderElementsOf(types);
         assertThat(receiver.got()).allSatisfy(one -> assertThat(one.body()).doesNotContain(WORDS));
+        assertThat(told(receiver, "sent_back").path("to").asLong()).isEqualTo(CUSTOMS.value());
+        assertThat(told(receiver, "sent_back").path("due").asString()).isEqualTo(anew.toString());
         assertThat(outside.got()).isEmpty();
     }
 
