@@ -87,7 +87,7 @@ class AccountsApi {
     /**
      * An office to be given.
      *
-     * @param unit its code; may be missing for administrators only
+     * @param unit its code on the first day; may be missing for administrators only
      * @param from the first day; today without it
      * @param until the last day; inspectors and auditors need one, at most 90 days from the first
      */

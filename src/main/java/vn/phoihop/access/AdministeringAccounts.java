@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Acting;
 import vn.phoihop.ledger.Books;
+import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.organisation.Unit;
 import vn.phoihop.vocabulary.BookId;
@@ -63,7 +64,7 @@ class AdministeringAccounts {
     /**
      * An office to be given.
      *
-     * @param unit its code; empty for none
+     * @param unit its code on the first day; empty for none
      * @param from the first day; null for today
      * @param until the last day; null until further notice
      */
@@ -113,13 +114,16 @@ class AdministeringAccounts {
             problems.add(Problem.at("role", ProblemCode.REQUIRED));
         }
         BookId book = book(wish.book(), problems);
-        UnitId unit = unit(wish.unit().strip(), role, problems);
         LocalDate first = wish.from() == null ? today() : wish.from();
         LocalDate to = wish.until() == null ? null : wish.until().plusDays(1);
+        UnitId unit = unit(wish.unit().strip(), role, first, problems);
         boolean untilReadable = before.stream().noneMatch(one -> one.where().equals("until"));
         boolean fromReadable = before.stream().noneMatch(one -> one.where().equals("from"));
         if (role != null && untilReadable && fromReadable) {
             problems.addAll(Accounts.problems(role, first, to));
+            if (unit != null && problems.isEmpty()) {
+                problems.addAll(outlived(unit, first, to));
+            }
         }
         Refused.ifAny(problems);
         if (role == null || book == null) {
@@ -144,7 +148,8 @@ class AdministeringAccounts {
         return id;
     }
 
-    private @Nullable UnitId unit(String code, @Nullable Role role, List<Problem> problems) {
+    /** Whoever bears the code on the first day of the office: a unit may be founded on it, and another have borne its code before. */
+    private @Nullable UnitId unit(String code, @Nullable Role role, LocalDate first, List<Problem> problems) {
         if (code.isEmpty()) {
             if (role != Role.ADMINISTRATOR
                     && problems.stream().noneMatch(one -> one.where().equals("unit"))) {
@@ -153,11 +158,25 @@ class AdministeringAccounts {
             return null;
         }
         UnitId found =
-                organisations.current().findUnit(code, today()).map(Unit::id).orElse(null);
+                organisations.current().findUnit(code, first).map(Unit::id).orElse(null);
         if (found == null) {
-            problems.add(Problem.at("unit", ProblemCode.NOT_FOUND, code));
+            problems.add(Problem.at("unit", ProblemCode.UNIT_UNKNOWN_ON_DAY, code, first));
         }
         return found;
+    }
+
+    /** Who holds an office in a unit that has ended, and from which nobody took over, acts for nobody. */
+    private List<Problem> outlived(UnitId unit, LocalDate first, @Nullable LocalDate to) {
+        Organisation known = organisations.current();
+        return known.findEnd(unit, first)
+                .filter(end -> to == null || to.isAfter(end))
+                .filter(end -> known.successions(unit).isEmpty())
+                .map(end -> List.of(Problem.at(
+                        "until",
+                        ProblemCode.OFFICE_OUTLIVES_UNIT,
+                        known.unit(unit, first).name(),
+                        end.minusDays(1))))
+                .orElse(List.of());
     }
 
     /** Ends an office today. */

@@ -81,19 +81,24 @@ class OneAccountPages {
             @RequestParam(defaultValue = "0") int version) {
         Account account = another(page, login, version);
         List<Problem> problems = new ArrayList<>();
+        LocalDate first = day("from", from, problems);
         AdministeringAccounts.Wish wish = new AdministeringAccounts.Wish(
-                role, book, code(unit, unitText, problems), day("from", from, problems), day("until", until, problems));
+                role,
+                book,
+                code(unit, unitText, first == null ? today() : first, problems),
+                first,
+                day("until", until, problems));
         accounts.appoint(account, wish, page.text(role.key()), problems);
         page.notice("access.accounts.appointed");
         return back(login);
     }
 
     /** The code of the unit chosen or named; empty for none, where it could not be told with a problem. */
-    private String code(String id, String words, List<Problem> problems) {
+    private String code(String id, String words, LocalDate first, List<Problem> problems) {
         return id.isBlank() && words.isBlank()
                 ? ""
-                : names.unit("unit", id, words, today(), problems)
-                        .map(unit -> organisations.current().unit(unit).code())
+                : names.unit("unit", id, words, first, problems)
+                        .map(unit -> organisations.current().unit(unit, first).code())
                         .orElse("");
     }
 

@@ -128,6 +128,10 @@ final class CatalogueCheck {
                 .filter(due -> !levels.add(due.level()))
                 .forEach(due -> problems.add(
                         at.problem(ProblemCode.CODE_TWICE, due.level().name())));
+        // Before the window has ended nothing of it can be due.
+        Stream.concat(Stream.of(regime.dueDays()), regime.due().stream().map(Regime.Due::days))
+                .filter(days -> days < 0)
+                .forEach(days -> problems.add(at.problem(ProblemCode.VALUE_UNKNOWN, days, "0, 1, 2…")));
     }
 
     private void checkHolidays(Declared at, Holidays holidays) {
@@ -218,6 +222,10 @@ final class CatalogueCheck {
 
     private void checkForm(Declared at, Form form) {
         form.regimes().forEach(regime -> exists(at, Regime.class, regime));
+        // It would be computed as it happened all the same, and nobody told.
+        if (form.structure() != Form.Structure.AS_IT_HAPPENED) {
+            problems.add(at.problem(ProblemCode.FORM_AS_IT_HAPPENED, form.code(), form.structure()));
+        }
         Set<String> lines = new HashSet<>();
         for (Form.Line line : form.lines()) {
             exists(at, Indicator.class, line.indicator());

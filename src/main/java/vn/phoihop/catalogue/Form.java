@@ -18,6 +18,7 @@ public record Form(
         List<String> grounds,
         List<String> regimes,
         Comparison comparison,
+        /** As it happened; nothing else is loaded. */
         Structure structure,
         List<Section> sections,
         /** Codes of the lines that home pages show, the one that matters most first: of it they draw how it went. None: those the words speak of. */

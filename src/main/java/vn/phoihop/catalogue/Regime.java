@@ -68,6 +68,7 @@ public record Regime(
         public enum DayOff {
             STAYS,
             NEXT_WORKING_DAY,
+            /** As long as the window has ended by then; else the next one. */
             WORKING_DAY_BEFORE
         }
     }
@@ -135,7 +136,10 @@ public record Regime(
                 .replace("{week}", Integer.toString((last.getDayOfYear() - 1) / 7 + 1));
     }
 
-    /** The last day on which what belongs to the window is in time from a body of the level. */
+    /**
+     * The last day on which what belongs to the window is in time from a body of the level; never before the window's own last day, since nobody
+     * can hand in what has not happened yet.
+     */
     public LocalDate dueOn(Window window, AreaLevel level, WorkingDays working) {
         Due of = due.stream()
                 .filter(one -> one.level == level)
@@ -147,7 +151,10 @@ public record Regime(
         return switch (of.dayOff) {
             case STAYS -> day;
             case NEXT_WORKING_DAY -> working.from(day);
-            case WORKING_DAY_BEFORE -> working.upTo(day);
+            case WORKING_DAY_BEFORE -> {
+                LocalDate before = working.upTo(day);
+                yield before.isBefore(window.lastDay()) ? working.from(day) : before;
+            }
         };
     }
 

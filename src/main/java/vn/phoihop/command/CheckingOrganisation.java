@@ -6,8 +6,12 @@ import vn.phoihop.access.StrandedOffices;
 import vn.phoihop.database.Acting;
 import vn.phoihop.organisation.OrganisationFlaws;
 import vn.phoihop.organisation.OrganisationFlaws.Flaw;
+import vn.phoihop.organisation.PlannedClosings;
 
-/** Looks whether the organisation hangs together on every day, and whether offices are held in units that are there. */
+/**
+ * Looks whether the organisation hangs together on every day, and whether offices are held in units that are there; tells of units that are to
+ * end with duties of which nobody takes care.
+ */
 final class CheckingOrganisation {
 
     /** So many are named; what is beyond shows when these have been mended. */
@@ -22,7 +26,27 @@ final class CheckingOrganisation {
     }
 
     boolean holds() {
-        return Acting.asSystem(() -> linksHold() & officesHold());
+        return Acting.asSystem(() -> {
+            tellClosings();
+            return linksHold() & officesHold();
+        });
+    }
+
+    /** Nothing is wrong yet: there is time until the day. */
+    private void tellClosings() {
+        List<PlannedClosings.Left> closings =
+                context.getBean(PlannedClosings.class).find();
+        closings.stream()
+                .limit(NAMED)
+                .forEach(one -> console.say(
+                        "command.check.closings.left",
+                        one.unit().in(console.locale()),
+                        one.code(),
+                        one.from(),
+                        one.told().in(console.locale())));
+        if (closings.size() > NAMED) {
+            console.say("command.check.more", closings.size() - NAMED);
+        }
     }
 
     private boolean linksHold() {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.catalogue.Form.Structure;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.ledger.TallyRole;
 import vn.phoihop.organisation.Force;
@@ -55,6 +56,9 @@ class BreakDownApi {
             Window window,
             @Schema(example = "0:41,1:8123") String cutoff,
 
+            @Schema(description = "Of the day on which it happened")
+            Structure structure,
+
             @Schema(
                     description =
                             "Every force known at the cutoff, once there is anything at all. Their values add up to the figure, but for bare counts")
@@ -67,6 +71,9 @@ class BreakDownApi {
             @Schema(example = "PATROLS") String code,
             Window window,
             @Schema(example = "0:41,1:8123") String cutoff,
+
+            @Schema(description = "Of the day on which it happened")
+            Structure structure,
 
             @Schema(description = "Months with anything, oldest first. They add up to the figure, but for bare counts")
             List<MonthRow> rows) {}
@@ -95,6 +102,7 @@ class BreakDownApi {
                 indicator.code(),
                 scope.window(),
                 scope.cutoff().toString(),
+                Structure.AS_IT_HAPPENED,
                 figures.byForce(indicator, scope).stream()
                         .map(row -> {
                             Force force = organisation.force(row.force());
@@ -125,6 +133,7 @@ class BreakDownApi {
                 indicator.code(),
                 scope.window(),
                 scope.cutoff().toString(),
+                Structure.AS_IT_HAPPENED,
                 figures.byMonth(indicator, scope).stream()
                         .map(row -> new MonthRow(row.month().toString(), row.value()))
                         .toList());

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Form;
+import vn.phoihop.catalogue.Form.Structure;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -71,6 +72,11 @@ class FigureApi {
                     example = "0:41,1:8123")
             String cutoff,
 
+            @Schema(
+                    description =
+                            "In the areas and units of the day on which it happened; as now only by area and by unit")
+            Structure structure,
+
             List<FigureShown> figures,
 
             @Schema(description = "The bare counts in figures of countOnly, each with its source")
@@ -114,6 +120,7 @@ class FigureApi {
                 known.code(),
                 scope.window(),
                 scope.cutoff().toString(),
+                Structure.AS_IT_HAPPENED,
                 indicators.stream()
                         .map(one -> {
                             FigureValue value = values.getOrDefault(one.code(), FigureValue.NONE);

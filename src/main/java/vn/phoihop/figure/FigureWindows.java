@@ -164,15 +164,15 @@ class FigureWindows implements WindowChoices {
         return known().of(window).map(regime -> regime.yearBefore(window)).orElse(window.yearBefore());
     }
 
-    /** Whether the regime of a window cut time otherwise a year before: the two are then not the same stretch of two years. */
+    /** Whether the regime of a window cut time otherwise a year before, or was not there: the two are then not the same stretch of two years. */
     boolean comparedByAnother(Window window) {
         Known known = known();
         return known.of(window)
                 .filter(regime -> known.catalogue()
                         .apply(regime.yearBefore(window).lastDay())
                         .find(Regime.class, regime.code())
-                        .filter(then -> !then.cutsTimeAs(regime))
-                        .isPresent())
+                        .filter(then -> then.cutsTimeAs(regime))
+                        .isEmpty())
                 .isPresent();
     }
 

@@ -36,8 +36,10 @@ class ChangePages {
     private final ForeseeingChange foreseeing;
     private final MakingChanges making;
     private final FindingByName finding;
+    private final PlannedClosings closings;
 
-    ChangePages(ForeseeingChange foreseeing, MakingChanges making, FindingByName finding) {
+    ChangePages(ForeseeingChange foreseeing, MakingChanges making, FindingByName finding, PlannedClosings closings) {
+        this.closings = closings;
         this.foreseeing = foreseeing;
         this.making = making;
         this.finding = finding;
@@ -164,8 +166,14 @@ class ChangePages {
      * A change as its page shows it.
      *
      * @param undoable its day has not come, and it stands
+     * @param left what units that are to end have come to answer for since it was planned
      */
-    record Shown(OrganisationChange change, String state, boolean undoable, List<PlacePages.Link> places) {}
+    record Shown(
+            OrganisationChange change,
+            String state,
+            boolean undoable,
+            List<PlacePages.Link> places,
+            List<PlannedClosings.Left> left) {}
 
     @GetMapping("/organisation/changes/{id}")
     String one(@PathVariable UUID id, Page page, Model model) {
@@ -196,7 +204,8 @@ class ChangePages {
             }
         }
         boolean undoable = change.state(making.today()).equals("planned");
-        return new Shown(change, change.state(making.today()), undoable, places);
+        return new Shown(
+                change, change.state(making.today()), undoable, places, undoable ? closings.of(change) : List.of());
     }
 
     private static OrganisationChange titled(Page page, OrganisationChange change) {

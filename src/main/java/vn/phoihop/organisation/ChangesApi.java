@@ -72,16 +72,38 @@ class ChangesApi {
             @Nullable Instant undoneAt,
             @Nullable String undoneBy) {}
 
-    /** What is affected: words and how many. */
+    /**
+     * What is affected: words and how many.
+     *
+     * @param duty nobody would answer for it when what it depends on ended with nobody taking over
+     * @param first some of them, where they may be named: offices, units, books, windows; never records
+     */
     record AffectedShown(
-            @Schema(example = "2 nhiệm vụ tại đơn vị") String what, long count, boolean duty) {
+            @Schema(example = "2 nhiệm vụ tại đơn vị") String what, long count, boolean duty, List<FirstShown> first) {
 
         static List<AffectedShown> of(List<Affected> affected, Page page) {
             return affected.stream()
-                    .map(one -> new AffectedShown(page.text(one.key(), one.count()), one.count(), one.duty()))
+                    .map(one -> new AffectedShown(
+                            page.text(one.key(), one.count()),
+                            one.count(),
+                            one.duty(),
+                            one.first().stream()
+                                    .map(each -> new FirstShown(each.words(), each.href()))
+                                    .toList()))
                     .toList();
         }
     }
+
+    /**
+     * One of those affected.
+     *
+     * @param href its page; null where it has none
+     */
+    record FirstShown(
+            @Schema(example = "Nguyễn Văn An · Cán bộ nhập liệu")
+            String words,
+
+            @Nullable @Schema(example = "/accounts/nhap.bp") String href) {}
 
     /** Where a unit or an area stands before and after; empty where it is not there. */
     record PlaceShown(String name, String before, String after) {}

@@ -214,6 +214,14 @@ final class ListedLives {
                 row.row().problem("successor", ProblemCode.LISTED_TWICE, row.followed(), row.since());
             } else if (from == follower.get()) {
                 row.row().problem("successor", ProblemCode.SUCCESSION_TO_ITSELF, row.followed());
+            } else if (follower.get().on(row.since()).isEmpty()) {
+                // Named by another day on which it is there.
+                row.row()
+                        .problem(
+                                "successor",
+                                ProblemCode.SUCCESSOR_ABSENT,
+                                follower.get().name(),
+                                row.followed());
             } else if (!partsOff(row, from)
                     && (from.on(row.since()).isPresent()
                             || from.days().stream()

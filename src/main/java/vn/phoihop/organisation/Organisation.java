@@ -132,6 +132,21 @@ public final class Organisation {
         return units.on(id.value(), day).map(state -> toUnit(state, day));
     }
 
+    /** The first day after this one, on which the unit is there, on which it is not; empty as long as no end is known. */
+    public Optional<LocalDate> findEnd(UnitId id, LocalDate day) {
+        LocalDate at = day;
+        Optional<UnitState> state = units.on(id.value(), at);
+        while (state.isPresent()) {
+            LocalDate to = state.get().valid().to();
+            if (to == null) {
+                return Optional.empty();
+            }
+            at = to;
+            state = units.on(id.value(), at);
+        }
+        return Optional.of(at);
+    }
+
     public Optional<Unit> findUnit(String code, LocalDate day) {
         return units.on(code, day).map(state -> toUnit(state, day));
     }

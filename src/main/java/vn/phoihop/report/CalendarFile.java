@@ -32,23 +32,24 @@ final class CalendarFile {
      * Of these dates.
      *
      * @param name as the calendar is shown
+     * @param level at which they are due, in words: who has the calendars of two levels side by side tells them apart
      * @param at when it was made
      */
-    static String of(List<DueDate> dates, String name, Locale locale, Instant at) {
+    static String of(List<DueDate> dates, String name, String level, Locale locale, Instant at) {
         CalendarFile file = new CalendarFile();
         file.line("BEGIN:VCALENDAR");
         file.line("VERSION:2.0");
         file.line("PRODID:-//Phoi Hop//Due dates//VI");
         file.line("CALSCALE:GREGORIAN");
-        file.line("X-WR-CALNAME:" + escaped(name));
+        file.line("X-WR-CALNAME:" + escaped(name + " – " + level));
         file.line("REFRESH-INTERVAL;VALUE=DURATION:" + FRESH);
         file.line("X-PUBLISHED-TTL:" + FRESH);
-        dates.forEach(one -> file.event(one, locale, at));
+        dates.forEach(one -> file.event(one, level, locale, at));
         file.line("END:VCALENDAR");
         return file.text.toString();
     }
 
-    private void event(DueDate one, Locale locale, Instant at) {
+    private void event(DueDate one, String level, Locale locale, Instant at) {
         LocalDate day = one.on();
         line("BEGIN:VEVENT");
         line("UID:%s-%s-%s-%s@phoihop"
@@ -61,7 +62,7 @@ final class CalendarFile {
         line("DTSTART;VALUE=DATE:" + DAY.format(day));
         line("DTEND;VALUE=DATE:" + DAY.format(day.plusDays(1)));
         line("SUMMARY:"
-                + escaped(one.form().name().in(locale) + " – " + one.label().in(locale)));
+                + escaped(one.form().name().in(locale) + " – " + one.label().in(locale) + " (" + level + ")"));
         line("DESCRIPTION:"
                 + escaped(one.book().name().in(locale) + ". "
                         + one.standing().label().in(locale)));

@@ -187,14 +187,15 @@ class CalendarPages {
         if (typed == null || typed.isEmpty()) {
             return dates.level(who);
         }
-        return AreaLevel.ADMINISTRATIVE.stream()
+        List<AreaLevel> levels = dates.levels();
+        return levels.stream()
                 .filter(one -> one.name().equals(typed))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Problem.at(
                         "level",
                         ProblemCode.VALUE_UNKNOWN,
                         typed,
-                        AreaLevel.ADMINISTRATIVE.stream().map(AreaLevel::name).collect(Collectors.joining(", ")))));
+                        levels.stream().map(AreaLevel::name).collect(Collectors.joining(", ")))));
     }
 
     static ResponseEntity<byte[]> file(DueDates dates, AreaLevel level, Texts texts, Locale locale, SignedIn who) {
@@ -204,6 +205,7 @@ class CalendarPages {
                 .body(CalendarFile.of(
                                 dates.list(stretch(dates.today()), level, who),
                                 texts.text(locale, "report.calendar.title"),
+                                texts.text(locale, "organisation.level." + level),
                                 locale,
                                 dates.now())
                         .getBytes(StandardCharsets.UTF_8));

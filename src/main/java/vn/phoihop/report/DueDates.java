@@ -270,7 +270,7 @@ class DueDates {
         if (issued) {
             return Standing.DONE;
         }
-        if (!today.isAfter(window.lastDay())) {
+        if (!today.isAfter(window.lastDay()) && today.isBefore(on)) {
             return Standing.AHEAD;
         }
         if (!today.isAfter(on)) {

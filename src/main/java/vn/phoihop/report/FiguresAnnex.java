@@ -30,6 +30,12 @@ final class FiguresAnnex {
     private static final String NOTHING = "–";
     private static final String BARE = " (*)";
 
+    /** Said of every figure of a report, on paper and in the workbook. */
+    static final String AS_IT_HAPPENED = "Số liệu tính theo địa giới và tổ chức đơn vị vào ngày xảy ra.";
+
+    static final String ANOTHER_REGIME =
+            "Lưu ý: kỳ so sánh không thuộc cùng một chế độ báo cáo với kỳ này; hai kỳ bắt đầu và kết thúc theo cách khác nhau.";
+
     private final ReportContent content;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, String> numbers = new LinkedHashMap<>();
@@ -62,8 +68,11 @@ final class FiguresAnnex {
                 + content.compared()
                         .map(window -> " " + comparedName() + ": " + VietnameseWriting.shortWindow(window) + ".")
                         .orElse(""));
+        notes.add(AS_IT_HAPPENED);
         warnOfUnequalWindows(notes);
-        warnOfAnotherRegime(notes);
+        if (content.comparedByAnother()) {
+            notes.add(ANOTHER_REGIME);
+        }
         if (!sources.isEmpty()) {
             notes.add("(*) Số đếm không kèm hồ sơ chi tiết trong sổ. Nguồn: "
                     + sources.stream().map(BareCounts::inWords).collect(Collectors.joining("; ")) + ".");
@@ -114,12 +123,6 @@ final class FiguresAnnex {
                 .filter(other -> Math.abs(days(other) - days(content.window())) > 1)
                 .ifPresent(other -> notes.add("Lưu ý: hai kỳ so sánh dài khác nhau (" + days(content.window())
                         + " ngày và " + days(other) + " ngày)."));
-    }
-
-    private void warnOfAnotherRegime(List<String> notes) {
-        if (content.comparedByAnother()) {
-            notes.add("Lưu ý: kỳ so sánh không thuộc cùng một chế độ báo cáo với kỳ này.");
-        }
     }
 
     private static long days(Window window) {

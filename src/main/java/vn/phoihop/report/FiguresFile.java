@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.phoihop.catalogue.Form;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.catalogue.Template;
 import vn.phoihop.document.VietnameseWriting;
@@ -22,9 +23,11 @@ import vn.phoihop.vocabulary.Window;
  *
  * @param window half-open, ISO dates
  * @param cutoff {@code book:position,…}
+ * @param structure in which areas and units they are read: those of the day on which it happened
  * @param sample of invented records
  */
-record FiguresFile(String form, Days window, String cutoff, boolean sample, List<Line> figures) {
+record FiguresFile(
+        String form, Days window, String cutoff, Form.Structure structure, boolean sample, List<Line> figures) {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -53,6 +56,7 @@ record FiguresFile(String form, Days window, String cutoff, boolean sample, List
      *
      * @param value exact decimal
      * @param countOnly contains a count without records, which {@code sources} name
+     * @param anotherRegime the regime cut time otherwise then: the two windows begin and end differently
      * @param change the figure less the compared one, exact decimal
      * @param changePercent one decimal, as printed; left out where there is nothing to divide by
      */
@@ -60,6 +64,7 @@ record FiguresFile(String form, Days window, String cutoff, boolean sample, List
             Days window,
             String value,
             boolean countOnly,
+            boolean anotherRegime,
             List<LocalizedText> sources,
             String change,
 
@@ -76,6 +81,7 @@ record FiguresFile(String form, Days window, String cutoff, boolean sample, List
                     new Days(window.from(), window.to()),
                     previous.toString(),
                     figure.previousCountOnly(),
+                    content.comparedByAnother(),
                     counts.stream()
                             .filter(count -> count.indicator().equals(figure.code())
                                     && count.window().equals(window))
@@ -99,6 +105,7 @@ record FiguresFile(String form, Days window, String cutoff, boolean sample, List
                 content.form().code(),
                 new Days(content.window().from(), content.window().to()),
                 content.cutoff().toString(),
+                content.form().structure(),
                 content.book().sample(),
                 content.figures().values().stream()
                         .map(figure -> {

@@ -29,7 +29,7 @@ class ReportForms {
     /**
      * A form with the regime whose window was asked for.
      *
-     * @param comparedByAnother the regime cut time otherwise when the window it is compared with ended
+     * @param comparedByAnother the regime cut time otherwise when the window it is compared with ended, or was not there
      */
     record FormForWindow(Catalogue catalogue, Form form, Regime regime, Window window, boolean comparedByAnother) {
 
@@ -52,8 +52,8 @@ class ReportForms {
                 .filter(other -> catalogues
                         .at(catalogue.position(), other.lastDay())
                         .find(Regime.class, regime.code())
-                        .filter(then -> !then.cutsTimeAs(regime))
-                        .isPresent())
+                        .filter(then -> then.cutsTimeAs(regime))
+                        .isEmpty())
                 .isPresent();
     }
 

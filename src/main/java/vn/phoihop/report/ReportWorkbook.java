@@ -102,6 +102,9 @@ class ReportWorkbook {
         List<String> lines = new ArrayList<>(preamble(title, content));
         bare.sources(content)
                 .forEach(source -> lines.add("Nguồn của số đếm không kèm hồ sơ: " + BareCounts.inWords(source)));
+        if (content.comparedByAnother()) {
+            lines.add(FiguresAnnex.ANOTHER_REGIME);
+        }
         Sheet sheet = book.sheet("Số liệu", lines, OVERVIEW);
         for (FiguresFile.Line line : FiguresFile.of(content).figures()) {
             ReportFigure figure = content.figure(line.code());
@@ -113,23 +116,31 @@ class ReportWorkbook {
                     figure.previous(),
                     figure.changePercent().orElse(null),
                     line.printed(),
-                    remark(figure),
+                    remark(figure, content),
                     sheets.get(line.code()));
         }
     }
 
-    private static String remark(ReportFigure figure) {
+    /** A row may be copied without the lines above it, so it says itself what is to be minded. */
+    private static String remark(ReportFigure figure, ReportContent content) {
+        List<String> remarks = new ArrayList<>();
         if (figure.countOnly()) {
-            return "Có số đếm không kèm hồ sơ";
+            remarks.add("Có số đếm không kèm hồ sơ");
+        } else if (figure.previousCountOnly()) {
+            remarks.add("Cùng kỳ: số đếm không kèm hồ sơ");
         }
-        return figure.previousCountOnly() ? "Cùng kỳ: số đếm không kèm hồ sơ" : "";
+        if (figure.previous() != null && content.comparedByAnother()) {
+            remarks.add("Kỳ so sánh thuộc chế độ báo cáo khác");
+        }
+        return String.join("; ", remarks);
     }
 
     private List<String> preamble(String title, ReportContent content) {
         return List.of(
                 title,
                 "Kỳ số liệu: " + content.facts().get("window"),
-                "Số liệu đọc trong sổ: " + cutoffs.of(content.cutoff()).vi() + " (" + content.cutoff() + ")");
+                "Số liệu đọc trong sổ: " + cutoffs.of(content.cutoff()).vi() + " (" + content.cutoff() + ")",
+                FiguresAnnex.AS_IT_HAPPENED);
     }
 
     private void records(SheetBook book, ReportContent content, Indicator indicator, String sheetName, Names names) {

@@ -93,6 +93,8 @@ public enum ProblemCode {
     APPOINTED_ALREADY(409),
     /** Inspectors and auditors are appointed for a while. Arguments: the most days, the latest last day. */
     OFFICE_NEEDS_LAST_DAY(422),
+    /** The unit ends while the office is held, and nobody takes over from it. Arguments: the unit, its last day. */
+    OFFICE_OUTLIVES_UNIT(422),
     /** A passkey is not one of ours, or what it signed does not hold. Arguments: none. */
     PASSKEY_NOT_GOOD(422),
     /** Whom the provider named has no account here. Arguments: none. */
@@ -268,6 +270,8 @@ public enum ProblemCode {
 
     // Catalogue
 
+    /** Reports are made as it happened, and the form says otherwise. Arguments: the form, what it says. */
+    FORM_AS_IT_HAPPENED(422),
     /** Windows of one regime overlap. Arguments: one window, the next. */
     WINDOWS_OVERLAP(422),
     /** An indicator over cases or gangs names no stage. Arguments: the indicator, the measure. */

@@ -109,6 +109,15 @@ class BookFollowingTest {
     }
 
     @Test
+    void aCodeThatAnotherBookHasIsRefused() throws Exception {
+        BookId next = new BookId(parted.value() + 1);
+        BookId another = new BookId(parted.value() + 2);
+        assertThat(put(next, body(next, DAY, whole))).contains("201");
+        assertThat(put(another, body(next, DAY))).contains("422", "BOOK_CODE_TAKEN", "\"code\"");
+        assertThat(put(another, body(another, DAY))).contains("201");
+    }
+
+    @Test
     void untilItsDayItIsTakenBackAndSaidAnew() throws Exception {
         BookId next = new BookId(parted.value() + 1);
         assertThat(put(next, body(next, DAY.plusDays(3), whole)))

@@ -159,6 +159,34 @@ class CatalogueTest {
     }
 
     @Test
+    void aFormThatWouldBeMadeInTheStructureOfTodayIsRefusedSinceReportsAreMadeAsItHappened() {
+        String form = """
+                forms:
+                  - code: X_FORM
+                    name: {vi: F, en: F}
+                    document_type: BC
+                    subject: 'Kết quả'
+                    regimes: [HALF_YEAR_15]
+                    structure: AS_NOW
+                    sections:
+                      - {code: S, heading: {vi: S, en: S}, lines: [{indicator: PATROLS, confirmed_by: [POLICE]}]}
+                """;
+        assertThatThrownBy(() -> changing.take(Map.of("mine.yaml", form), "quantri", true))
+                .asInstanceOf(type(Refused.class))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.code()).isEqualTo(ProblemCode.FORM_AS_IT_HAPPENED);
+                            assertThat(problem.where()).startsWith("mine.yaml:2");
+                            assertThat(problem.arguments().toString()).contains("X_FORM", "AS_NOW");
+                        }));
+        String asItHappened = form.replace("AS_NOW", "AS_IT_HAPPENED");
+        assertThat(changing.take(Map.of("mine.yaml", asItHappened), "quantri", true)
+                        .added())
+                .containsExactly("form X_FORM");
+    }
+
+    @Test
     void aBrokenFileIsRefusedWithAllItsProblems() {
         long position = catalogues.current().position();
         String broken = """

@@ -102,9 +102,34 @@ class RegimeTest {
         assertThat(month.dueOn(overTet, AreaLevel.PROVINCE, working)).isEqualTo(LocalDate.of(2026, 1, 19));
         Regime week = catalogue.regime("WEEK_THURSDAY");
         Window beforeTet = Window.parse("2026-02-12/2026-02-19");
-        assertThat(week.dueOn(beforeTet, AreaLevel.PROVINCE, working))
-                .as("the day after falls into Tết, the last working day before it is a Friday")
-                .isEqualTo(LocalDate.of(2026, 2, 13));
+        LocalDate afterTet = LocalDate.of(2026, 2, 23);
+        assertThat(working.from(beforeTet.lastDay())).isEqualTo(afterTet);
+        for (AreaLevel level : List.of(AreaLevel.COMMUNE, AreaLevel.DISTRICT, AreaLevel.PROVINCE)) {
+            assertThat(week.dueOn(beforeTet, level, working))
+                    .as(
+                            "it ends amid Tết: the last working day before is a Friday on which half of it is still to come")
+                    .isEqualTo(afterTet);
+        }
+        Window beforeReunification = Window.parse("2026-04-23/2026-04-30");
+        assertThat(week.dueOn(beforeReunification, AreaLevel.PROVINCE, working))
+                .as("the day after is a holiday, the day before it the last of the window")
+                .isEqualTo(beforeReunification.lastDay());
+    }
+
+    @Test
+    void nothingIsDueBeforeItsWindowHasEnded() {
+        Catalogue catalogue = catalogues.current(DAY);
+        WorkingDays working = WorkingDays.of(catalogue);
+        Window years = Window.parse("2022-01-01/2028-01-01");
+        for (Regime regime : catalogue.list(Regime.class)) {
+            for (Window window : regime.windows(years)) {
+                for (AreaLevel level : AreaLevel.ADMINISTRATIVE) {
+                    assertThat(regime.dueOn(window, level, working))
+                            .as(regime.code() + " " + window + " " + level)
+                            .isAfterOrEqualTo(window.lastDay());
+                }
+            }
+        }
     }
 
     @Test
@@ -117,6 +142,13 @@ class RegimeTest {
                                     windows:
                                       - {begins: 01-01, last: 07-15, label: {vi: a, en: a}}
                                       - {begins: 07-01, label: {vi: b, en: b}}
+                                  - code: EARLY
+                                    name: {vi: Sớm, en: Early}
+                                    due_days: 1
+                                    due: [{level: COMMUNE, days: -1}]
+                                    every: MONTH
+                                    begins: 1
+                                    label: {vi: e, en: e}
                                   - code: DAY_40
                                     name: {vi: Sai, en: Wrong}
                                     due_days: 1
@@ -135,6 +167,7 @@ class RegimeTest {
                         refused.problems().stream().map(Problem::code).toList())
                 .isEqualTo(List.of(
                         ProblemCode.WINDOWS_OVERLAP,
+                        ProblemCode.VALUE_UNKNOWN,
                         ProblemCode.VALUE_UNKNOWN,
                         ProblemCode.VALUE_UNKNOWN,
                         ProblemCode.VALUE_UNKNOWN));

@@ -8,14 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.casework.CaseForm;
+import vn.phoihop.casework.HandlingCase;
+import vn.phoihop.casework.Opening;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.DatabaseTest;
@@ -24,7 +30,10 @@ import vn.phoihop.database.TestDatabases;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.organisation.ImportingLists;
 import vn.phoihop.organisation.Organisations;
+import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.By;
+import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 
 /** Whoever has the database in hand can write an organisation that does not hang together; {@code ./phoihop check} names where. */
@@ -78,15 +87,38 @@ class CheckingOrganisationTest {
                 "update unit_state set valid = '(,2023-01-01)' where unit = 3007",
                 "delete from unit_link where unit = 3007");
         // What is written past the program is known to it when the organisation is read anew.
+        lists(
+                "areas.csv",
+                "code;level;name_vi;name_en;parent;valid_from;valid_to\nXOAY;PROVINCE;Tỉnh Xoay;Turned;;2024-01-01;\n");
+        assertThat(check()).contains("RECORDER", "không có đơn vị kế thừa").contains("mọi đơn vị");
+    }
+
+    @Test
+    void aUnitThatIsToEndIsNamedOnceItHasComeToAnswerForSomethingAndNothingIsWrongYet() {
+        LocalDate end = LocalDate.now().plusDays(40);
+        lists(
+                "units.csv",
+                "code;force;name_vi;name_en;short;parent;areas;valid_from;valid_to\n"
+                        + "SAP-DONG;POLICE;Đội sắp đóng;Closing Team;Đội;CA-KG;;2020-01-01;" + end + "\n");
+        assertThat(check()).doesNotContain("Đội sắp đóng");
+        UnitId unit = context.getBean(Organisations.class)
+                .current()
+                .findUnit("SAP-DONG", end.minusDays(1))
+                .orElseThrow()
+                .id();
+        CaseForm form = new CaseForm(
+                "CASE", "DRUGS", new AreaId(10900), LocalDate.of(2022, 3, 1), unit, List.of(), null, null, false);
+        Acting.runAsSystem(() -> context.getBean(HandlingCase.class)
+                .take(new Opening(new RecordKey(book, UUID.randomUUID()), form, By.now("Cán bộ", unit))));
+        assertThat(check()).contains("Lưu ý: Đội sắp đóng (SAP-DONG) kết thúc từ ngày", "1 vụ, băng nhóm đang chủ trì");
+    }
+
+    private void lists(String name, String text) {
         Acting.runAsSystem(() -> context.getBean(ImportingLists.class)
                 .apply(
-                        Map.of(
-                                "areas.csv",
-                                "code;level;name_vi;name_en;parent;valid_from;valid_to\nXOAY;PROVINCE;Tỉnh Xoay;Turned;;2024-01-01;\n"
-                                        .getBytes(StandardCharsets.UTF_8)),
+                        Map.of(name, text.getBytes(StandardCharsets.UTF_8)),
                         context.getBean(Organisations.class).current().position(),
                         "Quản trị"));
-        assertThat(check()).contains("RECORDER", "không có đơn vị kế thừa").contains("mọi đơn vị");
     }
 
     private String check() {

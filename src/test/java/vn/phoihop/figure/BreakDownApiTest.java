@@ -89,6 +89,16 @@ class BreakDownApiTest {
     }
 
     @Test
+    void everyAnswerSaysInWhichStructureItIsRead() throws Exception {
+        for (String asked :
+                List.of("/PATROLS/forces" + WINDOW, "/PATROLS/months" + WINDOW, WINDOW + "&form=SIX_MONTH")) {
+            assertThat(get("/api/v1/figures" + asked).at("/structure").asString())
+                    .as(asked)
+                    .isEqualTo("AS_IT_HAPPENED");
+        }
+    }
+
+    @Test
     void askedAgainAtTheSameCutoffTheAnswerIsTheSame() throws Exception {
         JsonNode then = get("/api/v1/figures/PATROLS/months" + WINDOW);
         JsonNode forces = get("/api/v1/figures/PATROLS/forces" + WINDOW);

@@ -165,6 +165,33 @@ class ChangePagesTest {
     }
 
     @Test
+    void aPlannedClosingSaysWhatWouldBeLeftToNobodyByNow() throws Exception {
+        String closing = ALL + "/" + UUID.randomUUID();
+        make(ALL + "/" + UUID.randomUUID(), """
+                {"kind": "FOUND", "of": "UNIT", "from": "2024-01-01", "parent": 3000, "reason": "Nghị quyết số 7",
+                 "named": [{"code": "BP-DONG", "vi": "Đồn sắp đóng", "en": "Closing Post"}]}""");
+        UnitId post = organisations
+                .current()
+                .findUnit("BP-DONG", LocalDate.now())
+                .orElseThrow()
+                .id();
+        make(closing, """
+                {"kind": "CLOSE", "of": "UNIT", "from": "%s", "places": [%s], "reason": "Nghị quyết số 8"}""".formatted(NEXT_YEAR, post));
+        TestStaff.named(context, "Giao sau").as(Role.RECORDER, TestBooks.inKienGiang(context), post);
+        try (Tab tab = signedIn(Tab.on(port))) {
+            assertThat(tab.go(closing.replace("/api/v1", "")).page().locator(".alert-warning"))
+                    .containsText("không có đơn vị kế thừa, nhưng đến nay còn: 1 nhiệm vụ tại đơn vị");
+            tab.check().shot("change-planned-left");
+        }
+    }
+
+    private void make(String change, String wished) throws Exception {
+        String sent = "{\"seen\": " + organisations.current().position() + ", \"change\": " + wished + "}";
+        assertThat(send(administrator.token(), "PUT", change, sent).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void nobodyElseMay() {
         TestStaff officer = TestStaff.named(context, "Cán bộ")
                 .as(Role.STAFF_OFFICER, TestBooks.inKienGiang(context), new UnitId(1000));

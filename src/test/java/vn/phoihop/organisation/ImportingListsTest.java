@@ -87,6 +87,16 @@ class ImportingListsTest {
                         refused -> assertThat(refused.problems())
                                 .extracting(Problem::code)
                                 .contains(ProblemCode.SUCCESSION_RESTS_ON_END));
+        assertThatThrownBy(() -> apply(files(
+                        "areas.csv",
+                        ListFiles.AREAS + "88202;COMMUNE;88T;Xã Bảy;Bay Commune;2000-01-01;2025-01-01;\n")))
+                .as("it would have ended before a part went into it")
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .returns(ProblemCode.SUCCESSION_RESTS_ON_SUCCESSOR, Problem::code)
+                                .returns("areas.csv:2 valid_from", Problem::where));
     }
 
     @Test

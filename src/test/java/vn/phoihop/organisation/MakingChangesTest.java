@@ -373,6 +373,26 @@ class MakingChangesTest {
     }
 
     @Test
+    void whatAUnitComesToAnswerForAfterItsClosingWasPlannedIsTold() {
+        long post = founded(PAST);
+        Made closing = make(close(post, NEXT, null));
+        assertThat(left(closing)).isEmpty();
+        TestStaff.named(context, "Giao sau khi đã định").as(Role.RECORDER, book, new UnitId(post));
+        assertThat(left(closing)).singleElement().satisfies(left -> {
+            assertThat(left.from()).isEqualTo(NEXT);
+            assertThat(left.told().vi()).isEqualTo("1 nhiệm vụ tại đơn vị");
+        });
+        long followed = founded(PAST);
+        Made merger = make(close(followed, NEXT, OTHER_POST));
+        TestStaff.named(context, "Có đơn vị kế thừa").as(Role.RECORDER, book, new UnitId(followed));
+        assertThat(left(merger)).isEmpty();
+    }
+
+    private List<PlannedClosings.Left> left(Made made) {
+        return Acting.asSystem(() -> context.getBean(PlannedClosings.class).of(made.change()));
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithAllThatIsWrong() {
         ChangeWished empty = new ChangeWished(
                 ChangeKind.FOUND,

@@ -292,6 +292,24 @@ class OrganisationTest {
         assertThat(organisations.current().position()).isEqualTo(before);
     }
 
+    @Test
+    void anAreaGoesIntoAnotherOnlyOnceItHasEndedAndNeverIntoItself() {
+        long before = organisations.current().position();
+        assertThatThrownBy(() -> loading.load(Map.of("successions-areas.csv", """
+                                area;successor;since;extent
+                                10899;10899;2025-07-01;WHOLE
+                                130733;130742;2024-01-01;WHOLE
+                                """), "test"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.where() + " " + problem.code())
+                                .containsExactlyInAnyOrder(
+                                        "successions-areas.csv:2 AREA_FOLLOWS_ITSELF",
+                                        "successions-areas.csv:3 AREA_NOT_ENDED"));
+        assertThat(organisations.current().position()).isEqualTo(before);
+    }
+
     /** The same trees, read in Java and by the database, agree on random days at random positions. */
     @Test
     void filesSayWhoTookOverAndUnitsReadTheirAreasAsOfTheirFirstDay() {

@@ -136,6 +136,40 @@ class RefusedListsTest {
                 .containsExactly("t.csv:2 since SUCCESSION_NOT_ENDED");
     }
 
+    /** 30292 is a ward of An Giang since 1 July 2025 and was borne by nothing known before. */
+    @Test
+    void nothingGoesIntoAnAreaThatIsThereOnOtherDaysOnly() {
+        assertThat(told("s.csv", "area,successor,since,extent\n30730,30292,2025-01-01,WHOLE\n"))
+                .containsExactly("s.csv:2 successor CODE_UNKNOWN_ON_DAY");
+        assertThat(told("s.csv", "area,successor,since,extent\n30730,30292@2025-07-01,2025-01-01,WHOLE\n"))
+                .as("named by a day on which it is there, it is still not there on the day")
+                .containsExactly("s.csv:2 successor SUCCESSOR_ABSENT");
+    }
+
+    /** 91 was Kiên Giang until 1 July 2025 and is An Giang since: without a day the first one is meant. */
+    @Test
+    void aCodeGivenAgainWithoutADayMeansWhoBoreItFirst() {
+        assertThat(areas("91;PROVINCE;;Tỉnh An Giang;An Giang Province;;;\n"))
+                .contains("x.csv:2 code CODE_BORNE", "x.csv:2 valid_to SUCCESSION_RESTS_ON_END");
+        EveryLife every = importing
+                .preview(Map.of(
+                        "u.csv",
+                        ListFiles.csv(ListFiles.UNITS
+                                + "U-7;POLICE;Đơn vị Bảy;Seven;Bảy;;91;;;\n"
+                                + "U-8;POLICE;Đơn vị Tám;Eight;Tám;;91;2025-07-01;;\n"
+                                + "U-9;POLICE;Đơn vị Chín;Nine;Chín;;91@2025-07-01;;;\n")))
+                .every();
+        assertThat(answered(every, "U-7")).containsExactly(1091L);
+        assertThat(answered(every, "U-8")).containsExactly(2091L);
+        assertThat(answered(every, "U-9")).containsExactly(2091L);
+    }
+
+    private static List<Long> answered(EveryLife every, String unit) {
+        return every.units().bearers(unit).getFirst().now().getFirst().areas().stream()
+                .map(Life::written)
+                .toList();
+    }
+
     /** 30730 went into 30742 on 1 January 2025; 91 was Kiên Giang until 1 July 2025 and is An Giang since. */
     @Test
     void whatAKnownSuccessionRestsOnIsNotMovedAway() {

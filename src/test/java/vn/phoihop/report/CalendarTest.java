@@ -113,6 +113,13 @@ class CalendarTest {
         assertThat(lines).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         String unfolded = file.replace("\r\n ", "");
         assertThat(unfolded).contains("SUMMARY:Báo cáo 6 tháng – 6 tháng").contains("DTSTART;VALUE=DATE:");
+        assertThat(unfolded.lines().filter(line -> line.startsWith("SUMMARY:")))
+                .as("side by side with the calendar of another level it is told apart")
+                .allMatch(line -> line.endsWith("(Cấp tỉnh)"));
+        assertThat(unfolded).contains("X-WR-CALNAME:Lịch báo cáo – Cấp tỉnh");
+        assertThat(get(staff, "/api/v1/calendar.ics?level=COMMUNE").replace("\r\n ", ""))
+                .contains("(Cấp xã)")
+                .doesNotContain("Cấp tỉnh");
         assertThat(lines).contains("REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H");
         assertThat(unfolded.lines().filter(line -> line.startsWith("UID:")))
                 .isNotEmpty()
@@ -122,6 +129,11 @@ class CalendarTest {
                         lines.stream().filter(line -> line.startsWith("UID:")).toList());
         assertThat(get(staff, "/api/v1/calendar")).contains("\"PROVINCE\"");
         assertThat(get(staff, "/api/v1/calendar?level=STREET")).contains("VALUE_UNKNOWN", "\"level\"");
+        for (String asked : List.of("/api/v1/calendar", "/api/v1/calendar.ics")) {
+            assertThat(get(staff, asked + "?level=DISTRICT"))
+                    .as("there are no districts any more")
+                    .contains("VALUE_UNKNOWN", "PROVINCE, COMMUNE");
+        }
     }
 
     @Test
@@ -130,6 +142,9 @@ class CalendarTest {
         LocalDate due = LocalDate.of(2022, 6, 20);
         assertThat(standing(LocalDate.of(2022, 6, 14), half, due, AreaLevel.PROVINCE, false))
                 .isEqualTo(Standing.AHEAD);
+        assertThat(standing(LocalDate.of(2022, 6, 14), half, LocalDate.of(2022, 6, 14), AreaLevel.COMMUNE, false))
+                .as("due on the last day itself")
+                .isEqualTo(Standing.OPEN);
         assertThat(standing(LocalDate.of(2022, 6, 15), half, due, AreaLevel.PROVINCE, false))
                 .isEqualTo(Standing.OPEN);
         assertThat(standing(due, half, due, AreaLevel.PROVINCE, false)).isEqualTo(Standing.OPEN);

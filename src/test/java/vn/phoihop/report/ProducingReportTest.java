@@ -125,6 +125,7 @@ class ProducingReportTest {
         assertThat(figures.at("/window/from").asString()).isEqualTo("2021-12-15");
         assertThat(figures.at("/window/to").asString()).isEqualTo("2022-06-15");
         assertThat(figures.at("/cutoff").asString()).isEqualTo(produced.cutoff());
+        assertThat(figures.at("/structure").asString()).isEqualTo("AS_IT_HAPPENED");
         JsonNode patrols = figure(figures, "PATROLS");
         assertThat(patrols.at("/value").asString()).isEqualTo("96");
         assertThat(patrols.at("/printed").asString()).isEqualTo("gần 100");
@@ -134,6 +135,7 @@ class ProducingReportTest {
         assertThat(compared.at("/window/to").asString()).isEqualTo("2021-06-15");
         assertThat(compared.at("/value").asString()).isEqualTo("80");
         assertThat(compared.at("/countOnly").asBoolean()).isTrue();
+        assertThat(compared.at("/anotherRegime").asBoolean(true)).isFalse();
         assertThat(compared.at("/sources/0/vi").asString()).isEqualTo("Báo cáo năm trước");
         assertThat(compared.at("/change").asString()).isEqualTo("16");
         assertThat(compared.at("/changePercent").asString()).isEqualTo("20.0");
@@ -149,6 +151,7 @@ class ProducingReportTest {
                 .contains("gần 100 cuộc tuần tra")
                 .contains("tăng 20% so với cùng kỳ")
                 .contains("BẢNG SỐ LIỆU CHI TIẾT")
+                .contains("địa giới và tổ chức đơn vị vào ngày xảy ra")
                 .contains("80 (*)")
                 .contains("Nguồn: Báo cáo năm trước (kỳ 15/12/2020 – 14/06/2021; ghi vào sổ ngày")
                 .contains("DỮ LIỆU MINH HỌA")
