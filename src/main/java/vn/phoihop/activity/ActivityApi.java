@@ -162,10 +162,11 @@ class ActivityApi {
             @PathVariable int book, @PathVariable UUID id, @RequestBody ActivityBody body, IfMatch seen) {
         RecordKey key = RecordKey.of(book, id);
         Written written = inOne.execute(_ -> write(key, body, seen.present() ? seen.version() : 0));
-        // Afterwards, since all who write to the book would wait for the search.
-        Answer answer = inOne.execute(_ -> answers.withTwins(written.activity()));
         return Versions.made(
-                answer, written.activity().version(), "/api/v1/books/" + book + "/activities/" + id, written.fresh());
+                answers.withTwins(written.activity()),
+                written.activity().version(),
+                "/api/v1/books/" + book + "/activities/" + id,
+                written.fresh());
     }
 
     private record Written(Activity activity, boolean fresh) {}

@@ -35,7 +35,7 @@ class RefusedStepsTest extends ItemsInABook {
         close(ENDED);
         String on = "{\"step\": \"FORWARD\", \"to\": %s}";
         assertThat(codes(turn(customs, id, on.formatted(424242)))).containsExactly("to UNIT_UNKNOWN_ON_DAY");
-        assertThat(codes(turn(customs, id, on.formatted(ENDED)))).containsExactly("to UNIT_UNKNOWN_ON_DAY");
+        assertThat(codes(turn(customs, id, on.formatted(ENDED)))).containsExactly("to UNIT_CLOSED_SINCE");
         assertThat(codes(turn(customs, id, on.formatted("null")))).containsExactly("to REQUIRED");
         assertThat(codes(turn(customs, id, on.formatted(STATION)))).containsExactly("to EXCHANGE_KNOWS_ALREADY");
         assertThat(item(station, id).path("recipients")).hasSize(2);
