@@ -7,27 +7,31 @@ select coalesce(array_agg(summed.area), '{}') as areas, coalesce(array_agg(summe
 from (
     select part.area, part.era, sum(part.quantity) as quantity
     from (
-        select width_bucket(piece.first_day, :changes::text[]::date[]) as era, unnest(latest.areas) as area, unnest(latest.quantities) as quantity
+        select held.era, unnest(held.areas) as area, unnest(held.quantities) as quantity
         from (
-            select facet.id
-            from facet
-            where facet.level is null
-              and facet.credited_force is null
-              and facet.forces is null
-              {wanted}) as wanted
-        cross join folded
-        join piece on piece.family = folded.family
-        cross join lateral (
-            select place_total.areas, place_total.quantities
-            from place_total
-            where place_total.book = folded.book
-              and place_total.family = folded.family
-              and place_total.granule = piece.granule
-              and place_total.first_day = piece.first_day
-              and place_total.facet = wanted.id
-              and place_total.position <= folded.position
-            order by place_total.position desc
-            limit 1) as latest
+            select width_bucket(piece.first_day, :changes::text[]::date[]) as era, latest.areas, latest.quantities
+            from (
+                select facet.id
+                from facet
+                where facet.level is null
+                  and facet.credited_force is null
+                  and facet.forces is null
+                  {wanted}) as wanted
+            cross join folded
+            join piece on piece.family = folded.family
+            cross join lateral (
+                select place_total.areas, place_total.quantities
+                from place_total
+                where place_total.book = folded.book
+                  and place_total.family = folded.family
+                  and place_total.granule = piece.granule
+                  and place_total.first_day = piece.first_day
+                  and place_total.facet = wanted.id
+                  and place_total.position <= folded.position
+                order by place_total.position desc
+                limit 1) as latest
+            -- Kept by itself: put together with what is above, the days would be read anew for each place.
+            offset 0) as held
         union all
         select width_bucket(loose.occurred_on, :changes::text[]::date[]), loose.{place}, loose.quantity
         from loose
