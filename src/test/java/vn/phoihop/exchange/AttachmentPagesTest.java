@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
@@ -74,6 +75,7 @@ class AttachmentPagesTest extends ItemsInABook {
             give.click("a[href*='/steps/recall']");
             give.fill("#words", "Gửi nhầm");
             sent(give);
+            assertThat(give).not().hasURL(Pattern.compile(".*/steps/.*"));
             receiver.go(address);
             assertThat(receive.locator("main")).not().containsText("báo cáo.pdf");
             receiver.go(href);

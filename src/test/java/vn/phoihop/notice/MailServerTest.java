@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,10 +72,12 @@ class MailServerTest {
                         .isInstanceOf(Carried.Later.class);
             }
         }
-        ScriptedMailServer gone = new ScriptedMailServer(0);
-        gone.close();
-        assertThat(at("localhost", gone.port()).send(mail(UUID.randomUUID())))
-                .isEqualTo(new Carried.Later("NO_CONNECTION", null, true));
+        // Held, so that no other program listens there meanwhile, and nobody listening.
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress("localhost", 0));
+            assertThat(at("localhost", silent.getLocalPort()).send(mail(UUID.randomUUID())))
+                    .isEqualTo(new Carried.Later("NO_CONNECTION", null, true));
+        }
     }
 
     @Test
