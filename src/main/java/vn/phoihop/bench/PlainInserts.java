@@ -1,5 +1,6 @@
 package vn.phoihop.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,7 +14,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.database.DatabaseAccess;
@@ -21,28 +24,36 @@ import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 
 /**
- * The rows that records left in all tables, inserted once more by plain statements, one transaction for each record, under the number of a
- * book that does not exist. Nothing is checked, hashed, locked or summed: what PostgreSQL alone takes for the rows. Running totals come with
- * the record that completed the step.
+ * The rows that records left in all tables, inserted once more by plain statements, one transaction for each record, into the same books
+ * under other ids and far behind the last position, so that they fall on places of the indexes as far apart as the first ones did. Nothing is
+ * checked, hashed, locked or summed: what PostgreSQL alone takes for the rows. Running totals come with the record that completed the step, under
+ * the number of a book that does not exist, since figures of these books are being read.
  */
 public final class PlainInserts implements AutoCloseable {
 
-    /** Added to the number of the book. */
+    /** Added to the number of the book of a running total. */
     private static final int ASIDE = 1_000_000;
+
+    /** Added to positions: no book has as many entries. */
+    private static final long FAR = 1_000_000_000_000L;
 
     /** In an order in which the keys they name are there already, each with the condition for one record. */
     private static final Map<String, String> TABLES = new LinkedHashMap<>();
 
+    /** Which column of a table holds the id of the record. */
+    private static final SequencedMap<String, String> OF_RECORD = new LinkedHashMap<>();
+
     static {
-        TABLES.put("activity", "book = ? and id = ?::uuid");
-        TABLES.put("activity_participant", "book = ? and activity = ?::uuid");
-        TABLES.put("activity_contribution", "book = ? and activity = ?::uuid");
-        TABLES.put("record_unit", "book = ? and record = ?::uuid");
-        TABLES.put("entry", "book = ? and record = ?::uuid");
+        OF_RECORD.put("activity", "id");
+        OF_RECORD.put("activity_participant", "activity");
+        OF_RECORD.put("activity_contribution", "activity");
+        OF_RECORD.put("record_unit", "record");
+        OF_RECORD.put("entry", "record");
+        OF_RECORD.put("tally", "record");
+        OF_RECORD.forEach((table, id) -> TABLES.put(table, "book = ? and " + id + " = ?::uuid"));
         TABLES.put(
                 "payload",
                 "(book, position) in (select entry.book, entry.position from entry where book = ? and record = ?::uuid)");
-        TABLES.put("tally", "book = ? and record = ?::uuid");
     }
 
     /** Whose rows are written at the position of an entry. */
@@ -139,14 +150,29 @@ public final class PlainInserts implements AutoCloseable {
     private void keep(String table, RecordKey record, int columns, ResultSet found) throws SQLException {
         List<@Nullable String> row = new ArrayList<>();
         for (int column = 1; column <= columns; column++) {
-            row.add(
-                    found.getMetaData().getColumnName(column).equals("book")
-                            ? Integer.toString(ASIDE + record.book().value())
-                            : text(found, column));
+            row.add(kept(table, record, column, found));
         }
         rows.computeIfAbsent(record, any -> new HashMap<>())
                 .computeIfAbsent(table, any -> new ArrayList<>())
                 .add(row);
+    }
+
+    private static @Nullable String kept(String table, RecordKey record, int column, ResultSet found)
+            throws SQLException {
+        String name = found.getMetaData().getColumnName(column);
+        if (TOTALS.contains(table)) {
+            return name.equals("book") ? Integer.toString(ASIDE + record.book().value()) : text(found, column);
+        }
+        if (name.equals("position")) {
+            return Long.toString(FAR + found.getLong(column));
+        }
+        return name.equals(OF_RECORD.get(table)) ? other(record) : text(found, column);
+    }
+
+    /** As random as the first. */
+    private static String other(RecordKey record) {
+        return UUID.nameUUIDFromBytes(record.id().toString().getBytes(StandardCharsets.US_ASCII))
+                .toString();
     }
 
     /** As PostgreSQL reads it; the driver has no text for bytes that came as bytes. */
@@ -214,7 +240,7 @@ public final class PlainInserts implements AutoCloseable {
         }
     }
 
-    /** Takes the rows away again. */
+    /** Takes the rows away again, also those that an earlier run was stopped at. */
     @Override
     public void close() {
         try {
@@ -223,9 +249,22 @@ public final class PlainInserts implements AutoCloseable {
             }
             try (Connection connection = connect();
                     Statement statement = connection.createStatement()) {
-                for (String table : all().reversed()) {
+                connection.setAutoCommit(false);
+                for (String table : TOTALS) {
                     statement.execute("delete from " + table + " where book >= " + ASIDE);
                 }
+                statement.execute(
+                        "create temporary table far on commit drop as select entry.book, entry.record, entry.position"
+                                + " from book join entry on entry.book = book.id and entry.position >= " + FAR);
+                statement.execute("analyze far");
+                statement.execute(
+                        "delete from payload using far where payload.book = far.book and payload.position = far.position");
+                for (Map.Entry<String, String> table :
+                        OF_RECORD.sequencedEntrySet().reversed()) {
+                    statement.execute("delete from " + table.getKey() + " using far where " + table.getKey()
+                            + ".book = far.book and " + table.getKey() + "." + table.getValue() + " = far.record");
+                }
+                connection.commit();
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
