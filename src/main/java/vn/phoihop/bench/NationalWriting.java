@@ -29,7 +29,7 @@ public class NationalWriting {
 
     private static final long PAUSE_MILLISECONDS = 100;
 
-    private static final int INSERTED = 8_000;
+    private static final int INSERTED = 3_200;
 
     private final RecordingActivity recording;
     private final NationalFigures figures;

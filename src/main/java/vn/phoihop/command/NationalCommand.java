@@ -150,7 +150,7 @@ final class NationalCommand implements Callable<Integer> {
                 measuring.structures();
             }
             if (parts.contains(Part.WRITING)) {
-                measuring.writing(scale < 0.5 ? 300 : 3_000);
+                measuring.writing(scale < 0.5 ? 300 : 2_250);
             }
             if (parts.contains(Part.CHECKING)) {
                 measuring.checking();
