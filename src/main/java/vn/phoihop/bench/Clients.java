@@ -1,6 +1,7 @@
 package vn.phoihop.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,16 @@ final class Clients {
 
         double p95() {
             return 1000 * seconds.percentile(0.95);
+        }
+
+        static Rounds oneAfterAnother(List<Rounds> all) {
+            double[] seconds = all.stream()
+                    .flatMapToDouble(one -> Arrays.stream(one.seconds().seconds()))
+                    .toArray();
+            double took = all.stream()
+                    .mapToDouble(one -> one.seconds().seconds().length / one.perSecond())
+                    .sum();
+            return new Rounds(new Stopwatch(seconds), seconds.length / took);
         }
     }
 

@@ -29,7 +29,10 @@ public class NationalWriting {
 
     private static final long PAUSE_MILLISECONDS = 100;
 
+    /** So many records with all their rows the memory of an installation holds at a time. */
     private static final int INSERTED = 3_200;
+
+    private static final int PORTIONS = 4;
 
     private final RecordingActivity recording;
     private final NationalFigures figures;
@@ -66,26 +69,35 @@ public class NationalWriting {
 
     /** The same rows by plain inserts, one transaction for each record, beside the same readers. */
     public Written insert(PlainInserts rows, List<RecordKey> records, int clients, NationalFigures.Asked read) {
-        // Those written last, so many as memory holds with all their rows.
-        List<RecordKey> last = records.subList(Math.max(0, records.size() - INSERTED), records.size());
-        List<Iterator<RecordKey>> shares = new ArrayList<>();
-        int each = last.size() / clients;
-        for (int client = 0; client < clients; client++) {
-            shares.add(last.subList(client * each, (client + 1) * each).iterator());
+        List<RecordKey> last = records.subList(Math.max(0, records.size() - PORTIONS * INSERTED), records.size());
+        int portion = last.size() / PORTIONS;
+        List<PlainInserts.Writer> writers = new ArrayList<>();
+        List<Clients.Rounds> measured = new ArrayList<>();
+        for (int i = 0; i < PORTIONS; i++) {
+            List<RecordKey> some = last.subList(i * portion, (i + 1) * portion);
+            rows.fetch(some);
+            while (writers.size() < clients) {
+                writers.add(rows.writer());
+            }
+            int each = portion / clients;
+            Clients.Rounds took = whileReading(
+                    read,
+                    () -> Clients.run(clients, 0, each, client -> {
+                        Iterator<RecordKey> own =
+                                some.subList(client * each, (client + 1) * each).iterator();
+                        return () -> {
+                            try (Turns.Turn turn = turns.take()) {
+                                writers.get(client).insert(own.next());
+                            }
+                        };
+                    }));
+            // The first portion is for warming up.
+            if (i > 0) {
+                measured.add(took);
+            }
         }
-        rows.fetch(last);
-        int warmUp = warmUp(each);
-        Clients.Rounds took = whileReading(
-                read,
-                () -> Clients.run(clients, warmUp, each - warmUp, client -> {
-                    PlainInserts.Writer writer = rows.writer();
-                    return () -> {
-                        try (Turns.Turn turn = turns.take()) {
-                            writer.insert(shares.get(client).next());
-                        }
-                    };
-                }));
-        return new Written(took.perSecond(), took.p50(), took.p95(), last);
+        Clients.Rounds all = Clients.Rounds.oneAfterAnother(measured);
+        return new Written(all.perSecond(), all.p50(), all.p95(), last);
     }
 
     /** From the end of a commit to the answer that holds what was committed. */
@@ -104,7 +116,7 @@ public class NationalWriting {
         return new NationalFigures.Times(1000 * watch.percentile(0.5), 1000 * watch.percentile(0.95));
     }
 
-    /** Java needs some thousand records until it is as quick as it will be; plain inserts get as many. */
+    /** Java needs some thousand records until it is as quick as it will be. */
     private static int warmUp(int rounds) {
         return Math.min(1_500, 2 * rounds / 3);
     }

@@ -69,7 +69,9 @@ public final class PlainInserts implements AutoCloseable {
         this.access = access;
     }
 
+    /** Those of some records; lets go of those fetched before. */
     void fetch(List<RecordKey> records) {
+        rows.clear();
         try (Connection connection = connect()) {
             for (Map.Entry<String, String> table : TABLES.entrySet()) {
                 try (PreparedStatement question =
