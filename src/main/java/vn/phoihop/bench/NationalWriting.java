@@ -29,10 +29,8 @@ public class NationalWriting {
 
     private static final long PAUSE_MILLISECONDS = 100;
 
-    /** So many records with all their rows the memory of an installation holds at a time. */
-    private static final int INSERTED = 3_200;
-
-    private static final int PORTIONS = 4;
+    /** The memory of an installation does not hold all records with all their rows at a time. Two thirds are for warming up. */
+    private static final int PORTIONS = 6;
 
     private final RecordingActivity recording;
     private final NationalFigures figures;
@@ -67,14 +65,18 @@ public class NationalWriting {
         return new Written(took.perSecond(), took.p50(), took.p95(), List.copyOf(written));
     }
 
-    /** The same rows by plain inserts, one transaction for each record, beside the same readers. */
+    /**
+     * The same rows by plain inserts, one transaction for each record, beside the same readers. So many for warming up as the records had.
+     *
+     * @param records in the order in which they were written
+     */
     public Written insert(PlainInserts rows, List<RecordKey> records, int clients, NationalFigures.Asked read) {
-        List<RecordKey> last = records.subList(Math.max(0, records.size() - PORTIONS * INSERTED), records.size());
-        int portion = last.size() / PORTIONS;
+        int portion = records.size() / PORTIONS;
+        int warmUp = warmUp(records.size() / clients) * clients;
         List<PlainInserts.Writer> writers = new ArrayList<>();
         List<Clients.Rounds> measured = new ArrayList<>();
         for (int i = 0; i < PORTIONS; i++) {
-            List<RecordKey> some = last.subList(i * portion, (i + 1) * portion);
+            List<RecordKey> some = records.subList(i * portion, (i + 1) * portion);
             rows.fetch(some);
             while (writers.size() < clients) {
                 writers.add(rows.writer());
@@ -91,13 +93,12 @@ public class NationalWriting {
                             }
                         };
                     }));
-            // The first portion is for warming up.
-            if (i > 0) {
+            if (i * portion >= warmUp) {
                 measured.add(took);
             }
         }
         Clients.Rounds all = Clients.Rounds.oneAfterAnother(measured);
-        return new Written(all.perSecond(), all.p50(), all.p95(), last);
+        return new Written(all.perSecond(), all.p50(), all.p95(), records);
     }
 
     /** From the end of a commit to the answer that holds what was committed. */

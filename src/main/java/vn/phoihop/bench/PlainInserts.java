@@ -69,6 +69,16 @@ public final class PlainInserts implements AutoCloseable {
         this.access = access;
     }
 
+    /** After it every page that is written to goes to the log whole once, whoever writes: to be done before all that is compared. */
+    public void checkpoint() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Those of some records; lets go of those fetched before. */
     void fetch(List<RecordKey> records) {
         rows.clear();

@@ -209,9 +209,11 @@ final class MeasuringNation {
             overMany.add(nation.more(open.get(client % open.size()), rounds, name + "many " + client));
             intoOne.add(nation.more(open.getFirst(), rounds, name + "one " + client));
         }
-        NationalWriting.Written many = writing.write(overMany, read);
-        NationalWriting.Written one = writing.write(intoOne, read);
         try (PlainInserts rows = new PlainInserts(superuser)) {
+            rows.checkpoint();
+            NationalWriting.Written many = writing.write(overMany, read);
+            NationalWriting.Written one = writing.write(intoOne, read);
+            rows.checkpoint();
             NationalWriting.Written plain = writing.insert(rows, many.records(), MANY, read);
             measured.value("writes", many.perSecond());
             measured.value("writeHalf", many.p50());
