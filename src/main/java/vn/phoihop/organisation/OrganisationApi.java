@@ -99,13 +99,13 @@ class OrganisationApi {
     @Operation(
             summary = "Reads an area as it was on a day",
             description = "With what it was called on which days, who answers for it, and what went into it and where it went.")
-    @GetMapping("/api/v1/areas/{id}")
+    @GetMapping("/api/v1/areas/{area}")
     AreaRead area(
-            @PathVariable long id,
+            @PathVariable long area,
             @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
                     Optional<LocalDate> day,
             Locale locale) {
-        return AreaRead.of(finding.organisation(), new AreaId(Math.max(1, id)), finding.day(day), locale);
+        return AreaRead.of(finding.organisation(), new AreaId(Math.max(1, area)), finding.day(day), locale);
     }
 
     @Operation(summary = "Finds units by name, path or code, best match first")
@@ -126,12 +126,12 @@ class OrganisationApi {
             summary = "Reads a unit as it was on a day",
             description =
                     "With what it was called on which days, what it answers for, whom it took over from and who took over from it.")
-    @GetMapping("/api/v1/units/{id}")
+    @GetMapping("/api/v1/units/{unit}")
     UnitRead unit(
-            @PathVariable long id,
+            @PathVariable long unit,
             @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
                     Optional<LocalDate> day,
             Locale locale) {
-        return UnitRead.of(finding.organisation(), new UnitId(Math.max(1, id)), finding.day(day), locale);
+        return UnitRead.of(finding.organisation(), new UnitId(Math.max(1, unit)), finding.day(day), locale);
     }
 }
