@@ -70,10 +70,11 @@ class ClosingAUnitTest {
 
     @Test
     void whateverItAnswersForIsToldAndKeepsItFromClosingUntilSomebodyTakesOver() throws Exception {
-        TestStaff officer =
-                TestStaff.named(context, "Ngô Hải Quan").as(Role.RECORDER, book, unit).as(Role.STAFF_OFFICER, book, unit);
-        Acting.runAsSystem(() ->
-                context.getBean(CoordinationOffices.class).appoint(book, unit, LocalDate.of(2020, 1, 1)));
+        TestStaff officer = TestStaff.named(context, "Ngô Hải Quan")
+                .as(Role.RECORDER, book, unit)
+                .as(Role.STAFF_OFFICER, book, unit);
+        Acting.runAsSystem(
+                () -> context.getBean(CoordinationOffices.class).appoint(book, unit, LocalDate.of(2020, 1, 1)));
         String own = officer.token();
         activities(own);
         cases(own);
@@ -102,8 +103,10 @@ class ClosingAUnitTest {
                 "1 yêu cầu xác minh đơn vị còn nợ trả lời",
                 "1 tin chờ đơn vị gửi quyết định");
         assertThat(left)
-                .allSatisfy(detail -> assertThat(duties).anySatisfy(duty -> assertThat(detail).contains(duty)));
-        assertThat(send(administrator, "PUT", CHANGES + "/" + UUID.randomUUID(), sent(closing(""))).statusCode())
+                .allSatisfy(detail ->
+                        assertThat(duties).anySatisfy(duty -> assertThat(detail).contains(duty)));
+        assertThat(send(administrator, "PUT", CHANGES + "/" + UUID.randomUUID(), sent(closing("")))
+                        .statusCode())
                 .isEqualTo(409);
 
         String followed = closing(", \"successors\": [" + HEIR + "]");
@@ -118,7 +121,8 @@ class ClosingAUnitTest {
                         "1 kỳ báo cáo đang mở vào ngày này, hạn gửi của cấp tỉnh");
         assertThat(first(foreseen, "nhiệm vụ tại đơn vị")).contains("/accounts/" + officer.login());
         assertThat(first(foreseen, "báo cáo có kỳ")).containsExactly("Sổ thử · 15/12/2025 – 14/06/2026");
-        assertThat(send(administrator, "PUT", CHANGES + "/" + UUID.randomUUID(), sent(followed)).statusCode())
+        assertThat(send(administrator, "PUT", CHANGES + "/" + UUID.randomUUID(), sent(followed))
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(context.getBean(Organisations.class).current().answering(unit, LocalDate.of(2026, 3, 1)))
                 .isEqualTo(new UnitId(HEIR));
@@ -126,7 +130,9 @@ class ClosingAUnitTest {
 
     @Test
     void theWindowOfABookIsToldToAUnitThatOnlyTookPartInIt() throws Exception {
-        assertThat(foreseen(closing("")).path("affected")).as("nothing of it in any book").isEmpty();
+        assertThat(foreseen(closing("")).path("affected"))
+                .as("nothing of it in any book")
+                .isEmpty();
         activity(station, "SUBMITTED", "2026-02-10", STATION, unit.value());
         assertThat(told(foreseen(closing(", \"successors\": [" + HEIR + "]")), false))
                 .containsExactly("1 kỳ báo cáo đang mở vào ngày này, hạn gửi của cấp tỉnh");
@@ -178,7 +184,10 @@ class ClosingAUnitTest {
                 "/api/v1/books/" + book + "/exchange/" + asked + "/turns/" + UUID.randomUUID(),
                 "{\"step\": \"REPLY\", \"words\": \"Có làm thủ tục\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        put(station, "exchange-groups", "{\"unit\": %s, \"name\": \"Tuyến biển\", \"units\": [%s]}".formatted(STATION, unit));
+        put(
+                station,
+                "exchange-groups",
+                "{\"unit\": %s, \"name\": \"Tuyến biển\", \"units\": [%s]}".formatted(STATION, unit));
     }
 
     private void papers(String officer) throws Exception {
@@ -189,7 +198,10 @@ class ClosingAUnitTest {
                 "{\"form\": \"SIX_MONTH\", \"window\": \"" + HALF_YEAR + "\"}");
         assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
         String heads = "/api/v1/books/" + book + "/letterheads/" + unit;
-        String seen = send(administrator, "GET", heads, "").headers().firstValue("ETag").orElseThrow();
+        String seen = send(administrator, "GET", heads, "")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
         HttpResponse<String> head = client.send(
                 request(administrator, heads)
                         .header("If-Match", seen)
@@ -207,7 +219,8 @@ class ClosingAUnitTest {
         String wished = """
                 {"kind": "FOUND", "of": "UNIT", "from": "2024-01-01", "parent": %s, "reason": "Quyết định số 7",
                  "named": [{"code": "%s", "vi": "Hải quan cửa khẩu sắp đóng", "en": "Closing Customs"}]}""".formatted(CUSTOMS_OFFICE, code);
-        assertThat(send(administrator, "PUT", CHANGES + "/" + UUID.randomUUID(), sent(wished)).statusCode())
+        assertThat(send(administrator, "PUT", CHANGES + "/" + UUID.randomUUID(), sent(wished))
+                        .statusCode())
                 .isEqualTo(201);
         return context.getBean(Organisations.class)
                 .current()
@@ -222,7 +235,8 @@ class ClosingAUnitTest {
     }
 
     private String sent(String wished) {
-        return "{\"seen\": " + context.getBean(Organisations.class).current().position() + ", \"change\": " + wished + "}";
+        return "{\"seen\": " + context.getBean(Organisations.class).current().position() + ", \"change\": " + wished
+                + "}";
     }
 
     private JsonNode foreseen(String wished) throws Exception {
@@ -246,10 +260,11 @@ class ClosingAUnitTest {
         List<String> found = new ArrayList<>();
         foreseen.path("affected").forEach(one -> {
             if (one.path("what").asString().contains(words)) {
-                one.path("first").forEach(each -> found.add(
-                        each.path("href").asString("").isEmpty()
-                                ? each.path("words").asString()
-                                : each.path("href").asString()));
+                one.path("first")
+                        .forEach(each -> found.add(
+                                each.path("href").asString("").isEmpty()
+                                        ? each.path("words").asString()
+                                        : each.path("href").asString()));
             }
         });
         return found;
@@ -268,7 +283,10 @@ class ClosingAUnitTest {
 
     private HttpResponse<String> send(String token, String method, String path, String body) throws Exception {
         return client.send(
-                request(token, path).method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+                request(token, path)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String token, String path) {

@@ -98,7 +98,8 @@ class OrganisationApi {
 
     @Operation(
             summary = "Reads an area as it was on a day",
-            description = "With what it was called on which days, who answers for it, and what went into it and where it went.")
+            description =
+                    "With what it was called on which days, who answers for it, and what went into it and where it went.")
     @GetMapping("/api/v1/areas/{area}")
     AreaRead area(
             @PathVariable long area,

@@ -87,10 +87,14 @@ class PlacePages {
                         List.of(),
                         known.unitSuccessionsInto(asked).stream()
                                 .map(one -> went(
-                                        page, known.unit(one.unit(), one.since().minusDays(1)), one.since(), one.since().minusDays(1)))
+                                        page,
+                                        known.unit(one.unit(), one.since().minusDays(1)),
+                                        one.since(),
+                                        one.since().minusDays(1)))
                                 .toList(),
                         known.successions(asked).stream()
-                                .map(one -> went(page, known.unit(one.successor(), one.since()), one.since(), one.since()))
+                                .map(one ->
+                                        went(page, known.unit(one.successor(), one.since()), one.since(), one.since()))
                                 .toList(),
                         change(page, PlaceType.UNIT, asked.value())));
         return "organisation/place";

@@ -83,7 +83,8 @@ final class PlaceRead {
                             .map(one -> AreaFound.of(known, one, on, locale))
                             .toList(),
                     known.unitSuccessionsInto(id).stream()
-                            .map(one -> UnitFollowing.of(known, one.unit(), one, one.since().minusDays(1), locale))
+                            .map(one -> UnitFollowing.of(
+                                    known, one.unit(), one, one.since().minusDays(1), locale))
                             .toList(),
                     known.successions(id).stream()
                             .map(one -> UnitFollowing.of(known, one.successor(), one, one.since(), locale))
@@ -168,7 +169,11 @@ final class PlaceRead {
                             .orElse(null),
                     known.areaStates().inOrder(id.value()).stream()
                             .map(state -> new AreaStateRead(
-                                    state.valid().from(), state.valid().to(), state.code(), state.level(), state.name()))
+                                    state.valid().from(),
+                                    state.valid().to(),
+                                    state.code(),
+                                    state.level(),
+                                    state.name()))
                             .toList(),
                     known.children(id, on).stream()
                             .map(one -> AreaFound.of(known, one, on, locale))
@@ -177,7 +182,8 @@ final class PlaceRead {
                             .map(one -> UnitFound.of(known, one, on, locale))
                             .toList(),
                     known.predecessors(id).stream()
-                            .map(one -> AreaFollowing.of(known, one.area(), one, one.since().minusDays(1), locale))
+                            .map(one -> AreaFollowing.of(
+                                    known, one.area(), one, one.since().minusDays(1), locale))
                             .toList(),
                     known.successions(id).stream()
                             .map(one -> AreaFollowing.of(known, one.successor(), one, one.since(), locale))
@@ -192,11 +198,7 @@ final class PlaceRead {
      * @param to the first day on which it was this no more; until further notice without it
      */
     record AreaStateRead(
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            String code,
-            AreaLevel level,
-            LocalizedText name) {}
+            @Nullable LocalDate from, @Nullable LocalDate to, String code, AreaLevel level, LocalizedText name) {}
 
     /**
      * One area went into another.
@@ -207,8 +209,7 @@ final class PlaceRead {
     record AreaFollowing(AreaFound area, LocalDate since, boolean whole) {
 
         static AreaFollowing of(Organisation known, AreaId other, AreaSuccession one, LocalDate on, Locale locale) {
-            return new AreaFollowing(
-                    AreaFound.of(known, known.area(other, on), on, locale), one.since(), one.whole());
+            return new AreaFollowing(AreaFound.of(known, known.area(other, on), on, locale), one.since(), one.whole());
         }
     }
 }

@@ -52,8 +52,9 @@ class ReportsAffected implements AffectedByChange {
     public List<Affected> affectedBy(Touched touched) {
         Set<BookId> books = books(touched);
         // A window that a book was still in when another followed it is due from the one that follows.
-        Set<BookId> owing =
-                books.stream().map(book -> successions.heir(book, touched.from())).collect(Collectors.toSet());
+        Set<BookId> owing = books.stream()
+                .map(book -> successions.heir(book, touched.from()))
+                .collect(Collectors.toSet());
         List<Found> found = jdbc.sql(FOUND)
                 .param(
                         "books",

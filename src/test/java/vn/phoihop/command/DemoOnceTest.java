@@ -43,7 +43,8 @@ class DemoOnceTest {
         assertMade(demo, out);
         assertThat(demo.out()).contains("Tuần tra, kiểm soát (PATROLS): 10.968 cuộc; in trong báo cáo: gần 11.000");
         assertThat(out)
-                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".") || Files.isDirectory(path));
+                .isDirectoryNotContaining(
+                        path -> path.getFileName().toString().startsWith(".") || Files.isDirectory(path));
         assertThat(figures(out)).containsAllEntriesOf(STORY);
         assertNothingElseLeft(demo, out);
     }
@@ -70,7 +71,9 @@ class DemoOnceTest {
     private Child ended(String... arguments) throws Exception {
         Child demo = Child.start(directory, arguments);
         try {
-            assertThat(demo.process().waitFor(300, TimeUnit.SECONDS)).as(demo.out() + demo.err()).isTrue();
+            assertThat(demo.process().waitFor(300, TimeUnit.SECONDS))
+                    .as(demo.out() + demo.err())
+                    .isTrue();
             assertThat(demo.process().exitValue()).as(demo.out() + demo.err()).isZero();
             return demo;
         } finally {

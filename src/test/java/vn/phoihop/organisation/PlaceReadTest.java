@@ -88,7 +88,12 @@ class PlaceReadTest {
 
     @Test
     void whatWentIntoAnAreaAndWhereItWentIsReadWithItsDay() throws Exception {
-        long commune = organisations.current().findArea("31105", STORY).orElseThrow().id().value();
+        long commune = organisations
+                .current()
+                .findArea("31105", STORY)
+                .orElseThrow()
+                .id()
+                .value();
         JsonNode before = read("areas/" + commune + "?day=" + STORY);
         assertThat(before.path("path").asString()).isEqualTo("Xã Thổ Châu · TP Phú Quốc");
         assertThat(before.at("/after/0/since").asString()).isEqualTo("2025-07-01");
@@ -115,7 +120,8 @@ class PlaceReadTest {
         assertThat(post.at("/states/0/to").asString()).isEqualTo("2024-01-01");
         assertThat(post.at("/states/1/from").asString()).isEqualTo("2024-01-01");
         assertThat(post.at("/states/1/name/vi").asString()).isEqualTo("Đồn Biên phòng Thổ Chu");
-        assertThat(post.at("/name/vi").asString()).isEqualTo(post.at("/states/0/name/vi").asString());
+        assertThat(post.at("/name/vi").asString())
+                .isEqualTo(post.at("/states/0/name/vi").asString());
         assertThat(post.path("force").asString()).isEqualTo("BORDER_GUARD");
         assertThat(post.at("/parent/id").asLong()).isEqualTo(3000);
         assertThat(post.path("areas").findValuesAsString("code")).containsExactlyInAnyOrder("31105", "KG-VB-TC");
@@ -156,7 +162,9 @@ class PlaceReadTest {
     @Test
     void thePageOfADistrictThatEndedSaysSoAndShowsHowItLastWas() {
         try (Tab tab = Tab.on(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
-            Locator main = tab.go("/organisation/areas/" + HA_TIEN + "?day=2025-07-01").page().locator("main");
+            Locator main = tab.go("/organisation/areas/" + HA_TIEN + "?day=2025-07-01")
+                    .page()
+                    .locator("main");
             assertThat(main.textContent())
                     .contains("Không có vào ngày 01/07/2025", "30/06/2025", "Tỉnh Kiên Giang", "Đơn vị phụ trách");
             assertThat(main.locator("a[href$='?day=2025-06-30']").count()).isPositive();
