@@ -1,5 +1,6 @@
 -- How many cases depend on units and areas from a day on, book by book: those led or offered, those waiting for a word of the units, and those
--- begun on the day or later in a place that is no longer there. Counted up to a bound.
+-- opened on the day or later in a place, or by or with a unit, that is no longer there; what they count stays when they end. Counted up to a
+-- bound.
 select coalesce(sum(led.found), 0) as led, coalesce(sum(waiting.found), 0) as waiting, coalesce(sum(later.found), 0) as later
 from book b
 cross join lateral (
@@ -16,6 +17,9 @@ cross join lateral (
         limit :most) bounded) waiting
 cross join lateral (
     select count(*) as found from (
-        select from case_file c
-        where c.book = b.id and c.area = any (:areas) and c.opened_on >= :from and c.state in ('OPEN', 'OFFERED')
+        select id from case_file c where c.book = b.id and c.area = any (:areas) and c.opened_on >= :from and c.state <> 'WITHDRAWN'
+        union
+        select r.record from record_unit r
+        join case_file c on c.book = r.book and c.id = r.record and c.state <> 'WITHDRAWN'
+        where r.book = b.id and r.unit = any (:units) and r.record_type = 'case' and r.day >= :from
         limit :most) bounded) later

@@ -263,6 +263,7 @@ class ApiDescriptionTest {
                 .replace("{book}", book.toString())
                 .replace("{login}", operation.method().equals("put") ? other + ".moi" : other)
                 .replace("{unit}", LEAD.toString())
+                .replace("{area}", "500001")
                 .replace("{step}", "freeze")
                 .replace("{indicator}", "PATROLS")
                 .replace("{kind}", "XLSX")

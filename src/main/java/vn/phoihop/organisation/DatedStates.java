@@ -56,6 +56,26 @@ final class DatedStates<S extends DatedStates.State> {
         return Optional.empty();
     }
 
+    /** The day itself where it is there on it; else its last day before, or its first day after. Empty where there never was one. */
+    Optional<LocalDate> nearest(long id, LocalDate day) {
+        if (on(id, day).isPresent()) {
+            return Optional.of(day);
+        }
+        List<S> known = of(id);
+        return known.stream()
+                .map(State::lastDay)
+                .filter(last -> last.isBefore(day))
+                .max(Comparator.naturalOrder())
+                .or(() -> known.stream()
+                        .flatMap(state -> Optional.ofNullable(state.valid().from()).stream())
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /** What it was on which days, in their order. */
+    List<S> inOrder(long id) {
+        return of(id).stream().sorted(Comparator.comparing(State::lastDay)).toList();
+    }
+
     Optional<S> on(String code, LocalDate day) {
         return byCode.getOrDefault(code, List.of()).stream()
                 .filter(state -> state.valid().contains(day))

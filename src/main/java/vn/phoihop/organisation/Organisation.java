@@ -460,6 +460,25 @@ public final class Organisation {
                 .toList();
     }
 
+    /** The units that answer for the area itself on the day, not those of a superior that does. */
+    List<Unit> unitsFor(AreaId area, LocalDate day) {
+        return answeringFor(area.value()).stream()
+                .filter(row -> row.valid.contains(day))
+                .flatMap(row -> findUnit(new UnitId(row.unit), day).stream())
+                .sorted(Comparator.comparing(Unit::id))
+                .toList();
+    }
+
+    /** The day, or the nearest one on which the unit is there: its last day before, else its first day after. */
+    LocalDate nearest(UnitId unit, LocalDate day) {
+        return units.nearest(unit.value(), day).orElseThrow(() -> absent("unit " + unit));
+    }
+
+    /** The day, or the nearest one on which the area is there, as of units. */
+    LocalDate nearest(AreaId area, LocalDate day) {
+        return areas.nearest(area.value(), day).orElseThrow(() -> absent("area " + area));
+    }
+
     List<Succession> unitSuccessionsInto(UnitId unit) {
         return successions.into(unit);
     }

@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.phoihop.organisation.PlaceRead.AreaRead;
+import vn.phoihop.organisation.PlaceRead.UnitRead;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.ApiController;
 
-/** Forces, and areas and units found by name or code, as they were on a day; a program needs their ids to write a record down. */
+/** Forces, and areas and units found by name or code or read by their ids, as they were on a day; a program needs the ids to write a record down. */
 @ApiController
 class OrganisationApi {
 
@@ -31,7 +34,18 @@ class OrganisationApi {
             AreaLevel level,
             LocalizedText name,
             @Schema(example = "Xã Thổ Châu · TP Phú Quốc") String path,
-            @Nullable AreaId parent) {}
+            @Nullable AreaId parent) {
+
+        static AreaFound of(Organisation known, Area area, LocalDate day, Locale locale) {
+            return new AreaFound(
+                    area.id(),
+                    area.code(),
+                    area.level(),
+                    area.name(),
+                    known.path(area.id(), day, locale),
+                    area.parent());
+        }
+    }
 
     record UnitFound(
             UnitId id,
@@ -42,7 +56,18 @@ class OrganisationApi {
             @Schema(example = "Đồn Biên phòng Thổ Châu · BCH BĐBP tỉnh")
             String path,
 
-            @Nullable UnitId parent) {}
+            @Nullable UnitId parent) {
+
+        static UnitFound of(Organisation known, Unit unit, LocalDate day, Locale locale) {
+            return new UnitFound(
+                    unit.id(),
+                    unit.code(),
+                    known.force(unit.force()).code(),
+                    unit.name(),
+                    known.path(unit.id(), day, locale),
+                    unit.parent());
+        }
+    }
 
     /** @param code which it keeps for life */
     record ForceFound(@Schema(example = "BORDER_GUARD") String code, LocalizedText name) {}
@@ -65,15 +90,23 @@ class OrganisationApi {
                     Optional<LocalDate> day,
             Locale locale) {
         LocalDate on = finding.day(day);
+        Organisation known = finding.organisation();
         return finding.areas(q, on).stream()
-                .map(area -> new AreaFound(
-                        area.id(),
-                        area.code(),
-                        area.level(),
-                        area.name(),
-                        finding.path(area.id(), on, locale),
-                        area.parent()))
+                .map(area -> AreaFound.of(known, area, on, locale))
                 .toList();
+    }
+
+    @Operation(
+            summary = "Reads an area as it was on a day",
+            description =
+                    "With what it was called on which days, who answers for it, and what went into it and where it went.")
+    @GetMapping("/api/v1/areas/{area}")
+    AreaRead area(
+            @PathVariable long area,
+            @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
+                    Optional<LocalDate> day,
+            Locale locale) {
+        return AreaRead.of(finding.organisation(), new AreaId(Math.max(1, area)), finding.day(day), locale);
     }
 
     @Operation(summary = "Finds units by name, path or code, best match first")
@@ -86,13 +119,20 @@ class OrganisationApi {
         LocalDate on = finding.day(day);
         Organisation known = finding.organisation();
         return finding.units(q, on).stream()
-                .map(unit -> new UnitFound(
-                        unit.id(),
-                        unit.code(),
-                        known.force(unit.force()).code(),
-                        unit.name(),
-                        finding.path(unit.id(), on, locale),
-                        unit.parent()))
+                .map(unit -> UnitFound.of(known, unit, on, locale))
                 .toList();
+    }
+
+    @Operation(
+            summary = "Reads a unit as it was on a day",
+            description =
+                    "With what it was called on which days, what it answers for, whom it took over from and who took over from it.")
+    @GetMapping("/api/v1/units/{unit}")
+    UnitRead unit(
+            @PathVariable long unit,
+            @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
+                    Optional<LocalDate> day,
+            Locale locale) {
+        return UnitRead.of(finding.organisation(), new UnitId(Math.max(1, unit)), finding.day(day), locale);
     }
 }

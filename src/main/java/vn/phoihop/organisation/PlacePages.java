@@ -30,11 +30,14 @@ class PlacePages {
     /**
      * What the page shows.
      *
+     * @param absent the day asked about on which it is not there: all else is told as of the nearest day on which it is; null where it is there
+     * @param units those that answer for an area
      * @param before what went into it, each as it last was
      * @param after what it went into, each as it then was
      * @param change null for who may not
      */
     record Place(
+            @Nullable LocalDate absent,
             String code,
             String kind,
             String path,
@@ -42,6 +45,7 @@ class PlacePages {
             List<Link> above,
             List<Link> below,
             List<Link> areas,
+            List<Link> units,
             List<Link> before,
             List<Link> after,
             @Nullable Change change) {}
@@ -56,30 +60,41 @@ class PlacePages {
     @GetMapping("/organisation/units/{id}")
     String unit(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
         Organisation known = finding.organisation();
-        LocalDate on = finding.day(day);
         UnitId asked = new UnitId(Math.max(1, id));
-        Unit unit = known.findUnit(asked, on).orElseGet(() -> known.unit(asked));
+        LocalDate today = finding.day(day);
+        LocalDate on = known.nearest(asked, today);
+        Optional<LocalDate> then = then(day, today, on);
+        Unit unit = known.unit(asked, on);
         page.named(page.text(unit.name())).lead("organisation.place.lead", on);
         model.addAttribute(
                 "place",
                 new Place(
+                        on.equals(today) ? null : today,
                         unit.code(),
                         page.text(known.force(unit.force(), on).name()),
                         known.path(asked, on, page.locale()),
                         unit.valid(),
                         known.superiors(asked, on).stream()
                                 .skip(1)
-                                .map(one -> unit(page, one, day))
+                                .map(one -> unit(page, one, then))
                                 .toList(),
                         known.children(asked, on).stream()
-                                .map(one -> unit(page, one, day))
+                                .map(one -> unit(page, one, then))
                                 .toList(),
                         known.areasOf(asked, on).stream()
-                                .map(one -> area(page, one, day))
+                                .map(one -> area(page, one, then))
                                 .toList(),
                         List.of(),
+                        known.unitSuccessionsInto(asked).stream()
+                                .map(one -> went(
+                                        page,
+                                        known.unit(one.unit(), one.since().minusDays(1)),
+                                        one.since(),
+                                        one.since().minusDays(1)))
+                                .toList(),
                         known.successions(asked).stream()
-                                .map(one -> unit(page, known.unit(one.successor(), one.since()), one.since()))
+                                .map(one ->
+                                        went(page, known.unit(one.successor(), one.since()), one.since(), one.since()))
                                 .toList(),
                         change(page, PlaceType.UNIT, asked.value())));
         return "organisation/place";
@@ -88,24 +103,30 @@ class PlacePages {
     @GetMapping("/organisation/areas/{id}")
     String area(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
         Organisation known = finding.organisation();
-        LocalDate on = finding.day(day);
         AreaId asked = new AreaId(Math.max(1, id));
-        Area area = known.findArea(asked, on).orElseGet(() -> known.area(asked));
+        LocalDate today = finding.day(day);
+        LocalDate on = known.nearest(asked, today);
+        Optional<LocalDate> then = then(day, today, on);
+        Area area = known.area(asked, on);
         page.named(page.text(area.name())).lead("organisation.place.lead", on);
         model.addAttribute(
                 "place",
                 new Place(
+                        on.equals(today) ? null : today,
                         area.code(),
                         page.text("organisation.level." + area.level()),
                         known.path(asked, on, page.locale()),
                         area.valid(),
                         known.parent(asked, on).stream()
-                                .map(one -> area(page, one, day))
+                                .map(one -> area(page, one, then))
                                 .toList(),
                         known.children(asked, on).stream()
-                                .map(one -> area(page, one, day))
+                                .map(one -> area(page, one, then))
                                 .toList(),
                         List.of(),
+                        known.unitsFor(asked, on).stream()
+                                .map(one -> unit(page, one, then))
+                                .toList(),
                         known.predecessors(asked).stream()
                                 .map(one ->
                                         went(page, one.area(), one, one.since().minusDays(1), known))
@@ -115,6 +136,11 @@ class PlacePages {
                                 .toList(),
                         change(page, PlaceType.AREA, asked.value())));
         return "organisation/place";
+    }
+
+    /** The day that links carry: the one asked about, or the one that is told of instead. */
+    private static Optional<LocalDate> then(Optional<LocalDate> asked, LocalDate day, LocalDate on) {
+        return on.equals(day) ? asked : Optional.of(on);
     }
 
     /** One of the two areas of a succession, as it was on a day. */
@@ -128,10 +154,11 @@ class PlacePages {
                 "/organisation/areas/" + area + "?day=" + day);
     }
 
-    private static Link unit(Page page, Unit unit, LocalDate since) {
+    /** One of the two units of a succession, as it was on a day. */
+    private static Link went(Page page, Unit unit, LocalDate since, LocalDate day) {
         return new Link(
                 page.text("organisation.place.whole", page.text(unit.name()), since),
-                "/organisation/units/" + unit.id() + "?day=" + since);
+                "/organisation/units/" + unit.id() + "?day=" + day);
     }
 
     private static Link unit(Page page, Unit unit, Optional<LocalDate> day) {

@@ -1,15 +1,13 @@
 package vn.phoihop.organisation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
-import vn.phoihop.vocabulary.AreaId;
 
 /** Books of areas that are about to change, and units that answer for them. */
 @Component
@@ -60,14 +58,10 @@ class PlacesAffected implements AffectedByChange {
 
     private List<Unit> answering(Touched touched) {
         Organisation known = organisations.current();
-        Set<Long> units = touched.areas().stream()
-                .map(AreaId::value)
-                .flatMap(area -> known.answeringFor(area).stream())
-                .filter(row -> row.valid().contains(touched.from()))
-                .map(Organisation.Answering::unit)
-                .collect(Collectors.toSet());
-        return known.units(touched.from()).stream()
-                .filter(unit -> units.contains(unit.id().value()))
+        return touched.areas().stream()
+                .flatMap(area -> known.unitsFor(area, touched.from()).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Unit::id))
                 .toList();
     }
 }

@@ -24,7 +24,6 @@ import vn.phoihop.ledger.Book;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.organisation.Organisations;
-import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
@@ -169,13 +168,13 @@ class DueDates {
                 .toList();
     }
 
-    /** Windows in whose midst the day lies, in books of these areas, and when each is due from bodies of the province. */
+    /** Windows in whose midst the day lies, in these books, and when each is due from bodies of the province. */
     @Transactional(readOnly = true)
-    List<DueDate> across(LocalDate day, Set<AreaId> areas) {
+    List<DueDate> across(LocalDate day, Set<BookId> of) {
         Window around = new Window(day.minusYears(1), day.plusYears(1));
         Asked asked = asked(AreaLevel.PROVINCE, List.of());
         return books.list().stream()
-                .filter(book -> book.area() != null && areas.contains(book.area()))
+                .filter(book -> of.contains(book.id()))
                 .map(this::owing)
                 .flatMap(owing -> usual(asked.catalogue().apply(day), owing, asked)
                         .flatMap(regime -> regime.windows(around).stream())

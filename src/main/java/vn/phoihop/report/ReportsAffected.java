@@ -4,14 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phoihop.database.Sql;
+import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.organisation.AffectedByChange;
 import vn.phoihop.vocabulary.AreaId;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Texts;
@@ -22,6 +27,7 @@ import vn.phoihop.web.Texts;
 class ReportsAffected implements AffectedByChange {
 
     private static final String FOUND = Sql.of("report/affected_by_change");
+    private static final String BOOKS = Sql.of("report/books_touched");
     private static final int NAMED = 8;
 
     private record Found(
@@ -32,21 +38,30 @@ class ReportsAffected implements AffectedByChange {
 
     private final JdbcClient jdbc;
     private final DueDates dates;
+    private final BookSuccessions successions;
     private final Texts texts;
 
-    ReportsAffected(JdbcClient jdbc, DueDates dates, Texts texts) {
+    ReportsAffected(JdbcClient jdbc, DueDates dates, BookSuccessions successions, Texts texts) {
         this.jdbc = jdbc;
         this.dates = dates;
+        this.successions = successions;
         this.texts = texts;
     }
 
     @Override
     public List<Affected> affectedBy(Touched touched) {
+        Set<BookId> books = books(touched);
+        // A window that a book was still in when another followed it is due from the one that follows.
+        Set<BookId> owing = books.stream()
+                .map(book -> successions.heir(book, touched.from()))
+                .collect(Collectors.toSet());
         List<Found> found = jdbc.sql(FOUND)
                 .param(
-                        "provinces",
-                        touched.provinces().stream().map(AreaId::value).toArray(Long[]::new))
-                .param("units", touched.units().stream().map(UnitId::value).toArray(Long[]::new))
+                        "books",
+                        Stream.concat(books.stream(), owing.stream())
+                                .map(BookId::value)
+                                .toArray(Integer[]::new))
+                .param("units", units(touched))
                 .param("from", touched.from())
                 .param("most", COUNTED)
                 .query(Found.class)
@@ -63,7 +78,7 @@ class ReportsAffected implements AffectedByChange {
                         some.stream().limit(NAMED).map(this::named).toList()));
             }
         }
-        List<DueDates.DueDate> due = dates.across(touched.from(), touched.provinces());
+        List<DueDates.DueDate> due = dates.across(touched.from(), owing);
         if (!due.isEmpty()) {
             affected.add(new Affected(
                     "report.affected.due",
@@ -72,6 +87,25 @@ class ReportsAffected implements AffectedByChange {
                     due.stream().limit(NAMED).map(this::named).toList()));
         }
         return affected;
+    }
+
+    private Set<BookId> books(Touched touched) {
+        return jdbc
+                .sql(BOOKS)
+                .param(
+                        "provinces",
+                        touched.provinces().stream().map(AreaId::value).toArray(Long[]::new))
+                .param("units", units(touched))
+                .param("from", touched.from())
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(BookId::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static Long[] units(Touched touched) {
+        return touched.units().stream().map(UnitId::value).toArray(Long[]::new);
     }
 
     private First named(DueDates.DueDate one) {
