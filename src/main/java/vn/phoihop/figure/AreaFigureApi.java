@@ -56,7 +56,8 @@ class AreaFigureApi {
 
             @Nullable LocalizedText name,
 
-            @Schema(description = "Always there, but where two windows are compared and none can be told of this one") @Nullable
+            @Schema(description = "Always there, but where two windows are compared and none can be told of this one")
+            @Nullable
             Quantity value,
 
             @Schema(
@@ -150,8 +151,8 @@ class AreaFigureApi {
                                 .map(row -> row(row.key(), row.value(), null, null, organisation, tree))
                                 .toList()
                         : places.areas(indicator, scope, other, shown, tree).stream()
-                                .map(row -> row(
-                                        row.key(), row.value(), row.other(), row.difference(), organisation, tree))
+                                .map(row ->
+                                        row(row.key(), row.value(), row.other(), row.difference(), organisation, tree))
                                 .toList());
     }
 

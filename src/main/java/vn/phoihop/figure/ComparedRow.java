@@ -41,8 +41,9 @@ record ComparedRow<P extends Comparable<P>>(
             PlaceKey<P> key, WindowRows<P> rows, WindowRows<P> others) {
         Quantity value = rows.find(key);
         Quantity other = others.find(key);
-        boolean told = value != null && other != null && rows.complete(key) && others.complete(key);
-        return new ComparedRow<>(key, value, other, told ? Change.of(value, other) : null);
+        boolean complete = rows.complete(key) && others.complete(key);
+        return new ComparedRow<>(
+                key, value, other, complete && value != null && other != null ? Change.of(value, other) : null);
     }
 
     @Nullable

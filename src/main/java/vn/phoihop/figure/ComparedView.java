@@ -24,7 +24,12 @@ record ComparedView(
         boolean untold,
         boolean countOnly) {
 
-    record Row(String label, boolean rest, Cell value, Cell other, @Nullable Change change) {}
+    record Row(
+            String label,
+            boolean rest,
+            Cell value,
+            Cell other,
+            @Nullable Change change) {}
 
     /**
      * One of the two values.
@@ -32,9 +37,7 @@ record ComparedView(
      * @param quantity null where none can be told
      * @param href its records; null where no list shows just them
      */
-    record Cell(
-            @Nullable Quantity quantity,
-            @Nullable String href) {
+    record Cell(@Nullable Quantity quantity, @Nullable String href) {
 
         static Cell total(@Nullable FigureValue value) {
             return new Cell(value == null ? null : value.value(), null);

@@ -71,8 +71,8 @@ class ComparedWindows {
                         page.text("figure.against.yearBefore", windows.name(before, page)),
                         before.toString().equals(asked))));
         windows.list(page).stream()
-                .filter(one -> !one.value().equals(shown.toString())
-                        && !one.value().equals(before.toString()))
+                .filter(one ->
+                        !one.value().equals(shown.toString()) && !one.value().equals(before.toString()))
                 .map(one -> new Choice(one.value(), one.label(), one.value().equals(asked)))
                 .forEach(choices::add);
         if (choices.stream().noneMatch(Choice::chosen)) {

@@ -19,9 +19,7 @@ record Comparison(
         @Schema(description = "The one less the other") @Nullable
         Quantity difference,
 
-        @Schema(
-                description =
-                        "A bare count is in one of the two: it is in no row, so that no row has a difference")
+        @Schema(description = "A bare count is in one of the two: it is in no row, so that no row has a difference")
         boolean countOnly,
 
         @Schema(

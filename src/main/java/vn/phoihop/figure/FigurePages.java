@@ -116,8 +116,8 @@ class FigurePages {
         Scope before = scope.over(windows.yearBefore(scope.window()));
         FigureValue value = figures.compute(indicator, scope);
         @Nullable FigureValue valueBefore = compared.find(indicator, before).orElse(null);
-        @Nullable Against against =
-                comparedWindows.find(indicator, scope, page.address()).orElse(null);
+        @Nullable
+        Against against = comparedWindows.find(indicator, scope, page.address()).orElse(null);
         model.addAttribute(
                 "view",
                 new View(

@@ -194,8 +194,7 @@ class FigureWindows implements WindowChoices {
         return (known.of(window).isPresent() || !others.isEmpty())
                 && known.having(window)
                         .noneMatch(regime -> others.stream()
-                                .anyMatch(
-                                        then -> then.code().equals(regime.code()) && then.cutsTimeAs(regime)));
+                                .anyMatch(then -> then.code().equals(regime.code()) && then.cutsTimeAs(regime)));
     }
 
     private static LocalizedText days(Window window) {

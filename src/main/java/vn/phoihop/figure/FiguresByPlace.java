@@ -103,8 +103,8 @@ class FiguresByPlace {
                 .flatMap(day -> organisation.units(day).stream()
                         .map(Unit::id)
                         .flatMap(unit -> tree.asNow()
-                                ? Stream.of(PlaceKey.of(
-                                        unit, organisation.rebased(unit, level, window.from(), tree.day())))
+                                ? Stream.of(
+                                        PlaceKey.of(unit, organisation.rebased(unit, level, window.from(), tree.day())))
                                 : organisation
                                         .within(unit, level, new Window(day, day.plusDays(1)))
                                         .map(PlaceKey::of)

@@ -95,12 +95,7 @@ record PlaceFile(
         String unit = page.text(indicator.unit());
         List<String> warnings = other.warnings(scope.window(), page);
         List<Column<PlaceLine>> columns = new ArrayList<>(List.of(
-                Column.number(
-                        page.text(
-                                "figure.file.other",
-                                other.window(),
-                                unit),
-                        PlaceLine::other),
+                Column.number(page.text("figure.file.other", other.window(), unit), PlaceLine::other),
                 Column.number(page.text("figure.file.change", unit), PlaceLine::difference),
                 Column.number(page.text("figure.file.percent"), PlaceLine::percent),
                 Column.text(

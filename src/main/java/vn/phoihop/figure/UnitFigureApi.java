@@ -55,7 +55,8 @@ class UnitFigureApi {
 
             @Nullable LocalizedText name,
 
-            @Schema(description = "Always there, but where two windows are compared and none can be told of this one") @Nullable
+            @Schema(description = "Always there, but where two windows are compared and none can be told of this one")
+            @Nullable
             Quantity value,
 
             @Schema(description = "False for a unit of its own day that several took over from: nothing is shared out")
@@ -149,8 +150,8 @@ class UnitFigureApi {
                                 .map(row -> row(row.key(), row.value(), null, null, organisation, tree))
                                 .toList()
                         : places.units(indicator, scope, other, level, tree).stream()
-                                .map(row -> row(
-                                        row.key(), row.value(), row.other(), row.difference(), organisation, tree))
+                                .map(row ->
+                                        row(row.key(), row.value(), row.other(), row.difference(), organisation, tree))
                                 .toList());
     }
 

@@ -65,16 +65,10 @@ class ComparedPlacesTest {
     Figures figures;
 
     @Autowired
-    Catalogues catalogues;
-
-    @Autowired
-    Ledger ledger;
+    LoadingOrganisation loading;
 
     @Autowired
     Organisations organisations;
-
-    @Autowired
-    LoadingOrganisation loading;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -98,8 +92,10 @@ class ComparedPlacesTest {
         List<AreaId> now = theirSuccessors();
         List<Posting> postings = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            postings.add(PostedTallies.patrol(book, any(random, then), LONG_AGO.from().plusDays(random.nextInt(270))));
-            postings.add(PostedTallies.patrol(book, any(random, now), YEAR.from().plusDays(random.nextInt(270))));
+            postings.add(PostedTallies.patrol(
+                    book, any(random, then), LONG_AGO.from().plusDays(random.nextInt(270))));
+            postings.add(
+                    PostedTallies.patrol(book, any(random, now), YEAR.from().plusDays(random.nextInt(270))));
         }
         postings.add(PostedTallies.patrol(book, new AreaId(500001), LONG_AGO.from()));
         postings.add(PostedTallies.patrol(book, new AreaId(500001), YEAR.from()));
@@ -111,7 +107,9 @@ class ComparedPlacesTest {
                 List<ComparedRow<AreaId>> rows = areas(level, structure);
                 assertThat(values(rows, ComparedRow::value)).isEqualTo(plain(YEAR, level, tree));
                 assertThat(values(rows, ComparedRow::other)).isEqualTo(plain(LONG_AGO, level, tree));
-                assertThat(sum(rows, ComparedRow::value)).isEqualTo(figure(YEAR)).isEqualTo(Quantity.of(402));
+                assertThat(sum(rows, ComparedRow::value))
+                        .isEqualTo(figure(YEAR))
+                        .isEqualTo(Quantity.of(402));
                 assertThat(sum(rows, ComparedRow::other)).isEqualTo(figure(LONG_AGO));
             }
         }
@@ -201,8 +199,8 @@ class ComparedPlacesTest {
             for (int level = 0; level < 3; level++) {
                 int shown = level;
                 PlaceTree tree = PlaceTree.of(structure, YEAR, NOW);
-                List<ComparedRow<UnitId>> rows = asSystem(
-                        () -> places.units(patrols(), scope(YEAR), against(LONG_AGO), shown, tree));
+                List<ComparedRow<UnitId>> rows =
+                        asSystem(() -> places.units(patrols(), scope(YEAR), against(LONG_AGO), shown, tree));
                 assertThat(values(rows, ComparedRow::value))
                         .isEqualTo(plainOf(asSystem(() -> places.units(patrols(), scope(YEAR), shown, tree))));
                 assertThat(values(rows, ComparedRow::other))
@@ -213,8 +211,8 @@ class ComparedPlacesTest {
     }
 
     private List<ComparedRow<AreaId>> areas(AreaLevel level, Structure structure) {
-        return asSystem(() -> places.areas(
-                patrols(), scope(YEAR), against(LONG_AGO), level, PlaceTree.of(structure, YEAR, NOW)));
+        return asSystem(() ->
+                places.areas(patrols(), scope(YEAR), against(LONG_AGO), level, PlaceTree.of(structure, YEAR, NOW)));
     }
 
     private Map<PlaceKey<AreaId>, Quantity> plain(Window window, AreaLevel level, PlaceTree tree) {
@@ -242,9 +240,7 @@ class ComparedPlacesTest {
 
     private static <P extends Comparable<P>> Quantity sum(
             List<ComparedRow<P>> rows, Function<ComparedRow<P>, @Nullable Quantity> value) {
-        return rows.stream()
-                .flatMap(row -> Stream.ofNullable(value.apply(row)))
-                .reduce(Quantity.ZERO, Quantity::plus);
+        return rows.stream().flatMap(row -> Stream.ofNullable(value.apply(row))).reduce(Quantity.ZERO, Quantity::plus);
     }
 
     private static ComparedRow<AreaId> row(List<ComparedRow<AreaId>> rows, AreaId area) {
@@ -268,11 +264,11 @@ class ComparedPlacesTest {
     }
 
     private Indicator patrols() {
-        return catalogues.current().indicator("PATROLS");
+        return context.getBean(Catalogues.class).current().indicator("PATROLS");
     }
 
     private Scope scope(Window window) {
-        return new Scope(window, Set.of(book), ledger.cutoff(Set.of(book)));
+        return new Scope(window, Set.of(book), context.getBean(Ledger.class).cutoff(Set.of(book)));
     }
 
     /** Those of Kiên Giang. */

@@ -89,8 +89,7 @@ class ComparedWindowsTest {
             assertThat(section.locator("thead")).containsText("2022");
             assertThat(rows).hasCount(3);
             assertThat(rows.first()).containsText("Phường Rạch Giá");
-            assertThat(rows.first().locator("td"))
-                    .hasText(new String[] {"4", "3", "+1 +33,3%"});
+            assertThat(rows.first().locator("td")).hasText(new String[] {"4", "3", "+1 +33,3%"});
             assertThat(rows.nth(1).locator("td")).hasText(new String[] {"1", "0", "+1"});
             assertThat(rows.last().locator("td")).hasText(new String[] {"0", "1", "−1 −100%"});
             assertThat(section.locator("tfoot td")).hasText(new String[] {"5", "4", "+1 +25%"});
@@ -126,8 +125,7 @@ class ComparedWindowsTest {
             assertThat(warnings).hasCount(2);
             assertThat(warnings.first()).containsText("không thuộc cùng một chế độ báo cáo");
             assertThat(warnings.last()).containsText("182 ngày và 90 ngày");
-            assertThat(page.locator("#by-area-against option:checked"))
-                    .hasText("01/01/2022 – 31/03/2022");
+            assertThat(page.locator("#by-area-against option:checked")).hasText("01/01/2022 – 31/03/2022");
             tab.shot("figure-compared-warned").check();
         }
     }
@@ -183,9 +181,8 @@ class ComparedWindowsTest {
             Locator section = tab.go("/figures/PATROLS?window=" + HALF_2026 + NOW + "&against=" + HALF_2022)
                     .page()
                     .locator("section[aria-labelledby=by-area]");
-            assertThat(section.locator("tbody tr").first().locator("td")).hasText(new String[] {
-                "4", "3", "–không có số để so sánh"
-            });
+            assertThat(section.locator("tbody tr").first().locator("td"))
+                    .hasText(new String[] {"4", "3", "–không có số để so sánh"});
             assertThat(section.locator("tfoot td").nth(1)).hasText("9.878");
             assertThat(section).containsText("Tổng số có phần chỉ là số đếm");
             tab.shot("figure-compared-bare").check();
@@ -242,11 +239,12 @@ class ComparedWindowsTest {
             assertThat(lines).hasSize(4);
             assertThat(lines.get(1)).contains("\"Phường Rạch Giá\",4,3,1,33.3,,");
             tab.go("/figures/PATROLS?lang=en&window=" + HALF_2026 + "&against=2022-01-01/2022-04-01&unitLevel=1");
-            try (ReadableWorkbook workbook = new ReadableWorkbook(
-                    taken(tab, "by-unit", "XLSX", "patrols-units-2025-12-15-against-2022-01-01")
+            try (ReadableWorkbook workbook =
+                    new ReadableWorkbook(taken(tab, "by-unit", "XLSX", "patrols-units-2025-12-15-against-2022-01-01")
                             .toFile())) {
                 List<Row> rows = workbook.getFirstSheet().read();
-                assertThat(rows.getFirst().getCellText(11)).isEqualTo("Compared with 01/01/2022 – 31/03/2022 (patrols)");
+                assertThat(rows.getFirst().getCellText(11))
+                        .isEqualTo("Compared with 01/01/2022 – 31/03/2022 (patrols)");
                 assertThat(rows.get(1).getCellAsNumber(11).orElseThrow()).isEqualByComparingTo("4");
                 assertThat(rows.get(1).getCellAsNumber(12).orElseThrow()).isEqualByComparingTo("1");
                 assertThat(rows.get(1).getCellText(15)).contains("another reporting regime");
