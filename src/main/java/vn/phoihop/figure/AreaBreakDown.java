@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Form.Structure;
 import vn.phoihop.catalogue.Indicator;
@@ -20,29 +21,38 @@ import vn.phoihop.web.Way;
 @Component
 class AreaBreakDown {
 
-    private final Figures figures;
-    private final Rebasing rebasing;
+    private final FiguresByPlace places;
+    private final FigureWindows windows;
     private final Organisations organisations;
     private final CutoffInWords cutoffs;
     private final Clock clock;
 
-    AreaBreakDown(Figures figures, Rebasing rebasing, Organisations organisations, CutoffInWords cutoffs, Clock clock) {
-        this.figures = figures;
-        this.rebasing = rebasing;
+    AreaBreakDown(
+            FiguresByPlace places,
+            FigureWindows windows,
+            Organisations organisations,
+            CutoffInWords cutoffs,
+            Clock clock) {
+        this.places = places;
+        this.windows = windows;
         this.organisations = organisations;
         this.cutoffs = cutoffs;
         this.clock = clock;
     }
 
-    /** @param address of the figure's page, with how it is asked for by area; the ways keep the rest of it */
-    PlaceBars.View of(Indicator indicator, Scope scope, Address address, Page page) {
+    /**
+     * Its rows, with the ways to look at it otherwise.
+     *
+     * @param against the window it is compared with; null for none
+     * @param address of the figure's page, with how it is asked for by area; the ways keep the rest of it
+     */
+    PlaceBars.View of(Indicator indicator, Scope scope, @Nullable Against against, Address address, Page page) {
         AreaQuestion asked = AreaQuestion.of(address);
         Organisation organisation = organisations.at(scope.cutoff());
         LocalDate today = Today.of(asked.structureDay(), clock);
-        LocalDate lastDay = scope.window().lastDay();
-        LocalDate day = asked.asNow() ? today : lastDay;
-        AreaLevel level = asked.levelOn(organisation, day);
-        List<Way> levels = organisation.levels(day).stream()
+        PlaceTree tree = PlaceTree.of(asked.structure(), scope.window(), today);
+        AreaLevel level = asked.levelOn(organisation, tree.day());
+        List<Way> levels = organisation.levels(tree.day()).stream()
                 .map(one -> new Way(
                         page.text("organisation.level." + one),
                         link(address.with(AreaQuestion.AREA, null).with(AreaQuestion.LEVEL, one.name())),
@@ -59,40 +69,49 @@ class AreaBreakDown {
                             today)),
                     structure == asked.structure()));
         }
-        PlaceBars<AreaId> bars = new Bars(organisation, BreakDowns.figure(indicator, scope, page), level, page);
+        Address figure = BreakDowns.figure(indicator, scope, against, page);
+        PlaceBars<AreaId> bars = new Bars(organisation, figure, level, page);
         return new PlaceBars.View(
                 levels,
                 structures,
                 page.text("organisation.level." + level),
-                asked.asNow()
-                        ? bars.asNow(rebasing.byArea(indicator, scope, level, today), lastDay, today, page)
-                        : bars.asItHappened(figures.byArea(indicator, scope, level), lastDay),
+                against == null ? bars.bars(places.areas(indicator, scope, level, tree), tree, page) : List.of(),
+                against == null
+                        ? null
+                        : ComparedView.of(
+                                places.areas(indicator, scope, against, level, tree),
+                                bars,
+                                new Bars(organisation, BreakDowns.turned(indicator, scope, against, page), level, page),
+                                tree,
+                                scope.window(),
+                                windows.name(scope.window(), page),
+                                windows.name(against.window(), page),
+                                against,
+                                page),
                 asked.asNow() ? page.text("figure.rebased.note", today) : null,
-                PlaceFile.What.AREAS.address(BreakDowns.figure(indicator, scope, page)
-                        .with(AreaQuestion.LEVEL, level.name())
+                PlaceFile.What.AREAS.address(figure.with(AreaQuestion.LEVEL, level.name())
                         .with(AreaQuestion.STRUCTURE, asked.structure().name())
                         .with(AreaQuestion.STRUCTURE_DAY, asked.asNow() ? today.toString() : null)));
     }
 
     /** The same to be taken away. */
-    PlaceFile file(Indicator indicator, Scope scope, Page page) {
+    PlaceFile file(Indicator indicator, Scope scope, @Nullable Against against, Page page) {
         AreaQuestion asked = AreaQuestion.of(page.address());
         Organisation organisation = organisations.at(scope.cutoff());
-        LocalDate lastDay = scope.window().lastDay();
-        LocalDate day = asked.asNow() ? Today.of(asked.structureDay(), clock) : lastDay;
-        AreaLevel level = asked.levelOn(organisation, day);
+        PlaceTree tree = PlaceTree.of(asked.structure(), scope.window(), Today.of(asked.structureDay(), clock));
+        AreaLevel level = asked.levelOn(organisation, tree.day());
         PlaceBars<AreaId> bars = new Bars(organisation, page.address(), level, page);
         return new PlaceFile(
                 PlaceFile.What.AREAS,
                 indicator,
                 scope,
+                against,
                 cutoffs.of(scope.cutoff()),
-                asked.structure(),
-                day,
+                tree,
                 page.text("organisation.level." + level),
-                asked.asNow()
-                        ? bars.linesAsNow(rebasing.byArea(indicator, scope, level, day), lastDay, day)
-                        : bars.linesAsItHappened(figures.byArea(indicator, scope, level), lastDay));
+                against == null
+                        ? bars.lines(places.areas(indicator, scope, level, tree), tree)
+                        : bars.comparedLines(places.areas(indicator, scope, against, level, tree), tree));
     }
 
     /** @param figure address of the figure's page: whatever else the list is narrowed to is let go of */

@@ -27,22 +27,22 @@ import vn.phoihop.web.Page;
 @ApiController
 class AreaFigureApi {
 
-    private final Figures figures;
-    private final Rebasing rebasing;
+    private final FiguresByPlace places;
+    private final ComparedWindows compared;
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final AskedScope asked;
     private final Clock clock;
 
     AreaFigureApi(
-            Figures figures,
-            Rebasing rebasing,
+            FiguresByPlace places,
+            ComparedWindows compared,
             Catalogues catalogues,
             Organisations organisations,
             AskedScope asked,
             Clock clock) {
-        this.figures = figures;
-        this.rebasing = rebasing;
+        this.places = places;
+        this.compared = compared;
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.asked = asked;
@@ -55,6 +55,9 @@ class AreaFigureApi {
             AreaId area,
 
             @Nullable LocalizedText name,
+
+            @Schema(description = "Always there, but where two windows are compared and none can be told of this one")
+            @Nullable
             Quantity value,
 
             @Schema(
@@ -62,7 +65,16 @@ class AreaFigureApi {
                             "False for an area of its own day whose parts went into several: nothing is shared out")
             boolean exact,
 
-            @Schema(description = "Where those parts went") List<AreaId> among) {}
+            @Schema(description = "Where those parts went") List<AreaId> among,
+
+            @Schema(
+                    description =
+                            "Of the window compared with, where one is asked for; none where it cannot be told. 0 is: nothing in the whole of it")
+            @Nullable
+            Quantity other,
+
+            @Schema(description = "The value less the other one; none where either is not all of the area's") @Nullable
+            Quantity difference) {}
 
     record ByArea(
             @Schema(example = "PATROLS") String code,
@@ -76,7 +88,12 @@ class AreaFigureApi {
                             "The day whose areas are meant; the last of the window as it happened. Asked again with it as ?structureDay= and with the cutoff, the answer is the same for ever")
             LocalDate day,
 
-            @Schema(description = "They add up to the figure")
+            @Schema(description = "None where one window is asked for") @Nullable
+            Comparison against,
+
+            @Schema(
+                    description =
+                            "They add up to the figure, but for bare counts; their others to the figure of the other window")
             List<AreaRow> rows) {}
 
     @Operation(
@@ -106,40 +123,61 @@ class AreaFigureApi {
                             example = "2022-03-01")
                     @RequestParam(defaultValue = "")
                     String asOf,
+            @Parameter(
+                            description =
+                                    "FROM/TO of another window to compare with, in the same structure: each row has its other and its difference then",
+                            example = "2020-12-15/2021-06-15")
+                    @RequestParam(defaultValue = "")
+                    String against,
             Page page) {
         page.require("figure.view");
         Scope scope = asked.get(page);
         Indicator indicator = catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
         Organisation organisation = organisations.at(scope.cutoff());
         AreaQuestion question = AreaQuestion.of(page.address());
-        LocalDate day = question.asNow() ? Today.of(question.structureDay(), clock) : window.lastDay();
-        AreaLevel shown = question.levelOn(organisation, day);
+        PlaceTree tree = PlaceTree.of(question.structure(), window, Today.of(question.structureDay(), clock));
+        AreaLevel shown = question.levelOn(organisation, tree.day());
+        Against other = compared.find(indicator, scope, page.address()).orElse(null);
         return new ByArea(
                 indicator.code(),
                 scope.window(),
                 scope.cutoff().toString(),
                 shown,
                 question.structure(),
-                day,
-                question.asNow()
-                        ? rebasing.byArea(indicator, scope, shown, day).stream()
-                                .map(row -> rebased(row, organisation, day, window.lastDay()))
+                tree.day(),
+                Comparison.of(other),
+                other == null
+                        ? places.areas(indicator, scope, shown, tree).stream()
+                                .map(row -> row(row.key(), row.value(), null, null, organisation, tree))
                                 .toList()
-                        : figures.byArea(indicator, scope, shown).stream()
-                                .map(row -> row(row.place(), row.value(), organisation, day))
+                        : places.areas(indicator, scope, other, shown, tree).stream()
+                                .map(row ->
+                                        row(row.key(), row.value(), row.other(), row.difference(), organisation, tree))
                                 .toList());
     }
 
-    private static AreaRow row(@Nullable AreaId area, Quantity value, Organisation organisation, LocalDate day) {
-        return new AreaRow(
-                area, area == null ? null : organisation.area(area, day).name(), value, true, List.of());
-    }
-
-    private static AreaRow rebased(
-            RebasedFigure<AreaId> row, Organisation organisation, LocalDate now, LocalDate then) {
+    private static AreaRow row(
+            PlaceKey<AreaId> row,
+            @Nullable Quantity value,
+            @Nullable Quantity other,
+            @Nullable Quantity difference,
+            Organisation organisation,
+            PlaceTree tree) {
+        AreaId area = row.place();
         AreaId from = row.from();
+        if (area != null) {
+            LocalizedText name = organisation.area(area, tree.day()).name();
+            return new AreaRow(area, name, value, true, List.of(), other, difference);
+        }
         return from == null
-                ? row(row.place(), row.value(), organisation, now)
-                : new AreaRow(from, organisation.area(from, then).name(), row.value(), false, row.among());
+                ? new AreaRow(null, null, value, true, List.of(), other, difference)
+                : new AreaRow(
+                        from,
+                        organisation.area(from, tree.lastDay()).name(),
+                        value,
+                        false,
+                        row.among(),
+                        other,
+                        difference);
     }
 }

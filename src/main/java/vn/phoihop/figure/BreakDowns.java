@@ -100,6 +100,18 @@ class BreakDowns {
                 .with("asOf", page.address().get("asOf"));
     }
 
+    /** The same, compared with another window where one is asked for. */
+    static Address figure(Indicator indicator, Scope scope, @Nullable Against against, Page page) {
+        return figure(indicator, scope, page)
+                .with(Against.NAME, against == null ? null : against.window().toString());
+    }
+
+    /** The page of the other window, compared with the one shown. */
+    static Address turned(Indicator indicator, Scope scope, Against against, Page page) {
+        return figure(indicator, against.scope(), page)
+                .with(Against.NAME, scope.window().toString());
+    }
+
     static <T> BigDecimal longest(List<T> rows, Function<T, BigDecimal> value) {
         return rows.stream().map(value).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
     }

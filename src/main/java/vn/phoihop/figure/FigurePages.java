@@ -10,6 +10,7 @@ import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.ledger.CutoffInWords;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.web.Choice;
 import vn.phoihop.web.Export;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Page;
@@ -21,6 +22,7 @@ class FigurePages {
 
     private final Figures figures;
     private final ComparedFigures compared;
+    private final ComparedWindows comparedWindows;
     private final Catalogues catalogues;
     private final AskedScope asked;
     private final FigureWindows windows;
@@ -36,6 +38,7 @@ class FigurePages {
     FigurePages(
             Figures figures,
             ComparedFigures compared,
+            ComparedWindows comparedWindows,
             Catalogues catalogues,
             AskedScope asked,
             FigureWindows windows,
@@ -49,6 +52,7 @@ class FigurePages {
             CountOnlyFigures counts) {
         this.figures = figures;
         this.compared = compared;
+        this.comparedWindows = comparedWindows;
         this.catalogues = catalogues;
         this.asked = asked;
         this.windows = windows;
@@ -66,6 +70,7 @@ class FigurePages {
      * What the page of a figure shows above its records.
      *
      * @param yearBefore null where nothing of that window was known
+     * @param against the windows that the break-downs by place can be compared with
      */
     record View(
             Indicator indicator,
@@ -79,6 +84,7 @@ class FigurePages {
             List<CountOnlyFigures.Declared> bareBefore,
             List<BreakDowns.ForceRow> forces,
             List<BreakDowns.Bar> months,
+            List<Choice> against,
             PlaceBars.View areas,
             PlaceBars.View units) {
 
@@ -110,6 +116,8 @@ class FigurePages {
         Scope before = scope.over(windows.yearBefore(scope.window()));
         FigureValue value = figures.compute(indicator, scope);
         @Nullable FigureValue valueBefore = compared.find(indicator, before).orElse(null);
+        @Nullable
+        Against against = comparedWindows.find(indicator, scope, page.address()).orElse(null);
         model.addAttribute(
                 "view",
                 new View(
@@ -124,8 +132,9 @@ class FigurePages {
                         valueBefore == null ? List.of() : bare(valueBefore, indicator, before),
                         breakDowns.forces(indicator, scope, page),
                         breakDowns.months(indicator, scope, page),
-                        areas.of(indicator, scope, page.address(), page),
-                        units.of(indicator, scope, page.address(), page)));
+                        comparedWindows.choices(scope.window(), page),
+                        areas.of(indicator, scope, against, page.address(), page),
+                        units.of(indicator, scope, against, page.address(), page)));
         model.addAttribute("list", records.listing(indicator, scope, page, query));
         return "figure/figure";
     }

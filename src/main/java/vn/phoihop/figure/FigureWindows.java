@@ -82,10 +82,12 @@ class FigureWindows implements WindowChoices {
                     then.list(Regime.class).stream());
         }
 
+        Stream<Regime> having(Window window) {
+            return on(window.lastDay()).filter(regime -> regime.recognises(window));
+        }
+
         Optional<Regime> of(Window window) {
-            return on(window.lastDay())
-                    .filter(regime -> regime.recognises(window))
-                    .findFirst();
+            return having(window).findFirst();
         }
     }
 
@@ -156,7 +158,16 @@ class FigureWindows implements WindowChoices {
 
     /** How people name a window; its days where no regime knows it. */
     LocalizedText name(Window window) {
-        return known().of(window).flatMap(regime -> regime.label(window)).orElse(days(window));
+        return label(window).orElse(days(window));
+    }
+
+    /** The same on a page, which writes days in its own way. */
+    String name(Window window, Page page) {
+        return label(window).map(page::text).orElseGet(() -> page.show(window));
+    }
+
+    private Optional<LocalizedText> label(Window window) {
+        return known().of(window).flatMap(regime -> regime.label(window));
     }
 
     /** The same window a year before (cùng kỳ), as the reports on it compare it: a week with that of fifty-two weeks before. */
@@ -174,6 +185,16 @@ class FigureWindows implements WindowChoices {
                         .filter(then -> then.cutsTimeAs(regime))
                         .isEmpty())
                 .isPresent();
+    }
+
+    /** Whether no regime cuts both windows, each as it was on the window's last day. Two windows that are of none are not told apart so. */
+    boolean ofAnotherRegime(Window window, Window other) {
+        Known known = known();
+        List<Regime> others = known.having(other).toList();
+        return (known.of(window).isPresent() || !others.isEmpty())
+                && known.having(window)
+                        .noneMatch(regime -> others.stream()
+                                .anyMatch(then -> then.code().equals(regime.code()) && then.cutsTimeAs(regime)));
     }
 
     private static LocalizedText days(Window window) {

@@ -14,7 +14,7 @@ import vn.phoihop.web.Page;
 import vn.phoihop.web.Way;
 
 /** A figure by place, as rows with bars: the same of areas and of units, which tell here how they are called and where their records are. */
-interface PlaceBars<P> {
+interface PlaceBars<P extends Comparable<P>> {
 
     /** As it was called on the day. */
     String name(P place, LocalDate day);
@@ -39,6 +39,8 @@ interface PlaceBars<P> {
     /**
      * What a page shows.
      *
+     * @param rows of one window; none where two are compared
+     * @param compared the rows of two windows; null where only one is asked for
      * @param note what to know about the rows; null where there is nothing
      * @param file address of the same as a file, but for its format
      */
@@ -47,88 +49,87 @@ interface PlaceBars<P> {
             List<Way> structures,
             String head,
             List<Bar> rows,
+            @Nullable ComparedView compared,
             @Nullable String note,
             Address file) {
 
         String file(String format) {
             return file.with("format", format).toString();
         }
+
+        boolean anything() {
+            return compared == null ? !rows.isEmpty() : !compared.rows().isEmpty();
+        }
     }
 
-    /** In the places of their own days. */
-    default List<Bar> asItHappened(List<PlaceFigure<P>> rows, LocalDate lastDay) {
+    /** Rows with bars, the rest row at the end. */
+    default List<Bar> bars(List<RebasedFigure<P>> rows, PlaceTree tree, Page page) {
         BigDecimal longest = BreakDowns.longest(rows, row -> row.value().value());
         return BreakDowns.restLast(rows.stream()
-                .map(row -> {
-                    P place = row.place();
-                    int share = BreakDowns.share(row.value().value(), longest);
-                    return place == null
-                            ? new Bar(
-                                    rest(Structure.AS_IT_HAPPENED),
-                                    row.value(),
-                                    share,
-                                    true,
-                                    recordsOfRest(Structure.AS_IT_HAPPENED))
-                            : new Bar(
-                                    name(place, lastDay),
-                                    row.value(),
-                                    share,
-                                    false,
-                                    records(place, Structure.AS_IT_HAPPENED));
-                })
+                .map(row -> new Bar(
+                        label(row.key(), tree, page),
+                        row.value(),
+                        BreakDowns.share(row.value().value(), longest),
+                        row.key().rest(),
+                        recordsOf(row.key(), tree.structure())))
                 .toList());
     }
 
-    /** In the places of today. */
-    default List<Bar> asNow(List<RebasedFigure<P>> rows, LocalDate lastDay, LocalDate today, Page page) {
-        BigDecimal longest = BreakDowns.longest(rows, row -> row.value().value());
-        return BreakDowns.restLast(rows.stream()
-                .map(row -> {
-                    P place = row.place();
-                    P from = row.from();
-                    int share = BreakDowns.share(row.value().value(), longest);
-                    if (place != null) {
-                        return new Bar(name(place, today), row.value(), share, false, records(place, Structure.AS_NOW));
-                    }
-                    if (from == null) {
-                        return new Bar(
-                                rest(Structure.AS_NOW), row.value(), share, true, recordsOfRest(Structure.AS_NOW));
-                    }
-                    return new Bar(
-                            page.text("figure.rebased.part", name(from, lastDay), among(row, today)),
-                            row.value(),
-                            share,
-                            false,
-                            recordsOfPart(from));
-                })
-                .toList());
+    /** What a row is called. */
+    default String label(PlaceKey<P> row, PlaceTree tree, Page page) {
+        P place = row.place();
+        P from = row.from();
+        if (place != null) {
+            return name(place, tree.day());
+        }
+        return from == null
+                ? rest(tree.structure())
+                : page.text("figure.rebased.part", name(from, tree.lastDay()), among(row, tree));
     }
 
-    private String among(RebasedFigure<P> row, LocalDate today) {
-        return row.among().stream().map(one -> name(one, today)).collect(Collectors.joining(", "));
+    /** Address of the records of a row; null where they are not listed together. */
+    default @Nullable String recordsOf(PlaceKey<P> row, Structure structure) {
+        P place = row.place();
+        P from = row.from();
+        if (place != null) {
+            return records(place, structure);
+        }
+        return from == null ? recordsOfRest(structure) : recordsOfPart(from);
     }
 
-    /** The same as lines of a file: in the places of their own days. */
-    default List<PlaceLine> linesAsItHappened(List<PlaceFigure<P>> rows, LocalDate lastDay) {
+    private String among(PlaceKey<P> row, PlaceTree tree) {
+        return row.among().stream().map(one -> name(one, tree.day())).collect(Collectors.joining(", "));
+    }
+
+    /** The same as lines of a file. */
+    default List<PlaceLine> lines(List<RebasedFigure<P>> rows, PlaceTree tree) {
         return rows.stream()
-                .sorted(Comparator.comparing(row -> row.place() == null))
-                .map(row -> line(row.place(), lastDay, row.value(), Structure.AS_IT_HAPPENED, ""))
+                .sorted(Comparator.comparing(row -> row.key().rest()))
+                .map(row -> line(row.key(), tree, row.value(), null, null))
                 .toList();
     }
 
-    /** In the places of today. */
-    default List<PlaceLine> linesAsNow(List<RebasedFigure<P>> rows, LocalDate lastDay, LocalDate today) {
+    /** Rows of two windows as lines of a file. */
+    default List<PlaceLine> comparedLines(List<ComparedRow<P>> rows, PlaceTree tree) {
         return rows.stream()
-                .sorted(Comparator.comparing(row -> row.place() == null && row.from() == null))
-                .map(row -> row.from() == null
-                        ? line(row.place(), today, row.value(), Structure.AS_NOW, "")
-                        : line(row.from(), lastDay, row.value(), Structure.AS_NOW, among(row, today)))
+                .map(row -> line(row.key(), tree, row.value(), row.other(), row.change()))
                 .toList();
     }
 
-    private PlaceLine line(@Nullable P place, LocalDate day, Quantity value, Structure structure, String among) {
-        return place == null
-                ? new PlaceLine("", rest(structure), value, among)
-                : new PlaceLine(code(place, day), name(place, day), value, among);
+    private PlaceLine line(
+            PlaceKey<P> row,
+            PlaceTree tree,
+            @Nullable Quantity value,
+            @Nullable Quantity other,
+            @Nullable Change change) {
+        P place = row.place();
+        P from = row.from();
+        if (place != null) {
+            return new PlaceLine(code(place, tree.day()), name(place, tree.day()), value, other, change, "");
+        }
+        return from == null
+                ? new PlaceLine("", rest(tree.structure()), value, other, change, "")
+                : new PlaceLine(
+                        code(from, tree.lastDay()), name(from, tree.lastDay()), value, other, change, among(row, tree));
     }
 }

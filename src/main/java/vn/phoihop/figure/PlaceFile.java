@@ -1,10 +1,10 @@
 package vn.phoihop.figure;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import vn.phoihop.catalogue.Form.Structure;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.web.Address;
@@ -17,15 +17,15 @@ import vn.phoihop.web.Page;
  * the books it was read, and the tree of which day its places are of.
  *
  * @param what the last part of its address, and of its name
- * @param structure as it happened, or as it is on the day
+ * @param against the window it is compared with, which the heads of its columns name; null for none
  */
 record PlaceFile(
         What what,
         Indicator indicator,
         Scope scope,
+        @Nullable Against against,
         LocalizedText cutoff,
-        Structure structure,
-        LocalDate day,
+        PlaceTree tree,
         String level,
         List<PlaceLine> lines) {
 
@@ -58,12 +58,13 @@ record PlaceFile(
 
     ResponseEntity<byte[]> sent(Page page) {
         String name = indicator.code().toLowerCase(Locale.ROOT) + "-" + what.path + "-"
-                + scope.window().from();
+                + scope.window().from()
+                + (against == null ? "" : "-against-" + against.window().from());
         return Export.of(page, name, columns(page), lines);
     }
 
     private List<Column<PlaceLine>> columns(Page page) {
-        return List.of(
+        List<Column<PlaceLine>> columns = new ArrayList<>(List.of(
                 Column.text(page.text("figure.file.indicator"), _ -> page.text(indicator.label())),
                 Column.text(page.text("figure.file.from"), _ -> scope.window().from()),
                 Column.text(
@@ -71,17 +72,38 @@ record PlaceFile(
                 Column.text(page.text("figure.cutoff"), _ -> page.text(cutoff)),
                 Column.text(
                         page.text("figure.file.position"), _ -> scope.cutoff().toString()),
-                Column.text(page.text(what.structure), _ -> page.text("figure.structure." + structure)),
-                Column.text(page.text("figure.file.day"), _ -> day),
+                Column.text(page.text(what.structure), _ -> page.text("figure.structure." + tree.structure())),
+                Column.text(page.text("figure.file.day"), _ -> tree.day()),
                 Column.text(page.text(what.level), _ -> level),
                 Column.text(page.text("figure.file.code"), PlaceLine::code),
                 Column.text(page.text(what.place), PlaceLine::name),
-                Column.number(page.text("figure.column.quantity", page.text(indicator.unit())), PlaceLine::value),
+                Column.number(page.text("figure.column.quantity", page.text(indicator.unit())), PlaceLine::value)));
+        if (against != null) {
+            columns.addAll(compared(against, page));
+        }
+        columns.addAll(List.of(
                 Column.text(
                         page.text("figure.file.exact"),
                         line -> page.text(line.exact() ? "figure.file.exact.yes" : "figure.file.exact.no")),
                 Column.text(
                         page.text("figure.file.why"),
-                        line -> line.exact() ? null : page.text("figure.file.split", line.among())));
+                        line -> line.exact() ? null : page.text("figure.file.split", line.among()))));
+        return columns;
+    }
+
+    private List<Column<PlaceLine>> compared(Against other, Page page) {
+        String unit = page.text(indicator.unit());
+        List<String> warnings = other.warnings(scope.window(), page);
+        List<Column<PlaceLine>> columns = new ArrayList<>(List.of(
+                Column.number(page.text("figure.file.other", other.window(), unit), PlaceLine::other),
+                Column.number(page.text("figure.file.change", unit), PlaceLine::difference),
+                Column.number(page.text("figure.file.percent"), PlaceLine::percent),
+                Column.text(
+                        page.text("figure.file.untold"),
+                        line -> line.change() == null ? page.text("figure.file.untold.why") : null)));
+        if (!warnings.isEmpty()) {
+            columns.add(Column.text(page.text("figure.file.warning"), _ -> String.join(" ", warnings)));
+        }
+        return columns;
     }
 }

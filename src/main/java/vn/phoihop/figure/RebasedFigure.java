@@ -12,4 +12,16 @@ import vn.phoihop.vocabulary.Quantity;
  *     the others
  * @param among where those parts went
  */
-public record RebasedFigure<P>(@Nullable P place, @Nullable P from, List<P> among, Quantity value) {}
+public record RebasedFigure<P>(@Nullable P place, @Nullable P from, List<P> among, Quantity value) {
+
+    /** In the places of their own days: nothing is followed. */
+    static <P> List<RebasedFigure<P>> asItHappened(List<PlaceFigure<P>> rows) {
+        return rows.stream()
+                .map(row -> new RebasedFigure<>(row.place(), null, List.<P>of(), row.value()))
+                .toList();
+    }
+
+    PlaceKey<P> key() {
+        return new PlaceKey<>(place, from, among);
+    }
+}

@@ -59,6 +59,7 @@ class TrendCard implements HomeCard {
                                                 areas.of(
                                                         indicator,
                                                         scope,
+                                                        null,
                                                         BreakDowns.figure(indicator, scope, page),
                                                         page))))));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phoihop.catalogue.Form.Structure;
 import vn.phoihop.catalogue.Indicator;
@@ -20,30 +21,38 @@ import vn.phoihop.web.Way;
 @Component
 class UnitBreakDown {
 
-    private final UnitFigures figures;
-    private final Rebasing rebasing;
+    private final FiguresByPlace places;
+    private final FigureWindows windows;
     private final Organisations organisations;
     private final CutoffInWords cutoffs;
     private final Clock clock;
 
     UnitBreakDown(
-            UnitFigures figures, Rebasing rebasing, Organisations organisations, CutoffInWords cutoffs, Clock clock) {
-        this.figures = figures;
-        this.rebasing = rebasing;
+            FiguresByPlace places,
+            FigureWindows windows,
+            Organisations organisations,
+            CutoffInWords cutoffs,
+            Clock clock) {
+        this.places = places;
+        this.windows = windows;
         this.organisations = organisations;
         this.cutoffs = cutoffs;
         this.clock = clock;
     }
 
-    /** @param address of the figure's page, with how it is asked for by unit; the ways keep the rest of it */
-    PlaceBars.View of(Indicator indicator, Scope scope, Address address, Page page) {
+    /**
+     * Its rows, with the ways to look at it otherwise.
+     *
+     * @param against the window it is compared with; null for none
+     * @param address of the figure's page, with how it is asked for by unit; the ways keep the rest of it
+     */
+    PlaceBars.View of(Indicator indicator, Scope scope, @Nullable Against against, Address address, Page page) {
         UnitQuestion asked = UnitQuestion.of(address);
         Organisation organisation = organisations.at(scope.cutoff());
         LocalDate today = Today.of(asked.structureDay(), clock);
-        LocalDate lastDay = scope.window().lastDay();
-        LocalDate day = asked.asNow() ? today : lastDay;
-        int level = asked.levelOn(organisation, day);
-        List<Way> levels = IntStream.range(0, organisation.unitLevels(day))
+        PlaceTree tree = PlaceTree.of(asked.structure(), scope.window(), today);
+        int level = asked.levelOn(organisation, tree.day());
+        List<Way> levels = IntStream.range(0, organisation.unitLevels(tree.day()))
                 .mapToObj(one -> new Way(
                         level(one, page),
                         link(address.with(UnitQuestion.UNIT, null).with(UnitQuestion.LEVEL, Integer.toString(one))),
@@ -56,40 +65,49 @@ class UnitBreakDown {
                     link(Today.asking(address.with(UnitQuestion.UNIT, null), UnitQuestion.STRUCTURE, structure, today)),
                     structure == asked.structure()));
         }
-        PlaceBars<UnitId> bars = new Bars(organisation, BreakDowns.figure(indicator, scope, page), level, page);
+        Address figure = BreakDowns.figure(indicator, scope, against, page);
+        PlaceBars<UnitId> bars = new Bars(organisation, figure, level, page);
         return new PlaceBars.View(
                 levels,
                 structures,
                 level(level, page),
-                asked.asNow()
-                        ? bars.asNow(rebasing.byUnit(indicator, scope, level, today), lastDay, today, page)
-                        : bars.asItHappened(figures.byUnit(indicator, scope, level), lastDay),
+                against == null ? bars.bars(places.units(indicator, scope, level, tree), tree, page) : List.of(),
+                against == null
+                        ? null
+                        : ComparedView.of(
+                                places.units(indicator, scope, against, level, tree),
+                                bars,
+                                new Bars(organisation, BreakDowns.turned(indicator, scope, against, page), level, page),
+                                tree,
+                                scope.window(),
+                                windows.name(scope.window(), page),
+                                windows.name(against.window(), page),
+                                against,
+                                page),
                 asked.asNow() ? page.text("figure.units.rebased", today) : null,
-                PlaceFile.What.UNITS.address(BreakDowns.figure(indicator, scope, page)
-                        .with(UnitQuestion.LEVEL, Integer.toString(level))
+                PlaceFile.What.UNITS.address(figure.with(UnitQuestion.LEVEL, Integer.toString(level))
                         .with(UnitQuestion.STRUCTURE, asked.structure().name())
                         .with(AreaQuestion.STRUCTURE_DAY, asked.asNow() ? today.toString() : null)));
     }
 
     /** The same to be taken away. */
-    PlaceFile file(Indicator indicator, Scope scope, Page page) {
+    PlaceFile file(Indicator indicator, Scope scope, @Nullable Against against, Page page) {
         UnitQuestion asked = UnitQuestion.of(page.address());
         Organisation organisation = organisations.at(scope.cutoff());
-        LocalDate lastDay = scope.window().lastDay();
-        LocalDate day = asked.asNow() ? Today.of(asked.structureDay(), clock) : lastDay;
-        int level = asked.levelOn(organisation, day);
+        PlaceTree tree = PlaceTree.of(asked.structure(), scope.window(), Today.of(asked.structureDay(), clock));
+        int level = asked.levelOn(organisation, tree.day());
         PlaceBars<UnitId> bars = new Bars(organisation, page.address(), level, page);
         return new PlaceFile(
                 PlaceFile.What.UNITS,
                 indicator,
                 scope,
+                against,
                 cutoffs.of(scope.cutoff()),
-                asked.structure(),
-                day,
+                tree,
                 level(level, page),
-                asked.asNow()
-                        ? bars.linesAsNow(rebasing.byUnit(indicator, scope, level, day), lastDay, day)
-                        : bars.linesAsItHappened(figures.byUnit(indicator, scope, level), lastDay));
+                against == null
+                        ? bars.lines(places.units(indicator, scope, level, tree), tree)
+                        : bars.comparedLines(places.units(indicator, scope, against, level, tree), tree));
     }
 
     static String level(int level, Page page) {

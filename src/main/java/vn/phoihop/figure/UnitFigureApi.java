@@ -26,22 +26,22 @@ import vn.phoihop.web.Page;
 @ApiController
 class UnitFigureApi {
 
-    private final UnitFigures figures;
-    private final Rebasing rebasing;
+    private final FiguresByPlace places;
+    private final ComparedWindows compared;
     private final Catalogues catalogues;
     private final Organisations organisations;
     private final AskedScope asked;
     private final Clock clock;
 
     UnitFigureApi(
-            UnitFigures figures,
-            Rebasing rebasing,
+            FiguresByPlace places,
+            ComparedWindows compared,
             Catalogues catalogues,
             Organisations organisations,
             AskedScope asked,
             Clock clock) {
-        this.figures = figures;
-        this.rebasing = rebasing;
+        this.places = places;
+        this.compared = compared;
         this.catalogues = catalogues;
         this.organisations = organisations;
         this.asked = asked;
@@ -54,13 +54,25 @@ class UnitFigureApi {
             UnitId unit,
 
             @Nullable LocalizedText name,
+
+            @Schema(description = "Always there, but where two windows are compared and none can be told of this one")
+            @Nullable
             Quantity value,
 
             @Schema(description = "False for a unit of its own day that several took over from: nothing is shared out")
             boolean exact,
 
             @Schema(description = "Who took over, or stands above who did")
-            List<UnitId> among) {}
+            List<UnitId> among,
+
+            @Schema(
+                    description =
+                            "Of the window compared with, where one is asked for; none where it cannot be told. 0 is: nothing in the whole of it")
+            @Nullable
+            Quantity other,
+
+            @Schema(description = "The value less the other one; none where either is not all of the unit's") @Nullable
+            Quantity difference) {}
 
     record ByUnit(
             @Schema(example = "PATROLS") String code,
@@ -75,7 +87,12 @@ class UnitFigureApi {
             @Schema(description = "The day whose tree is meant; the last of the window as it happened")
             LocalDate day,
 
-            @Schema(description = "They add up to the figure")
+            @Schema(description = "None where one window is asked for") @Nullable
+            Comparison against,
+
+            @Schema(
+                    description =
+                            "They add up to the figure, but for bare counts; their others to the figure of the other window")
             List<UnitRow> rows) {}
 
     @Operation(
@@ -105,40 +122,61 @@ class UnitFigureApi {
                             example = "2022-03-01")
                     @RequestParam(defaultValue = "")
                     String asOf,
+            @Parameter(
+                            description =
+                                    "FROM/TO of another window to compare with, in the same structure: each row has its other and its difference then",
+                            example = "2020-12-15/2021-06-15")
+                    @RequestParam(defaultValue = "")
+                    String against,
             Page page) {
         page.require("figure.view");
         Scope scope = asked.get(page);
         Indicator indicator = catalogues.at(scope.cutoff(), window.lastDay()).indicator(code);
         Organisation organisation = organisations.at(scope.cutoff());
         UnitQuestion question = UnitQuestion.of(page.address());
-        LocalDate day = question.asNow() ? Today.of(question.structureDay(), clock) : window.lastDay();
-        int level = question.levelOn(organisation, day);
+        PlaceTree tree = PlaceTree.of(question.structure(), window, Today.of(question.structureDay(), clock));
+        int level = question.levelOn(organisation, tree.day());
+        Against other = compared.find(indicator, scope, page.address()).orElse(null);
         return new ByUnit(
                 indicator.code(),
                 scope.window(),
                 scope.cutoff().toString(),
                 level,
                 question.structure(),
-                day,
-                question.asNow()
-                        ? rebasing.byUnit(indicator, scope, level, day).stream()
-                                .map(row -> rebased(row, organisation, day, window.lastDay()))
+                tree.day(),
+                Comparison.of(other),
+                other == null
+                        ? places.units(indicator, scope, level, tree).stream()
+                                .map(row -> row(row.key(), row.value(), null, null, organisation, tree))
                                 .toList()
-                        : figures.byUnit(indicator, scope, level).stream()
-                                .map(row -> row(row.place(), row.value(), organisation, day))
+                        : places.units(indicator, scope, other, level, tree).stream()
+                                .map(row ->
+                                        row(row.key(), row.value(), row.other(), row.difference(), organisation, tree))
                                 .toList());
     }
 
-    private static UnitRow row(@Nullable UnitId unit, Quantity value, Organisation organisation, LocalDate day) {
-        return new UnitRow(
-                unit, unit == null ? null : organisation.unit(unit, day).name(), value, true, List.of());
-    }
-
-    private static UnitRow rebased(
-            RebasedFigure<UnitId> row, Organisation organisation, LocalDate now, LocalDate then) {
+    private static UnitRow row(
+            PlaceKey<UnitId> row,
+            @Nullable Quantity value,
+            @Nullable Quantity other,
+            @Nullable Quantity difference,
+            Organisation organisation,
+            PlaceTree tree) {
+        UnitId unit = row.place();
         UnitId from = row.from();
+        if (unit != null) {
+            LocalizedText name = organisation.unit(unit, tree.day()).name();
+            return new UnitRow(unit, name, value, true, List.of(), other, difference);
+        }
         return from == null
-                ? row(row.place(), row.value(), organisation, now)
-                : new UnitRow(from, organisation.unit(from, then).name(), row.value(), false, row.among());
+                ? new UnitRow(null, null, value, true, List.of(), other, difference)
+                : new UnitRow(
+                        from,
+                        organisation.unit(from, tree.lastDay()).name(),
+                        value,
+                        false,
+                        row.among(),
+                        other,
+                        difference);
     }
 }

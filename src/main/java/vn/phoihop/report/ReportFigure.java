@@ -1,9 +1,9 @@
 package vn.phoihop.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.phoihop.figure.Change;
 import vn.phoihop.vocabulary.Quantity;
 
 /**
@@ -33,14 +33,9 @@ record ReportFigure(
 
     /** The change against the compared window in per cent, one decimal, half-up; empty where there is nothing to divide by. */
     Optional<BigDecimal> changePercent() {
-        if (previous == null || previous.isZero()) {
-            return Optional.empty();
-        }
-        BigDecimal before = previous.value();
-        return Optional.of(value.value()
-                .subtract(before)
-                .multiply(BigDecimal.valueOf(100))
-                .divide(before.abs(), 1, RoundingMode.HALF_UP));
+        return previous == null
+                ? Optional.empty()
+                : Optional.ofNullable(Change.of(value, previous).percent());
     }
 
     Optional<Quantity> change() {
