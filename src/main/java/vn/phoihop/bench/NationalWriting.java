@@ -29,8 +29,10 @@ public class NationalWriting {
 
     private static final long PAUSE_MILLISECONDS = 100;
 
-    /** The memory of an installation does not hold all records with all their rows at a time. Two thirds are for warming up. */
-    private static final int PORTIONS = 6;
+    private static final int PORTIONS = 18;
+
+    /** So many portions are not measured: Java needs some thousand records until it is as quick as it will be. */
+    private static final int WARM_UP = 12;
 
     private final RecordingActivity recording;
     private final NationalFigures figures;
@@ -48,57 +50,72 @@ public class NationalWriting {
     /** @param work of each client */
     public Written write(List<List<Submission>> work, NationalFigures.Asked read) {
         ConcurrentLinkedQueue<RecordKey> written = new ConcurrentLinkedQueue<>();
-        int warmUp = warmUp(work.stream().mapToInt(List::size).min().orElseThrow());
-        int rounds = work.stream().mapToInt(List::size).min().orElseThrow() - warmUp;
+        int all = work.stream().mapToInt(List::size).min().orElseThrow();
+        int warmUp = all * WARM_UP / PORTIONS;
         Clients.Rounds took = whileReading(
                 read,
-                () -> Clients.run(work.size(), warmUp, rounds, client -> {
+                () -> Clients.run(work.size(), warmUp, all - warmUp, client -> {
                     Iterator<Submission> own = work.get(client).iterator();
                     return () -> {
                         Submission one = own.next();
-                        try (Turns.Turn turn = turns.take()) {
-                            write(one);
-                        }
+                        inTurn(() -> write(one));
                         written.add(one.key());
                     };
                 }));
         return new Written(took.perSecond(), took.p50(), took.p95(), List.copyOf(written));
     }
 
+    /** What the same work took both ways. */
+    public record Compared(Written written, Written inserted) {}
+
     /**
-     * The same rows by plain inserts, one transaction for each record, beside the same readers. So many for warming up as the records had.
+     * Records through the room, and the same rows by plain inserts, one transaction for each record, beside the same readers. Both take turns in
+     * short portions, so that a machine that is slower for a while is so for both, and both are warmed up by as many.
      *
-     * @param records in the order in which they were written
+     * @param work of each client
      */
-    public Written insert(PlainInserts rows, List<RecordKey> records, int clients, NationalFigures.Asked read) {
-        int portion = records.size() / PORTIONS;
-        int warmUp = warmUp(records.size() / clients) * clients;
-        List<PlainInserts.Writer> writers = new ArrayList<>();
-        List<Clients.Rounds> measured = new ArrayList<>();
-        for (int i = 0; i < PORTIONS; i++) {
-            List<RecordKey> some = records.subList(i * portion, (i + 1) * portion);
-            rows.fetch(some);
-            while (writers.size() < clients) {
-                writers.add(rows.writer());
+    public Compared compare(List<List<Submission>> work, PlainInserts rows, NationalFigures.Asked read) {
+        int clients = work.size();
+        int each = work.stream().mapToInt(List::size).min().orElseThrow() / PORTIONS;
+        rows.checkpoint();
+        return whileReading(read, () -> {
+            List<Iterator<Submission>> own = work.stream().map(List::iterator).toList();
+            List<PlainInserts.Writer> writers = new ArrayList<>();
+            List<Clients.Rounds> written = new ArrayList<>();
+            List<Clients.Rounds> inserted = new ArrayList<>();
+            List<RecordKey> records = new ArrayList<>();
+            for (int i = 0; i < PORTIONS; i++) {
+                ConcurrentLinkedQueue<RecordKey> portion = new ConcurrentLinkedQueue<>();
+                written.add(Clients.run(clients, 0, each, client -> () -> {
+                    Submission one = own.get(client).next();
+                    inTurn(() -> write(one));
+                    portion.add(one.key());
+                }));
+                List<RecordKey> some = List.copyOf(portion);
+                rows.fetch(some);
+                while (writers.size() < clients) {
+                    writers.add(rows.writer());
+                }
+                inserted.add(Clients.run(clients, 0, each, client -> {
+                    Iterator<RecordKey> share =
+                            some.subList(client * each, (client + 1) * each).iterator();
+                    return () -> inTurn(() -> writers.get(client).insert(share.next()));
+                }));
+                records.addAll(some);
             }
-            int each = portion / clients;
-            Clients.Rounds took = whileReading(
-                    read,
-                    () -> Clients.run(clients, 0, each, client -> {
-                        Iterator<RecordKey> own =
-                                some.subList(client * each, (client + 1) * each).iterator();
-                        return () -> {
-                            try (Turns.Turn turn = turns.take()) {
-                                writers.get(client).insert(own.next());
-                            }
-                        };
-                    }));
-            if (i * portion >= warmUp) {
-                measured.add(took);
-            }
-        }
-        Clients.Rounds all = Clients.Rounds.oneAfterAnother(measured);
+            return new Compared(measured(written, records), measured(inserted, records));
+        });
+    }
+
+    private static Written measured(List<Clients.Rounds> portions, List<RecordKey> records) {
+        Clients.Rounds all = Clients.Rounds.oneAfterAnother(portions.subList(WARM_UP, PORTIONS));
         return new Written(all.perSecond(), all.p50(), all.p95(), records);
+    }
+
+    private void inTurn(Runnable work) {
+        try (Turns.Turn turn = turns.take()) {
+            work.run();
+        }
     }
 
     /** From the end of a commit to the answer that holds what was committed. */
@@ -115,11 +132,6 @@ public class NationalWriting {
         }
         Stopwatch watch = new Stopwatch(seconds);
         return new NationalFigures.Times(1000 * watch.percentile(0.5), 1000 * watch.percentile(0.95));
-    }
-
-    /** Java needs some thousand records until it is as quick as it will be. */
-    private static int warmUp(int rounds) {
-        return Math.min(1_500, 2 * rounds / 3);
     }
 
     private void write(Submission one) {

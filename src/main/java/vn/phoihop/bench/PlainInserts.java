@@ -69,8 +69,8 @@ public final class PlainInserts implements AutoCloseable {
         this.access = access;
     }
 
-    /** After it every page that is written to goes to the log whole once, whoever writes: to be done before all that is compared. */
-    public void checkpoint() {
+    /** After it every page that is written to goes to the log whole once, whoever writes: to be done before what is compared. */
+    void checkpoint() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");

@@ -210,20 +210,18 @@ final class MeasuringNation {
             intoOne.add(nation.more(open.getFirst(), rounds, name + "one " + client));
         }
         try (PlainInserts rows = new PlainInserts(superuser)) {
-            rows.checkpoint();
-            NationalWriting.Written many = writing.write(overMany, read);
-            NationalWriting.Written one = writing.write(intoOne, read);
-            rows.checkpoint();
-            NationalWriting.Written plain = writing.insert(rows, many.records(), MANY, read);
-            measured.value("writes", many.perSecond());
-            measured.value("writeHalf", many.p50());
-            measured.value("writeMost", many.p95());
-            measured.value("inserts", plain.perSecond());
-            measured.value("writeRatio", many.perSecond() / plain.perSecond());
-            measured.value("oneBook", one.perSecond());
-            measured.value("oneBookHalf", one.p50());
-            measured.value("oneBookMost", one.p95());
+            NationalWriting.Compared both = writing.compare(overMany, rows, read);
+            measured.value("writes", both.written().perSecond());
+            measured.value("writeHalf", both.written().p50());
+            measured.value("writeMost", both.written().p95());
+            measured.value("inserts", both.inserted().perSecond());
+            measured.value(
+                    "writeRatio", both.written().perSecond() / both.inserted().perSecond());
         }
+        NationalWriting.Written one = writing.write(intoOne, read);
+        measured.value("oneBook", one.perSecond());
+        measured.value("oneBookHalf", one.p50());
+        measured.value("oneBookMost", one.p95());
         Times fresh =
                 writing.fresh(nation.more(open.getFirst(), 100, name + "fresh"), Nation.AFTER, new TreeSet<>(books));
         measured.value("freshHalf", fresh.p50());
