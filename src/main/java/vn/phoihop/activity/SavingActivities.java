@@ -30,6 +30,9 @@ class SavingActivities {
     private static final String CHILDREN = Sql.of("activity/children");
     private static final String INSERT = Sql.of("activity/insert_activities").replace("{children}", CHILDREN);
     private static final String UPDATE = Sql.of("activity/update_activities").replace("{children}", CHILDREN);
+    private static final String INSERT_FEW = Sql.forFew(INSERT);
+    private static final String UPDATE_FEW = Sql.forFew(UPDATE);
+    private static final int FEW = 8;
     private static final String SAVE_LINKS = Sql.of("activity/save_links");
 
     private final JdbcClient jdbc;
@@ -67,9 +70,9 @@ class SavingActivities {
                         .param("ids", ids)
                         .update();
             }
-            write(UPDATE, book, known);
+            write(known.size() > FEW ? UPDATE : UPDATE_FEW, book, known);
         }
-        if (!fresh.isEmpty() && write(INSERT, book, fresh) < fresh.size()) {
+        if (!fresh.isEmpty() && write(fresh.size() > FEW ? INSERT : INSERT_FEW, book, fresh) < fresh.size()) {
             throw new Refused(
                     ProblemCode.ID_ALREADY_TAKEN,
                     fresh.getFirst().activity().key().id().toString());

@@ -30,6 +30,7 @@ import vn.phoihop.vocabulary.UnitId;
 class Entries {
 
     private static final String INSERT = Sql.of("ledger/insert_entries");
+    private static final String INSERT_FEW = Sql.forFew(INSERT);
     private static final String LIVE = Sql.of("ledger/live_tallies");
     private static final String KNOWN_TYPES = Sql.of("ledger/known_types");
     private static final String OF_RECORD = Sql.of("ledger/entries_of_record");
@@ -44,6 +45,8 @@ class Entries {
 
     /** So many entries go into one statement. */
     private static final int BATCH = 5_000;
+
+    private static final int FEW = 8;
 
     private final JdbcClient jdbc;
 
@@ -93,7 +96,7 @@ class Entries {
                         row.position(), ordinal, row.record(), row.tallies().get(ordinal)));
             }
         }
-        JdbcClient.StatementSpec statement = jdbc.sql(INSERT)
+        JdbcClient.StatementSpec statement = jdbc.sql(rows.size() > FEW ? INSERT : INSERT_FEW)
                 .param("book", book.value())
                 .param("last", rows.getLast().position())
                 .param("lastHash", rows.getLast().hash().bytes())
