@@ -44,12 +44,11 @@ public class NationalWriting {
         this.turns = turns;
     }
 
-    /** What writing took, in milliseconds, and what was written. */
-    public record Written(double perSecond, double p50, double p95, List<RecordKey> records) {}
+    /** What writing took, in milliseconds. */
+    public record Written(double perSecond, double p50, double p95) {}
 
     /** @param work of each client */
     public Written write(List<List<Submission>> work, NationalFigures.Asked read) {
-        ConcurrentLinkedQueue<RecordKey> written = new ConcurrentLinkedQueue<>();
         int all = work.stream().mapToInt(List::size).min().orElseThrow();
         int warmUp = all * WARM_UP / PORTIONS;
         Clients.Rounds took = whileReading(
@@ -59,57 +58,66 @@ public class NationalWriting {
                     return () -> {
                         Submission one = own.next();
                         inTurn(() -> write(one));
-                        written.add(one.key());
                     };
                 }));
-        return new Written(took.perSecond(), took.p50(), took.p95(), List.copyOf(written));
+        return new Written(took.perSecond(), took.p50(), took.p95());
     }
 
     /** What the same work took both ways. */
     public record Compared(Written written, Written inserted) {}
 
     /**
-     * Records through the room, and the same rows by plain inserts, one transaction for each record, beside the same readers. Both take turns in
-     * short portions, so that a machine that is slower for a while is so for both, and both are warmed up by as many.
+     * Records through the room, and rows of such records by plain inserts, one transaction for each record, beside the same readers. Both take turns
+     * in short portions, so that a machine that is slower for a while is so for both; and the rows are those of records written before the checkpoint
+     * that both begin at, so that neither finds its pages written to by the other just now.
      *
      * @param work of each client
      */
     public Compared compare(List<List<Submission>> work, PlainInserts rows, NationalFigures.Asked read) {
         int clients = work.size();
         int each = work.stream().mapToInt(List::size).min().orElseThrow() / PORTIONS;
-        rows.checkpoint();
         return whileReading(read, () -> {
             List<Iterator<Submission>> own = work.stream().map(List::iterator).toList();
             List<PlainInserts.Writer> writers = new ArrayList<>();
             List<Clients.Rounds> written = new ArrayList<>();
             List<Clients.Rounds> inserted = new ArrayList<>();
-            List<RecordKey> records = new ArrayList<>();
+            List<List<RecordKey>> portions = new ArrayList<>();
             for (int i = 0; i < PORTIONS; i++) {
+                if (i == WARM_UP) {
+                    rows.checkpoint();
+                }
                 ConcurrentLinkedQueue<RecordKey> portion = new ConcurrentLinkedQueue<>();
-                written.add(Clients.run(clients, 0, each, client -> () -> {
+                Clients.Rounds took = Clients.run(clients, 0, each, client -> () -> {
                     Submission one = own.get(client).next();
                     inTurn(() -> write(one));
                     portion.add(one.key());
-                }));
-                List<RecordKey> some = List.copyOf(portion);
+                });
+                portions.add(List.copyOf(portion));
+                if (i < WARM_UP / 2) {
+                    continue;
+                }
+                List<RecordKey> some = portions.get(i - WARM_UP / 2);
                 rows.fetch(some);
                 while (writers.size() < clients) {
                     writers.add(rows.writer());
                 }
-                inserted.add(Clients.run(clients, 0, each, client -> {
+                Clients.Rounds plain = Clients.run(clients, 0, each, client -> {
                     Iterator<RecordKey> share =
                             some.subList(client * each, (client + 1) * each).iterator();
                     return () -> inTurn(() -> writers.get(client).insert(share.next()));
-                }));
-                records.addAll(some);
+                });
+                if (i >= WARM_UP) {
+                    written.add(took);
+                    inserted.add(plain);
+                }
             }
-            return new Compared(measured(written, records), measured(inserted, records));
+            return new Compared(measured(written), measured(inserted));
         });
     }
 
-    private static Written measured(List<Clients.Rounds> portions, List<RecordKey> records) {
-        Clients.Rounds all = Clients.Rounds.oneAfterAnother(portions.subList(WARM_UP, PORTIONS));
-        return new Written(all.perSecond(), all.p50(), all.p95(), records);
+    private static Written measured(List<Clients.Rounds> portions) {
+        Clients.Rounds all = Clients.Rounds.oneAfterAnother(portions);
+        return new Written(all.perSecond(), all.p50(), all.p95());
     }
 
     private void inTurn(Runnable work) {
