@@ -8,7 +8,11 @@ from (
     union all
     select 'COORDINATION', b.name_vi, '', b.id
     from book b
-    cross join lateral (select c.unit from coordination_office c where c.book = b.id order by c.since desc limit 1) present
-    where present.unit = any (:units)) found
+    where exists (
+        select from coordination_office c
+        where c.book = b.id and c.unit = any (:units)
+          and not exists (
+              select from coordination_office later
+              where later.book = c.book and later.since > c.since and later.since <= cast(:from as date)))) found
 order by name, role
 limit :most

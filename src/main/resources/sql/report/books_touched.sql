@@ -11,5 +11,10 @@ where b.area is not null
            select from letterhead l where l.book = b.id and l.unit = any (:units) and (upper_inf(l.valid) or upper(l.valid) > :from))
        or exists (
            select from record_unit r where r.book = b.id and r.unit = any (:units) and r.day > cast(:from as date) - 366)
-       or (select c.unit from coordination_office c where c.book = b.id order by c.since desc limit 1) = any (:units))
+       or exists (
+           select from coordination_office c
+           where c.book = b.id and c.unit = any (:units)
+             and not exists (
+                 select from coordination_office later
+                 where later.book = c.book and later.since > c.since and later.since <= cast(:from as date))))
 order by b.id

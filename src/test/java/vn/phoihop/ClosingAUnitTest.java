@@ -105,6 +105,9 @@ class ClosingAUnitTest {
         assertThat(left)
                 .allSatisfy(detail ->
                         assertThat(duties).anySatisfy(duty -> assertThat(detail).contains(duty)));
+        assertThat(duties)
+                .allSatisfy(duty ->
+                        assertThat(left).anySatisfy(detail -> assertThat(detail).contains(duty)));
         assertThat(send(administrator, "PUT", CHANGES + "/" + UUID.randomUUID(), sent(closing("")))
                         .statusCode())
                 .isEqualTo(409);

@@ -32,7 +32,6 @@ class SavingActivities {
     private static final String UPDATE = Sql.of("activity/update_activities").replace("{children}", CHILDREN);
     private static final String INSERT_FEW = Sql.forFew(INSERT);
     private static final String UPDATE_FEW = Sql.forFew(UPDATE);
-    private static final int FEW = 8;
     private static final String SAVE_LINKS = Sql.of("activity/save_links");
 
     private final JdbcClient jdbc;
@@ -70,14 +69,23 @@ class SavingActivities {
                         .param("ids", ids)
                         .update();
             }
-            write(known.size() > FEW ? UPDATE : UPDATE_FEW, book, known);
+            write(areFew(known) ? UPDATE_FEW : UPDATE, book, known);
         }
-        if (!fresh.isEmpty() && write(fresh.size() > FEW ? INSERT : INSERT_FEW, book, fresh) < fresh.size()) {
+        if (!fresh.isEmpty() && write(areFew(fresh) ? INSERT_FEW : INSERT, book, fresh) < fresh.size()) {
             throw new Refused(
                     ProblemCode.ID_ALREADY_TAKEN,
                     fresh.getFirst().activity().key().id().toString());
         }
         saveLinks(book, all);
+    }
+
+    private static boolean areFew(List<Kept> kept) {
+        return kept.stream()
+                        .mapToInt(one -> 1
+                                + one.activity().asked().size()
+                                + one.activity().contributions().size())
+                        .sum()
+                <= Sql.FEW;
     }
 
     /** A draft is nobody's business but that of the unit that writes it and of those in it for which its people act. */

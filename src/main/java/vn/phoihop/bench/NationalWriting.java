@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.activity.Submission;
@@ -159,7 +160,7 @@ public class NationalWriting {
                         one.key(), one.form(), one.signedBy(), new By(one.by().actor(), unit, null))));
     }
 
-    private <T> T whileReading(NationalFigures.Asked asked, java.util.function.Supplier<T> work) {
+    private <T> T whileReading(NationalFigures.Asked asked, Supplier<T> work) {
         AtomicBoolean done = new AtomicBoolean();
         List<Thread> readers = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {

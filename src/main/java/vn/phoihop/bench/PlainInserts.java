@@ -27,7 +27,8 @@ import vn.phoihop.vocabulary.RecordKey;
  * The rows that records left in all tables, inserted once more by plain statements, one transaction for each record, into the same books
  * under other ids and far behind the last position, so that they fall on places of the indexes as far apart as the first ones did. Nothing is
  * checked, hashed, locked or summed: what PostgreSQL alone takes for the rows. Running totals come with the record that completed the step, under
- * the number of a book that does not exist, since figures of these books are being read.
+ * the number of a book that does not exist, since figures of these books are being read. Nobody may ask meanwhile where
+ * these books stood at a time.
  */
 public final class PlainInserts implements AutoCloseable {
 
@@ -269,6 +270,9 @@ public final class PlainInserts implements AutoCloseable {
                         "create temporary table far on commit drop as select entry.book, entry.record, entry.position"
                                 + " from book join entry on entry.book = book.id and entry.position >= " + FAR);
                 statement.execute("analyze far");
+                // What was found meanwhile by who looks for twins.
+                statement.execute(
+                        "delete from activity_twin using far where activity_twin.book = far.book and far.record in (activity_twin.one, activity_twin.other)");
                 statement.execute(
                         "delete from payload using far where payload.book = far.book and payload.position = far.position");
                 for (Map.Entry<String, String> table :

@@ -15,6 +15,9 @@ public final class Sql {
     /** Rows that come as one array for each of their columns. */
     private static final Pattern ROWS = Pattern.compile("unnest\\(([^()]*)\\)\\s*as row \\(([^()]*)\\)");
 
+    /** Up to so many rows come as few: going through each array as often as there are rows costs less than unfolding it. */
+    public static final int FEW = 32;
+
     private Sql() {}
 
     /** The question {@code room/name}, without its comments. */
@@ -37,6 +40,9 @@ public final class Sql {
      * is taken from each array. Of many rows it would go through each array as often as there are rows.
      */
     public static String forFew(String question) {
+        if (!ROWS.matcher(question).find()) {
+            throw new IllegalArgumentException("there are no rows in: " + question);
+        }
         return ROWS.matcher(question).replaceAll(rows -> {
             List<String> arrays = listed(rows.group(1));
             List<String> names = listed(rows.group(2));

@@ -88,7 +88,9 @@ class AreaBreakDown {
                                 windows.name(against.window(), page),
                                 against,
                                 page),
-                asked.asNow() ? page.text("figure.rebased.note", today) : null,
+                asked.asNow()
+                        ? page.text("figure.rebased.note", today)
+                        : against == null ? null : page.text("figure.against.asItHappened"),
                 PlaceFile.What.AREAS.address(figure.with(AreaQuestion.LEVEL, level.name())
                         .with(AreaQuestion.STRUCTURE, asked.structure().name())
                         .with(AreaQuestion.STRUCTURE_DAY, asked.asNow() ? today.toString() : null)));

@@ -24,6 +24,11 @@ record ComparedView(
         boolean untold,
         boolean countOnly) {
 
+    /** Whether it is known that there was nothing in either window. */
+    public boolean nothing() {
+        return rows.isEmpty() && total.value.isNought() && total.other.isNought();
+    }
+
     record Row(
             String label,
             boolean rest,
@@ -38,6 +43,10 @@ record ComparedView(
      * @param href its records; null where no list shows just them
      */
     record Cell(@Nullable Quantity quantity, @Nullable String href) {
+
+        boolean isNought() {
+            return quantity != null && quantity.isZero();
+        }
 
         static Cell total(@Nullable FigureValue value) {
             return new Cell(value == null ? null : value.value(), null);

@@ -58,7 +58,7 @@ interface PlaceBars<P extends Comparable<P>> {
         }
 
         boolean anything() {
-            return compared == null ? !rows.isEmpty() : !compared.rows().isEmpty();
+            return compared == null ? !rows.isEmpty() : !compared.nothing();
         }
     }
 

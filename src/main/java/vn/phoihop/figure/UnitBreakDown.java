@@ -84,7 +84,9 @@ class UnitBreakDown {
                                 windows.name(against.window(), page),
                                 against,
                                 page),
-                asked.asNow() ? page.text("figure.units.rebased", today) : null,
+                asked.asNow()
+                        ? page.text("figure.units.rebased", today)
+                        : against == null ? null : page.text("figure.against.asItHappened"),
                 PlaceFile.What.UNITS.address(figure.with(UnitQuestion.LEVEL, Integer.toString(level))
                         .with(UnitQuestion.STRUCTURE, asked.structure().name())
                         .with(AreaQuestion.STRUCTURE_DAY, asked.asNow() ? today.toString() : null)));

@@ -52,12 +52,13 @@ final class WindowRows<P> {
         if (value != null) {
             return value;
         }
-        return whole() && !untold(row) && (row.rest() || possible().contains(row)) ? Quantity.ZERO : null;
+        boolean there = row.rest() ? !possible().isEmpty() : possible().contains(row);
+        return whole() && !untold(row) && there ? Quantity.ZERO : null;
     }
 
-    /** Whether what a row holds is all that there is of its place. */
+    /** Whether what a row holds is all that there is of its place. Where there is no place at all of the level, the rest is everything, not a rest. */
     boolean complete(PlaceKey<P> row) {
-        return whole() && !untold(row);
+        return whole() && !untold(row) && !(row.rest() && possible().isEmpty());
     }
 
     private Set<PlaceKey<P>> possible() {

@@ -46,8 +46,6 @@ class Entries {
     /** So many entries go into one statement. */
     private static final int BATCH = 5_000;
 
-    private static final int FEW = 8;
-
     private final JdbcClient jdbc;
 
     Entries(JdbcClient jdbc) {
@@ -96,7 +94,7 @@ class Entries {
                         row.position(), ordinal, row.record(), row.tallies().get(ordinal)));
             }
         }
-        JdbcClient.StatementSpec statement = jdbc.sql(rows.size() > FEW ? INSERT : INSERT_FEW)
+        JdbcClient.StatementSpec statement = jdbc.sql(rows.size() + tallies.size() > Sql.FEW ? INSERT : INSERT_FEW)
                 .param("book", book.value())
                 .param("last", rows.getLast().position())
                 .param("lastHash", rows.getLast().hash().bytes())

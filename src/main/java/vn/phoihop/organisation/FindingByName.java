@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /**
@@ -44,6 +45,22 @@ public final class FindingByName {
 
     public LocalDate day(Optional<LocalDate> asked) {
         return asked.orElseGet(() -> LocalDate.now(clock.withZone(ZONE)));
+    }
+
+    /** The id that an address holds; refused as not found where it cannot be one. */
+    UnitId unit(long id) {
+        if (id < 1) {
+            throw new Refused(ProblemCode.NOT_FOUND, "unit " + id);
+        }
+        return new UnitId(id);
+    }
+
+    /** As of units. */
+    AreaId area(long id) {
+        if (id < 1) {
+            throw new Refused(ProblemCode.NOT_FOUND, "area " + id);
+        }
+        return new AreaId(id);
     }
 
     String path(AreaId id, LocalDate day, Locale locale) {

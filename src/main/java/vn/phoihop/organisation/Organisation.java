@@ -479,6 +479,14 @@ public final class Organisation {
         return areas.nearest(area.value(), day).orElseThrow(() -> absent("area " + area));
     }
 
+    /** False where several took over from the unit on the day, and nobody knows who took over what. */
+    boolean isWhole(Succession succession) {
+        return successions(succession.unit()).stream()
+                        .filter(each -> each.since().equals(succession.since()))
+                        .count()
+                == 1;
+    }
+
     List<Succession> unitSuccessionsInto(UnitId unit) {
         return successions.into(unit);
     }

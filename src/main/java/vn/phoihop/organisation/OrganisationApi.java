@@ -106,7 +106,7 @@ class OrganisationApi {
             @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
                     Optional<LocalDate> day,
             Locale locale) {
-        return AreaRead.of(finding.organisation(), new AreaId(Math.max(1, area)), finding.day(day), locale);
+        return AreaRead.of(finding.organisation(), finding.area(area), finding.day(day), locale);
     }
 
     @Operation(summary = "Finds units by name, path or code, best match first")
@@ -133,6 +133,6 @@ class OrganisationApi {
             @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
                     Optional<LocalDate> day,
             Locale locale) {
-        return UnitRead.of(finding.organisation(), new UnitId(Math.max(1, unit)), finding.day(day), locale);
+        return UnitRead.of(finding.organisation(), finding.unit(unit), finding.day(day), locale);
     }
 }

@@ -60,16 +60,16 @@ class PlacePages {
     @GetMapping("/organisation/units/{id}")
     String unit(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
         Organisation known = finding.organisation();
-        UnitId asked = new UnitId(Math.max(1, id));
-        LocalDate today = finding.day(day);
-        LocalDate on = known.nearest(asked, today);
-        Optional<LocalDate> then = then(day, today, on);
+        UnitId asked = finding.unit(id);
+        LocalDate asOf = finding.day(day);
+        LocalDate on = known.nearest(asked, asOf);
+        Optional<LocalDate> then = then(day, asOf, on);
         Unit unit = known.unit(asked, on);
         page.named(page.text(unit.name())).lead("organisation.place.lead", on);
         model.addAttribute(
                 "place",
                 new Place(
-                        on.equals(today) ? null : today,
+                        on.equals(asOf) ? null : asOf,
                         unit.code(),
                         page.text(known.force(unit.force(), on).name()),
                         known.path(asked, on, page.locale()),
@@ -86,15 +86,11 @@ class PlacePages {
                                 .toList(),
                         List.of(),
                         known.unitSuccessionsInto(asked).stream()
-                                .map(one -> went(
-                                        page,
-                                        known.unit(one.unit(), one.since().minusDays(1)),
-                                        one.since(),
-                                        one.since().minusDays(1)))
+                                .map(one ->
+                                        went(page, one.unit(), one, one.since().minusDays(1), known))
                                 .toList(),
                         known.successions(asked).stream()
-                                .map(one ->
-                                        went(page, known.unit(one.successor(), one.since()), one.since(), one.since()))
+                                .map(one -> went(page, one.successor(), one, one.since(), known))
                                 .toList(),
                         change(page, PlaceType.UNIT, asked.value())));
         return "organisation/place";
@@ -103,16 +99,16 @@ class PlacePages {
     @GetMapping("/organisation/areas/{id}")
     String area(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
         Organisation known = finding.organisation();
-        AreaId asked = new AreaId(Math.max(1, id));
-        LocalDate today = finding.day(day);
-        LocalDate on = known.nearest(asked, today);
-        Optional<LocalDate> then = then(day, today, on);
+        AreaId asked = finding.area(id);
+        LocalDate asOf = finding.day(day);
+        LocalDate on = known.nearest(asked, asOf);
+        Optional<LocalDate> then = then(day, asOf, on);
         Area area = known.area(asked, on);
         page.named(page.text(area.name())).lead("organisation.place.lead", on);
         model.addAttribute(
                 "place",
                 new Place(
-                        on.equals(today) ? null : today,
+                        on.equals(asOf) ? null : asOf,
                         area.code(),
                         page.text("organisation.level." + area.level()),
                         known.path(asked, on, page.locale()),
@@ -155,10 +151,14 @@ class PlacePages {
     }
 
     /** One of the two units of a succession, as it was on a day. */
-    private static Link went(Page page, Unit unit, LocalDate since, LocalDate day) {
+    private static Link went(Page page, UnitId unit, Succession succession, LocalDate day, Organisation known) {
+        String name = page.text(known.unit(unit, day).name());
         return new Link(
-                page.text("organisation.place.whole", page.text(unit.name()), since),
-                "/organisation/units/" + unit.id() + "?day=" + day);
+                page.text(
+                        known.isWhole(succession) ? "organisation.place.whole" : "organisation.place.part",
+                        name,
+                        succession.since()),
+                "/organisation/units/" + unit + "?day=" + day);
     }
 
     private static Link unit(Page page, Unit unit, Optional<LocalDate> day) {

@@ -115,11 +115,8 @@ final class PlaceRead {
     record UnitFollowing(UnitFound unit, LocalDate since, boolean whole) {
 
         static UnitFollowing of(Organisation known, UnitId other, Succession one, LocalDate on, Locale locale) {
-            boolean alone = known.successions(one.unit()).stream()
-                            .filter(each -> each.since().equals(one.since()))
-                            .count()
-                    == 1;
-            return new UnitFollowing(UnitFound.of(known, known.unit(other, on), on, locale), one.since(), alone);
+            return new UnitFollowing(
+                    UnitFound.of(known, known.unit(other, on), on, locale), one.since(), known.isWhole(one));
         }
     }
 

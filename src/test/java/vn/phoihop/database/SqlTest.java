@@ -36,8 +36,11 @@ class SqlTest {
     }
 
     @Test
-    void what_has_no_rows_is_left_as_it_is() {
-        assertThat(Sql.forFew("select unnest(:ids::uuid[])")).isEqualTo("select unnest(:ids::uuid[])");
+    void what_has_no_rows_is_refused() {
+        assertThatThrownBy(() -> Sql.forFew("select unnest(:ids::uuid[])"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Sql.forFew(Sql.of("ledger/insert_entries"))).doesNotContain("unnest");
+        assertThat(Sql.forFew(Sql.of("activity/children"))).doesNotContain("unnest");
     }
 
     @Test

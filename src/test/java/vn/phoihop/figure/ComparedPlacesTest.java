@@ -150,6 +150,18 @@ class ComparedPlacesTest {
     }
 
     @Test
+    void whereOneWindowHasNoPlaceOfTheLevelTheRestIsNotCompared() {
+        posted.patrol(VINH_BAO, LONG_AGO.from())
+                .patrol(new AreaId(500001), LONG_AGO.from())
+                .patrol(RACH_GIA, YEAR.from())
+                .patrol(RACH_GIA, YEAR.lastDay());
+        assertThat(areas(AreaLevel.DISTRICT, Structure.AS_IT_HAPPENED).getLast())
+                .as("districts are no more: everything of 2026 beside what was at sea in 2022")
+                .isEqualTo(new ComparedRow<AreaId>(
+                        new PlaceKey<>(null, null, List.of()), Quantity.of(2), Quantity.ONE, null));
+    }
+
+    @Test
     void whatCannotBeToldApartIsNotCompared() {
         Acting.runAsSystem(() -> loading.load(Map.of("areas-test.csv", """
                         id;code;level;parent;name_vi;name_en;valid_from;valid_to

@@ -158,6 +158,34 @@ class ComparedWindowsTest {
     }
 
     @Test
+    void whereThereAreBareCountsAloneTheirTotalsAreShown() {
+        String before = "2018-12-15/2019-06-15";
+        String after = "2019-12-15/2020-06-15";
+        context.getBean(DeclaringCounts.class)
+                .take(
+                        Map.of(
+                                "counts.csv",
+                                "indicator,window,value,source_vi\nPATROLS,%s,40,Báo cáo số 1\nPATROLS,%s,50,Báo cáo số 2\n"
+                                        .formatted(before, after)
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        book,
+                        "Quản trị",
+                        false);
+        try (Tab tab = Tab.on(port).signIn(staff.login(), TestStaff.PASSWORD)) {
+            Locator section = tab.go("/figures/PATROLS?window=" + after + "&against=" + before)
+                    .page()
+                    .locator("section[aria-labelledby=by-area]");
+            assertThat(section.locator("tbody tr")).hasCount(0);
+            assertThat(section.locator("tfoot td")).containsText(new String[] {"50", "40", "+10"});
+            assertThat(section).containsText("chọn “Như hiện nay”");
+            Locator none = tab.go("/figures/PATROLS?window=2017-12-15/2018-06-15&against=" + before)
+                    .page()
+                    .locator("section[aria-labelledby=by-area]");
+            assertThat(none).not().containsText("Chưa có gì trong cả hai kỳ");
+        }
+    }
+
+    @Test
     void aBareCountIsInTheTotalAndInNoRow() throws Exception {
         context.getBean(DeclaringCounts.class)
                 .take(

@@ -166,7 +166,7 @@ class PlaceReadTest {
                     .page()
                     .locator("main");
             assertThat(main.textContent())
-                    .contains("Không có vào ngày 01/07/2025", "30/06/2025", "Tỉnh Kiên Giang", "Đơn vị phụ trách");
+                    .contains("Không tồn tại vào ngày 01/07/2025", "30/06/2025", "Tỉnh Kiên Giang", "Đơn vị phụ trách");
             assertThat(main.locator("a[href$='?day=2025-06-30']").count()).isPositive();
             tab.check().shot("place-ended");
             tab.go("/organisation/areas/" + HA_TIEN + "?day=2022-06-14");
