@@ -84,8 +84,7 @@ class AreaBreakDown {
                                 new Bars(organisation, BreakDowns.turned(indicator, scope, against, page), level, page),
                                 tree,
                                 scope.window(),
-                                windows.name(scope.window(), page),
-                                windows.name(against.window(), page),
+                                windows,
                                 against,
                                 page),
                 asked.asNow()

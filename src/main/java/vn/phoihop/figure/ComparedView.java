@@ -70,13 +70,12 @@ record ComparedView(
             PlaceBars<P> others,
             PlaceTree tree,
             Window shown,
-            String name,
-            String otherName,
+            FigureWindows windows,
             Against against,
             Page page) {
         return new ComparedView(
-                name,
-                otherName,
+                windows.name(shown, page),
+                windows.name(against.window(), page),
                 rows.stream()
                         .map(row -> new Row(
                                 bars.label(row.key(), tree, page),

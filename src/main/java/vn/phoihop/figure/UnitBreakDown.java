@@ -80,8 +80,7 @@ class UnitBreakDown {
                                 new Bars(organisation, BreakDowns.turned(indicator, scope, against, page), level, page),
                                 tree,
                                 scope.window(),
-                                windows.name(scope.window(), page),
-                                windows.name(against.window(), page),
+                                windows,
                                 against,
                                 page),
                 asked.asNow()
