@@ -48,6 +48,8 @@ final class Child {
         try {
             Path out = Files.createTempFile("phoihop", ".out");
             Path err = Files.createTempFile("phoihop", ".err");
+            out.toFile().deleteOnExit();
+            err.toFile().deleteOnExit();
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().put("PHOIHOP_LANG", "vi");

@@ -235,6 +235,7 @@ class CommandLineTest {
                 PhoiHop.class.getName()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("phoihop", ".out");
+        output.toFile().deleteOnExit();
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile());
         builder.environment().putAll(Map.of("PHOIHOP_LANG", language));
         Process process = builder.start();
