@@ -1,5 +1,5 @@
 -- One indicator by month and force in plain SQL over the tallies.
-select date_trunc('month', occurred_on)::date as month, credited_force, sum(quantity)
+select date_trunc('month', occurred_on)::date as month, credited_force, sum(quantity) as quantity
 from tally
 where {books}
       occurred_on >= ?::date

@@ -10,4 +10,4 @@ where {books}
 group by 1, 2
 having sum(quantity) <> 0
 order by max(occurred_on) desc, record
-limit 51
+limit 50

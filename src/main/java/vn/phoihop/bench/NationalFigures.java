@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -127,15 +126,28 @@ public class NationalFigures {
         });
     }
 
-    /** The form's values by code. */
-    public Map<String, Quantity> form(Window window, Set<BookId> books) {
-        Map<String, Quantity> values = new TreeMap<>();
-        inTransaction(books, () -> {
-                    Scope scope = scope(new Asked(Question.FORM, window, books));
-                    return figures.computeAnew(form(scope), scope);
-                })
-                .forEach((code, value) -> values.put(code, value.value()));
-        return values;
+    /** What is answered, row by row, as plain SQL names its rows; of records the first page. */
+    public Map<String, Quantity> rows(Asked asked) {
+        Map<String, Quantity> rows = new HashMap<>();
+        inTransaction(asked.books(), () -> {
+            Scope scope = scope(asked);
+            switch (asked.question()) {
+                case FORM ->
+                    figures.computeAnew(form(scope), scope).forEach((code, figure) -> rows.put(code, figure.value()));
+                case MONTHS_BY_FORCE ->
+                    figures.monthsByForce(indicator(scope), scope)
+                            .forEach(one -> rows.put(one.month().atDay(1) + " " + one.force(), one.value()));
+                case RECORDS ->
+                    figures.recordsAnew(indicator(scope), scope, RecordFilter.all(PAGE))
+                            .records()
+                            .forEach(one -> rows.put(
+                                    one.record().book() + " " + one.record().id(), one.quantity()));
+                default -> throw new IllegalArgumentException(asked.toString());
+            }
+            return rows;
+        });
+        rows.values().removeIf(Quantity::isZero);
+        return rows;
     }
 
     /** The form's indicators as JSON, for plain SQL. */

@@ -46,7 +46,17 @@ public class NationalWriting {
     }
 
     /** What writing took, in milliseconds. */
-    public record Written(double perSecond, double p50, double p95) {}
+    public record Written(double perSecond, double p50, double p95, double p99, double most) {
+
+        private static Written of(Clients.Rounds took) {
+            return new Written(
+                    took.perSecond(),
+                    took.p50(),
+                    took.p95(),
+                    1000 * took.seconds().percentile(0.99),
+                    1000 * took.seconds().percentile(1));
+        }
+    }
 
     /** @param work of each client */
     public Written write(List<List<Submission>> work, NationalFigures.Asked read) {
@@ -61,7 +71,7 @@ public class NationalWriting {
                         inTurn(() -> write(one));
                     };
                 }));
-        return new Written(took.perSecond(), took.p50(), took.p95());
+        return Written.of(took);
     }
 
     /** What the same work took both ways. */
@@ -112,13 +122,10 @@ public class NationalWriting {
                     inserted.add(plain);
                 }
             }
-            return new Compared(measured(written), measured(inserted));
+            return new Compared(
+                    Written.of(Clients.Rounds.oneAfterAnother(written)),
+                    Written.of(Clients.Rounds.oneAfterAnother(inserted)));
         });
-    }
-
-    private static Written measured(List<Clients.Rounds> portions) {
-        Clients.Rounds all = Clients.Rounds.oneAfterAnother(portions);
-        return new Written(all.perSecond(), all.p50(), all.p95());
     }
 
     private void inTurn(Runnable work) {

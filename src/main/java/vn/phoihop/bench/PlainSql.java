@@ -96,6 +96,10 @@ public final class PlainSql implements AutoCloseable {
         }
     }
 
+    /** Helpers cost nothing, so that they are used wherever they can be. */
+    private static final List<String> HELPERS_FREE = List.of(
+            "parallel_setup_cost", "parallel_tuple_cost", "min_parallel_table_scan_size", "min_parallel_index_scan_size");
+
     /** A covering index in the order of days, made for the comparison alone; returns how many seconds that takes. */
     public double index() {
         return Stopwatch.once(() -> execute(COVERING, "vacuum (analyze) phoihop.tally"));
@@ -104,6 +108,13 @@ public final class PlainSql implements AutoCloseable {
     /** Takes the covering index away. */
     public void unindex() {
         execute("drop index if exists phoihop.tally_covering");
+    }
+
+    /** From now on helpers are used wherever they can be, or again where the planner thinks that they pay. */
+    public void helpersEverywhere(boolean everywhere) {
+        for (String cost : HELPERS_FREE) {
+            execute(everywhere ? "set " + cost + " = 0" : "reset " + cost);
+        }
     }
 
     private void execute(String... statements) {
@@ -132,14 +143,21 @@ public final class PlainSql implements AutoCloseable {
         }
     }
 
-    /** Amounts by code, of a question that says so. */
-    public Map<String, Quantity> values(Question question) {
+    /** The amounts that are not zero, by what stands before them in their rows. */
+    public Map<String, Quantity> rows(Question question) {
         Map<String, Quantity> values = new HashMap<>();
         try (PreparedStatement statement = prepare(connection, question.sql(), question.values());
                 ResultSet rows = statement.executeQuery()) {
+            int amount = rows.findColumn("quantity");
             while (rows.next()) {
-                BigDecimal value = rows.getBigDecimal(2);
-                values.put(rows.getString(1), new Quantity(value));
+                List<String> names = new ArrayList<>();
+                for (int column = 1; column < amount; column++) {
+                    names.add(rows.getString(column));
+                }
+                BigDecimal value = rows.getBigDecimal(amount);
+                if (value.signum() != 0) {
+                    values.put(String.join(" ", names), new Quantity(value));
+                }
             }
             return values;
         } catch (SQLException failure) {

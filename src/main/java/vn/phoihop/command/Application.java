@@ -56,6 +56,11 @@ final class Application {
         return console;
     }
 
+    /** A file of the project. */
+    Path ofHome(String file) {
+        return HOME.resolve(file);
+    }
+
     Path dataDirectory(DatabaseOptions options, String command) {
         return dataDirectory(options.data, command);
     }

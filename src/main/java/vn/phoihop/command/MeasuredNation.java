@@ -2,6 +2,7 @@ package vn.phoihop.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,9 @@ final class MeasuredNation {
 
     private final Console console;
     private final List<String> lines = new ArrayList<>();
+
+    private final List<String> missed = new ArrayList<>();
+    private int aims;
 
     /** Stand below all tables, which they would tear apart. */
     private final List<String> texts = new ArrayList<>();
@@ -38,9 +42,36 @@ final class MeasuredNation {
 
     /** One value; the number as programs read it. */
     void value(String name, double value, Object... details) {
-        String label = console.text("command.national." + name, details);
-        String number = String.format(
+        row(console.text("command.national." + name, details), value);
+    }
+
+    /** A value that should not be less. */
+    void atLeast(String name, double value, double aim, Object... details) {
+        aimed("atLeast", value >= aim, name, value, aim, details);
+    }
+
+    /** A value that should not be more. */
+    void atMost(String name, double value, double aim, Object... details) {
+        aimed("atMost", value <= aim, name, value, aim, details);
+    }
+
+    private void aimed(String how, boolean held, String name, double value, double aim, Object... details) {
+        String label = console.text(
+                "command.national." + how, console.text("command.national." + name, details), BigDecimal.valueOf(aim).stripTrailingZeros().toPlainString());
+        row(label, value);
+        aims++;
+        if (!held) {
+            missed.add("- " + label.strip() + ": " + number(value));
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(
                 Locale.ROOT, Math.abs(value) >= 1000 ? "%,.0f" : Math.abs(value) >= 100 ? "%.1f" : "%.2f", value);
+    }
+
+    private void row(String label, double value) {
+        String number = number(value);
         console.line(String.format(Locale.ROOT, "  %-86s %12s", label, number));
         lines.add("| " + label + " | " + number + " |");
     }
@@ -77,6 +108,17 @@ final class MeasuredNation {
         all.add("```");
         all.add(command);
         all.add("```");
+        all.add("");
+        all.add(console.text("command.national.conditions"));
+        all.add("");
+        all.add(console.text(
+                missed.isEmpty() ? "command.national.allHeld" : "command.national.someMissed",
+                aims - missed.size(),
+                aims));
+        if (!missed.isEmpty()) {
+            all.add("");
+            all.addAll(missed);
+        }
         all.addAll(lines);
         all.addAll(texts);
         try {

@@ -88,7 +88,7 @@ final class MeasuringStructures {
         NationalFigures.Times times = figures.measure(new Asked(question, window, books), 1, WARM_UP, ROUNDS);
         measured.value("structureHalf", times.p50(), measured.text(name));
         measured.value("structureMost", times.p95(), measured.text(name));
-        measured.value("structureRatio", times.p50() / alone, measured.text(name));
+        measured.atMost("structureRatio", times.p50() / alone, 2, measured.text(name));
     }
 
     private void form(String name, Window window, List<BookId> books) {

@@ -97,7 +97,10 @@ final class NationalCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = {"Ghi kết quả ra tệp Markdown.", "Write the results to a Markdown file."})
+            description = {
+                "Ghi kết quả ra tệp Markdown (mặc định docs/benchmarks.md khi đo trọn, không ghi khi chỉ đo một phần).",
+                "Write the results to a Markdown file (standard: docs/benchmarks.md for a whole run, none for a part)."
+            })
     @Nullable
     private Path out;
 
@@ -159,10 +162,16 @@ final class NationalCommand implements Callable<Integer> {
                 measuring.size(directory);
             }
         }
-        if (out != null) {
-            measured.write(out, "./phoihop " + String.join(" ", line()));
+        Path results = out != null ? out : whole() ? application.ofHome("docs/benchmarks.md") : null;
+        if (results != null) {
+            measured.write(results, "./phoihop " + String.join(" ", line()));
         }
         return ExitCode.OK;
+    }
+
+    /** Of the whole nation, and of all that is measured. */
+    private boolean whole() {
+        return parts.size() == Part.values().length && new Nation.Size(scale, books, Nation.YEARS).equals(Nation.Size.of(1));
     }
 
     /** Loads what is missing; returns how many records a second. */

@@ -276,8 +276,9 @@ public final class Nation {
                 passed.month(0, years.records(i));
             }
         }
-        if (!failed.get() && written.size() < years.months()) {
+        if (!failed.get() && !written.contains(SampleMarks.END)) {
             transaction.executeWithoutResult(status -> {
+                marks.markEnd(book);
                 totals.foldRest(book);
                 seals.seal(List.of(book), Seals.SAMPLE_LOADED);
             });

@@ -10,6 +10,9 @@ import vn.phoihop.vocabulary.BookId;
 @Component
 class SampleMarks {
 
+    /** Beside the batches: all are there, and what follows them is done too. */
+    static final String END = "end";
+
     private final JdbcClient jdbc;
 
     SampleMarks(JdbcClient jdbc) {
@@ -25,6 +28,15 @@ class SampleMarks {
         jdbc.sql(
                         "set local plan_cache_mode = force_generic_plan; set local gin_pending_list_limit = '64MB'; set local synchronous_commit = off")
                 .update();
+        add(book, batch);
+    }
+
+    /** In the transaction that ends what is loaded into the book: it waits for the disk, for all batches before it. */
+    void markEnd(BookId book) {
+        add(book, END);
+    }
+
+    private void add(BookId book, String batch) {
         jdbc.sql("insert into sample_batch (book, batch) values (:book, :batch)")
                 .param("book", book.value())
                 .param("batch", batch)

@@ -8,7 +8,7 @@ enum Blow {
     SERVER,
     /** One of its workers: PostgreSQL then ends all others and recovers. */
     WORKER,
-    /** Both, as when the current fails. */
+    /** Both at once. What a failing current may do to the disk beneath is another thing: fsync stands against it, and is looked at where the server is started. */
     BOTH,
     /** The application, and once more while it starts. */
     APPLICATION_AND_ITS_NEXT_START;

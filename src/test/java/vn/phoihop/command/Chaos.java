@@ -90,6 +90,7 @@ final class Chaos implements AutoCloseable {
         while (acknowledged() < known + writers.size() && System.nanoTime() - begun < LONGEST.toNanos()) {
             Thread.sleep(20);
         }
+        assertThat(acknowledged()).as("deeds before the blow").isGreaterThan(known);
         installation.kill(blow, dice);
         long struck = System.nanoTime();
         if (!blow.applicationDies()) {
@@ -175,6 +176,15 @@ final class Chaos implements AutoCloseable {
 
     private List<Sent> records() {
         return writers.stream().flatMap(writer -> writer.all().stream()).toList();
+    }
+
+    /** All kinds of work were under way when it was struck. */
+    void allHadWork() {
+        assertThat(writers).allSatisfy(writer -> assertThat(writer.acknowledged()).isPositive());
+        assertThat(records().stream().flatMap(record -> record.acknowledged().stream()).map(Sent.Deed::event))
+                .contains("ACTIVITY_SUBMITTED", "ACTIVITY_CORRECTED", "ACTIVITY_WITHDRAWN", "ACTIVITY_MERGED", "ACTIVITY_MERGE_UNDONE");
+        assertThat(cases.all()).anySatisfy(one -> assertThat(one.acknowledged()).contains("CASE_HAND_OVER_ACCEPTED"));
+        assertThat(freezer.acknowledged()).isNotEmpty();
     }
 
     int acknowledged() {

@@ -40,14 +40,18 @@ class ChaosTest {
         List<Blow> blows = Stream.concat(
                         Stream.of(Blow.values()), Stream.of(Blow.APPLICATION, Blow.APPLICATION, Blow.SERVER))
                 .toList();
+        int rounds = Integer.getInteger("chaos.rounds", 100);
         try (Chaos chaos = new Chaos(directory, dice.nextLong())) {
             System.out.println("chaos: seed " + seed);
-            for (int round = 1; round <= Integer.getInteger("chaos.rounds", 100); round++) {
+            for (int round = 1; round <= rounds; round++) {
                 System.out.println("chaos " + round + ": "
                         + chaos.round(
                                 blows.get(dice.nextInt(blows.size())), Duration.ofMillis(dice.nextInt(100, 2_500))));
             }
             System.out.println(chaos.summary());
+            if (rounds >= 20) {
+                chaos.allHadWork();
+            }
         }
     }
 }

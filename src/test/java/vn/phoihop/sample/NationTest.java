@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.activity.Submission;
 import vn.phoihop.bench.NationalFigures;
+import vn.phoihop.bench.NationalFigures.Asked;
+import vn.phoihop.bench.NationalFigures.Question;
 import vn.phoihop.bench.PlainSql;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
@@ -77,9 +79,20 @@ class NationTest {
                 .hasMessage("cut off");
         long before = activities();
         assertThat(before).isPositive();
+        long[] written = {0};
+        assertThatThrownBy(() -> nation.load(SMALL, 2, (now, records, of) -> {
+                    written[0] += now;
+                    if (records == of) {
+                        throw new IllegalStateException("cut off at the end");
+                    }
+                }))
+                .hasMessage("cut off at the end");
+        assertThat(unsealed()).isPositive();
         Nation.Loaded loaded = nation.load(SMALL, 2, (now, records, of) -> {});
+        assertThat(loaded.records()).isZero();
+        assertThat(unsealed()).isZero();
         assertThat(activities() + cases()).isEqualTo(loaded.of());
-        assertThat(loaded.records()).isPositive().isLessThan(loaded.of());
+        assertThat(written[0]).isPositive().isLessThan(loaded.of());
         assertThat(nation.load(SMALL, 2, (now, records, of) -> {}).records()).isZero();
         assertThat(activities() + cases()).isEqualTo(loaded.of());
         assertThat(nation.books()).hasSize(4).allSatisfy(this::holds);
@@ -91,11 +104,19 @@ class NationTest {
         try (PlainSql plain = new PlainSql(access)) {
             for (Window window :
                     List.of(HALF, Window.parse("2022-01-01/2022-04-01"), Window.parse("2022-01-20/2022-03-03"))) {
-                Map<String, Quantity> ours = new TreeMap<>(figures.form(window, all));
-                ours.values().removeIf(Quantity::isZero);
+                Map<String, Quantity> ours = new TreeMap<>(figures.rows(new Asked(Question.FORM, window, all)));
                 assertThat(ours).hasSizeGreaterThan(15);
-                assertThat(plain.values(PlainSql.Question.form(figures, window, all, false)))
+                assertThat(plain.rows(PlainSql.Question.form(figures, window, all, false)))
                         .isEqualTo(ours);
+                for (boolean everywhere : new boolean[] {true, false}) {
+                    plain.helpersEverywhere(everywhere);
+                    assertThat(plain.rows(PlainSql.Question.formByLevel(figures, window, all, true)))
+                            .isEqualTo(ours);
+                }
+                assertThat(plain.rows(PlainSql.Question.of("plain_months", window, all, false)))
+                        .isEqualTo(figures.rows(new Asked(Question.MONTHS_BY_FORCE, window, all)));
+                assertThat(plain.rows(PlainSql.Question.of("plain_records", window, all, false)))
+                        .isEqualTo(figures.rows(new Asked(Question.RECORDS, window, all)));
             }
         }
     }
@@ -132,7 +153,7 @@ class NationTest {
         }
         holds(bulk);
         holds(singly);
-        assertThat(figures.form(Nation.AFTER, Set.of(bulk))).isEqualTo(figures.form(Nation.AFTER, Set.of(singly)));
+        assertThat(figures.rows(new Asked(Question.FORM, Nation.AFTER, Set.of(bulk)))).isEqualTo(figures.rows(new Asked(Question.FORM, Nation.AFTER, Set.of(singly))));
     }
 
     private static Submission into(BookId book, Submission one) {
@@ -157,6 +178,15 @@ class NationTest {
     private void holds(BookId book) {
         assertThat(asSystem(() -> verification.verify(book))).matches(Verification.Finding::holds, "chain holds");
         assertThat(asSystem(() -> totals.check(book))).matches(RunningTotals.Finding::holds, "totals hold");
+    }
+
+    /** Books of the nation whose last entry no seal has seen. */
+    private long unsealed() {
+        return jdbc.sql("select count(*) from book_head where book in (:books)"
+                        + " and position > coalesce((select max(position) from seal where seal.book = book_head.book), 0)")
+                .param("books", nation.books().stream().map(BookId::value).toList())
+                .query(Long.class)
+                .single();
     }
 
     private long activities() {

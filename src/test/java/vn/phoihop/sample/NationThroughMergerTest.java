@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.bench.NationalFigures;
+import vn.phoihop.bench.NationalFigures.Asked;
+import vn.phoihop.bench.NationalFigures.Question;
 import vn.phoihop.bench.PlainSql;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
@@ -128,10 +130,9 @@ class NationThroughMergerTest {
         Set<BookId> all = Set.copyOf(nation.books());
         try (PlainSql plain = new PlainSql(access)) {
             for (Window window : List.of(MONTHS, Window.parse("2025-06-20/2025-07-10"))) {
-                Map<String, Quantity> ours = new TreeMap<>(figures.form(window, all));
-                ours.values().removeIf(Quantity::isZero);
+                Map<String, Quantity> ours = new TreeMap<>(figures.rows(new Asked(Question.FORM, window, all)));
                 assertThat(ours).hasSizeGreaterThan(15);
-                assertThat(plain.values(PlainSql.Question.form(figures, window, all, false)))
+                assertThat(plain.rows(PlainSql.Question.form(figures, window, all, false)))
                         .isEqualTo(ours);
                 Quantity patrols = figures.patrols(window, all);
                 Map<AreaId, Quantity> then = figures.byProvince(window, all, false);
