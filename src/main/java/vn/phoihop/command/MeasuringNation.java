@@ -128,7 +128,7 @@ final class MeasuringNation {
             throw new IllegalStateException(name + " is not what plain SQL says");
         }
         Times ours = figures.measure(asked, 1, 30, 100);
-        Times many = figures.measure(asked, MANY, 20, 100);
+        Times many = figures.measure(asked, MANY, 10, 50);
         Times theirs = plain.measure(question, 1, 5);
         Times theirsMany = plain.measure(question, MANY, 2);
         measured.value("oursHalf", ours.p50(), text(name));
@@ -154,8 +154,8 @@ final class MeasuringNation {
     }
 
     private void old(String name, String when, Asked asked) {
-        measured.value("oldHalf", figures.measure(asked, 1, 30, 100).p50(), text(name), when);
-        measured.value("oldMost", figures.measure(asked, MANY, 20, 100).p95(), text(name), when);
+        measured.value("oldHalf", figures.measure(asked, 1, 20, 60).p50(), text(name), when);
+        measured.value("oldMost", figures.measure(asked, MANY, 5, 40).p95(), text(name), when);
     }
 
     private void sameCells() {

@@ -182,11 +182,13 @@ class NationTest {
 
     /** Books of the nation whose last entry no seal has seen. */
     private long unsealed() {
-        return jdbc.sql("select count(*) from book_head where book in (:books)"
-                        + " and position > coalesce((select max(position) from seal where seal.book = book_head.book), 0)")
-                .param("books", nation.books().stream().map(BookId::value).toList())
+        List<Integer> ids = nation.books().stream().map(BookId::value).toList();
+        return inTransaction(() -> jdbc.sql(
+                        "select count(*) from book_head where book in (:books) and position >"
+                                + " coalesce((select max(position) from seal where seal.book = book_head.book), 0)")
+                .param("books", ids)
                 .query(Long.class)
-                .single();
+                .single());
     }
 
     private long activities() {
