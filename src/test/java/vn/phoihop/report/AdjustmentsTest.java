@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,28 @@ class AdjustmentsTest {
         assertThat(page(content, first.getLast().place()))
                 .extracting(Adjustment::record, one -> one.before() + " → " + one.after())
                 .containsExactly(tuple(late, "0 → 20"));
+    }
+
+    @Test
+    void theEntryThatMadeTheDifferenceIsNamedAndNotOneThatOnlyTouchedTheRecord() {
+        RecordKey moved = desk.fixture.patrol("2022-06-20", 3);
+        Report frozen = desk.frozen();
+        desk.fixture.write(moved, "ACTIVITY_CORRECTED", "A", "Sai ngày", "2022-06-10", 3);
+        RecordKey late = desk.fixture.patrol("2022-03-03", 4);
+        desk.fixture.write(late, "ACTIVITY_CORRECTED", "A", "Đếm thiếu", "2022-03-03", 5);
+        desk.fixture.joinCustoms(moved, "B", "2022-06-10", 3);
+        desk.fixture.joinCustoms(late, "B", "2022-03-03", 5);
+        assertThat(desk.fixture.as(
+                        desk.fixture.drafter, () -> adjustments.list(desk.read(frozen), "PATROLS", null, 100)))
+                .extracting(Adjustment::record, Adjustment::event, Adjustment::actor, Adjustment::reason)
+                .containsExactly(
+                        tuple(late, "ACTIVITY_SUBMITTED", "thử", null),
+                        tuple(moved, "ACTIVITY_CORRECTED", "A", "Sai ngày"));
+        assertThat(page(desk.read(frozen), null))
+                .extracting(Adjustment::record, Adjustment::actor, Adjustment::reason, Adjustment::occurredOn)
+                .containsExactly(
+                        tuple(late, "A", "Đếm thiếu", LocalDate.parse("2022-03-03")),
+                        tuple(moved, "A", "Sai ngày", LocalDate.parse("2022-06-10")));
     }
 
     @Test
