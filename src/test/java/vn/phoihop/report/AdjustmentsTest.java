@@ -88,8 +88,7 @@ class AdjustmentsTest {
         desk.fixture.write(late, "ACTIVITY_CORRECTED", "A", "Đếm thiếu", "2022-03-03", 5);
         desk.fixture.joinCustoms(moved, "B", "2022-06-10", 3);
         desk.fixture.joinCustoms(late, "B", "2022-03-03", 5);
-        assertThat(desk.fixture.as(
-                        desk.fixture.drafter, () -> adjustments.list(desk.read(frozen), "PATROLS", null, 100)))
+        assertThat(late(desk.read(frozen), "PATROLS", null, 100))
                 .extracting(Adjustment::record, Adjustment::event, Adjustment::actor, Adjustment::reason)
                 .containsExactly(
                         tuple(late, "ACTIVITY_SUBMITTED", "thử", null),
@@ -119,7 +118,7 @@ class AdjustmentsTest {
         assertThat(line(compared, "PATROL_PERSONNEL_TURNS").difference()).isEqualTo(Quantity.of(-2));
         assertThat(line(compared, "DRILLS").differs()).isFalse();
         assertThat(compared.lines()).allMatch(line -> line.unexplained().isZero());
-        assertThat(desk.fixture.as(desk.fixture.drafter, () -> adjustments.list(compared.content(), null, null, 100)))
+        assertThat(late(compared.content(), null, null, 100))
                 .as("one row for each record and figure")
                 .hasSize((int) compared.lines().stream()
                         .mapToLong(Comparison.Line::records)
@@ -165,7 +164,12 @@ class AdjustmentsTest {
     }
 
     private List<Adjustment> page(ReportContent content, Adjustment.@Nullable Place after) {
+        return late(content, "PATROL_PERSONNEL_TURNS", after, 2);
+    }
+
+    private List<Adjustment> late(
+            ReportContent content, @Nullable String figure, Adjustment.@Nullable Place after, int limit) {
         return desk.fixture.as(
-                desk.fixture.drafter, () -> adjustments.list(content, "PATROL_PERSONNEL_TURNS", after, 2));
+                desk.fixture.drafter, () -> adjustments.list(content, content.window(), figure, after, limit));
     }
 }

@@ -248,11 +248,12 @@ class AsOfTourTest {
     }
 
     private List<String> late(Report frozen, @Nullable String figure) {
+        ReportContent content = desk.read(frozen);
         return desk
                 .fixture
                 .as(
                         desk.fixture.drafter,
-                        () -> context.getBean(Adjustments.class).list(desk.read(frozen), figure, null, 100))
+                        () -> context.getBean(Adjustments.class).list(content, content.window(), figure, null, 100))
                 .stream()
                 .map(one -> one.record() + " " + one.event() + " " + one.before() + " → " + one.after() + ", "
                         + one.reason() + ", " + one.actor())
