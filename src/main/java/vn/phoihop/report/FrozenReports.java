@@ -2,6 +2,7 @@ package vn.phoihop.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,9 +62,11 @@ public class FrozenReports {
         Map<UUID, FreezeEntry> entries = new HashMap<>();
         jdbc.sql(ENTRIES)
                 .param("book", book.value())
-                .param("report", report, java.sql.Types.OTHER)
+                .param("report", report, Types.OTHER)
                 .param("event", ReportStep.FREEZE.event())
-                .query((RowCallbackHandler) row -> entries.put(row.getObject("id", UUID.class), entry(row)));
+                .query(row -> {
+                    entries.put(row.getObject("id", UUID.class), entry(row));
+                });
         return entries;
     }
 

@@ -124,7 +124,7 @@ class ComparisonTourTest {
                 .returns(Quantity.of(5), Comparison.Line::kept)
                 .returns(false, Comparison.Line::holds);
         bySuperuser(
-                "update payload p set body = replace(body, '\"previous\":\"1\"', '\"previous\":\"5\"') from entry e"
+                "update payload p set body = replace(body, '\"FROZEN\"', '\"DRAFT\"') from entry e"
                         + " where e.book = p.book and e.position = p.position and e.event = 'REPORT_FREEZE' and p.book = "
                         + book);
         assertThat(compared(frozen).flaws()).extracting(Flaw::fault).contains(Fault.PAYLOAD_ALTERED);
@@ -253,11 +253,11 @@ class ComparisonTourTest {
         });
     }
 
-    /** As if it had been frozen one record earlier, in every table of the report. */
+    /** As if it had been frozen before the last patrol and the draft that came after it, in every table of the report. */
     private Report alteredToBefore(Report frozen) throws SQLException {
         Cutoff cutoff = Objects.requireNonNull(frozen.frozen()).cutoff();
         long position = cutoff.position(book);
-        String earlier = cutoff.toString().replace("," + book + ":" + position, "," + book + ":" + (position - 1));
+        String earlier = cutoff.toString().replace("," + book + ":" + position, "," + book + ":" + (position - 2));
         bySuperuser("update report set cutoff = '" + earlier + "' where book = " + book);
         Report altered = desk.get(frozen);
         Map<String, ReportFigure> figures = recomputed(altered);
