@@ -75,8 +75,7 @@ public enum Fault {
     // What is kept of a report, against the entry that froze it
 
     FREEZING_MISSING(
-            "báo cáo {0}: trong sổ không có bút toán chốt số liệu",
-            "report {0}: the book has no entry that froze it"),
+            "báo cáo {0}: trong sổ không có bút toán chốt số liệu", "report {0}: the book has no entry that froze it"),
     WINDOW_KEPT_OTHERWISE(
             "báo cáo {0}: bút toán chốt là của báo cáo {1}", "report {0}: the entry that froze it is of report {1}"),
     CUTOFF_KEPT_OTHERWISE(

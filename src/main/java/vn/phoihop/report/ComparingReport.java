@@ -72,8 +72,7 @@ class ComparingReport {
             throw new Refused(ProblemCode.REPORT_NOT_FROZEN);
         }
         FreezeEntry entry = frozenReports.find(key).orElse(null);
-        Cutoff cutoff =
-                Optional.ofNullable(entry).flatMap(FreezeEntry::cutoff).orElse(frozen.cutoff());
+        Cutoff cutoff = Optional.ofNullable(entry).flatMap(FreezeEntry::cutoff).orElse(frozen.cutoff());
         ReportContent content = reading.read(kept.frozen(frozen.at(cutoff)));
         return new FrozenReport(content, entry, FreezeEntry.flaws(kept, content.figures(), entry));
     }

@@ -52,14 +52,16 @@ class ComparisonApi {
             @Schema(example = "PATROLS") String code,
             LocalizedText label,
             LocalizedText unit,
+
             @Schema(description = "Of the report, or the one it is compared with")
             Window window,
 
             @Schema(description = "As the entry says that froze it; null where nothing was known of the window")
-            @Nullable Quantity frozen,
+            @Nullable
+            Quantity frozen,
 
-            @Schema(description = "The same as it is kept of the report")
-            @Nullable Quantity kept,
+            @Schema(description = "The same as it is kept of the report") @Nullable
+            Quantity kept,
 
             @Nullable Quantity recomputed,
             boolean holds,
@@ -147,7 +149,9 @@ class ComparisonApi {
             @Schema(description = "Counts without records that were declared since, over either window")
             List<LateCountShown> counts,
 
-            @Schema(description = "What figures are counted by and was changed since, where something is left unexplained; the newest fifty")
+            @Schema(
+                    description =
+                            "What figures are counted by and was changed since, where something is left unexplained; the newest fifty")
             List<DefinitionChangeShown> changes) {}
 
     @Schema(name = "Adjustment")

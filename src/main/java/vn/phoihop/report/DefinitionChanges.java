@@ -60,7 +60,8 @@ class DefinitionChanges {
             for (Indicator one : versions) {
                 name(one, then, about);
                 name(one, present, about);
-                organisation |= !one.creditedForces().isEmpty() || !one.areaLevels().isEmpty();
+                organisation |=
+                        !one.creditedForces().isEmpty() || !one.areaLevels().isEmpty();
             }
         }
         return jdbc.sql(CHANGES)
@@ -115,10 +116,13 @@ class DefinitionChanges {
     private static @Nullable LocalizedText name(String typeAndCode, Catalogue catalogue) {
         String code = typeAndCode.substring(typeAndCode.indexOf(' ') + 1);
         return switch (typeAndCode.substring(0, typeAndCode.indexOf(' '))) {
-            case "indicator" -> catalogue.find(Indicator.class, code).map(Indicator::label).orElse(null);
-            case "category" -> catalogue.find(Category.class, code).map(Category::name).orElse(null);
+            case "indicator" ->
+                catalogue.find(Indicator.class, code).map(Indicator::label).orElse(null);
+            case "category" ->
+                catalogue.find(Category.class, code).map(Category::name).orElse(null);
             case "kind" -> catalogue.find(Kind.class, code).map(Kind::name).orElse(null);
-            case "measure" -> catalogue.find(Measure.class, code).map(Measure::name).orElse(null);
+            case "measure" ->
+                catalogue.find(Measure.class, code).map(Measure::name).orElse(null);
             case "stage" -> catalogue.find(Stage.class, code).map(Stage::name).orElse(null);
             default -> null;
         };

@@ -24,7 +24,11 @@ import vn.phoihop.vocabulary.Window;
  * @param asHashed what it tells is what was hashed when it was written
  * @param told null where that is gone or cannot be read
  */
-record FreezeEntry(long position, int version, boolean asHashed, @Nullable ReportRecord told) {
+record FreezeEntry(
+        long position,
+        int version,
+        boolean asHashed,
+        @Nullable ReportRecord told) {
 
     /** Where the report stands by the book. */
     Optional<Cutoff> cutoff() {
@@ -100,16 +104,16 @@ record FreezeEntry(long position, int version, boolean asHashed, @Nullable Repor
         Quantity keptBefore = figure == null ? null : figure.previous();
         if (tellsBefore() && !Objects.equals(before, keptBefore)) {
             String compared = told == null || told.compared() == null ? "" : " " + told.compared();
-            flaws.add(
-                    flaw(kept, Fault.FIGURE_KEPT_OTHERWISE, code + compared, shown(keptBefore), shown(before)));
+            flaws.add(flaw(kept, Fault.FIGURE_KEPT_OTHERWISE, code + compared, shown(keptBefore), shown(before)));
         }
     }
 
     private boolean hashes(Window window, ReportRecord report) {
         Map<String, String> values = new LinkedHashMap<>();
-        report.figures().forEach(figure -> values.put(figure.code(), figure.value().toString()));
-        return cutoff().filter(cutoff ->
-                        ComputingFigures.hash(window, cutoff, values).equals(report.figuresHash()))
+        report.figures()
+                .forEach(figure -> values.put(figure.code(), figure.value().toString()));
+        return cutoff().filter(
+                        cutoff -> ComputingFigures.hash(window, cutoff, values).equals(report.figuresHash()))
                 .isPresent();
     }
 

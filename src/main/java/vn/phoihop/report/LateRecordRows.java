@@ -78,7 +78,9 @@ class LateRecordRows {
                 Column.text(page.text("report.reason"), row -> row.adjustment().reason()));
         columns.add(Column.text(
                 page.text("report.adjustment.at"), row -> row.adjustment().recordedAt()));
-        columns.add(Column.text(page.text("report.adjustment.by"), row -> by(row.adjustment().actor(), row.adjustment().actingUnit(), page)));
+        columns.add(Column.text(
+                page.text("report.adjustment.by"),
+                row -> by(row.adjustment().actor(), row.adjustment().actingUnit(), page)));
         return columns;
     }
 

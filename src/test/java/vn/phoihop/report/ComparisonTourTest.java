@@ -123,13 +123,13 @@ class ComparisonTourTest {
                 .returns(Quantity.ONE, Comparison.Line::frozen)
                 .returns(Quantity.of(5), Comparison.Line::kept)
                 .returns(false, Comparison.Line::holds);
-        bySuperuser(
-                "update payload p set body = replace(body, '\"FROZEN\"', '\"DRAFT\"') from entry e"
-                        + " where e.book = p.book and e.position = p.position and e.event = 'REPORT_FREEZE' and p.book = "
-                        + book);
+        bySuperuser("update payload p set body = replace(body, '\"FROZEN\"', '\"DRAFT\"') from entry e"
+                + " where e.book = p.book and e.position = p.position and e.event = 'REPORT_FREEZE' and p.book = "
+                + book);
         assertThat(compared(frozen).flaws()).extracting(Flaw::fault).contains(Fault.PAYLOAD_ALTERED);
         bySuperuser("delete from payload p using entry e"
-                + " where e.book = p.book and e.position = p.position and e.event = 'REPORT_FREEZE' and p.book = " + book);
+                + " where e.book = p.book and e.position = p.position and e.event = 'REPORT_FREEZE' and p.book = "
+                + book);
         assertThat(compared(frozen).flaws()).extracting(Flaw::fault).containsExactly(Fault.PAYLOAD_MISSING);
     }
 
@@ -288,7 +288,8 @@ class ComparisonTourTest {
 
     private static Comparison.Line line(Comparison compared, String code, boolean before) {
         return compared.lines().stream()
-                .filter(line -> line.before() == before && line.indicator().code().equals(code))
+                .filter(line ->
+                        line.before() == before && line.indicator().code().equals(code))
                 .findFirst()
                 .orElseThrow();
     }

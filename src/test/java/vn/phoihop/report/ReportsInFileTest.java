@@ -152,8 +152,9 @@ class ReportsInFileTest {
         assertThat(desk.figure(approved, "PATROLS").previous()).isEqualTo(Quantity.ONE);
         Cutoff cutoff = Objects.requireNonNull(approved.frozen()).cutoff();
         String earlier = cutoff.toString()
-                .replace("," + desk.fixture.book + ":" + cutoff.position(desk.fixture.book), ","
-                        + desk.fixture.book + ":" + (cutoff.position(desk.fixture.book) - 1));
+                .replace(
+                        "," + desk.fixture.book + ":" + cutoff.position(desk.fixture.book),
+                        "," + desk.fixture.book + ":" + (cutoff.position(desk.fixture.book) - 1));
         desk.fixture.asSystem(() -> {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             jdbc.sql("update report_figure set previous = 999 where book = :book and code = 'PATROLS'")
