@@ -1,17 +1,19 @@
 -- The records that entries after a cutoff changed in some figures, a page at a time (keyset on the last such entry, newest first), one row per
--- record and figure: the amount before, the difference since, the last entry that made it, and why where its contents are in sight. Only what
--- came late is read; the amounts before are looked up for the rows of the page.
+-- record and figure: the amount before, the difference since, the last entry that made it, and why where its contents are in sight. An entry that
+-- reverses and posts the same anew (a force joined, a case was handed over) touches a figure without making a difference: what counts is each
+-- entry's sum in that figure. Only what came late is read (by the primary key of the tallies); amounts and days are looked up for the rows of the
+-- page (by record).
 with wanted as materialized (
     select *
     from jsonb_to_recordset(:indicators::jsonb) as indicator (
         code text, measure text, role text, kinds text[], categories text[], stage text, joint boolean,
         forces int[], levels text[])
 ), late as materialized (
-    select tally.book, tally.record, tally.measure, tally.role, tally.kind, tally.category, tally.stage,
+    select tally.book, tally.record, tally.position, tally.measure, tally.role, tally.kind, tally.category, tally.stage,
            (tally.forces & (tally.forces - 1)) <> 0 as joint,
            tally.credited_force,
            case when :byLevel then area_level(tally.area) end as level,
-           sum(tally.quantity) as quantity, max(tally.position) as last
+           sum(tally.quantity) as quantity
     from tally
     join unnest(:books::int[], :earlierPositions::bigint[]) as earlier (book, position)
         on earlier.book = tally.book and tally.position > earlier.position
@@ -20,9 +22,10 @@ with wanted as materialized (
       and tally.occurred_on < :to
       and not tally.exercise
       {within}
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-), changed as (
-    select wanted.code, late.book, late.record, sum(late.quantity) as change, max(late.last) as last
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+    having sum(tally.quantity) <> 0
+), made as (
+    select wanted.code, late.book, late.record, late.position, sum(late.quantity) as quantity
     from wanted
     join late on late.measure = wanted.measure
         and late.role = wanted.role::"char"
@@ -32,8 +35,13 @@ with wanted as materialized (
         and (not wanted.joint or late.joint)
         and (wanted.forces is null or late.credited_force = any (wanted.forces))
         and (wanted.levels is null or late.level = any (wanted.levels))
-    group by wanted.code, late.book, late.record
+    group by wanted.code, late.book, late.record, late.position
     having sum(late.quantity) <> 0
+), changed as (
+    select code, book, record, sum(quantity) as change, max(position) as last
+    from made
+    group by code, book, record
+    having sum(quantity) <> 0
 ), page as materialized (
     select *
     from changed
@@ -68,8 +76,16 @@ from page
 join wanted on wanted.code = page.code
 join entry on entry.book = page.book and entry.position = page.last
 left join payload on payload.book = page.book and payload.position = page.last
+-- The day that is counted now comes before the day that no longer is.
 cross join lateral (
-    select max(occurred_on) as occurred_on
+    select tally.occurred_on
     from tally
-    where tally.book = page.book and tally.record = page.record and tally.position = page.last) as day
+    where tally.book = page.book
+      and tally.position = page.last
+      and tally.record = page.record
+      and tally.measure = wanted.measure
+      and tally.occurred_on >= :from
+      and tally.occurred_on < :to
+    order by tally.reversal, tally.occurred_on desc
+    limit 1) as day
 order by page.last desc, page.book desc, page.code desc

@@ -13,13 +13,13 @@ import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.figure.RunningTotals;
 import vn.phoihop.ledger.Books;
 
-/** Computes every hash of every book again, and every running total from its tallies. */
+/** Computes every hash of every book again, and every running total from its tallies; holds frozen reports against what the book says of them. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Kiểm tra toàn bộ các sổ, kể cả khi hệ thống đang chạy: chuỗi mã băm, niêm phong, số cộng dồn.",
-            "Check all books, also while the system is serving: chain of hashes, seals, running totals."
+            "Kiểm tra toàn bộ các sổ, kể cả khi hệ thống đang chạy: chuỗi mã băm, niêm phong, số cộng dồn, báo cáo đã chốt.",
+            "Check all books, also while the system is serving: chain of hashes, seals, running totals, frozen reports."
         })
 final class CheckCommand implements Callable<Integer> {
 

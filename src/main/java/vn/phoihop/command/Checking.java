@@ -14,6 +14,7 @@ import vn.phoihop.ledger.Flaw;
 import vn.phoihop.ledger.Seal;
 import vn.phoihop.ledger.Verification;
 import vn.phoihop.ledger.Witness;
+import vn.phoihop.report.FrozenReports;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -36,7 +37,7 @@ final class Checking {
         this.witness = witness;
     }
 
-    /** The key that seals, the organisation, and every book there is or the witness knows, the common one too: chain, seals, running totals. */
+    /** The key that seals, the organisation, and every book there is or the witness knows, the common one too: chain, seals, running totals, frozen reports. */
     boolean booksHold() {
         boolean hold = keyFits() & new CheckingOrganisation(context, console).holds();
         console.say("command.check.witness", comparedWith());
@@ -58,7 +59,8 @@ final class Checking {
         return Acting.asSystem(() -> {
             Verification.Finding chain = context.getBean(Verification.class).verify(book, witness, _ -> {});
             // Of a book that is gone there is nothing more to be said.
-            return chainHolds(book, chain) & (chain.missing() || totalsHold(book) & placesHold(book));
+            return chainHolds(book, chain)
+                    & (chain.missing() || totalsHold(book) & placesHold(book) & reportsHold(book));
         });
     }
 
@@ -120,6 +122,21 @@ final class Checking {
                         Long.toString(one.id())),
                 () -> console.say("command.check.placed", book));
         return stray.isEmpty();
+    }
+
+    /** What is kept of frozen reports is what the entries say that froze them. */
+    private boolean reportsHold(BookId book) {
+        FrozenReports.Finding frozen = context.getBean(FrozenReports.class).check(book);
+        frozen.flaws()
+                .forEach(flaw -> console.say(
+                        "command.check.broken",
+                        book,
+                        flaw.position(),
+                        flaw.words().in(console.locale())));
+        if (frozen.flaws().isEmpty() && frozen.reports() > 0) {
+            console.say("command.check.reports", book, frozen.reports());
+        }
+        return frozen.flaws().isEmpty();
     }
 
     /** The trail of access; needs the key that marked it. */

@@ -67,7 +67,23 @@ public enum Fault {
             "report {0}: figure {1} is written as {2}, the tallies give {3}"),
     FIGURES_CHANGED(
             "báo cáo {0}: chỉ tiêu {1} không còn như lúc chốt số liệu",
-            "report {0}: figure {1} is not what was frozen");
+            "report {0}: figure {1} is not what was frozen"),
+    CUTOFF_CHANGED(
+            "báo cáo {0}: thời điểm chốt ghi {1}, lúc chốt số liệu là {2}",
+            "report {0}: its cutoff is written as {1}, it was frozen at {2}"),
+
+    // What is kept of a report, against the entry that froze it
+
+    FREEZING_MISSING(
+            "báo cáo {0}: trong sổ không có bút toán chốt số liệu", "report {0}: the book has no entry that froze it"),
+    WINDOW_KEPT_OTHERWISE(
+            "báo cáo {0}: bút toán chốt là của báo cáo {1}", "report {0}: the entry that froze it is of report {1}"),
+    CUTOFF_KEPT_OTHERWISE(
+            "báo cáo {0}: thời điểm chốt đang lưu là {1}, bút toán chốt ghi {2}",
+            "report {0}: its cutoff is kept as {1}, the entry that froze it says {2}"),
+    FIGURE_KEPT_OTHERWISE(
+            "báo cáo {0}: chỉ tiêu {1} đang lưu là {2}, bút toán chốt ghi {3}",
+            "report {0}: figure {1} is kept as {2}, the entry that froze it says {3}");
 
     private final LocalizedText words;
 

@@ -14,11 +14,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
+import vn.phoihop.ledger.Flaw;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
+import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.ListQuery;
 import vn.phoihop.web.Slice;
@@ -41,7 +43,7 @@ class ComparisonApi {
     }
 
     /**
-     * A figure of a frozen report.
+     * A figure of a frozen report over its window, or over the one it is compared with.
      *
      * @param now null where the figure is no longer defined
      */
@@ -50,8 +52,18 @@ class ComparisonApi {
             @Schema(example = "PATROLS") String code,
             LocalizedText label,
             LocalizedText unit,
+
+            @Schema(description = "Of the report, or the one it is compared with")
+            Window window,
+
+            @Schema(description = "As the entry says that froze it; null where nothing was known of the window")
+            @Nullable
             Quantity frozen,
-            Quantity recomputed,
+
+            @Schema(description = "The same as it is kept of the report") @Nullable
+            Quantity kept,
+
+            @Nullable Quantity recomputed,
             boolean holds,
             @Nullable Quantity now,
             @Nullable Quantity difference,
@@ -59,19 +71,88 @@ class ComparisonApi {
             @Schema(description = "How many late records made a difference")
             long records,
 
+            @Schema(description = "What counts without records changed that were declared later")
+            Quantity bare,
+
             @Schema(
                     description =
-                            "What no late record explains: another definition, organisation, or a bare count declared later")
-            Quantity unexplained) {}
+                            "What neither late records nor late counts explain: another definition or organisation")
+            Quantity unexplained) {
+
+        static FigureCompared of(Comparison.Line line) {
+            return new FigureCompared(
+                    line.indicator().code(),
+                    line.indicator().label(),
+                    line.indicator().unit(),
+                    line.window(),
+                    line.frozen(),
+                    line.kept(),
+                    line.recomputed(),
+                    line.holds(),
+                    line.now(),
+                    line.difference(),
+                    line.records(),
+                    line.bare(),
+                    line.unexplained());
+        }
+    }
+
+    @Schema(name = "LateCount")
+    record LateCountShown(
+            @Schema(example = "PATROLS") String figure,
+            Window window,
+            BookId book,
+            UUID id,
+
+            @Schema(description = "In whose place it stands") @Nullable
+            Quantity before,
+
+            Quantity quantity,
+            LocalizedText source,
+            Instant recordedAt,
+            String actor,
+            @Nullable UnitId actingUnit) {}
+
+    @Schema(name = "DefinitionChange")
+    record DefinitionChangeShown(
+            @Schema(description = "In the common book") long position,
+
+            @Schema(example = "DEFINITION_CHANGED") String event,
+
+            @Schema(description = "The definitions among those that make the figures")
+            List<LocalizedText> about,
+
+            @Schema(description = "Whom a change of the organisation is about") @Nullable
+            LocalizedText told,
+
+            @Nullable String reason,
+            Instant recordedAt,
+            String actor) {}
 
     @Schema(name = "ReportComparison")
     record Compared(
-            @Schema(description = "Whether every frozen figure is what the book gives at the report's cutoff")
+            @Schema(
+                    description =
+                            "Whether what is kept of the report is what the entry says that froze it, and every figure what the book gives at its cutoff")
             boolean holds,
+
+            @Schema(description = "Where what is kept of the report is not what the entry says")
+            List<LocalizedText> flaws,
 
             @Schema(example = "0:41,1:8123") String cutoff,
             @Schema(example = "0:41,1:8123") String now,
-            List<FigureCompared> figures) {}
+            List<FigureCompared> figures,
+
+            @Schema(description = "The same over the window it is compared with, where something is known of that")
+            List<FigureCompared> before,
+
+            @Schema(description = "Counts without records that were declared since, over either window")
+            List<LateCountShown> counts,
+
+            @Schema(
+                    description =
+                            "What figures are counted by and was changed since, where something is left unexplained; the newest fifty")
+            List<DefinitionChangeShown> changes) {}
 
     @Schema(name = "Adjustment")
     record AdjustmentShown(
@@ -117,7 +198,7 @@ class ComparisonApi {
     @GetMapping("/api/v1/books/{book}/reports/{id}/late-elsewhere")
     List<LateShown> lateElsewhere(@PathVariable int book, @PathVariable UUID id) {
         permissions.require(Authority.FIGURE_VIEW);
-        return elsewhere.list(comparing.frozen(RecordKey.of(book, id))).stream()
+        return elsewhere.list(comparing.frozen(RecordKey.of(book, id)).content()).stream()
                 .map(found -> new LateShown(
                         found.book(),
                         found.name(),
@@ -139,32 +220,61 @@ class ComparisonApi {
         Comparison comparison = comparing.compare(comparing.frozen(RecordKey.of(book, id)));
         return new Compared(
                 comparison.holds(),
+                comparison.flaws().stream().map(Flaw::words).toList(),
                 comparison.content().cutoff().toString(),
                 comparison.now().toString(),
-                comparison.lines().stream()
-                        .map(line -> new FigureCompared(
-                                line.indicator().code(),
-                                line.indicator().label(),
-                                line.indicator().unit(),
-                                line.frozen(),
-                                line.recomputed(),
-                                line.holds(),
-                                line.now(),
-                                line.difference(),
-                                line.records(),
-                                line.unexplained()))
+                figures(comparison, false),
+                figures(comparison, true),
+                comparison.counts().stream()
+                        .map(one -> new LateCountShown(
+                                one.indicator(),
+                                one.window(),
+                                one.record().book(),
+                                one.record().id(),
+                                one.before(),
+                                one.quantity(),
+                                one.source(),
+                                one.recordedAt(),
+                                one.actor(),
+                                one.actingUnit()))
+                        .toList(),
+                comparison.changes().stream()
+                        .map(one -> new DefinitionChangeShown(
+                                one.position(),
+                                one.event(),
+                                one.about(),
+                                one.told(),
+                                one.reason(),
+                                one.recordedAt(),
+                                one.actor()))
                         .toList());
+    }
+
+    private static List<FigureCompared> figures(Comparison comparison, boolean before) {
+        return comparison.lines().stream()
+                .filter(line -> line.before() == before)
+                .map(FigureCompared::of)
+                .toList();
     }
 
     @Operation(summary = "The records that changed a report's figures after they were frozen, the newest change first")
     @Parameter(in = QUERY, name = "figure", description = "Only this figure", example = "PATROLS")
+    @Parameter(
+            in = QUERY,
+            name = "span",
+            description = "Over the window the report is compared with instead of its own",
+            schema = @Schema(allowableValues = "compared"))
     @GetMapping("/api/v1/books/{book}/reports/{id}/adjustments")
     Slice<AdjustmentShown> adjustments(@PathVariable int book, @PathVariable UUID id, ListQuery query) {
         permissions.require(Authority.FIGURE_VIEW);
-        ReportContent content = comparing.frozen(RecordKey.of(book, id));
+        ReportContent content = comparing.frozen(RecordKey.of(book, id)).content();
         return Slice.of(
                 adjustments.list(
-                        content, ComparisonPages.figure(content, query), ComparisonPages.after(query), Slice.READ),
+                        content,
+                        ComparisonPages.window(content, query),
+                        ComparisonPages.figure(content, query),
+                        ComparisonPages.after(query),
+                        Slice.READ),
                 ComparisonPages::place,
                 one -> new AdjustmentShown(
                         one.figure(),

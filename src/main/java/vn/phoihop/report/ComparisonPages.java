@@ -1,11 +1,8 @@
 package vn.phoihop.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -16,14 +13,14 @@ import org.springframework.web.servlet.View;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.figure.Adjustment;
-import vn.phoihop.figure.KnownRecords;
-import vn.phoihop.figure.RecordSummary;
+import vn.phoihop.figure.LateCounts.LateCount;
 import vn.phoihop.ledger.CutoffInWords;
-import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
+import vn.phoihop.vocabulary.Window;
+import vn.phoihop.web.Address;
 import vn.phoihop.web.Choice;
 import vn.phoihop.web.Column;
 import vn.phoihop.web.Export;
@@ -40,52 +37,70 @@ import vn.phoihop.web.PageController;
 @PageController
 class ComparisonPages {
 
+    private static final String SPAN = "span";
+    private static final String COMPARED = "compared";
+
     private final ComparingReport comparing;
     private final Adjustments adjustments;
-    private final KnownRecords known;
-    private final Organisations organisations;
+    private final LateRecordRows records;
     private final CutoffInWords cutoffs;
     private final Permissions permissions;
 
     ComparisonPages(
             ComparingReport comparing,
             Adjustments adjustments,
-            KnownRecords known,
-            Organisations organisations,
+            LateRecordRows records,
             CutoffInWords cutoffs,
             Permissions permissions) {
         this.comparing = comparing;
         this.adjustments = adjustments;
-        this.known = known;
-        this.organisations = organisations;
+        this.records = records;
         this.cutoffs = cutoffs;
         this.permissions = permissions;
     }
 
-    /** A late record in one figure, with its line, which is null where it is not in sight: then only what it counts for is shown. */
-    record Row(Adjustment adjustment, @Nullable RecordSummary summary) {
+    /**
+     * @param then up to where the book was read for the report, {@code now} for what is known now
+     * @param lines without those of the window compared with that are as they were
+     */
+    record Shown(
+            String href,
+            Comparison comparison,
+            List<Comparison.Line> lines,
+            List<Counted> counts,
+            LocalizedText then,
+            LocalizedText now) {
 
-        String href() {
-            return "/records/" + adjustment.record();
+        /** Of its row. */
+        String id(Comparison.Line line) {
+            return (line.before() ? "before-" : "line-") + line.indicator().code();
         }
 
-        /** What became of it, in one word. */
-        String whatKey() {
-            if (adjustment.before().isZero()) {
-                return "report.adjustment.arrived";
-            }
-            return adjustment.after().isZero() ? "report.adjustment.gone" : "report.adjustment.changed";
+        /** Whether it holds a count without records. */
+        boolean bare(Comparison.Line line) {
+            ReportFigure figure =
+                    comparison.content().figures().get(line.indicator().code());
+            return figure != null && (line.before() ? figure.previousCountOnly() : figure.countOnly());
+        }
+
+        /** Where the records are listed that changed a figure. */
+        String records(Comparison.Line line) {
+            return Address.of(href + "/comparison")
+                            .with("figure", line.indicator().code())
+                            .with(SPAN, line.before() ? COMPARED : null)
+                    + "#list";
         }
     }
 
-    /** @param then up to where the book was read for the report, {@code now} for what is known now */
-    record Shown(String href, Comparison comparison, LocalizedText then, LocalizedText now) {}
+    /** A count without records, with the name of its figure and who declared it. */
+    record Counted(LateCount count, LocalizedText figure, String by) {}
 
     @GetMapping("/reports/{book}/{id}/comparison")
     String compare(@PathVariable int book, @PathVariable UUID id, Page page, ListQuery query, Model model) {
         permissions.require(Authority.FIGURE_VIEW);
-        ReportContent content = comparing.frozen(RecordKey.of(book, id));
-        Comparison comparison = comparing.compare(content);
+        FrozenReport frozen = comparing.frozen(RecordKey.of(book, id));
+        Comparison comparison = comparing.compare(frozen);
+        ReportContent content = frozen.content();
         String href = "/reports/" + RecordKey.of(book, id);
         page.titled("report.compare.title")
                 .under("/reports", page.text("report.list.title"))
@@ -97,31 +112,57 @@ class ComparisonPages {
                                 page.text(ViewingReport.label(content))))
                 .lead("report.compare.lead");
         model.addAttribute(
-                "shown", new Shown(href, comparison, cutoffs.of(content.cutoff()), cutoffs.of(comparison.now())));
+                "shown",
+                new Shown(
+                        href,
+                        comparison,
+                        comparison.lines().stream()
+                                .filter(line -> !line.before() || line.differs() || !line.holds())
+                                .toList(),
+                        comparison.counts().stream()
+                                .map(one -> new Counted(
+                                        one,
+                                        content.catalogue()
+                                                .indicator(one.indicator())
+                                                .label(),
+                                        records.by(one.actor(), one.actingUnit(), page)))
+                                .toList(),
+                        cutoffs.of(content.cutoff()),
+                        cutoffs.of(comparison.now())));
         model.addAttribute("list", listing(comparison, page, query));
         return "report/comparison";
     }
 
-    private Listing<Row> listing(Comparison comparison, Page page, ListQuery query) {
+    private Listing<LateRecordRows.Row> listing(Comparison comparison, Page page, ListQuery query) {
         ReportContent content = comparison.content();
         String figure = figure(content, query);
-        List<Comparison.Line> changed =
-                comparison.lines().stream().filter(line -> line.records() > 0).toList();
+        Window window = window(content, query);
+        List<Comparison.Line> changed = comparison.changedByRecords(!window.equals(content.window()));
+        List<Filter> filters = new ArrayList<>();
+        filters.add(Filter.choice(
+                "figure",
+                page.text("report.column.indicator"),
+                query,
+                changed.stream()
+                        .map(line -> new Choice(
+                                line.indicator().code(),
+                                page.text(line.indicator().label()),
+                                false))
+                        .toList()));
+        content.compared()
+                .ifPresent(compared -> filters.add(Filter.oneOf(
+                        SPAN,
+                        page.text("report.compare.window"),
+                        query,
+                        List.of(
+                                new Choice("", page.show(content.window()), false),
+                                new Choice(COMPARED, page.show(compared), false)))));
         return Listing.of(
                         query,
                         page.text("report.adjustments"),
-                        List.of(Filter.choice(
-                                "figure",
-                                page.text("report.column.indicator"),
-                                query,
-                                changed.stream()
-                                        .map(line -> new Choice(
-                                                line.indicator().code(),
-                                                page.text(line.indicator().label()),
-                                                false))
-                                        .toList())),
-                        columns(content, page),
-                        rows(adjustments.list(content, figure, after(query), ListQuery.PAGE + 1)),
+                        filters,
+                        records.columns(content, page),
+                        records.rows(adjustments.list(content, window, figure, after(query), ListQuery.PAGE + 1)),
                         changed.stream()
                                 .filter(line -> figure == null
                                         || line.indicator().code().equals(figure))
@@ -131,6 +172,16 @@ class ComparisonPages {
                 .notSearchable();
     }
 
+    /** The window whose records are asked for: that of the report, or the one it is compared with. */
+    static Window window(ReportContent content, ListQuery query) {
+        String span = query.filter(SPAN);
+        return switch (span) {
+            case "" -> content.window();
+            case COMPARED -> content.compared().orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, span));
+            default -> throw new Refused(ProblemCode.NOT_FOUND, span);
+        };
+    }
+
     static String place(Adjustment one) {
         return ListQuery.place(one.position(), one.record().book().value(), one.figure());
     }
@@ -138,15 +189,16 @@ class ComparisonPages {
     @GetMapping(path = "/reports/{book}/{id}/comparison", params = "format")
     View export(@PathVariable int book, @PathVariable UUID id, Page page, ListQuery query) {
         permissions.require(Authority.FIGURE_VIEW);
-        ReportContent content = comparing.frozen(RecordKey.of(book, id));
+        ReportContent content = comparing.frozen(RecordKey.of(book, id)).content();
         String figure = figure(content, query);
+        Window window = window(content, query);
         return Export.stream(
                 page,
                 "adjustments",
-                columns(content, page),
-                () -> adjustments.stream(content, figure)
+                records.columns(content, page),
+                () -> adjustments.stream(content, window, figure)
                         .gather(Gatherers.windowFixed(Export.FETCHED))
-                        .flatMap(some -> rows(some).stream()));
+                        .flatMap(some -> records.rows(some).stream()));
     }
 
     /** The figures of the comparison as a file. */
@@ -165,7 +217,9 @@ class ComparisonPages {
                 Column.text(
                         page.text("report.compare.unit"),
                         line -> page.text(line.indicator().unit())),
+                Column.text(page.text("report.compare.window"), Comparison.Line::window),
                 Column.number(page.text("report.column.frozen"), Comparison.Line::frozen),
+                Column.number(page.text("report.compare.kept"), Comparison.Line::kept),
                 Column.number(page.text("report.compare.again"), Comparison.Line::recomputed),
                 Column.text(
                         page.text("report.compare.holds"),
@@ -173,6 +227,7 @@ class ComparisonPages {
                 Column.number(page.text("report.compare.now"), Comparison.Line::now),
                 Column.number(page.text("report.compare.difference"), Comparison.Line::difference),
                 Column.number(page.text("report.column.records"), Comparison.Line::records),
+                Column.number(page.text("report.compare.bare"), Comparison.Line::bare),
                 Column.number(page.text("report.compare.unexplained"), Comparison.Line::unexplained));
     }
 
@@ -197,57 +252,5 @@ class ComparisonPages {
         } catch (NumberFormatException | IndexOutOfBoundsException unreadable) {
             throw query.unreadablePlace();
         }
-    }
-
-    private List<Row> rows(List<Adjustment> found) {
-        Map<RecordKey, RecordSummary> lines = new HashMap<>();
-        found.stream()
-                .collect(Collectors.groupingBy(
-                        Adjustment::recordType, Collectors.mapping(Adjustment::record, Collectors.toSet())))
-                .forEach((type, keys) -> lines.putAll(known.find(type, keys)));
-        return found.stream().map(one -> new Row(one, lines.get(one.record()))).toList();
-    }
-
-    private List<Column<Row>> columns(ReportContent content, Page page) {
-        List<Column<Row>> columns = new ArrayList<>();
-        columns.add(Column.text(page.text("report.column.indicator"), row -> {
-            var indicator = content.catalogue().indicator(row.adjustment().figure());
-            return page.text(indicator.label()) + " (" + page.text(indicator.unit()) + ")";
-        }));
-        columns.add(Column.<Row>text(page.text("report.adjustment.record"), row -> title(row, page))
-                .linking(row -> page.href(row.href())));
-        columns.add(Column.text(
-                page.text("report.adjustment.day"), row -> row.adjustment().occurredOn()));
-        columns.add(Column.text(page.text("report.adjustment.what"), row -> page.text(row.whatKey())));
-        columns.add(Column.number(
-                page.text("report.adjustment.before"), row -> row.adjustment().before()));
-        columns.add(Column.number(
-                page.text("report.adjustment.now"), row -> row.adjustment().after()));
-        columns.add(Column.number(
-                page.text("report.column.adjustment"),
-                row -> page.formats().change(row.adjustment().change().value())));
-        columns.add(Column.text(
-                page.text("report.adjustment.entry"),
-                row -> page.text("record.event." + row.adjustment().event())));
-        columns.add(
-                Column.text(page.text("report.reason"), row -> row.adjustment().reason()));
-        columns.add(Column.text(
-                page.text("report.adjustment.at"), row -> row.adjustment().recordedAt()));
-        columns.add(Column.text(page.text("report.adjustment.by"), row -> by(row.adjustment(), page)));
-        return columns;
-    }
-
-    private String by(Adjustment one, Page page) {
-        return one.actingUnit() == null
-                ? one.actor()
-                : one.actor() + ", "
-                        + page.text(
-                                organisations.current().unit(one.actingUnit()).name());
-    }
-
-    private static String title(Row row, Page page) {
-        return row.summary() == null
-                ? page.text("figure.record.hidden")
-                : page.text(row.summary().title());
     }
 }

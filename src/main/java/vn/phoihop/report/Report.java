@@ -47,7 +47,13 @@ record Report(
             Instant at,
             String by,
             String figuresHash,
-            @Nullable AccountId account) {}
+            @Nullable AccountId account) {
+
+        /** The same at another cutoff. */
+        Frozen at(Cutoff other) {
+            return new Frozen(other, at, by, figuresHash, account);
+        }
+    }
 
     /**
      * By whom and when, and what the signer saw: adjustments up to {@code upTo}, under {@code head}. Neither is known of what was signed

@@ -46,7 +46,7 @@ final class ReportInFile {
 
     /** As it is called in what is told of it. */
     String name() {
-        return told.form() + " " + told.from() + "/" + told.to();
+        return told.name();
     }
 
     /** The other books of which entries are still missing, and up to which one. */

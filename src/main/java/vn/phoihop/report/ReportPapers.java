@@ -112,7 +112,7 @@ class ReportPapers {
                 ? Map.of()
                 : signed == null || signed.upTo() == null
                         ? adjustments.sums(content)
-                        : adjustments.sums(content, signed.upTo());
+                        : adjustments.sums(content, content.window(), signed.upTo());
         UnsettledAnnex.of(content, organisations.at(content.cutoff()), changes).ifPresent(annexes::add);
         Paper paper = ReportPaper.of(content, heads.get(content), annexes);
         return report == null || report.signed() == null ? paper : paper.verifiedBy(mark(report));

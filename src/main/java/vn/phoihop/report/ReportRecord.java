@@ -93,6 +93,11 @@ record ReportRecord(
                 paragraphs.stream().map(Paragraph::text).toList());
     }
 
+    /** As it is called in what is told of it. */
+    String name() {
+        return form + " " + from + "/" + to;
+    }
+
     /** The same with all that is needed to count its figures again. */
     ReportRecord on(FigureBasis counted, @Nullable Window against) {
         return new ReportRecord(

@@ -103,6 +103,15 @@ class Reports {
                 .list();
     }
 
+    /** Those of a book whose figures are frozen, the first frozen first. */
+    @Transactional(readOnly = true)
+    List<Report> listFrozen(BookId book) {
+        return jdbc.sql("select * from report where book = :book and cutoff is not null order by frozen_at, id")
+                .param("book", book.value())
+                .query(Reports::report)
+                .list();
+    }
+
     /** Holds the report until the transaction ends, alone. */
     Report lock(RecordKey key) {
         return jdbc.sql("select * from report where book = :book and id = :id for update")

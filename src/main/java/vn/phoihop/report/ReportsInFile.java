@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -34,12 +35,36 @@ public final class ReportsInFile implements FollowingBook {
     private static final String FREEZE = ReportStep.FREEZE.event();
 
     private final Map<Long, ReportInFile> coming = new HashMap<>();
-    private final Map<UUID, Map<String, FigureAsReported>> frozen = new HashMap<>();
+    private final Map<UUID, Frozen> frozen = new HashMap<>();
     private final List<Open> open = new ArrayList<>();
     private final Set<BookId> others = new HashSet<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private int counted;
     private int uncounted;
+
+    /** What an entry froze; {@code before} tells whether it says what was compared with, as payloads do since version 2. */
+    private record Frozen(@Nullable String cutoff, boolean before, Map<String, FigureAsReported> figures) {
+
+        static Frozen of(Entry entry, ReportRecord told) {
+            Map<String, FigureAsReported> figures = new LinkedHashMap<>();
+            told.figures().forEach(figure -> figures.put(figure.code(), figure));
+            return new Frozen(told.cutoff(), entry.payloadVersion() >= 2, figures);
+        }
+
+        /** The figures that a later entry does not repeat, and those it adds. */
+        Set<String> otherIn(Frozen later) {
+            Set<String> other = new TreeSet<>(figures.keySet());
+            other.addAll(later.figures.keySet());
+            other.removeIf(code -> same(figures.get(code), later.figures.get(code)));
+            return other;
+        }
+
+        private boolean same(@Nullable FigureAsReported one, @Nullable FigureAsReported later) {
+            return before || one == null || later == null
+                    ? Objects.equals(one, later)
+                    : one.value().equals(later.value()) && one.countOnly() == later.countOnly();
+        }
+    }
 
     /** A report of this book that still needs entries of others, and the entry that froze it. */
     private record Open(Entry frozenBy, ReportInFile report) {}
@@ -109,26 +134,28 @@ public final class ReportsInFile implements FollowingBook {
             }
         }
         ReportRecord told = entry.payload() == null ? null : read(entry.payload());
-        if (told == null || told.figures().isEmpty()) {
+        if (told == null || told.cutoff() == null || !told.lines().isEmpty()) {
             return;
         }
-        Map<String, FigureAsReported> figures = new LinkedHashMap<>();
-        told.figures().forEach(figure -> figures.put(figure.code(), figure));
-        Map<String, FigureAsReported> stood = frozen.get(id);
+        Frozen now = Frozen.of(entry, told);
         if (entry.event().equals(FREEZE)) {
-            frozen.put(id, figures);
-        } else if (stood != null && told.cutoff() != null) {
-            stood.forEach((code, figure) -> {
-                FigureAsReported later = figures.get(code);
-                if (later == null || !later.value().equals(figure.value())) {
-                    flaws.add(Flaw.at(
-                            entry.book(),
-                            entry.position(),
-                            Fault.FIGURES_CHANGED,
-                            told.form() + " " + told.from() + "/" + told.to(),
-                            code));
-                }
-            });
+            frozen.put(id, now);
+            return;
+        }
+        Frozen stood = frozen.get(id);
+        if (stood != null) {
+            stood.otherIn(now)
+                    .forEach(code -> flaws.add(
+                            Flaw.at(entry.book(), entry.position(), Fault.FIGURES_CHANGED, told.name(), code)));
+            if (!Objects.equals(stood.cutoff, now.cutoff)) {
+                flaws.add(Flaw.at(
+                        entry.book(),
+                        entry.position(),
+                        Fault.CUTOFF_CHANGED,
+                        told.name(),
+                        String.valueOf(now.cutoff),
+                        String.valueOf(stood.cutoff)));
+            }
         }
     }
 

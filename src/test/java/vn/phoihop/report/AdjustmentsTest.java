@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,27 @@ class AdjustmentsTest {
     }
 
     @Test
+    void theEntryThatMadeTheDifferenceIsNamedAndNotOneThatOnlyTouchedTheRecord() {
+        RecordKey moved = desk.fixture.patrol("2022-06-20", 3);
+        Report frozen = desk.frozen();
+        desk.fixture.write(moved, "ACTIVITY_CORRECTED", "A", "Sai ngày", "2022-06-10", 3);
+        RecordKey late = desk.fixture.patrol("2022-03-03", 4);
+        desk.fixture.write(late, "ACTIVITY_CORRECTED", "A", "Đếm thiếu", "2022-03-03", 5);
+        desk.fixture.joinCustoms(moved, "B", "2022-06-10", 3);
+        desk.fixture.joinCustoms(late, "B", "2022-03-03", 5);
+        assertThat(late(desk.read(frozen), "PATROLS", null, 100))
+                .extracting(Adjustment::record, Adjustment::event, Adjustment::actor, Adjustment::reason)
+                .containsExactly(
+                        tuple(late, "ACTIVITY_SUBMITTED", "thử", null),
+                        tuple(moved, "ACTIVITY_CORRECTED", "A", "Sai ngày"));
+        assertThat(page(desk.read(frozen), null))
+                .extracting(Adjustment::record, Adjustment::actor, Adjustment::reason, Adjustment::occurredOn)
+                .containsExactly(
+                        tuple(late, "A", "Đếm thiếu", LocalDate.parse("2022-03-03")),
+                        tuple(moved, "A", "Sai ngày", LocalDate.parse("2022-06-10")));
+    }
+
+    @Test
     void theReportIsComputedAgainAndComparedWithNow() {
         RecordKey corrected = desk.fixture.patrol("2022-03-01", 3);
         RecordKey withdrawn = desk.fixture.patrol("2022-03-02", 3);
@@ -96,7 +118,7 @@ class AdjustmentsTest {
         assertThat(line(compared, "PATROL_PERSONNEL_TURNS").difference()).isEqualTo(Quantity.of(-2));
         assertThat(line(compared, "DRILLS").differs()).isFalse();
         assertThat(compared.lines()).allMatch(line -> line.unexplained().isZero());
-        assertThat(desk.fixture.as(desk.fixture.drafter, () -> adjustments.list(compared.content(), null, null, 100)))
+        assertThat(late(compared.content(), null, null, 100))
                 .as("one row for each record and figure")
                 .hasSize((int) compared.lines().stream()
                         .mapToLong(Comparison.Line::records)
@@ -142,7 +164,12 @@ class AdjustmentsTest {
     }
 
     private List<Adjustment> page(ReportContent content, Adjustment.@Nullable Place after) {
+        return late(content, "PATROL_PERSONNEL_TURNS", after, 2);
+    }
+
+    private List<Adjustment> late(
+            ReportContent content, @Nullable String figure, Adjustment.@Nullable Place after, int limit) {
         return desk.fixture.as(
-                desk.fixture.drafter, () -> adjustments.list(content, "PATROL_PERSONNEL_TURNS", after, 2));
+                desk.fixture.drafter, () -> adjustments.list(content, content.window(), figure, after, limit));
     }
 }

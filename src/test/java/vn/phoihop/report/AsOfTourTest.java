@@ -210,17 +210,50 @@ class AsOfTourTest {
                         first + " ACTIVITY_MERGE_UNDONE 12 → 9, Hai tổ khác nhau, Trần Văn Trực");
     }
 
+    @Test
+    void whoJoinsLaterIsNamedOnlyForWhatTheJoiningChanged() {
+        Report frozen = desk.frozen();
+        RecordKey late = submitted("2022-03-25", STATION, 5, at("2022-07-01"));
+        Acting.asSystem(() -> changing.correct(
+                first, 2, form("2022-03-02", STATION, 12), "Đếm sót một tổ", by(STATION, at("2022-07-02"))));
+        joins(late);
+        joins(first);
+        assertThat(late(frozen, "PATROLS"))
+                .as("joining reversed and posted the patrol anew, and changed nothing in patrols")
+                .containsExactly(late + " ACTIVITY_SUBMITTED 0 → 1, null, Trực ban");
+        assertThat(late(frozen, "JOINT_PATROLS"))
+                .as("it is what made joint patrols of them")
+                .containsExactly(
+                        first + " ACTIVITY_JOINED 0 → 1, null, Lê Thị Ghép",
+                        late + " ACTIVITY_JOINED 0 → 1, null, Lê Thị Ghép");
+        assertThat(late(frozen, "PATROL_PERSONNEL_TURNS"))
+                .as("and it put something in")
+                .containsExactly(
+                        first + " ACTIVITY_JOINED 9 → 15, null, Lê Thị Ghép",
+                        late + " ACTIVITY_JOINED 0 → 8, null, Lê Thị Ghép");
+    }
+
+    private void joins(RecordKey record) {
+        Acting.asSystem(() -> changing.join(
+                record,
+                null,
+                CITY_POLICE,
+                List.of(new Contribution(CITY_POLICE, "PERSONNEL_TURN", Quantity.of(3))),
+                new By("Lê Thị Ghép", CITY_POLICE, at("2022-07-03"))));
+    }
+
     private Activity merge(RecordKey stays, RecordKey goes, By by) {
         return Acting.asSystem(() ->
                 merging.merge(new Seen(stays, null), new Seen(goes, null), List.of(), "Một cuộc ghi hai lần", by));
     }
 
     private List<String> late(Report frozen, @Nullable String figure) {
+        ReportContent content = desk.read(frozen);
         return desk
                 .fixture
                 .as(
                         desk.fixture.drafter,
-                        () -> context.getBean(Adjustments.class).list(desk.read(frozen), figure, null, 100))
+                        () -> context.getBean(Adjustments.class).list(content, content.window(), figure, null, 100))
                 .stream()
                 .map(one -> one.record() + " " + one.event() + " " + one.before() + " → " + one.after() + ", "
                         + one.reason() + ", " + one.actor())

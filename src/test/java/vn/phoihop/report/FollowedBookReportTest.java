@@ -80,7 +80,7 @@ class FollowedBookReportTest {
         Comparison compared = after.fixture.as(
                 after.fixture.drafter,
                 () -> context.getBean(ComparingReport.class)
-                        .compare(context.getBean(ReadingReport.class).read(report.key())));
+                        .compare(context.getBean(ComparingReport.class).frozen(report.key())));
         Comparison.Line men = compared.lines().stream()
                 .filter(line -> line.indicator().code().equals("PATROL_PERSONNEL_TURNS"))
                 .findFirst()

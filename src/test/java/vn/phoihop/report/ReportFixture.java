@@ -46,6 +46,7 @@ final class ReportFixture {
     private static final UnitId PROVINCIAL_POLICE = new UnitId(1000);
     private static final ForceId POLICE = new ForceId(0);
     private static final ForceId BORDER_GUARD = new ForceId(2);
+    private static final ForceId CUSTOMS = new ForceId(3);
 
     static final Letterhead LETTERHEAD = new Letterhead(
             new Issuer("Bộ Công an", "Công an tỉnh Kiên Giang", "Kiên Giang"),
@@ -146,22 +147,46 @@ final class ReportFixture {
         post(record, List.of());
     }
 
+    /** A patrol as somebody writes it, with why. */
+    void write(RecordKey record, String event, String actor, String reason, String day, int men) {
+        post(record, event, actor, Map.of("kind", "PATROL", "reason", reason), tallies(day, men));
+    }
+
+    /** The same patrol with a third force in it. */
+    void joinCustoms(RecordKey record, String actor, String day, int men) {
+        post(
+                record,
+                "ACTIVITY_JOINED",
+                actor,
+                Map.of("kind", "PATROL"),
+                tallies(day, men, ForceSet.of(POLICE, BORDER_GUARD, CUSTOMS)));
+    }
+
     private RecordKey post(RecordKey record, List<Tally> tallies) {
+        return post(record, "ACTIVITY_SUBMITTED", "thử", Map.of("kind", "PATROL"), tallies);
+    }
+
+    private RecordKey post(
+            RecordKey record, String event, String actor, Map<String, String> payload, List<Tally> tallies) {
         asSystem(() -> context.getBean(Ledger.class)
-                .post(new Posting(
-                        record, "activity", "ACTIVITY_SUBMITTED", "thử", null, 1, Map.of("kind", "PATROL"), tallies)));
+                .post(new Posting(record, "activity", event, actor, null, 1, payload, tallies)));
         return record;
     }
 
     private static List<Tally> tallies(String day, int men) {
+        return tallies(day, men, ForceSet.of(POLICE, BORDER_GUARD));
+    }
+
+    private static List<Tally> tallies(String day, int men, ForceSet forces) {
         List<Tally> tallies = new ArrayList<>();
-        tallies.add(tally("PATROL", 1, day, TallyRole.COUNTED, BORDER_GUARD));
-        tallies.add(tally("PERSONNEL_TURN", men, day, TallyRole.CONTRIBUTED, BORDER_GUARD));
-        tallies.add(tally("PERSONNEL_TURN", men, day, TallyRole.CONTRIBUTED, POLICE));
+        tallies.add(tally("PATROL", 1, day, TallyRole.COUNTED, BORDER_GUARD, forces));
+        tallies.add(tally("PERSONNEL_TURN", men, day, TallyRole.CONTRIBUTED, BORDER_GUARD, forces));
+        tallies.add(tally("PERSONNEL_TURN", men, day, TallyRole.CONTRIBUTED, POLICE, forces));
         return tallies;
     }
 
-    private static Tally tally(String measure, long quantity, String day, TallyRole role, ForceId force) {
+    private static Tally tally(
+            String measure, long quantity, String day, TallyRole role, ForceId force, ForceSet forces) {
         return new Tally(
                 measure,
                 Quantity.of(quantity),
@@ -170,7 +195,7 @@ final class ReportFixture {
                 force.equals(POLICE) ? PROVINCIAL_POLICE : new UnitId(3000),
                 force,
                 role,
-                ForceSet.of(POLICE, BORDER_GUARD),
+                forces,
                 "PATROL",
                 null,
                 null,

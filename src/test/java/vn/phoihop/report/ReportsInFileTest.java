@@ -1,11 +1,13 @@
 package vn.phoihop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.figure.CountOnlyFigures;
 import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.ExportingBook;
 import vn.phoihop.ledger.Fault;
@@ -140,7 +143,33 @@ class ReportsInFileTest {
         desk.take(approved, ReportStep.SIGN, desk.fixture.commander);
         assertThat(verify(export(true), new ReportsInFile()).figures())
                 .extracting(Flaw::fault, flaw -> flaw.arguments().getLast())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Fault.FIGURES_CHANGED, "PATROLS"));
+                .containsExactly(tuple(Fault.FIGURES_CHANGED, "PATROLS"));
+    }
+
+    @Test
+    void whatIsComparedWithAndTheCutoffMustBeRepeatedToo() {
+        Report approved = desk.take(desk.frozen(), ReportStep.APPROVE, desk.fixture.head);
+        assertThat(desk.figure(approved, "PATROLS").previous()).isEqualTo(Quantity.ONE);
+        Cutoff cutoff = Objects.requireNonNull(approved.frozen()).cutoff();
+        String earlier = cutoff.toString()
+                .replace(
+                        "," + desk.fixture.book + ":" + cutoff.position(desk.fixture.book),
+                        "," + desk.fixture.book + ":" + (cutoff.position(desk.fixture.book) - 1));
+        desk.fixture.asSystem(() -> {
+            JdbcClient jdbc = context.getBean(JdbcClient.class);
+            jdbc.sql("update report_figure set previous = 999 where book = :book and code = 'PATROLS'")
+                    .param("book", desk.fixture.book.value())
+                    .update();
+            return jdbc.sql("update report set cutoff = :earlier where book = :book")
+                    .param("earlier", earlier)
+                    .param("book", desk.fixture.book.value())
+                    .update();
+        });
+        desk.take(desk.get(approved), ReportStep.SIGN, desk.fixture.commander);
+        assertThat(verify(export(true), new ReportsInFile()).figures())
+                .extracting(Flaw::fault, flaw -> flaw.arguments().getLast())
+                .containsExactly(
+                        tuple(Fault.FIGURES_CHANGED, "PATROLS"), tuple(Fault.CUTOFF_CHANGED, cutoff.toString()));
     }
 
     @Test
