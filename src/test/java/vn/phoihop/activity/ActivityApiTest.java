@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
-import vn.phoihop.database.Acting;
 import vn.phoihop.database.TestBooks;
-import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
@@ -170,36 +167,10 @@ class ActivityApiTest {
         assertThat(joined.at("/putIn/PERSONNEL_TURN").asInt()).isEqualTo(5);
         assertThat(json(get(station, "/api/v1/day-sheet?date=2022-03-02")).path("records"))
                 .isEmpty();
-        String before = cutoff();
-        UUID later = UUID.randomUUID();
-        send(station, "PUT", root + "/" + later, PATROL);
-        String both = cutoff();
-        assertThat(send(station, "POST", root + "/" + later + "/withdraw", "{\"reason\": \"Ghi trùng\"}", "If-Match", "\"1\"")
-                        .statusCode())
-                .isEqualTo(200);
-        JsonNode then = json(get(station, "/api/v1/day-sheet?date=2022-03-01&asOf=" + both));
-        assertThat(then.at("/led/PATROL").asInt()).as("withdrawn since").isEqualTo(2);
-        assertThat(then.at("/putIn/PERSONNEL_TURN").asInt()).isEqualTo(16);
-        assertThat(json(get(police, "/api/v1/day-sheet?date=2022-03-01&asOf=" + both))
-                        .path("tookPart")
-                        .asInt())
-                .isEqualTo(2);
-        assertThat(json(get(station, "/api/v1/day-sheet?date=2022-03-01&asOf=" + before))
-                        .path("records"))
-                .hasSize(1);
-        assertThat(json(get(station, "/api/v1/day-sheet?date=2022-03-01")).at("/led/PATROL").asInt())
-                .isEqualTo(1);
-        assertProblem(
-                get(station, "/api/v1/day-sheet?date=2022-03-01&asOf=2099-01-01"), 422, "AS_OF_IN_THE_FUTURE");
         assertThat(open(station, "activity.handOver.unconfirmed")).isEqualTo(1);
         assertThat(open(station, "activity.handOver.confirm")).isZero();
         assertThat(open(police, "activity.handOver.confirm")).isEqualTo(1);
         assertThat(open(police, "exchange.handOver.OVERDUE.IN")).isZero();
-    }
-
-    private String cutoff() {
-        return Acting.asSystem(() -> context.getBean(Ledger.class).cutoff(Set.of(book)))
-                .toString();
     }
 
     /** So many are open of a sort, each of them named. */
