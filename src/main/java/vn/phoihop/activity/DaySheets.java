@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.figure.AsOf;
@@ -53,6 +54,7 @@ class DaySheets {
             List<Total> putIn) {}
 
     /** As it is now, or was known at an earlier time. */
+    @Transactional(readOnly = true)
     Sheet of(UnitId unit, LocalDate day, Optional<AsOf> asOf, SignedIn who) {
         KnownDays.Names names = days.names(asOf);
         Catalogue catalogue = names.catalogues().apply(day);

@@ -69,7 +69,7 @@ class DaySheetThenTest extends ActivityFixture {
     }
 
     private static ActivityForm theDayAfter() {
-        return form("PATROL", LocalDateTime.of(2022, 3, 2, 20, 0), STATION, List.of(), FOUR, null);
+        return form("PATROL", LocalDateTime.of(2022, 3, 2, 20, 0), STATION, List.of(CITY_POLICE), FOUR, null);
     }
 
     private SignedIn staff(UnitId unit) {

@@ -201,7 +201,7 @@ class DeskPagesTest {
                     .check();
             assertThat(tab.page().locator(".as-of-band")).containsText("01/03/2022");
             assertThat(tab.page().locator("main")).containsText("chưa có hoạt động nào được ghi");
-            tab.page().click("form[action='/activities/day'] .btn-primary >> text=Xem");
+            tab.page().click("form[action='/activities/day'] button");
             assertThat(tab.page().locator(".as-of-band")).hasCount(1);
             tab.go("/activities/hand-over").shot("activity-hand-over").check();
             printed(tab, "activity-hand-over");

@@ -51,10 +51,10 @@ class ReportThenTest {
         draft = desk.start();
         desk.say(
                 draft,
-                desk.open(draft, desk.fixture.drafter).subList(0, 1),
+                desk.open(draft, desk.fixture.borderGuard).subList(0, 1),
                 Confirmation.State.CONTESTED,
-                "Công an đếm 12 cuộc",
-                desk.fixture.drafter);
+                "Biên phòng đếm 12 cuộc",
+                desk.fixture.borderGuard);
         drafted = now();
         Report report = desk.take(desk.get(draft), ReportStep.FREEZE, desk.fixture.drafter);
         frozen = now();
