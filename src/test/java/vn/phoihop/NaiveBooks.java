@@ -84,7 +84,8 @@ final class NaiveBooks {
 
         Affair joined(@Nullable LocalDate on) {
             return new Affair(
-                    kind, category, openedOn, area, opener, partners, reached, received, elsewhere, exercise, counts, on);
+                    kind, category, openedOn, area, opener, partners, reached, received, elsewhere, exercise, counts,
+                    on);
         }
 
         /** Whether it had gone into another one by the day, after who held it last had begun to. */

@@ -152,7 +152,8 @@ class DutyApi {
             SignedIn who,
             Page page) {
         permissions.require(Authority.RECORD_VIEW);
-        DaySheets.Sheet sheet = sheets.of(unit(unit, who), date.orElseGet(() -> today(who)), asOf.find(page.address()), who);
+        DaySheets.Sheet sheet =
+                sheets.of(unit(unit, who), date.orElseGet(() -> today(who)), asOf.find(page.address()), who);
         return new DayShown(
                 sheet.unit(),
                 sheet.day(),

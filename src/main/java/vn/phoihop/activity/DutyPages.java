@@ -177,8 +177,7 @@ class DutyPages {
                 open.lines());
     }
 
-    private List<Line> lines(
-            List<Activity> all, Set<UnitId> units, int most, KnownDays.Names known, Page page) {
+    private List<Line> lines(List<Activity> all, Set<UnitId> units, int most, KnownDays.Names known, Page page) {
         return all.stream()
                 .limit(most)
                 .map(one -> line(one, units, known, page))

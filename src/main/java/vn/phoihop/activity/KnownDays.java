@@ -89,6 +89,7 @@ class KnownDays {
     }
 
     private static boolean concerns(Activity one, Set<UnitId> units) {
-        return units.contains(one.lead()) || one.partners().stream().anyMatch(partner -> units.contains(partner.unit()));
+        return units.contains(one.lead())
+                || one.partners().stream().anyMatch(partner -> units.contains(partner.unit()));
     }
 }

@@ -202,7 +202,10 @@ public class CaseHolders {
             return ended(last, reached.occurredOn(), new Ending(End.HANDED_OUT, reached.receiver(), null));
         }
         if (away.isPresent()) {
-            return ended(last, away.get().on(), new Ending(End.JOINED, null, away.get().other()));
+            return ended(
+                    last,
+                    away.get().on(),
+                    new Ending(End.JOINED, null, away.get().other()));
         }
         return file.state() == CaseState.WITHDRAWN
                 ? ended(last, told, new Ending(End.WITHDRAWN, null, null))

@@ -180,8 +180,7 @@ class CaseStepPages {
     }
 
     private static HostSeen host(TypedFields fields) {
-        return Objects.requireNonNullElse(
-                fields.read("into", HostSeen::parse), new HostSeen(NO_CASE, null));
+        return Objects.requireNonNullElse(fields.read("into", HostSeen::parse), new HostSeen(NO_CASE, null));
     }
 
     private static UUID uuid(String field, TypedFields fields) {

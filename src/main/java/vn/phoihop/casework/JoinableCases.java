@@ -52,8 +52,8 @@ class JoinableCases {
         return ids.stream()
                 .flatMap(id -> java.util.Optional.ofNullable(found.get(id)).stream())
                 .filter(file -> permissions.answersFor(SignedIn.current().unit(), file.lead()))
-                .map(file -> new Choice(
-                        new HostSeen(file.key().id(), file.version()).toString(), label(file, page), false))
+                .map(file ->
+                        new Choice(new HostSeen(file.key().id(), file.version()).toString(), label(file, page), false))
                 .toList();
     }
 

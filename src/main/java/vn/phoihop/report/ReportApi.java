@@ -48,7 +48,8 @@ class ReportApi {
     private static final String ONE = ROOT + "/{id}";
 
     private static final LocalizedText THEN = new LocalizedText(
-            "Hỏi báo cáo theo thời điểm ở …/reports/{id}/then.", "Ask …/reports/{id}/then for the report of an earlier time.");
+            "Hỏi báo cáo theo thời điểm ở …/reports/{id}/then.",
+            "Ask …/reports/{id}/then for the report of an earlier time.");
 
     private final Reports reports;
     private final DraftingReport drafting;

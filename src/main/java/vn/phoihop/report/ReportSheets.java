@@ -27,7 +27,6 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.RecordKey;
-import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.Page;
 
 /** Reports as records: where one stands, or stood at an earlier time, at which cutoff its figures were frozen and who answered for them. */
@@ -56,8 +55,8 @@ class ReportSheets implements RecordSummaries {
     public Map<UUID, RecordSummary> summarise(BookId book, Collection<UUID> records) {
         return records.stream()
                 .flatMap(id -> reports.find(new RecordKey(book, id)).stream())
-                .collect(Collectors.toMap(report -> report.key().id(), report -> now(report)
-                        .summary()));
+                .collect(Collectors.toMap(
+                        report -> report.key().id(), report -> now(report).summary()));
     }
 
     @Override
@@ -69,7 +68,10 @@ class ReportSheets implements RecordSummaries {
     /** It has a page of its own, which is its place as long as nobody asks for an earlier time. */
     private RecordSheet now(Report report) {
         ReportRecord told = ReportRecord.of(report, null, List.of(), List.of(), List.of());
-        return sheet(told, ViewingReport.href(report), catalogues.current(told.window().lastDay()));
+        return sheet(
+                told,
+                ViewingReport.href(report),
+                catalogues.current(told.window().lastDay()));
     }
 
     @Override
@@ -93,8 +95,11 @@ class ReportSheets implements RecordSummaries {
         add(facts, "report.hash", told.figuresHash(), Function.identity());
         add(facts, "report.approved", told.approvedBy(), Function.identity());
         add(facts, "report.signed", told.signedBy(), Function.identity());
-        add(facts, "report.column.number", told.issued(), issued -> form.map(issued::printed)
-                .orElse(issued.number() + "/" + issued.symbol()));
+        add(
+                facts,
+                "report.column.number",
+                told.issued(),
+                issued -> form.map(issued::printed).orElse(issued.number() + "/" + issued.symbol()));
         add(facts, "report.then.issuedOn", told.issuedOn(), Function.identity());
         add(facts, "report.then.paper", told.paper(), Function.identity());
         add(facts, "record.fact.reason", told.reason(), Function.identity());

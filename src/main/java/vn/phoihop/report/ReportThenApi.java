@@ -97,7 +97,8 @@ class ReportThenApi {
 
     @Operation(
             summary = "A report as it was known at an earlier time",
-            description = "State, frozen figures and who answered for them, as its last entry up to then tells. Now without a time.")
+            description =
+                    "State, frozen figures and who answered for them, as its last entry up to then tells. Now without a time.")
     @Parameter(
             in = QUERY,
             name = "asOf",

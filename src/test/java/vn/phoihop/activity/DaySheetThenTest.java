@@ -34,8 +34,7 @@ class DaySheetThenTest extends ActivityFixture {
         Activity moved = as(() -> recording.submit(submission(patrol())));
         AsOf three = now();
         as(() -> changing.withdraw(withdrawn.key(), 1, "Ghi trùng", RECORDER));
-        as(() -> changing.correct(
-                corrected.key(), 1, patrol(STATION, List.of(CITY_POLICE), 9), "Đếm lại", RECORDER));
+        as(() -> changing.correct(corrected.key(), 1, patrol(STATION, List.of(CITY_POLICE), 9), "Đếm lại", RECORDER));
         as(() -> changing.correct(moved.key(), 1, theDayAfter(), "Nhầm ngày", RECORDER));
         AsOf after = now();
         as(() -> recording.submit(submission(patrol())));
@@ -48,8 +47,7 @@ class DaySheetThenTest extends ActivityFixture {
         assertThat(told(stationed, STATION, null))
                 .isEqualTo("led {PATROL=2}, took part in 0, put in {CRAFT_TURN=2, PERSONNEL_TURN=13}");
         SignedIn partner = staff(CITY_POLICE);
-        assertThat(told(partner, CITY_POLICE, three))
-                .isEqualTo("led {}, took part in 3, put in {PERSONNEL_TURN=15}");
+        assertThat(told(partner, CITY_POLICE, three)).isEqualTo("led {}, took part in 3, put in {PERSONNEL_TURN=15}");
         assertThat(told(staff(SQUADRON), STATION, three))
                 .as("who does not see the records now does not see what they were")
                 .isEqualTo("led {}, took part in 0, put in {}");

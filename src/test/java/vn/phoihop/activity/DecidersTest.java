@@ -38,7 +38,11 @@ class DecidersTest extends ActivityFixture {
         Acting.runAsSystem(() -> {
             context.getBean(CoordinationOffices.class).appoint(book, COORDINATION, LocalDate.of(2020, 1, 1));
             units.close(
-                    STATION, NEIGHBOUR, LocalDate.of(2022, 4, 1), organisations.current().position(), "thử");
+                    STATION,
+                    NEIGHBOUR,
+                    LocalDate.of(2022, 4, 1),
+                    organisations.current().position(),
+                    "thử");
         });
         assertThat(deciders(STATION, NEIGHBOUR)).containsExactly(NEIGHBOUR, COORDINATION);
         assertThat(deciders(STATION, STATION)).containsExactly(NEIGHBOUR, COORDINATION);

@@ -202,8 +202,7 @@ class CaseHoldersTest extends CasesInABook {
         RecordKey joined = opened("DRUGS", DRUG_POLICE, "2022-01-10");
         RecordKey host = opened("DRUGS", DRUG_POLICE, "2022-01-15");
         Cutoff before = now();
-        as(() -> context.getBean(JoiningCases.class)
-                .join(joined, 1, host.id(), day("2022-02-01"), by(DRUG_POLICE)));
+        as(() -> context.getBean(JoiningCases.class).join(joined, 1, host.id(), day("2022-02-01"), by(DRUG_POLICE)));
         assertThat(list(joined, before)).singleElement().matches(one -> one.to() == null);
         assertThat(list(joined, now()))
                 .singleElement()

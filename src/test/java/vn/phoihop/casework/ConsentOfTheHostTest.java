@@ -30,11 +30,13 @@ class ConsentOfTheHostTest extends CasesInABook {
         reach(joined, "PROSECUTED", "2022-01-12", "SUBJECT", 2);
         RecordKey host = opened("DRUGS", DRUG_POLICE, "2022-01-15");
         former.run(() -> desk.join(joined, 2, new HostSeen(host.id(), 1), day("2022-02-01")));
-        assertThat(former.<Boolean>run(() -> desk.may(CaseMove.SEPARATE, desk.get(joined)))).isTrue();
+        assertThat(former.<Boolean>run(() -> desk.may(CaseMove.SEPARATE, desk.get(joined))))
+                .isTrue();
         handOver(host, CRIMINAL_POLICE, "2022-02-03");
         reach(host, "PROSECUTED", "2022-02-10", "SUBJECT", 3);
         int version = version(host);
-        assertThat(former.<Boolean>run(() -> desk.may(CaseMove.SEPARATE, desk.get(joined)))).isFalse();
+        assertThat(former.<Boolean>run(() -> desk.may(CaseMove.SEPARATE, desk.get(joined))))
+                .isFalse();
         assertCode(former, () -> desk.separate(joined, 3, "Nhập nhầm vụ"), ProblemCode.NOT_ALLOWED);
         assertCode(staff(CRIMINAL_POLICE), () -> desk.separate(joined, 3, "Nhập nhầm vụ"), ProblemCode.NOT_FOUND);
         assertThat(version(host)).isEqualTo(version);

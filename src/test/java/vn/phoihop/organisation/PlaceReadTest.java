@@ -172,9 +172,8 @@ class PlaceReadTest {
         assertThat(read(unit + "&asOf=" + before).at("/name/vi").asString()).isEqualTo(known);
         assertThat(get(unit + "&asOf=2099-01-01", token).body()).contains("AS_OF_IN_THE_FUTURE");
         try (Tab tab = Tab.on(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
-            Locator main = tab.go("/organisation/" + unit + "&asOf=" + before)
-                    .page()
-                    .locator("main");
+            Locator main =
+                    tab.go("/organisation/" + unit + "&asOf=" + before).page().locator("main");
             assertThat(main.textContent()).contains(known, "như đã biết").doesNotContain("Đồn Biên phòng tên mới");
             tab.check().shot("place-then");
             main.locator("ul.found a").first().click();

@@ -80,7 +80,9 @@ class ReportThenTest {
             assertThat(main).containsText("Đã ký");
             assertThat(main).containsText("Lê Văn Ký");
             assertThat(main).not().containsText("Sai số liệu");
-            assertThat(page.locator("section[aria-labelledby=figures-then] tbody tr").first()).isVisible();
+            assertThat(page.locator("section[aria-labelledby=figures-then] tbody tr")
+                            .first())
+                    .isVisible();
             tab.shot("report-then").check();
 
             tab.go("/reports/" + draft.key() + "?asOf=" + frozen);
@@ -107,7 +109,8 @@ class ReportThenTest {
         String token = TestStaff.named(context, "Phần mềm tra báo cáo")
                 .as(Role.STAFF_OFFICER, desk.fixture.book, ReportFixture.STAFF_DEPARTMENT)
                 .token();
-        String one = "/api/v1/books/" + desk.fixture.book + "/reports/" + draft.key().id();
+        String one =
+                "/api/v1/books/" + desk.fixture.book + "/reports/" + draft.key().id();
         assertThat(state(token, one + "/then")).isEqualTo("RECALLED");
         assertThat(state(token, one + "/then?asOf=" + signed)).isEqualTo("SIGNED");
         assertThat(state(token, one + "/then?asOf=" + drafted)).isEqualTo("DRAFT");
