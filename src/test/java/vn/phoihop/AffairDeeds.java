@@ -82,7 +82,8 @@ abstract class AffairDeeds extends Deeds {
                 List.of(),
                 List.of(),
                 random.nextInt(20) == 0,
-                true);
+                true,
+                null);
         CaseFile file = asSystem(() -> handling.take(new Opening(key, form(affair), by(affair.opener()))));
         told(key, file.version(), affair, "open " + affair);
         return true;
@@ -177,7 +178,8 @@ abstract class AffairDeeds extends Deeds {
                     before.received(),
                     before.elsewhere(),
                     before.exercise(),
-                    true);
+                    true,
+                    null);
             CaseFile file = asSystem(() -> correcting.correct(key, version(key), form(mended), "Sửa hồ sơ", by(lead)));
             told(key, file.version(), mended, "correct case " + mended);
             return true;
@@ -275,7 +277,8 @@ abstract class AffairDeeds extends Deeds {
                 List.copyOf(received),
                 one.elsewhere(),
                 one.exercise(),
-                counts);
+                counts,
+                one.joinedOn());
     }
 
     interface OnAffair {

@@ -56,7 +56,7 @@ final class MovingAffairDeeds extends AffairDeeds {
                             }
                             CaseFile file = asSystem(
                                     () -> joining.join(key, version(key), into.id(), on, by(naive.lead(before))));
-                            told(key, file.version(), before, "join into " + into + " on " + on);
+                            told(key, file.version(), before.joined(on), "join into " + into + " on " + on);
                             List<Elsewhere> elsewhere = new ArrayList<>(host.elsewhere());
                             elsewhere.add(new Elsewhere(key, on, NaiveBooks.stages(before)));
                             told(into, version(into) + 1, with(host, elsewhere), "takes in " + elsewhere.getLast());
@@ -88,7 +88,7 @@ final class MovingAffairDeeds extends AffairDeeds {
         }
         CaseFile file = asSystem(deed::get);
         joined.remove(key);
-        told(key, file.version(), before, "separated from " + into);
+        told(key, file.version(), before.joined(null), "separated from " + into);
         told(into, version(into) + 1, alone, "lets " + key + " go");
         return true;
     }
@@ -115,7 +115,8 @@ final class MovingAffairDeeds extends AffairDeeds {
                     List.of(),
                     List.of(new Elsewhere(key, on, NaiveBooks.stages(before))),
                     before.exercise(),
-                    true);
+                    true,
+                    null);
             told(key, version(key) + 1, before, "sever " + part + " on " + on);
             told(part, file.version(), severed, "severed from " + key + ": " + severed);
             return true;
@@ -134,7 +135,8 @@ final class MovingAffairDeeds extends AffairDeeds {
                 one.received(),
                 List.copyOf(elsewhere),
                 one.exercise(),
-                one.counts());
+                one.counts(),
+                one.joinedOn());
     }
 
     private boolean offer() {

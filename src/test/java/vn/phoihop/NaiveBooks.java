@@ -66,7 +66,7 @@ final class NaiveBooks {
     /** From a day on this case and another are one matter, which had been counted at these stages in the other. */
     record Elsewhere(RecordKey other, LocalDate on, Set<String> stages) {}
 
-    /** What is handled over time. */
+    /** What is handled over time; on {@code joinedOn} it went into another one, null where it did not. */
     record Affair(
             String kind,
             @Nullable String category,
@@ -78,8 +78,22 @@ final class NaiveBooks {
             List<Received> received,
             List<Elsewhere> elsewhere,
             boolean exercise,
-            boolean counts)
-            implements State {}
+            boolean counts,
+            @Nullable LocalDate joinedOn)
+            implements State {
+
+        Affair joined(@Nullable LocalDate on) {
+            return new Affair(
+                    kind, category, openedOn, area, opener, partners, reached, received, elsewhere, exercise, counts,
+                    on);
+        }
+
+        /** Whether it had gone into another one by the day, after who held it last had begun to. */
+        boolean gone(LocalDate day) {
+            LocalDate last = received.isEmpty() ? openedOn : received.getLast().on();
+            return joinedOn != null && !day.isBefore(joinedOn) && !day.isBefore(last);
+        }
+    }
 
     /** A unit was closed, and another took over; known since a position of the common book. */
     record Closing(long known, UnitId unit, UnitId heir, LocalDate from) {}
@@ -170,7 +184,7 @@ final class NaiveBooks {
     /** Who held a case on a day, by what was known at a position of its book and one of the common book. */
     @Nullable
     UnitId holder(Affair affair, LocalDate day, long common) {
-        if (day.isBefore(affair.openedOn())) {
+        if (day.isBefore(affair.openedOn()) || affair.gone(day)) {
             return null;
         }
         UnitId unit = affair.opener();

@@ -6,13 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogue;
-import vn.phoihop.catalogue.Catalogues;
-import vn.phoihop.organisation.Organisations;
+import vn.phoihop.figure.AsOf;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.UnitId;
@@ -21,14 +22,10 @@ import vn.phoihop.vocabulary.UnitId;
 @Component
 class DaySheets {
 
-    private final FindingActivities finding;
-    private final Catalogues catalogues;
-    private final Organisations organisations;
+    private final KnownDays days;
 
-    DaySheets(FindingActivities finding, Catalogues catalogues, Organisations organisations) {
-        this.finding = finding;
-        this.catalogues = catalogues;
-        this.organisations = organisations;
+    DaySheets(KnownDays days) {
+        this.days = days;
     }
 
     /**
@@ -39,6 +36,7 @@ class DaySheets {
     record Total(String code, LocalizedText name, Quantity quantity) {}
 
     /**
+     * @param names those of now, or those that were known
      * @param units the unit and those below it on the day
      * @param done what counts, by its time; totals are of all of it, however much a sheet names
      * @param exercises invented while a drill was played; in no total
@@ -47,6 +45,7 @@ class DaySheets {
     record Sheet(
             UnitId unit,
             LocalDate day,
+            KnownDays.Names names,
             Set<UnitId> units,
             List<Activity> done,
             List<Activity> exercises,
@@ -54,25 +53,27 @@ class DaySheets {
             int tookPart,
             List<Total> putIn) {}
 
-    Sheet of(UnitId unit, LocalDate day, SignedIn who) {
-        Set<UnitId> units = new HashSet<>(organisations.current().unitsUnder(unit, day));
+    /** As it is now, or was known at an earlier time. */
+    @Transactional(readOnly = true)
+    Sheet of(UnitId unit, LocalDate day, Optional<AsOf> asOf, SignedIn who) {
+        KnownDays.Names names = days.names(asOf);
+        Catalogue catalogue = names.catalogues().apply(day);
+        Set<UnitId> units = new HashSet<>(names.organisation().unitsUnder(unit, day));
         units.add(unit);
-        List<Activity> all = who.books().stream()
-                .flatMap(book -> finding.stream(ActivityFilter.concerning(book, units, ActivityState.SUBMITTED, null)
-                        .between(day, day.plusDays(1))))
-                .map(Listed::activity)
+        List<Activity> all = days.on(day, units, asOf, who)
                 .sorted(Comparator.comparing(Activity::startsAt))
                 .toList();
         List<Activity> done = all.stream().filter(one -> !one.exercise()).toList();
         return new Sheet(
                 unit,
                 day,
+                names,
                 units,
                 done,
                 all.stream().filter(Activity::exercise).toList(),
-                led(done, units, catalogues.current(day)),
+                led(done, units, catalogue),
                 (int) done.stream().filter(one -> !units.contains(one.lead())).count(),
-                putIn(done, units, catalogues.current(day)));
+                putIn(done, units, catalogue));
     }
 
     private static List<Total> led(List<Activity> done, Set<UnitId> units, Catalogue catalogue) {

@@ -1,5 +1,7 @@
 package vn.phoihop.activity;
 
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,6 +25,7 @@ import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.figure.OpenAtShiftEnd;
+import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
@@ -47,6 +50,7 @@ class DutyApi {
     private final Permissions permissions;
     private final Clock clock;
     private final List<OpenAtShiftEnd> others;
+    private final ReadingAsOf asOf;
 
     DutyApi(
             DaySheets sheets,
@@ -56,7 +60,9 @@ class DutyApi {
             Books books,
             Permissions permissions,
             Clock clock,
-            List<OpenAtShiftEnd> others) {
+            List<OpenAtShiftEnd> others,
+            ReadingAsOf asOf) {
+        this.asOf = asOf;
         this.sheets = sheets;
         this.activities = activities;
         this.catalogues = catalogues;
@@ -128,7 +134,14 @@ class DutyApi {
     @Schema(name = "ShiftHandOver")
     record ShiftShown(UnitId unit, Instant at, List<OpenShown> open) {}
 
-    @Operation(summary = "What a unit, with those below it, led, took part in and put in on a day")
+    @Operation(
+            summary = "What a unit, with those below it, led, took part in and put in on a day",
+            description = "As it is now, or as it was known at an earlier time")
+    @Parameter(
+            in = QUERY,
+            name = "asOf",
+            description = "A day (to its end), a time or a cutoff up to which things are known",
+            example = "2022-03-01")
     @GetMapping("/api/v1/day-sheet")
     DayShown day(
             @Parameter(description = "Id of the unit; that of the office asking without it", example = "3006")
@@ -136,9 +149,11 @@ class DutyApi {
                     Optional<Long> unit,
             @Parameter(description = "The day; today without it", example = "2022-03-01") @RequestParam
                     Optional<LocalDate> date,
-            SignedIn who) {
+            SignedIn who,
+            Page page) {
         permissions.require(Authority.RECORD_VIEW);
-        DaySheets.Sheet sheet = sheets.of(unit(unit, who), date.orElseGet(() -> today(who)), who);
+        DaySheets.Sheet sheet =
+                sheets.of(unit(unit, who), date.orElseGet(() -> today(who)), asOf.find(page.address()), who);
         return new DayShown(
                 sheet.unit(),
                 sheet.day(),

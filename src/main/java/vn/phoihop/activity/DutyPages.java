@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -17,9 +18,11 @@ import vn.phoihop.access.BooksAsked;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogue;
-import vn.phoihop.catalogue.Catalogues;
 import vn.phoihop.catalogue.Measure;
+import vn.phoihop.figure.AsOf;
+import vn.phoihop.figure.AsOfBand;
 import vn.phoihop.figure.OpenAtShiftEnd;
+import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.ledger.Books;
 import vn.phoihop.organisation.FindingByName;
 import vn.phoihop.organisation.Organisation;
@@ -44,7 +47,9 @@ class DutyPages {
 
     private final DaySheets sheets;
     private final OpenActivities activities;
-    private final Catalogues catalogues;
+    private final KnownDays days;
+    private final ReadingAsOf asOf;
+    private final AsOfBand band;
     private final Organisations organisations;
     private final FindingByName names;
     private final Books books;
@@ -56,7 +61,9 @@ class DutyPages {
     DutyPages(
             DaySheets sheets,
             OpenActivities activities,
-            Catalogues catalogues,
+            KnownDays days,
+            ReadingAsOf asOf,
+            AsOfBand band,
             Organisations organisations,
             FindingByName names,
             Books books,
@@ -66,7 +73,9 @@ class DutyPages {
             List<OpenAtShiftEnd> others) {
         this.sheets = sheets;
         this.activities = activities;
-        this.catalogues = catalogues;
+        this.days = days;
+        this.asOf = asOf;
+        this.band = band;
         this.organisations = organisations;
         this.names = names;
         this.books = books;
@@ -108,16 +117,18 @@ class DutyPages {
         permissions.require(Authority.RECORD_VIEW);
         LocalDate day = day(page, books.get(who.book()).timeZone());
         UnitId unit = unit(page, who, day);
-        DaySheets.Sheet sheet = sheets.of(unit, day, who);
+        Optional<AsOf> then = asOf.find(page.address());
+        DaySheets.Sheet sheet = sheets.of(unit, day, then, who);
         page.titled("activity.day.title").lead("activity.day.lead").under("/activities", page.text("activity.nav"));
         model.addAttribute(
                 "shown",
                 new DayShown(
                         sheet,
-                        organisations.current().unit(unit).name(),
+                        sheet.names().organisation().unit(unit).name(),
                         names.unitWords(unit.toString(), day).orElse(""),
-                        lines(sheet.done(), sheet.units(), MOST, page),
-                        lines(sheet.exercises(), sheet.units(), MOST, page)));
+                        lines(sheet.done(), sheet.units(), MOST, sheet.names(), page),
+                        lines(sheet.exercises(), sheet.units(), MOST, sheet.names(), page)));
+        model.addAttribute("asOf", band.draw(then, page, "activity.day.asOf"));
         return "activity/day";
     }
 
@@ -138,7 +149,7 @@ class DutyPages {
                                 what(open, who, page),
                                 open.number(),
                                 open.list(),
-                                lines(open.named(), units, OpenAtShiftEnd.NAMED, page)))
+                                lines(open.named(), units, OpenAtShiftEnd.NAMED, days.names(Optional.empty()), page)))
                         .toList());
         model.addAttribute(
                 "others",
@@ -166,14 +177,17 @@ class DutyPages {
                 open.lines());
     }
 
-    private List<Line> lines(List<Activity> all, Set<UnitId> units, int most, Page page) {
-        return all.stream().limit(most).map(one -> line(one, units, page)).toList();
+    private List<Line> lines(List<Activity> all, Set<UnitId> units, int most, KnownDays.Names known, Page page) {
+        return all.stream()
+                .limit(most)
+                .map(one -> line(one, units, known, page))
+                .toList();
     }
 
-    private Line line(Activity activity, Set<UnitId> units, Page page) {
-        Organisation organisation = organisations.current();
+    private Line line(Activity activity, Set<UnitId> units, KnownDays.Names known, Page page) {
+        Organisation organisation = known.organisation();
         LocalDate day = activity.occurredOn();
-        Catalogue catalogue = catalogues.current(day);
+        Catalogue catalogue = known.catalogues().apply(day);
         ZoneId zone = books.get(activity.key().book()).timeZone();
         Map<LocalizedText, Quantity> putIn = new LinkedHashMap<>();
         activity.contributions().stream()

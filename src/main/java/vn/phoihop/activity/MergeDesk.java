@@ -132,14 +132,14 @@ class MergeDesk {
         return who.may(Authority.ACTIVITY_RECORD) && (who.seesAll() || answersForBoth(oneLead, otherLead));
     }
 
-    /** The nearest unit that answers for both leads, and the book's coordination office. */
+    /** The nearest unit that answers for both leads, or for those who took over from them, and the book's coordination office. */
     List<Unit> deciders(UnitId oneLead, UnitId otherLead, BookId book) {
         LocalDate today = LocalDate.now(clock.withZone(books.get(book).timeZone()));
         Organisation organisation = organisations.current();
-        Set<UnitId> above = organisation.superiors(otherLead, today).stream()
+        Set<UnitId> above = organisation.superiors(organisation.answering(otherLead, today), today).stream()
                 .map(Unit::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Optional<UnitId> common = organisation.superiors(oneLead, today).stream()
+        Optional<UnitId> common = organisation.superiors(organisation.answering(oneLead, today), today).stream()
                 .map(Unit::id)
                 .filter(above::contains)
                 .findFirst();

@@ -62,7 +62,15 @@ class CaseDesk {
         return move.possibleFrom(file.state())
                 && (move != CaseMove.UPHOLD || file.confirmation() == Confirmation.CONTESTED)
                 && SignedIn.current().may(authority(move))
-                && !actsFor(move, file).isEmpty();
+                && !actsFor(move, file).isEmpty()
+                && (move != CaseMove.SEPARATE || actsForHost(file));
+    }
+
+    private boolean actsForHost(CaseFile joined) {
+        return CaseLink.away(joined.links())
+                .flatMap(link -> files.find(new RecordKey(joined.key().book(), link.other())))
+                .filter(host -> permissions.answersFor(SignedIn.current().unit(), host.lead()))
+                .isPresent();
     }
 
     /** The units whose step it is and for which the acting office acts. */
@@ -166,17 +174,23 @@ class CaseDesk {
 
     /** Both cases are led by units for which the acting office acts; a case led by another is handed over first. */
     @Transactional
-    CaseFile join(RecordKey key, int seen, UUID into, LocalDate on) {
+    CaseFile join(RecordKey key, int seen, HostSeen into, LocalDate on) {
         required(CaseMove.JOIN, key);
-        files.find(new RecordKey(key.book(), into))
-                .ifPresent(host -> permissions.require(Authority.CASE_RECORD, host.lead()));
-        return joining.join(key, seen, into, on, by());
+        return joining.join(key, seen, into.id(), on, by(), host -> {
+            requireHost(host);
+            CaseWriting.known(host, host.key(), into.version());
+        });
     }
 
+    /** As for {@link #join}: what the host counts for changes, too. */
     @Transactional
     CaseFile separate(RecordKey key, int seen, @Nullable String reason) {
         required(CaseMove.SEPARATE, key);
-        return joining.separate(key, seen, reason, by());
+        return joining.separate(key, seen, reason, by(), this::requireHost);
+    }
+
+    private void requireHost(CaseFile host) {
+        permissions.require(Authority.CASE_RECORD, host.lead());
     }
 
     /** The answer is the new case. */

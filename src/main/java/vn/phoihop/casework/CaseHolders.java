@@ -3,6 +3,7 @@ package vn.phoihop.casework;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.phoihop.ledger.Books;
 import vn.phoihop.ledger.CanonicalJson;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Entry;
@@ -29,15 +32,18 @@ import vn.phoihop.web.Page;
 
 /**
  * Who held a case when, worked out from its entries up to a cutoff and the organisation known there: the unit that opened it, whoever accepted
- * it, and whoever took over from one of these that was closed. What was believed for a while and mended later is told, too.
+ * it, and whoever took over from one of these that was closed, until it left the book, went into another case or was withdrawn. What was
+ * believed for a while and mended later is told, too.
  */
 @Component
 public class CaseHolders {
 
     private final Ledger ledger;
     private final Organisations organisations;
+    private final Books books;
 
-    CaseHolders(Ledger ledger, Organisations organisations) {
+    CaseHolders(Ledger ledger, Organisations organisations, Books books) {
+        this.books = books;
         this.ledger = ledger;
         this.organisations = organisations;
     }
@@ -50,6 +56,25 @@ public class CaseHolders {
         TOOK_OVER
     }
 
+    /** Why no unit of the book holds it any more. */
+    public enum End {
+        /** It was given to a body outside the book. */
+        HANDED_OUT,
+        /** Another case goes on for both; whoever holds that one holds this one with it. */
+        JOINED,
+        WITHDRAWN
+    }
+
+    /**
+     * How the last holding ended.
+     *
+     * @param receiver to whom outside the book; null where it was not said, and at other ends
+     * @param host the case into which it was joined; null at other ends
+     */
+    @Schema(name = "CaseHoldingEnd")
+    public record Ending(
+            End how, @Nullable String receiver, @Nullable UUID host) {}
+
     /**
      * A unit holds a case for some days.
      *
@@ -57,6 +82,7 @@ public class CaseHolders {
      * @param to the day since which it does not; null for until further notice
      * @param recordedAt since when the book says so; null where the organisation says it
      * @param mendedAt since when the book says otherwise; null where it stands
+     * @param ended why no unit of the book holds it since; null where one does
      */
     @Schema(name = "CaseHolding")
     public record Holding(
@@ -67,7 +93,8 @@ public class CaseHolders {
             LocalDate from,
             @Nullable LocalDate to,
             @Nullable Instant recordedAt,
-            @Nullable Instant mendedAt) {
+            @Nullable Instant mendedAt,
+            @Nullable Ending ended) {
 
         public boolean on(LocalDate day) {
             return mendedAt == null && !day.isBefore(from) && (to == null || day.isBefore(to));
@@ -81,32 +108,39 @@ public class CaseHolders {
     @Transactional(readOnly = true)
     public List<Holding> list(RecordKey key, Optional<Cutoff> asOf) {
         Cutoff cutoff = asOf.orElseGet(() -> ledger.cutoff(Set.of(key.book())));
-        return list(ledger.history(key, cutoff), organisations.at(cutoff));
+        return list(ledger.history(key, cutoff), organisations.at(cutoff), zone(key));
     }
 
     List<Shown> shown(List<Entry> entries, Cutoff cutoff, Page page) {
         Organisation organisation = organisations.at(cutoff);
-        return list(entries, organisation).stream()
+        return list(entries, organisation, zone(entries.getFirst().record())).stream()
                 .map(one -> new Shown(one, fate(one, organisation, page)))
                 .toList();
+    }
+
+    private ZoneId zone(RecordKey key) {
+        return books.get(key.book()).timeZone();
     }
 
     /** A unit begins to hold it, as some entries say. */
     private record Start(UnitId unit, ForceId force, How how, LocalDate from) {}
 
     /** @param to null for until further notice */
-    private record Span(Start start, @Nullable LocalDate to) {}
+    private record Span(
+            Start start, @Nullable LocalDate to, @Nullable Ending ended) {}
 
     /** Since when, and until when, the book said so. */
     private record Said(Instant since, @Nullable Instant until) {}
 
-    static List<Holding> list(List<Entry> entries, Organisation organisation) {
+    private static List<Holding> list(List<Entry> entries, Organisation organisation, ZoneId zone) {
         Map<Start, Said> said = new LinkedHashMap<>();
         List<Span> standing = List.of();
         for (Entry entry : entries) {
             String payload = entry.payload();
             if (payload != null) {
-                standing = spans(CanonicalJson.read(payload, CaseFile.class));
+                standing = spans(
+                        CanonicalJson.read(payload, CaseFile.class),
+                        entry.recordedAt().atZone(zone).toLocalDate());
                 Set<Start> starts = standing.stream().map(Span::start).collect(java.util.stream.Collectors.toSet());
                 said.replaceAll((start, known) -> known.until() == null && !starts.contains(start)
                         ? new Said(known.since(), entry.recordedAt())
@@ -125,7 +159,7 @@ public class CaseHolders {
         }
         said.forEach((start, known) -> {
             if (known.until() != null) {
-                holdings.add(holding(start, null, known, organisation));
+                holdings.add(holding(start, null, known, null, organisation));
             }
         });
         holdings.sort(
@@ -133,8 +167,12 @@ public class CaseHolders {
         return holdings;
     }
 
-    /** Who held it by what the file says. Of two hand-overs the later one counts from its day on, whatever the earlier one said. */
-    private static List<Span> spans(CaseFile file) {
+    /**
+     * Who held it by what the file says. Of two hand-overs the later one counts from its day on, whatever the earlier one said.
+     *
+     * @param told the day on which the file said so
+     */
+    private static List<Span> spans(CaseFile file, LocalDate told) {
         List<Start> starts = new ArrayList<>();
         starts.add(new Start(file.form().lead(), file.openedByForce(), How.OPENED, file.openedOn()));
         for (HandOver one : file.handOvers()) {
@@ -143,15 +181,40 @@ public class CaseHolders {
                 starts.add(new Start(one.to(), one.toForce(), How.HANDED_OVER, on));
             }
         }
-        List<Span> spans = new ArrayList<>();
-        LocalDate end = null;
+        Start last = starts.removeLast();
+        List<Span> spans = new ArrayList<>(List.of(ended(last, file, told)));
+        LocalDate end = last.from();
         for (Start start : starts.reversed()) {
-            if (end == null || start.from().isBefore(end)) {
-                spans.addFirst(new Span(start, end));
+            if (start.from().isBefore(end)) {
+                spans.addFirst(new Span(start, end, null));
                 end = start.from();
             }
         }
         return spans;
+    }
+
+    private static Span ended(Start last, CaseFile file, LocalDate told) {
+        Optional<Milestone> out =
+                file.milestones().stream().filter(Milestone::handsOut).findFirst();
+        Optional<CaseLink> away = CaseLink.away(file.links());
+        if (out.isPresent()) {
+            Milestone reached = out.get();
+            return ended(last, reached.occurredOn(), new Ending(End.HANDED_OUT, reached.receiver(), null));
+        }
+        if (away.isPresent()) {
+            return ended(
+                    last,
+                    away.get().on(),
+                    new Ending(End.JOINED, null, away.get().other()));
+        }
+        return file.state() == CaseState.WITHDRAWN
+                ? ended(last, told, new Ending(End.WITHDRAWN, null, null))
+                : new Span(last, null, null);
+    }
+
+    /** Nothing ends before it has begun, whatever was written down later. */
+    private static Span ended(Start last, LocalDate on, Ending ending) {
+        return new Span(last, on.isBefore(last.from()) ? last.from() : on, ending);
     }
 
     /** The span, cut where its unit was closed and another one took over. */
@@ -174,17 +237,21 @@ public class CaseHolders {
                 break;
             }
             if (day.isAfter(at.from())) {
-                holdings.add(holding(at, day, said, organisation));
+                holdings.add(holding(at, day, said, null, organisation));
             }
             at = new Start(heir, organisation.unit(heir, day).force(), How.TOOK_OVER, day);
             said = null;
         }
-        holdings.add(holding(at, span.to(), said, organisation));
+        holdings.add(holding(at, span.to(), said, span.ended(), organisation));
         return holdings;
     }
 
     private static Holding holding(
-            Start start, @Nullable LocalDate to, @Nullable Said said, Organisation organisation) {
+            Start start,
+            @Nullable LocalDate to,
+            @Nullable Said said,
+            @Nullable Ending ended,
+            Organisation organisation) {
         return new Holding(
                 start.unit(),
                 organisation.unit(start.unit(), start.from()).name(),
@@ -193,7 +260,8 @@ public class CaseHolders {
                 start.from(),
                 to,
                 said == null ? null : said.since(),
-                said == null ? null : said.until());
+                said == null ? null : said.until(),
+                ended);
     }
 
     /** What became of the unit after it began to hold the case, as known at the cutoff. */

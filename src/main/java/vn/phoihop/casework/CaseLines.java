@@ -95,6 +95,8 @@ class CaseLines implements RecordSummaries {
         return Optional.of(page.fragment(
                 "casework/beside",
                 Map.of(
+                        "book",
+                        entries.getLast().record().book().toString(),
                         "held",
                         holders.shown(entries, cutoff, page),
                         "way",

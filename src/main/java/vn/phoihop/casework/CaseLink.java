@@ -2,6 +2,7 @@ package vn.phoihop.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,13 @@ public record CaseLink(Direction direction, UUID other, LocalDate on, List<Strin
         TOOK_IN,
         SEVERED_FROM,
         SEVERED_OFF
+    }
+
+    /** That to the case into which this one was joined, as long as it is. */
+    static Optional<CaseLink> away(List<CaseLink> links) {
+        return links.stream()
+                .filter(one -> one.direction() == Direction.JOINED_INTO)
+                .findFirst();
     }
 
     boolean is(Direction wanted, UUID record) {

@@ -170,13 +170,18 @@ record CaseSent(
             @Schema(example = "Thiếu biên bản niêm phong") @Nullable
             String reason) {}
 
-    /** Into which case, and on which day. */
+    /**
+     * Into which case, and on which day.
+     *
+     * @param intoVersion the version of that case that was looked at; without it, it is joined whatever else has happened to that case
+     */
     record JoinSent(
             @Schema(requiredMode = REQUIRED) @Nullable UUID into,
+            @Schema(example = "4") @Nullable Integer intoVersion,
             @Schema(example = "2022-03-01") @Nullable LocalDate on) {
 
-        UUID host() {
-            return needed("into", into);
+        HostSeen host() {
+            return new HostSeen(needed("into", into), intoVersion);
         }
     }
 

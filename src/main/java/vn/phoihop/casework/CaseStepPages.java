@@ -153,7 +153,7 @@ class CaseStepPages {
             case ACCEPT -> desk.answer(key, seen, HandOver.Answer.ACCEPTED, fields.day("on", today), null);
             case REFUSE -> desk.answer(key, seen, HandOver.Answer.REFUSED, today, reason);
             case TAKE_BACK_OFFER -> desk.answer(key, seen, HandOver.Answer.TAKEN_BACK, today, null);
-            case JOIN -> desk.join(key, seen, uuid("into", fields), fields.day("on", today));
+            case JOIN -> desk.join(key, seen, host(fields), fields.day("on", today));
             case SEPARATE -> desk.separate(key, seen, reason);
             case SEVER ->
                 desk.sever(
@@ -177,6 +177,10 @@ class CaseStepPages {
             }
             default -> throw new Refused(ProblemCode.NOT_FOUND, CaseActions.slug(move));
         };
+    }
+
+    private static HostSeen host(TypedFields fields) {
+        return Objects.requireNonNullElse(fields.read("into", HostSeen::parse), new HostSeen(NO_CASE, null));
     }
 
     private static UUID uuid(String field, TypedFields fields) {

@@ -39,6 +39,7 @@ class JoinableCases {
         this.organisations = organisations;
     }
 
+    /** Each with the version seen, as {@link HostSeen} writes it. */
     List<Choice> list(CaseFile joined, Page page) {
         List<UUID> ids = jdbc.sql(JOINABLE)
                 .param("book", joined.key().book().value())
@@ -51,7 +52,8 @@ class JoinableCases {
         return ids.stream()
                 .flatMap(id -> java.util.Optional.ofNullable(found.get(id)).stream())
                 .filter(file -> permissions.answersFor(SignedIn.current().unit(), file.lead()))
-                .map(file -> new Choice(file.key().id().toString(), label(file, page), false))
+                .map(file ->
+                        new Choice(new HostSeen(file.key().id(), file.version()).toString(), label(file, page), false))
                 .toList();
     }
 

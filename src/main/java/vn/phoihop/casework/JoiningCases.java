@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,8 @@ import vn.phoihop.vocabulary.Refused;
  */
 @Component
 public class JoiningCases {
+
+    private static final Consumer<CaseFile> ANY_HOST = host -> {};
 
     private final CaseWriting writing;
     private final CaseFiles files;
@@ -47,6 +50,12 @@ public class JoiningCases {
     /** Joins the case into another one, which goes on for both; joining it once more changes nothing. */
     @Transactional
     public CaseFile join(RecordKey key, int seen, UUID into, LocalDate on, By by) {
+        return join(key, seen, into, on, by, ANY_HOST);
+    }
+
+    /** @param consent refuses a host that may not take it in; asked of it as it stands once nobody else can change it */
+    @Transactional
+    CaseFile join(RecordKey key, int seen, UUID into, LocalDate on, By by, Consumer<CaseFile> consent) {
         Map<UUID, CaseFile> both = files.lock(key.book(), List.of(key.id(), into));
         CaseFile joined = CaseWriting.known(both.get(key.id()), key, null);
         if (joined.link(Direction.JOINED_INTO, into).isPresent()) {
@@ -61,6 +70,7 @@ public class JoiningCases {
             wrong.addAll(check.between("on", on, joined.openedOn()));
             throw new Refused(wrong);
         }
+        consent.accept(host);
         List<Problem> problems = new ArrayList<>(check.between("on", on, latest(joined.openedOn(), host.openedOn())));
         if (!host.kind().equals(joined.kind()) || host.exercise() != joined.exercise()) {
             problems.add(Problem.at("into", ProblemCode.CASE_NOT_TO_JOIN));
@@ -90,13 +100,20 @@ public class JoiningCases {
      */
     @Transactional
     public CaseFile separate(RecordKey key, int seen, @Nullable String reason, By by) {
+        return separate(key, seen, reason, by, ANY_HOST);
+    }
+
+    /** @param consent refuses a host that may not let it go; asked of it as it stands once nobody else can change it */
+    @Transactional
+    CaseFile separate(RecordKey key, int seen, @Nullable String reason, By by, Consumer<CaseFile> consent) {
         Refused.ifAny(CaseCheck.reasonProblems(reason));
         CaseFile joined = CaseWriting.known(files.find(key).orElse(null), key, seen);
         CaseMove.SEPARATE.from(joined.state());
-        CaseLink out = joined.links().stream()
-                .filter(link -> link.direction() == Direction.JOINED_INTO)
-                .findFirst()
-                .orElseThrow();
+        CaseLink out = CaseLink.away(joined.links()).orElseThrow();
+        CaseFile host = files.lock(key.book(), List.of(key.id(), out.other())).get(out.other());
+        if (host != null) {
+            consent.accept(host);
+        }
         String why = PlainText.tidy(reason);
         return writing.write(
                         key.book(),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.organisation.FindingByName;
@@ -129,9 +130,14 @@ final class TypedFields {
 
     @Nullable
     UUID uuid(String field) {
+        return read(field, UUID::fromString);
+    }
+
+    /** What must be there in a form that only a page writes; null where it is missing or cannot be read. */
+    <T> @Nullable T read(String field, Function<String, T> reading) {
         String text = required(field);
         try {
-            return text.isEmpty() ? null : UUID.fromString(text);
+            return text.isEmpty() ? null : reading.apply(text);
         } catch (IllegalArgumentException unreadable) {
             problems.add(Problem.at(field, ProblemCode.NOT_READABLE, text));
             return null;

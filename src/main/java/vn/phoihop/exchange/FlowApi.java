@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.ledger.BookSuccessions;
 import vn.phoihop.organisation.NarrowedByPlace;
 import vn.phoihop.organisation.PlaceFilters;
@@ -24,6 +25,7 @@ import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.Window;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.ListQuery;
+import vn.phoihop.web.Page;
 
 /** The matrix for programs. */
 @ApiController
@@ -68,8 +70,10 @@ class FlowApi {
                                     "Whether the books that this one follows count, too, as in figures; without it they do")
                     @RequestParam
                     Optional<Boolean> followed,
-            ListQuery query) {
+            ListQuery query,
+            Page page) {
         permissions.require(Authority.FIGURE_VIEW);
+        ReadingAsOf.refuse(page.address(), Flows.AS_OF_ELSEWHERE);
         BookId own = SignedIn.current().own(new BookId(book));
         List<Problem> problems = new ArrayList<>();
         if (!from.isBefore(to)) {

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.View;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.organisation.Force;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
@@ -52,6 +53,7 @@ class FlowPages {
     @GetMapping("/exchange/matrix")
     String matrix(Page page, ListQuery query, SignedIn who, Model model) {
         permissions.require(Authority.FIGURE_VIEW);
+        ReadingAsOf.refuse(page.address(), Flows.AS_OF_ELSEWHERE);
         page.titled("exchange.matrix").lead("exchange.matrix.lead").under("/exchange", page.text("exchange.nav"));
         Flows.Asked asked = reading.read(query, who, page);
         List<Flow> all = flows.list(asked);
@@ -93,6 +95,7 @@ class FlowPages {
     @GetMapping(path = "/exchange/matrix", params = "format")
     View export(Page page, ListQuery query, SignedIn who) {
         permissions.require(Authority.FIGURE_VIEW);
+        ReadingAsOf.refuse(page.address(), Flows.AS_OF_ELSEWHERE);
         Flows.Asked asked = reading.read(query, who, page);
         return Export.stream(
                 page,

@@ -18,6 +18,7 @@ import vn.phoihop.organisation.Lying;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.vocabulary.Window;
 
@@ -29,6 +30,11 @@ class Flows {
 
     /** As the function has it. */
     private static final int JUDGED_BEFORE = 366;
+
+    /** Who received what, who answered when and of what use it was is kept as it is now; what was sent and answered on time is in the tallies, too. */
+    static final LocalizedText AS_OF_ELSEWHERE = new LocalizedText(
+            "Trang chỉ tiêu về trao đổi thông tin và trang hồ sơ của từng tin xem được theo thời điểm; bỏ thời điểm khỏi địa chỉ để xem ma trận hiện tại.",
+            "The pages of the exchange indicators and the record page of each item know earlier times; take the time out of the address to see the matrix of now.");
 
     private final JdbcClient jdbc;
 

@@ -1,5 +1,7 @@
 package vn.phoihop.figure;
 
+import gg.jte.Content;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,7 +11,7 @@ import vn.phoihop.web.Page;
 
 /** The band that says up to where a page knows things, and the way to ask for another time; drawn by {@code figure/as-of.jte}. */
 @Component
-class AsOfBand {
+public class AsOfBand {
 
     private final CutoffInWords cutoffs;
     private final ReadingAsOf reading;
@@ -38,6 +40,15 @@ class AsOfBand {
                     ? page.text("figure.asOf.day", asOf.until().toLocalDate())
                     : page.text("figure.asOf.minute", asOf.until());
         }
+    }
+
+    /**
+     * For the pages of other rooms.
+     *
+     * @param said of what it is told as of when, as a key of a text with one place
+     */
+    public Content draw(Optional<AsOf> asOf, Page page, String said) {
+        return page.fragment("figure/as-of", Map.of("band", of(asOf), "textKey", said));
     }
 
     View of(Optional<AsOf> asOf) {

@@ -27,6 +27,7 @@ import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -78,6 +79,18 @@ public class ReadingAsOf {
             throw new Refused(Problem.at(PARAMETER, ProblemCode.AS_OF_TWICE));
         }
         return Optional.of(asOf + cutoff).filter(text -> !text.isEmpty()).map(this::read);
+    }
+
+    /**
+     * For addresses at which only the present is known.
+     *
+     * @param instead where an earlier time can be asked for
+     */
+    public static void refuse(Address address, LocalizedText instead) {
+        String asked = (address.get(PARAMETER) + address.get("cutoff")).strip();
+        if (!asked.isEmpty()) {
+            throw new Refused(Problem.at(PARAMETER, ProblemCode.AS_OF_NOT_HERE, asked, instead));
+        }
     }
 
     /** A cutoff that can be asked for now: where the common book and the first book in sight stand. */

@@ -38,7 +38,7 @@ public class RecordsThen {
     }
 
     /** The cutoff, where it says how far to read the record's book. */
-    static Cutoff of(RecordKey key, Cutoff cutoff) {
+    public static Cutoff of(RecordKey key, Cutoff cutoff) {
         if (!cutoff.positions().containsKey(key.book())) {
             String example = "0:" + cutoff.common() + "," + key.book() + ":1";
             throw new Refused(Problem.at("asOf", ProblemCode.CUTOFF_WITHOUT_BOOK, example));

@@ -38,6 +38,7 @@ class Entries {
     private static final String LATEST = Sql.of("ledger/entries_latest");
     private static final String LAST_BEFORE = Sql.of("ledger/last_before");
     private static final String LATEST_OF_RECORDS = Sql.of("ledger/latest_of_records");
+    private static final String RECORDS_OF_DAY = Sql.of("ledger/records_of_day");
     private static final String TALLIES = Sql.of("ledger/tallies_of_positions");
     private static final String DROP_PAYLOADS = Sql.of("ledger/drop_payloads");
     private static final String MISSING_PAYLOADS = Sql.of("ledger/missing_payloads");
@@ -192,6 +193,15 @@ class Entries {
                 .param("records", records.toArray(UUID[]::new))
                 .param("upTo", upTo)
                 .query((row, i) -> entry(row))
+                .list();
+    }
+
+    List<UUID> recordsOfDay(BookId book, LocalDate day, long upTo) {
+        return jdbc.sql(RECORDS_OF_DAY)
+                .param("book", book.value())
+                .param("day", day)
+                .param("upTo", upTo)
+                .query(UUID.class)
                 .list();
     }
 

@@ -3,6 +3,7 @@ package vn.phoihop.ledger;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -243,6 +244,13 @@ public class Ledger {
     @Transactional(readOnly = true)
     public List<Entry> latest(BookId book, Collection<UUID> records, Cutoff cutoff) {
         return entries.latestOfRecords(book, records, cutoff.position(book));
+    }
+
+    /** The last entries, known at the cutoff, about the records that by then had been counted for something on the day or had been once. */
+    @Transactional(readOnly = true)
+    public List<Entry> latestOn(LocalDate day, BookId book, Cutoff cutoff) {
+        long upTo = cutoff.position(book);
+        return entries.latestOfRecords(book, entries.recordsOfDay(book, day, upTo), upTo);
     }
 
     /** The tallies of a book's entries behind a position up to another, in order. */

@@ -43,6 +43,16 @@ public final class FindingByName {
         return organisations.current();
     }
 
+    /** As it was known then, or is now. */
+    Organisation organisation(Optional<KnownThen.Then> then) {
+        return then.map(one -> organisations.at(one.cutoff())).orElseGet(organisations::current);
+    }
+
+    /** The day asked for, else the one up to which things are to be known, else today. */
+    LocalDate day(Optional<LocalDate> asked, Optional<KnownThen.Then> then) {
+        return day(asked.or(() -> then.flatMap(one -> Optional.ofNullable(one.day()))));
+    }
+
     public LocalDate day(Optional<LocalDate> asked) {
         return asked.orElseGet(() -> LocalDate.now(clock.withZone(ZONE)));
     }

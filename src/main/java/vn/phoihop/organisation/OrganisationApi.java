@@ -1,5 +1,7 @@
 package vn.phoihop.organisation;
 
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,15 +19,21 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.ApiController;
+import vn.phoihop.web.Page;
 
 /** Forces, and areas and units found by name or code or read by their ids, as they were on a day; a program needs the ids to write a record down. */
 @ApiController
 class OrganisationApi {
 
-    private final FindingByName finding;
+    private static final String AS_OF =
+            "A day (to its end), a time or a cutoff up to which things are known; without a day asked about, its day is";
 
-    OrganisationApi(FindingByName finding) {
+    private final FindingByName finding;
+    private final KnownThen known;
+
+    OrganisationApi(FindingByName finding, KnownThen known) {
         this.finding = finding;
+        this.known = known;
     }
 
     record AreaFound(
@@ -100,13 +108,16 @@ class OrganisationApi {
             summary = "Reads an area as it was on a day",
             description =
                     "With what it was called on which days, who answers for it, and what went into it and where it went.")
+    @Parameter(in = QUERY, name = "asOf", description = AS_OF, example = "2022-06-14")
     @GetMapping("/api/v1/areas/{area}")
     AreaRead area(
             @PathVariable long area,
             @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
                     Optional<LocalDate> day,
+            Page page,
             Locale locale) {
-        return AreaRead.of(finding.organisation(), finding.area(area), finding.day(day), locale);
+        Optional<KnownThen.Then> earlier = known.find(page);
+        return AreaRead.of(finding.organisation(earlier), finding.area(area), finding.day(day, earlier), locale);
     }
 
     @Operation(summary = "Finds units by name, path or code, best match first")
@@ -127,12 +138,15 @@ class OrganisationApi {
             summary = "Reads a unit as it was on a day",
             description =
                     "With what it was called on which days, what it answers for, whom it took over from and who took over from it.")
+    @Parameter(in = QUERY, name = "asOf", description = AS_OF, example = "2022-06-14")
     @GetMapping("/api/v1/units/{unit}")
     UnitRead unit(
             @PathVariable long unit,
             @Parameter(description = "The day asked about; today without it", example = "2022-06-14") @RequestParam
                     Optional<LocalDate> day,
+            Page page,
             Locale locale) {
-        return UnitRead.of(finding.organisation(), finding.unit(unit), finding.day(day), locale);
+        Optional<KnownThen.Then> earlier = known.find(page);
+        return UnitRead.of(finding.organisation(earlier), finding.unit(unit), finding.day(day, earlier), locale);
     }
 }

@@ -14,14 +14,16 @@ import vn.phoihop.vocabulary.Validity;
 import vn.phoihop.web.Page;
 import vn.phoihop.web.PageController;
 
-/** A unit or an area as it stood on a day: what it lies in, what lies under it, and what it answers for. */
+/** A unit or an area as it stood on a day, as is known now or was known earlier: what it lies in, what lies under it, and what it answers for. */
 @PageController
 class PlacePages {
 
     private final FindingByName finding;
+    private final KnownThen knownThen;
 
-    PlacePages(FindingByName finding) {
+    PlacePages(FindingByName finding, KnownThen knownThen) {
         this.finding = finding;
+        this.knownThen = knownThen;
     }
 
     /** @param href its page on the same day */
@@ -34,7 +36,7 @@ class PlacePages {
      * @param units those that answer for an area
      * @param before what went into it, each as it last was
      * @param after what it went into, each as it then was
-     * @param change null for who may not
+     * @param change null for who may not, and of an earlier time
      */
     record Place(
             @Nullable LocalDate absent,
@@ -59,9 +61,10 @@ class PlacePages {
 
     @GetMapping("/organisation/units/{id}")
     String unit(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
-        Organisation known = finding.organisation();
+        Optional<KnownThen.Then> earlier = knownThen.find(page);
+        Organisation known = finding.organisation(earlier);
         UnitId asked = finding.unit(id);
-        LocalDate asOf = finding.day(day);
+        LocalDate asOf = finding.day(day, earlier);
         LocalDate on = known.nearest(asked, asOf);
         Optional<LocalDate> then = then(day, asOf, on);
         Unit unit = known.unit(asked, on);
@@ -92,15 +95,17 @@ class PlacePages {
                         known.successions(asked).stream()
                                 .map(one -> went(page, one.successor(), one, one.since(), known))
                                 .toList(),
-                        change(page, PlaceType.UNIT, asked.value())));
+                        earlier.isPresent() ? null : change(page, PlaceType.UNIT, asked.value())));
+        model.addAttribute("asOf", knownThen.draw(page, "organisation.place.asOf"));
         return "organisation/place";
     }
 
     @GetMapping("/organisation/areas/{id}")
     String area(@PathVariable long id, @RequestParam Optional<LocalDate> day, Page page, Model model) {
-        Organisation known = finding.organisation();
+        Optional<KnownThen.Then> earlier = knownThen.find(page);
+        Organisation known = finding.organisation(earlier);
         AreaId asked = finding.area(id);
-        LocalDate asOf = finding.day(day);
+        LocalDate asOf = finding.day(day, earlier);
         LocalDate on = known.nearest(asked, asOf);
         Optional<LocalDate> then = then(day, asOf, on);
         Area area = known.area(asked, on);
@@ -130,7 +135,8 @@ class PlacePages {
                         known.successions(asked).stream()
                                 .map(one -> went(page, one.successor(), one, one.since(), known))
                                 .toList(),
-                        change(page, PlaceType.AREA, asked.value())));
+                        earlier.isPresent() ? null : change(page, PlaceType.AREA, asked.value())));
+        model.addAttribute("asOf", knownThen.draw(page, "organisation.place.asOf"));
         return "organisation/place";
     }
 

@@ -19,6 +19,7 @@ import vn.phoihop.access.Authority;
 import vn.phoihop.access.Requires;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.document.PaperFile.Kind;
+import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.report.ReportMessages.LineContested;
 import vn.phoihop.report.ReportMessages.LinesConfirmed;
 import vn.phoihop.report.ReportMessages.ReportInList;
@@ -28,12 +29,14 @@ import vn.phoihop.report.ReportMessages.StepTaken;
 import vn.phoihop.report.ReportMessages.WordsSent;
 import vn.phoihop.report.ReportMessages.WordsWritten;
 import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.web.ApiController;
 import vn.phoihop.web.IfMatch;
+import vn.phoihop.web.Page;
 import vn.phoihop.web.Texts;
 import vn.phoihop.web.Versions;
 
@@ -43,6 +46,10 @@ class ReportApi {
 
     private static final String ROOT = "/api/v1/books/{book}/reports";
     private static final String ONE = ROOT + "/{id}";
+
+    private static final LocalizedText THEN = new LocalizedText(
+            "Hỏi báo cáo theo thời điểm ở …/reports/{id}/then.",
+            "Ask …/reports/{id}/then for the report of an earlier time.");
 
     private final Reports reports;
     private final DraftingReport drafting;
@@ -101,7 +108,8 @@ class ReportApi {
     @Operation(summary = "Reads a report: figures, what forces say of its lines, words, and what may be done next")
     @Requires(Authority.FIGURE_VIEW)
     @GetMapping(ONE)
-    ResponseEntity<ReportShown> get(@PathVariable int book, @PathVariable UUID id) {
+    ResponseEntity<ReportShown> get(@PathVariable int book, @PathVariable UUID id, Page page) {
+        ReadingAsOf.refuse(page.address(), THEN);
         return found(reports.get(RecordKey.of(book, id)));
     }
 

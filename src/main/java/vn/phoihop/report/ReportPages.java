@@ -44,6 +44,7 @@ import vn.phoihop.web.PageController;
 class ReportPages {
 
     private final EarlierReports earlier;
+    private final ReportThen then;
     private final Reports reports;
     private final DraftingReport drafting;
     private final ReadingReport reading;
@@ -66,7 +67,9 @@ class ReportPages {
             Permissions permissions,
             Catalogues catalogues,
             Books books,
-            EarlierReports earlier) {
+            EarlierReports earlier,
+            ReportThen then) {
+        this.then = then;
         this.earlier = earlier;
         this.reports = reports;
         this.drafting = drafting;
@@ -228,8 +231,11 @@ class ReportPages {
     String report(@PathVariable int book, @PathVariable UUID id, Page page, SignedIn who, Model model) {
         permissions.require(Authority.FIGURE_VIEW);
         Report report = reports.get(RecordKey.of(book, id));
-        model.addAllAttributes(model(report, page, officers.of(who)));
-        return "report/report";
+        Optional<String> earlier = then.find(report.key(), page);
+        if (earlier.isEmpty()) {
+            model.addAllAttributes(model(report, page, officers.of(who)));
+        }
+        return earlier.map(place -> "redirect:" + place).orElse("report/report");
     }
 
     private Map<String, Object> model(Report report, Page page, Officer officer) {
@@ -239,6 +245,7 @@ class ReportPages {
                 .lead("report.lead", content.book().name(), content.window());
         Map<String, Object> model = new HashMap<>();
         model.put("view", viewing.view(report, content, officer));
+        model.put("asOf", then.box(page));
         return model;
     }
 

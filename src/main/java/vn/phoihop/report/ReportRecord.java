@@ -98,6 +98,44 @@ record ReportRecord(
         return form + " " + from + "/" + to;
     }
 
+    Window window() {
+        return new Window(from, to);
+    }
+
+    /** Number and symbol, and the day; null before it was issued. */
+    Report.@Nullable Issued issued() {
+        if (number == null || issuedOn == null) {
+            return null;
+        }
+        String[] parts = number.split("/", 2);
+        return new Report.Issued(Integer.parseInt(parts[0]), parts[1], issuedOn);
+    }
+
+    /** The same with the figures and the words another entry told. */
+    ReportRecord withContentOf(ReportRecord other) {
+        return new ReportRecord(
+                form,
+                regime,
+                from,
+                to,
+                state,
+                drafter,
+                reason,
+                cutoff,
+                figuresHash,
+                approvedBy,
+                signedBy,
+                number,
+                issuedOn,
+                paper,
+                replaces,
+                basis,
+                compared,
+                lines,
+                other.figures,
+                other.paragraphs);
+    }
+
     /** The same with all that is needed to count its figures again. */
     ReportRecord on(FigureBasis counted, @Nullable Window against) {
         return new ReportRecord(

@@ -31,6 +31,8 @@ public enum ProblemCode {
     AS_OF_IN_THE_FUTURE(422),
     /** Asked for both a time and a cutoff. Arguments: none. */
     AS_OF_TWICE(422),
+    /** Only the present is known here. Arguments: the time asked for, and where an earlier one can be asked for. */
+    AS_OF_NOT_HERE(422),
     /** A cutoff names a book the visitor does not see. Arguments: its number. */
     CUTOFF_BOOK_NOT_IN_SIGHT(422),
     /** A book has not come so far. Arguments: the book, the position asked for, the last one there is. */

@@ -196,6 +196,13 @@ class DeskPagesTest {
             tab.go("/activities/day?date=2022-03-01").shot("activity-day").check();
             assertThat(tab.page().locator("main")).containsText("Lượt cán bộ, chiến sĩ: 10");
             printed(tab, "activity-day");
+            tab.go("/activities/day?date=2022-03-01&asOf=01/03/2022")
+                    .shot("activity-day-then")
+                    .check();
+            assertThat(tab.page().locator(".as-of-band")).containsText("01/03/2022");
+            assertThat(tab.page().locator("main")).containsText("chưa có hoạt động nào được ghi");
+            tab.page().click("form[action='/activities/day'] button");
+            assertThat(tab.page().locator(".as-of-band")).hasCount(1);
             tab.go("/activities/hand-over").shot("activity-hand-over").check();
             printed(tab, "activity-hand-over");
         }

@@ -8,11 +8,14 @@ import com.microsoft.playwright.APIResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.casework.CaseHolders.End;
+import vn.phoihop.casework.CaseHolders.Ending;
 import vn.phoihop.casework.CaseHolders.Holding;
 import vn.phoihop.casework.CaseHolders.How;
 import vn.phoihop.database.Acting;
@@ -140,6 +143,89 @@ class CaseHoldersTest extends CasesInABook {
         assertThat(held).extracting(Holding::unit).containsExactly(DRUG_POLICE, STATION);
         assertThat(held.getLast().mendedAt()).isNotNull();
         assertThat(held.getFirst().mendedAt()).isNull();
+    }
+
+    @Test
+    void whatWasHandedOutIsHeldByNobodyOfTheBook() {
+        RecordKey key = opened("DRUGS", STATION, "2022-01-10");
+        handOver(key, DRUG_POLICE, "2022-02-01");
+        Cutoff before = now();
+        MilestoneForm out = new MilestoneForm(
+                UUID.randomUUID(),
+                Milestone.HANDED_OUT,
+                day("2022-03-01"),
+                List.of(),
+                List.of(),
+                "Viện kiểm sát quân sự");
+        as(() -> handling.take(new Reaching(key, out, by(DRUG_POLICE))));
+        Cutoff after = now();
+        as(() -> correcting.takeBackMilestone(
+                key, as(() -> files.get(key)).version(), out.id(), "Chưa bàn giao", by(DRUG_POLICE)));
+
+        assertThat(list(key, before).getLast())
+                .extracting(Holding::unit, Holding::to, Holding::ended)
+                .containsExactly(DRUG_POLICE, null, null);
+        assertThat(list(key, after))
+                .extracting(Holding::unit, Holding::from, Holding::to)
+                .containsExactly(
+                        tuple(STATION, day("2022-01-10"), day("2022-02-01")),
+                        tuple(DRUG_POLICE, day("2022-02-01"), day("2022-03-01")));
+        assertThat(list(key, after).getFirst().ended()).isNull();
+        assertThat(list(key, after).getLast().ended())
+                .isEqualTo(new Ending(End.HANDED_OUT, "Viện kiểm sát quân sự", null));
+        assertThat(list(key, after)).noneMatch(one -> one.on(day("2022-03-01")));
+        assertThat(list(key, now()).getLast())
+                .as("it was not handed over after all")
+                .extracting(Holding::unit, Holding::to, Holding::ended)
+                .containsExactly(DRUG_POLICE, null, null);
+
+        TestStaff staff = TestStaff.named(context, "Cán bộ xem hồ sơ").as(Role.STAFF_OFFICER, book, STATION);
+        try (Tab tab = Tab.on(port).signIn(staff.login(), TestStaff.PASSWORD)) {
+            var held = tab.go("/records/" + key + "?asOf=" + after)
+                    .page()
+                    .locator("section[aria-labelledby=holders] tbody tr")
+                    .last();
+            assertThat(held).containsText("01/03/2022");
+            assertThat(held).containsText("đã bàn giao ra ngoài sổ: Viện kiểm sát quân sự");
+            assertThat(held).not().containsText("đang nắm giữ");
+            tab.shot("case-handed-out").check();
+            tab.go("/records/" + key + "?asOf=" + before);
+            assertThat(held).containsText("đang nắm giữ");
+            String api = "http://localhost:" + port + "/api/v1/books/" + book + "/cases/" + key.id() + "/holders";
+            assertThat(get(tab, api + "?asOf=" + after).text()).contains("\"receiver\":\"Viện kiểm sát quân sự\"");
+            assertThat(get(tab, api + "?asOf=" + before).text()).doesNotContain("Viện kiểm sát");
+        }
+    }
+
+    @Test
+    void aJoinedCaseIsHeldWithItsHostAndAWithdrawnOneByNobody() {
+        RecordKey joined = opened("DRUGS", DRUG_POLICE, "2022-01-10");
+        RecordKey host = opened("DRUGS", DRUG_POLICE, "2022-01-15");
+        Cutoff before = now();
+        as(() -> context.getBean(JoiningCases.class).join(joined, 1, host.id(), day("2022-02-01"), by(DRUG_POLICE)));
+        assertThat(list(joined, before)).singleElement().matches(one -> one.to() == null);
+        assertThat(list(joined, now()))
+                .singleElement()
+                .extracting(Holding::to, Holding::ended)
+                .containsExactly(day("2022-02-01"), new Ending(End.JOINED, null, host.id()));
+        assertThat(list(host, now())).singleElement().matches(one -> one.to() == null);
+
+        RecordKey withdrawn = opened("DRUGS", DRUG_POLICE, "2022-01-10");
+        Cutoff stood = now();
+        as(() -> correcting.withdraw(withdrawn, 1, "Ghi trùng", by(DRUG_POLICE)));
+        assertThat(list(withdrawn, stood)).singleElement().matches(one -> one.to() == null);
+        assertThat(list(withdrawn, now())).singleElement().satisfies(one -> {
+            assertThat(one.to()).isAfter(day("2022-01-10"));
+            assertThat(one.ended()).isEqualTo(new Ending(End.WITHDRAWN, null, null));
+        });
+        TestStaff staff = TestStaff.named(context, "Cán bộ xem vụ nhập").as(Role.STAFF_OFFICER, book, DRUG_POLICE);
+        try (Tab tab = Tab.on(port).signIn(staff.login(), TestStaff.PASSWORD)) {
+            tab.go("/records/" + joined);
+            tab.page().click("section[aria-labelledby=holders] a[href*='" + host.id() + "']");
+            assertThat(tab.page().locator("section[aria-labelledby=holders]")).containsText("đang nắm giữ");
+            tab.go("/records/" + withdrawn);
+            assertThat(tab.page().locator("section[aria-labelledby=holders]")).containsText("hồ sơ đã rút");
+        }
     }
 
     private List<Holding> list(RecordKey key, Cutoff cutoff) {

@@ -28,7 +28,8 @@ class CasePagesTest extends CasesInABook {
         try (Tab tab = signedIn(DRUG_POLICE, Role.RECORDER)) {
             Page page = tab.go("/records/" + guest).page();
             page.click("a[href*='/steps/join']");
-            page.selectOption("#into", host.id().toString());
+            page.selectOption(
+                    "#into", host.id() + "@" + as(() -> files.get(host)).version());
             tab.shot("case-join").check();
             sent(page);
             assertThat(page.locator("main")).containsText("Đã nhập vào vụ việc khác");

@@ -136,7 +136,12 @@ class KeyboardOnlyTest extends CasesInABook {
             assertThat(receiver.page().locator("main")).containsText("Khởi tố");
 
             press(receiver, "a[href*='/steps/join']");
-            chosen(receiver, "#into", other.id().toString());
+            chosen(
+                    receiver,
+                    "#into",
+                    receiver.page()
+                            .locator("#into option[value^='" + other.id() + "']")
+                            .getAttribute("value"));
             press(receiver, "main .card-footer button.btn-primary");
             receiver.page().waitForURL("**/records/**");
             assertThat(receiver.page().locator("main")).containsText("Đã nhập vào vụ việc khác");

@@ -105,6 +105,14 @@ class BulletinApiTest extends ItemsInABook {
     }
 
     @Test
+    void the_matrix_knows_the_present_only_and_says_so() throws Exception {
+        String flows = "/api/v1/books/" + book + "/exchange-flows?from=" + today() + "&to=" + today().plusDays(1);
+        assertProblem(read(station, flows + "&asOf=2026-01-01"), 422, "AS_OF_NOT_HERE");
+        assertProblem(read(station, flows + "&cutoff=0:1," + book + ":1"), 422, "AS_OF_NOT_HERE");
+        assertThat(read(station, flows).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void days_no_calendar_knows_are_not_readable() throws Exception {
         for (String day : List.of("%2B999999999-12-31", "-0044-03-15", "2026-02-30", "2026-2-3")) {
             assertProblem(get(station, "?from=" + day), 422, "NOT_READABLE");

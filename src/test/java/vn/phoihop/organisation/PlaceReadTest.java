@@ -51,13 +51,14 @@ class PlaceReadTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
+    private BookId book = BookId.COMMON;
     private TestStaff recorder;
     private String token = "";
     private String administrator = "";
 
     @BeforeEach
     void open() {
-        BookId book = TestBooks.inKienGiang(context);
+        book = TestBooks.inKienGiang(context);
         recorder = TestStaff.named(context, "Trực ban").as(Role.RECORDER, book, new UnitId(3006));
         token = recorder.token();
         administrator = TestStaff.named(context, "Lê Quản Trị")
@@ -156,6 +157,29 @@ class PlaceReadTest {
             assertThat(odd.statusCode()).as(odd.body()).isEqualTo(422);
             assertThat(odd.body()).contains("\"where\":\"day\"");
             assertThat(get(kind + "/3006", "falsch").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whatWasRenamedLaterIsReadAsItWasKnownBefore() throws Exception {
+        String unit = "units/3010?day=2024-06-01";
+        String before = "0:" + organisations.current().position() + "," + book + ":0";
+        String known = read(unit).at("/name/vi").asString();
+        change("""
+                {"kind": "RENAME", "of": "UNIT", "from": "2024-01-01", "places": [3010], "reason": "Quyết định số 2",
+                 "named": [{"vi": "Đồn Biên phòng tên mới", "en": "Border Post Renamed", "shortName": "Đồn tên mới"}]}""");
+        assertThat(read(unit).at("/name/vi").asString()).isEqualTo("Đồn Biên phòng tên mới");
+        assertThat(read(unit + "&asOf=" + before).at("/name/vi").asString()).isEqualTo(known);
+        assertThat(get(unit + "&asOf=2099-01-01", token).body()).contains("AS_OF_IN_THE_FUTURE");
+        try (Tab tab = Tab.on(port).signIn(recorder.login(), TestStaff.PASSWORD)) {
+            Locator main =
+                    tab.go("/organisation/" + unit + "&asOf=" + before).page().locator("main");
+            assertThat(main.textContent()).contains(known, "như đã biết").doesNotContain("Đồn Biên phòng tên mới");
+            tab.check().shot("place-then");
+            main.locator("ul.found a").first().click();
+            assertThat(tab.page().locator(".as-of-band").count()).isEqualTo(1);
+            tab.page().click(".as-of-band a");
+            assertThat(tab.page().locator(".as-of-band").count()).isZero();
         }
     }
 
