@@ -162,9 +162,7 @@ final class Application {
     ConfigurableApplicationContext startServer(
             Stopping stopping, OpeningDatabase database, WebOptions web, Path directory, Map<String, Object> more) {
         Map<String, Object> properties = new LinkedHashMap<>(more);
-        properties.put("server.port", web.port);
-        properties.put("server.address", web.address);
-        properties.put("phoihop.virus-scanner", web.virusScanner);
+        properties.putAll(web.properties());
         return console.step(
                 console.text("command.pages"),
                 _ -> start(stopping, database, directory, WebApplicationType.SERVLET, properties));

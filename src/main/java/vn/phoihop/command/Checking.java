@@ -84,8 +84,7 @@ final class Checking {
                         console.moment(dropped.last()));
             }
         } else {
-            console.say(
-                    "command.check.broken", book, flaw.position(), flaw.words().in(console.locale()));
+            console.broken(flaw);
         }
         return flaw == null;
     }

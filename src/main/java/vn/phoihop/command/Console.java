@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import vn.phoihop.ledger.Flaw;
 import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.LocalizedText;
@@ -81,6 +82,24 @@ final class Console {
             problems.forEach(problem -> err.println("phoihop: [" + problem.code() + "] " + text(problem, language)));
         }
         err.flush();
+    }
+
+    /** What does not hold, where, and what can be done about it; with its code, in both languages like every other problem. */
+    void broken(Flaw flaw) {
+        for (Locale language : bothLanguages()) {
+            String words = flaw.words().in(language);
+            line(
+                    flaw.position() == 0
+                            ? text(language, "command.check.broken.whole", flaw.book(), flaw.fault(), words)
+                            : text(
+                                    language,
+                                    "command.check.broken",
+                                    flaw.book(),
+                                    flaw.fault(),
+                                    words,
+                                    flaw.position()));
+            line(text(language, "command.check.mend", flaw.remedy().in(language)));
+        }
     }
 
     /** The data directory of what is being done, so that a disk that fills up is told with its name. */

@@ -107,6 +107,7 @@ final class DemoCommand implements Callable<Integer> {
         // Whoever gives the same command again is told who is at work, not that the port is taken.
         EmbeddedPostgres.refuseHeld(directory);
         web.refuseTakenPort();
+        web.reachedWhereItListens();
         try (Stopping stopping = application.stoppingOnSignal()) {
             OpeningDatabase opening =
                     application.beginOwn(stopping, directory, ServerOptions.STANDARD.heldBy(web.url()));

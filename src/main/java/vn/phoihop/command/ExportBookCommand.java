@@ -42,7 +42,10 @@ final class ExportBookCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = {"Tệp nhận (chỉ có mặt khi đã đủ).", "The file to write; it appears when it is whole."})
+            description = {
+                "Tệp nhận (chỉ có mặt khi đã đủ); tệp đã có thì không bị ghi đè.",
+                "The file to write; it appears when it is whole. One that exists is not overwritten."
+            })
     private Path out = Path.of("");
 
     @Option(

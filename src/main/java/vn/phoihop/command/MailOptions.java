@@ -45,15 +45,6 @@ final class MailOptions {
             description = {"Địa chỉ người gửi.", "Address the mails come from."})
     private @Nullable String from;
 
-    @Option(
-            names = "--origin",
-            paramLabel = "URL",
-            description = {
-                "Địa chỉ người dùng gõ, ví dụ https://phoihop.example.vn; thư dẫn về đó.",
-                "Address users type, such as https://phoihop.example.vn; mails lead there."
-            })
-    private @Nullable String origin;
-
     /** What was said, as the properties of the application. */
     Map<String, Object> properties() {
         Map<String, Object> said = new LinkedHashMap<>();
@@ -62,7 +53,6 @@ final class MailOptions {
         put(said, "phoihop.smtp.user", user);
         put(said, "phoihop.smtp.password-file", passwordFile == null ? null : passwordFile.toString());
         put(said, "phoihop.smtp.from", from);
-        put(said, "phoihop.origin", origin);
         return said;
     }
 

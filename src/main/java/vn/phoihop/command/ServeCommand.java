@@ -57,6 +57,9 @@ final class ServeCommand implements Callable<Integer> {
                     .file()
                     .filter(file -> file.startsWith(directory.toAbsolutePath()))
                     .ifPresent(file -> application.console().say("command.witness.beside", file));
+            if (context.getEnvironment().getProperty("phoihop.origin", "").isBlank()) {
+                application.console().say("command.origin.none");
+            }
             application.console().say("command.ready", web.url());
             PaperRehearsal.soon();
             stopping.awaitSignal();

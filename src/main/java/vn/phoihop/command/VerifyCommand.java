@@ -13,9 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.phoihop.ledger.Fault;
 import vn.phoihop.ledger.Flaw;
 import vn.phoihop.ledger.VerifyingFile;
 import vn.phoihop.report.ReportsInFile;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
@@ -33,7 +35,7 @@ import vn.phoihop.vocabulary.Refused;
             "0:nguyên vẹn / intact",
             "1:không nguyên vẹn / not intact",
             "2:gọi sai, không đọc được tệp / wrong usage, the file cannot be read",
-            "3:nguyên vẹn, nhưng có báo cáo chưa tính lại vì thiếu tệp của sổ khác / intact, but reports rest on books whose files are missing"
+            "3:chuỗi và khóa sổ đúng, nhưng có báo cáo chưa tính lại được / chain and seals hold, but reports were not counted again"
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -137,11 +139,12 @@ final class VerifyCommand implements Callable<Integer> {
                 console.say("command.verify.uncounted", reports.uncounted());
             }
             reports.notRecounted().forEach(this::tell);
-            reports.flaws().forEach(this::broken);
+            reports.flaws().forEach(console::broken);
             holds &= reports.flaws().isEmpty();
         }
-        if (holds && !reports.notRecounted().isEmpty()) {
-            console.say("command.verify.partly", reports.notRecounted().size());
+        int notRecounted = reports.uncounted() + reports.notRecounted().size();
+        if (holds && notRecounted > 0) {
+            console.say("command.verify.partly", notRecounted);
             return NOT_RECOUNTED;
         }
         console.say(holds ? "command.verify.holds" : "command.verify.broken");
@@ -192,18 +195,11 @@ final class VerifyCommand implements Callable<Integer> {
         console.say(
                 keys.isEmpty() ? "command.verify.keys.unpinned" : "command.verify.keys",
                 String.join(", ", result.keys()));
-        result.strangeKeys().forEach(key -> console.say("command.verify.strange", key));
+        BookId book = result.book() == null ? BookId.COMMON : result.book();
+        result.strangeKeys().forEach(key -> console.broken(Flaw.at(book, 0, Fault.KEY_NOT_IN_FILE, key)));
         if (result.flaw() != null) {
-            broken(result.flaw());
+            console.broken(result.flaw());
         }
-    }
-
-    private void broken(Flaw flaw) {
-        console.say(
-                "command.check.broken",
-                flaw.book(),
-                flaw.position(),
-                flaw.words().in(console.locale()));
     }
 
     /** An id or fingerprint as it is given, or the first one in a file. */

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vn.phoihop.attachment.VirusScanner;
 import vn.phoihop.vocabulary.Problem;
@@ -12,6 +16,8 @@ import vn.phoihop.vocabulary.Refused;
 
 /** Where the pages are served. */
 final class WebOptions {
+
+    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "*");
 
     @Option(
             names = "--port",
@@ -39,6 +45,34 @@ final class WebOptions {
                 "Virus scanner (clamd, INSTREAM over TCP) for documents uploaded; none by default."
             })
     String virusScanner = "";
+
+    @Option(
+            names = "--origin",
+            paramLabel = "URL",
+            description = {
+                "Địa chỉ người dùng gõ, ví dụ https://phoihop.example.vn; mã QR trên văn bản và thư dẫn về đó.",
+                "Address users type, such as https://phoihop.example.vn; the squares on papers and mails lead there."
+            })
+    private @Nullable String origin;
+
+    /** What was said, as the properties of the application. */
+    Map<String, Object> properties() {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("server.port", port);
+        said.put("server.address", address);
+        said.put("phoihop.virus-scanner", virusScanner);
+        if (origin != null) {
+            said.put("phoihop.origin", origin);
+        }
+        return said;
+    }
+
+    /** Users come by the address it listens on, unless something else was said; not where it listens on all there are. */
+    void reachedWhereItListens() {
+        if (origin == null && port != 0 && !EVERY_ADDRESS.contains(address)) {
+            origin = url();
+        }
+    }
 
     String url() {
         return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;

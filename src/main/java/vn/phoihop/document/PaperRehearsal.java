@@ -93,6 +93,6 @@ public final class PaperRehearsal {
                         new Annex("Số liệu", null, Orientation.LANDSCAPE, List.of(grid), List.of(), null)),
                 "DỮ LIỆU MINH HỌA",
                 Layout.OFFICIAL,
-                new VerificationMark("0", null, null));
+                new VerificationMark("0", null, List.of()));
     }
 }

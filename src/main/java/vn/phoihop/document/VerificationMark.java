@@ -1,6 +1,7 @@
 package vn.phoihop.document;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code as printed and typed
  * @param address of the paper's page; null where the installation does not know its own
- * @param seal up to where the book was sealed, and the beginning of that entry's hash, as printed; null where there is no seal
+ * @param seals up to where each book it rests on was sealed, and the beginning of that entry's hash, as printed
  */
-public record VerificationMark(
-        String code, @Nullable String address, @Nullable String seal) {
+public record VerificationMark(String code, @Nullable String address, List<String> seals) {
 
     static final String ALTERNATIVE = "Mã QR dẫn đến trang kiểm tra văn bản: ";
 
@@ -26,6 +26,6 @@ public record VerificationMark(
                 ? "Kiểm tra văn bản: mở mục “Kiểm tra văn bản” (/verify) của hệ thống và nhập mã."
                 : "Kiểm tra văn bản tại: " + address;
         String second = "Mã kiểm tra: " + code;
-        return seal == null ? List.of(first, second) : List.of(first, second, seal);
+        return Stream.concat(Stream.of(first, second), seals.stream()).toList();
     }
 }

@@ -87,6 +87,11 @@ final class BookFile implements AutoCloseable {
         return MessageDigest.isEqual(expected, last) ? null : Fault.FILE_ALTERED;
     }
 
+    /** Whether the file breaks off amid this line. */
+    boolean isTornAt(long number) {
+        return number == lines && !endedWithLine;
+    }
+
     private byte @Nullable [] nextLine() {
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         boolean ended = false;

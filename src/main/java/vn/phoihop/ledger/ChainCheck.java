@@ -1,5 +1,6 @@
 package vn.phoihop.ledger;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.BookId;
@@ -12,6 +13,7 @@ final class ChainCheck {
     private final Anchors anchors;
     private long position;
     private Hash hash = Hash.ZERO;
+    private Instant written = Instant.EPOCH;
     private @Nullable Seal lastSeal;
     private long sure;
 
@@ -52,6 +54,7 @@ final class ChainCheck {
         }
         position = expected;
         hash = entry.hash();
+        written = entry.recordedAt();
         for (Anchors.Anchor anchor : anchors.take(position)) {
             if (!hash.toString().startsWith(anchor.hash())) {
                 return Flaw.at(book, position, anchor.different(), sure + 1);
@@ -67,11 +70,13 @@ final class ChainCheck {
         if (seal.position() > position) {
             return Flaw.at(book, position + 1, Fault.SEALED_TAIL_MISSING, seal.position());
         }
-        Flaw flaw = keys.flaw(seal);
+        boolean of = seal.position() == position && seal.hash().equals(hash);
+        // Of another entry than this one nobody knows when it was written.
+        Flaw flaw = keys.flaw(seal, of ? written : Instant.EPOCH);
         if (flaw != null) {
             return flaw;
         }
-        if (seal.position() < position || !seal.hash().equals(hash)) {
+        if (!of) {
             return Flaw.at(book, seal.position(), Fault.NOT_AS_SEALED, sure + 1);
         }
         lastSeal = seal;

@@ -72,7 +72,7 @@ public class ExportingBook {
         snapshot.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The file appears under its name when it is whole, and not before. */
+    /** The file appears under its name when it is whole, and not before; never in the place of another, which may be all there is to compare with. */
     public long toFile(BookId book, boolean all, Path file, BiConsumer<Long, Long> progress) {
         Path target = file.toAbsolutePath();
         @Nullable Path part = null;
@@ -81,6 +81,7 @@ public class ExportingBook {
             if (Files.isDirectory(target)) {
                 throw new Refused(ProblemCode.FILE_NOT_WRITABLE, target.toString(), "directory");
             }
+            refuseExisting(target);
             part = Files.createTempFile(folder, "." + target.getFileName(), ".part");
             long written;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
@@ -89,13 +90,20 @@ public class ExportingBook {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            refuseExisting(target);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             return written;
         } catch (IOException | UncheckedIOException unwritable) {
             throw new Refused(
                     ProblemCode.FILE_NOT_WRITABLE, target.toString(), String.valueOf(unwritable.getMessage()));
         } finally {
             delete(part);
+        }
+    }
+
+    private static void refuseExisting(Path file) {
+        if (Files.exists(file)) {
+            throw new Refused(ProblemCode.BACKUP_FILE_EXISTS, file.toString());
         }
     }
 

@@ -23,6 +23,11 @@ public record Flaw(BookId book, long position, Fault fault, List<String> argumen
         return new LocalizedText(in(fault.words().vi()), in(fault.words().en()));
     }
 
+    /** What can be done about it. */
+    public LocalizedText remedy() {
+        return fault.remedy().words();
+    }
+
     private String in(String pattern) {
         return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
     }

@@ -1,7 +1,10 @@
 package vn.phoihop.ledger;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +20,9 @@ import vn.phoihop.vocabulary.BookId;
  * to the one that follows it by vouching for it, and to the one before by having accepted to follow it.
  */
 final class KeyRing {
+
+    /** A key seals its own replacement just after the new one was made, and clocks are put right. */
+    private static final Duration SLACK = Duration.ofMinutes(10);
 
     private final Map<String, KnownKey> keys = new LinkedHashMap<>();
     private final Set<String> trusted = new HashSet<>();
@@ -77,9 +83,21 @@ final class KeyRing {
         return null;
     }
 
-    /** Null when the seal was signed with a trusted key. */
+    /** Since when a trusted key has taken this one's place; from then on nobody who is meant to holds it. */
+    private Optional<Instant> replacedAt(KnownKey key) {
+        return keys.values().stream()
+                .filter(next -> key.id().equals(next.follows()) && trusted.contains(next.id()))
+                .map(KnownKey::createdAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * Null when the seal was signed with a trusted key, and while that was the one to sign with.
+     *
+     * @param written when the entry was written that it seals: who holds a replaced key can date a seal back, but not to before that
+     */
     @Nullable
-    Flaw flaw(Seal seal) {
+    Flaw flaw(Seal seal, Instant written) {
         KnownKey key = keys.get(seal.key());
         if (key == null || !trusted.contains(seal.key())) {
             return Flaw.at(seal.book(), seal.position(), Fault.SEAL_KEY_STRANGE, seal.key());
@@ -88,6 +106,15 @@ final class KeyRing {
                 key.publicKey(),
                 Seal.text(seal.book(), seal.position(), seal.hash(), seal.sealedAt()),
                 seal.signature());
-        return holds ? null : Flaw.at(seal.book(), seal.position(), Fault.SEAL_FALSE);
+        if (!holds) {
+            return Flaw.at(seal.book(), seal.position(), Fault.SEAL_FALSE);
+        }
+        Instant replaced = replacedAt(key).orElse(Instant.MAX);
+        if (replaced.isBefore(seal.sealedAt().minus(SLACK))) {
+            return Flaw.at(seal.book(), seal.position(), Fault.SEAL_KEY_REPLACED, key.id(), replaced, seal.sealedAt());
+        }
+        return seal.sealedAt().isBefore(written.minus(SLACK))
+                ? Flaw.at(seal.book(), seal.position(), Fault.SEAL_TOO_EARLY, seal.sealedAt(), written)
+                : null;
     }
 }

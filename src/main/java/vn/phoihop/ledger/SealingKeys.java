@@ -31,6 +31,7 @@ class SealingKeys {
 
     private static final String INSERT = Sql.of("ledger/insert_seal_key");
     private static final String CURRENT = Sql.of("ledger/current_seal_keys");
+    private static final String LAST_SEALED = Sql.of("ledger/last_sealed_with");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -147,7 +148,7 @@ class SealingKeys {
     KnownKey follow(String id, @Nullable SealingKey before) {
         SealingKey next = SealingKey.make();
         next.write(pending());
-        Instant now = now();
+        Instant now = notBeforeWhatWasSealedWith(id);
         byte[] text = KnownKey.text(id, next.id(), next.publicKey(), now);
         KnownKey known = new KnownKey(
                 next.id(), next.publicKey(), now, id, before == null ? null : before.sign(text), next.sign(text));
@@ -166,6 +167,15 @@ class SealingKeys {
 
     private Path pending() {
         return file.resolveSibling(Objects.requireNonNull(file.getFileName()) + ".next");
+    }
+
+    /** A seal that is later than the key which follows its own does not hold: also where the clock was put back, none of those that are there is. */
+    private Instant notBeforeWhatWasSealedWith(String id) {
+        return jdbc.sql(LAST_SEALED)
+                .param("key", id)
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     private Instant now() {

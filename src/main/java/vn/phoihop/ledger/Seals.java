@@ -84,8 +84,14 @@ public class Seals {
         seal(head, reason, keys.signing());
     }
 
-    void seal(Heads.Head head, String reason, SealingKey signing) {
+    /** The time of a book never goes back, whatever the clock does: nothing is sealed before it was written. */
+    private Instant notBefore(Instant written) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isBefore(written) ? written : now;
+    }
+
+    void seal(Heads.Head head, String reason, SealingKey signing) {
+        Instant now = notBefore(head.recordedAt());
         Seal seal = new Seal(
                 head.book(),
                 head.position(),

@@ -171,6 +171,9 @@ public final class VerifyingFile {
 
         private @Nullable Flaw line(BookFile.Numbered one) {
             BookLine line = one.line();
+            if (line == null && lines.isTornAt(one.number())) {
+                return here(Fault.FILE_TORN);
+            }
             if (line == null || closed || (head == null) != (line instanceof BookLine.Head)) {
                 return here(Fault.LINE_NOT_READABLE, one.number());
             }

@@ -28,6 +28,7 @@ class FirstSteps implements HomeCard {
     private final SettingLetterheads letterheads;
     private final CoordinationOffices offices;
     private final UnitsAtWork units;
+    private final ReportPapers papers;
     private final Clock clock;
 
     FirstSteps(
@@ -35,11 +36,13 @@ class FirstSteps implements HomeCard {
             SettingLetterheads letterheads,
             CoordinationOffices offices,
             UnitsAtWork units,
+            ReportPapers papers,
             Clock clock) {
         this.organisations = organisations;
         this.letterheads = letterheads;
         this.offices = offices;
         this.units = units;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -59,7 +62,8 @@ class FirstSteps implements HomeCard {
         List<Step> steps = steps();
         return steps.stream().allMatch(Step::done)
                 ? Optional.empty()
-                : Optional.of(page.fragment("report/first-steps", Map.of("steps", steps)));
+                : Optional.of(
+                        page.fragment("report/first-steps", Map.of("steps", steps, "leadsBack", papers.leadsBack())));
     }
 
     private List<Step> steps() {

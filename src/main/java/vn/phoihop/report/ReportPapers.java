@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -120,13 +122,27 @@ class ReportPapers {
 
     /** Null for a paper that was signed before papers had codes. */
     private @Nullable VerificationMark mark(Report report) {
-        BookId book = report.key().book();
         return codes.find(report.key())
                 .map(code -> new VerificationMark(
-                        code,
-                        origin.isEmpty() ? null : origin + VerifyPages.PATH + code,
-                        seals.findLast(book).map(ReportPapers::sealed).orElse(null)))
+                        code, leadsBack() ? origin + VerifyPages.PATH + code : null, sealed(report)))
                 .orElse(null);
+    }
+
+    /** Whether the square on a paper leads to the page where it is verified: only where the installation knows its address. */
+    boolean leadsBack() {
+        return !origin.isEmpty();
+    }
+
+    /** Of every book the figures rest on, its own first: a tail that any of them loses later is missed. */
+    private List<String> sealed(Report report) {
+        BookId own = report.key().book();
+        Report.Frozen frozen = report.frozen();
+        Set<BookId> books = new LinkedHashSet<>(List.of(own));
+        books.addAll(frozen == null ? Set.of() : new TreeSet<>(frozen.cutoff().books()));
+        return books.stream()
+                .flatMap(book -> seals.findLast(book).stream())
+                .map(ReportPapers::sealed)
+                .toList();
     }
 
     private static String sealed(Seal seal) {

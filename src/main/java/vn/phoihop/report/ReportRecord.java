@@ -41,6 +41,13 @@ record ReportRecord(
 
     static final int VERSION = 2;
 
+    private static final int BASIS_SINCE = 2;
+
+    /** Whether what freezes a report says in this version how its figures are counted; of later versions nothing is known. */
+    static boolean tellsBasis(int version) {
+        return version >= BASIS_SINCE && version <= VERSION;
+    }
+
     /** @param previous of the compared window; absent where nothing is known of it */
     record FigureAsReported(
             String code,

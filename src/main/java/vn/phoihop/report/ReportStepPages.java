@@ -113,6 +113,7 @@ class ReportStepPages {
         if (step == ReportStep.SIGN && step.from() == report.state()) {
             bodies.againstSigning(report, officer).ifPresent(page::problem);
             bodies.signsAs(report, officer).ifPresent(lines -> model.put("signsAs", lines));
+            model.put("leadsNowhere", !papers.leadsBack());
         }
         return model;
     }

@@ -81,7 +81,7 @@ public final class ReportsInFile implements FollowingBook {
         return counted;
     }
 
-    /** How many were frozen before the book told how to count them, or have lost their payload. */
+    /** How many were frozen before the book told how to count them, or in a way that is newer than this program. */
     public int uncounted() {
         return uncounted;
     }
@@ -124,9 +124,15 @@ public final class ReportsInFile implements FollowingBook {
 
     private void report(Entry entry) {
         UUID id = entry.record().id();
-        if (entry.event().equals(FREEZE)) {
+        // What reports say is in every file: nothing drops it, nobody who sees the book is kept from it, and figures
+        // need it.
+        if (entry.payload() == null) {
+            flaws.add(Flaw.at(entry.book(), entry.position(), Fault.REPORT_UNTOLD, entry.event()));
+        } else if (entry.event().equals(FREEZE)) {
             ReportInFile report = coming.remove(entry.position());
-            if (report == null) {
+            if (report == null && ReportRecord.tellsBasis(entry.payloadVersion())) {
+                flaws.add(Flaw.at(entry.book(), entry.position(), Fault.REPORT_UNTOLD, entry.event()));
+            } else if (report == null) {
                 uncounted++;
             } else {
                 open.add(new Open(entry, report));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,10 @@ class BookCommandsTest {
         assertThat(known.out()).contains("Khóa có trong tệp: " + key);
         Outcome strange = verify(file, "--key=0123456789abcdef");
         assertThat(strange.code()).isEqualTo(1);
-        assertThat(strange.out()).contains("0123456789abcdef", "KHÔNG NGUYÊN VẸN");
+        assertThat(strange.out())
+                .contains("[KEY_NOT_IN_FILE] Sổ " + book + ": SAI: tệp không có khóa 0123456789abcdef")
+                .contains("[KEY_NOT_IN_FILE] Book " + book, "Cách xử lý: Đưa khóa", "How to mend it: Give the key")
+                .contains("KHÔNG NGUYÊN VẸN");
 
         Path hashes = folder.resolve("hashes.jsonl");
         assertThat(installation
@@ -78,11 +82,32 @@ class BookCommandsTest {
         flipped[flipped.length / 2] ^= 1;
         Outcome broken = verify(Files.write(folder.resolve("flipped.jsonl"), flipped));
         assertThat(broken.code()).isEqualTo(1);
-        assertThat(broken.out()).contains("SAI tại mục", "KHÔNG NGUYÊN VẸN");
+        assertThat(broken.out()).contains("SAI tại mục", "BROKEN at entry", "KHÔNG NGUYÊN VẸN");
+        Outcome torn = verify(Files.write(
+                folder.resolve("torn.jsonl"), Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) * 2 / 3)));
+        assertThat(torn.code()).isEqualTo(1);
+        assertThat(torn.out())
+                .contains("[FILE_TORN] Sổ " + book + ": SAI tại mục", "[FILE_TORN] Book " + book + ": BROKEN at entry")
+                .contains("Cách xử lý: Tệp chép chưa trọn", "How to mend it: The file was not copied whole");
         assertThat(installation
                         .run(ExportBookCommand::new, "--book=NONE", "--out=" + file)
                         .code())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anExportIsNotWrittenOverAnEarlierOne() throws Exception {
+        Path file = folder.resolve("book.jsonl");
+        assertThat(installation
+                        .run(ExportBookCommand::new, "--book=TEST_" + book, "--out=" + file)
+                        .code())
+                .isZero();
+        byte[] earlier = Files.readAllBytes(file);
+        Outcome again = installation.run(ExportBookCommand::new, "--book=TEST_" + book, "--out=" + file);
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("[BACKUP_FILE_EXISTS]", file.toString(), "không bị ghi đè", "not overwritten");
+        assertThat(file).hasBinaryContent(earlier);
+        assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
     }
 
     private String key() throws Exception {

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.Sql;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -151,6 +155,23 @@ final class ProofDesk {
         asSystem(() -> {
             heads.list(Set.of(book)).forEach(head -> seals.seal(head, reason, keys.signing()));
             return reason;
+        });
+    }
+
+    /** Seals the head with any key under any time, as whoever owns the database and has got hold of the key can. */
+    void forgeSeal(SealingKey key, Instant at) {
+        asSystem(() -> {
+            Heads.Head head = heads.list(Set.of(book)).getFirst();
+            Instant time = at.truncatedTo(ChronoUnit.MICROS);
+            return jdbc.sql(Sql.of("ledger/insert_seal"))
+                    .param("book", book.value())
+                    .param("position", head.position())
+                    .param("hash", head.hash().bytes())
+                    .param("key", key.id())
+                    .param("sealedAt", time.atOffset(ZoneOffset.UTC))
+                    .param("reason", "TIMER")
+                    .param("signature", key.sign(Seal.text(book, head.position(), head.hash(), time)))
+                    .update();
         });
     }
 

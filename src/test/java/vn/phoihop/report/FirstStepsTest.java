@@ -32,6 +32,7 @@ class FirstStepsTest {
         try (Tab tab = Tab.on(port).signIn(administrator.login(), TestStaff.PASSWORD)) {
             Page page = tab.go("/").page();
             assertThat(page.locator("#first-steps li")).hasCount(4);
+            assertThat(page.locator("#leads-nowhere")).containsText("--origin");
             assertThat(page.locator("#first-steps .badge")).hasCount(1);
             assertThat(page.locator("#first-steps li").first().locator(".badge"))
                     .isVisible();

@@ -2,22 +2,15 @@ package vn.phoihop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import vn.phoihop.PhoiHop;
-import vn.phoihop.command.Launcher;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.database.TestBooks;
@@ -138,36 +131,16 @@ class FollowedBookReportTest {
         Path own = export(after);
         Path other = export(before);
 
-        Told alone = verifier(own.toString());
+        Verifier alone = Verifier.run(own.toString());
         assertThat(alone.code()).isEqualTo(3);
         assertThat(alone.text())
                 .contains("CHƯA TÍNH LẠI", "sổ " + before.fixture.book)
                 .doesNotContain("NGUYÊN VẸN");
-        Told both = verifier(own.toString(), "--with=" + other);
+        Verifier both = Verifier.run(own.toString(), "--with=" + other);
         assertThat(both.code()).as(both.text()).isZero();
         assertThat(both.text()).contains("NGUYÊN VẸN").doesNotContain("CHƯA TÍNH LẠI");
-        Told again = verifier(own.toString(), "--with=" + own);
+        Verifier again = Verifier.run(own.toString(), "--with=" + own);
         assertThat(again.code()).as("a book is none but itself").isEqualTo(3);
-    }
-
-    private record Told(int code, String text) {}
-
-    private static Told verifier(String... arguments) {
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        Locale display = Locale.getDefault(Locale.Category.DISPLAY);
-        Locale format = Locale.getDefault(Locale.Category.FORMAT);
-        try {
-            System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int code = Launcher.run(
-                    PhoiHop.class,
-                    Stream.concat(Stream.of("verify"), Stream.of(arguments)).toArray(String[]::new));
-            return new Told(code, told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(before);
-            Locale.setDefault(Locale.Category.DISPLAY, display);
-            Locale.setDefault(Locale.Category.FORMAT, format);
-        }
     }
 
     @Test

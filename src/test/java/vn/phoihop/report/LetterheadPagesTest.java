@@ -63,6 +63,8 @@ class LetterheadPagesTest {
                     .containsText("Phòng Tham mưu");
             PlaywrightAssertions.assertThat(tab.page().locator(".problem-summary"))
                     .containsText("Thể thức văn bản");
+            PlaywrightAssertions.assertThat(tab.page().locator(".alert-warning"))
+                    .containsText("phoihop.origin");
             tab.check().shot("report-step-sign-without-head");
         }
         String symbol = "CAT-" + desk.fixture.book;
