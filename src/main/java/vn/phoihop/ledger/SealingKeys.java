@@ -165,7 +165,13 @@ class SealingKeys {
     }
 
     private Path pending() {
-        return file.resolveSibling(Objects.requireNonNull(file.getFileName()) + ".next");
+        return file.resolveSibling(
+                pending(Objects.requireNonNull(file.getFileName()).toString()));
+    }
+
+    /** What the file of the key that is to follow is called until it is put in the place of the one before. */
+    static String pending(String file) {
+        return file + ".next";
     }
 
     private Instant now() {
