@@ -75,13 +75,24 @@ public final class Provisioning {
     }
 
     private static void makeRoles(DatabaseAccess access, boolean finished) {
-        try (Connection connection = owner(access)) {
+        reach(access, connection -> {
             requireVersion(connection, access);
             if (finished) {
                 UnfinishedSchema.refuse(connection, access);
             }
             loginRole(connection, access.app(), "");
             loginRole(connection, access.system(), "");
+        });
+    }
+
+    /** What is done as the owner once the server has answered. */
+    private interface Visit {
+        void with(Connection connection) throws SQLException;
+    }
+
+    private static void reach(DatabaseAccess access, Visit visit) {
+        try (Connection connection = owner(access)) {
+            visit.with(connection);
         } catch (SQLException failure) {
             throw new Refused(ProblemCode.DATABASE_UNREACHABLE, access.url(), withoutStop(failure.getMessage()));
         }
@@ -107,8 +118,9 @@ public final class Provisioning {
         }
     }
 
-    /** The steps by which this program makes the schema of a database, in order; changes nothing. */
+    /** The steps by which this program makes the schema of a database, in order; changes nothing. Refuses a server as for a start. */
     public static List<Migration> migrations(DatabaseAccess access) {
+        reach(access, connection -> requireVersion(connection, access));
         return known(access).map(Migration::of).toList();
     }
 
@@ -125,11 +137,7 @@ public final class Provisioning {
 
     /** The same by some of the steps of this program only: as an earlier one had them. */
     public static void requireVersion(DatabaseAccess access, Collection<Migration> steps) {
-        try (Connection connection = owner(access)) {
-            UnfinishedSchema.refuse(connection, access);
-        } catch (SQLException failure) {
-            throw new Refused(ProblemCode.DATABASE_UNREACHABLE, access.url(), withoutStop(failure.getMessage()));
-        }
+        reach(access, connection -> UnfinishedSchema.refuse(connection, access));
         ValidateResult found = restricted(access, steps).load().validateWithResult();
         if (!found.validationSuccessful) {
             throw new Refused(

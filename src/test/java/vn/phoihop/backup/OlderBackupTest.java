@@ -83,9 +83,9 @@ class OlderBackupTest {
         assertThat(restore(target, file)).isEqualTo(LATER.size());
         assertThat(Compared.rows(target)).isEqualTo(Compared.rows(access)).isNotEmpty();
         assertThat(Compared.schema(target)).isEqualTo(Compared.schema(access));
-        assertThat(Compared.text(target, "select count(*) filter (where counted) from phoihop.report_unsettled"))
+        assertThat(Compared.text(target, "select bool_and(counted) from phoihop.report_unsettled"))
                 .as("what a later step says of the rows before")
-                .isEqualTo("1");
+                .isEqualTo("t");
         Provisioning.requireOwnVersion(target);
     }
 
