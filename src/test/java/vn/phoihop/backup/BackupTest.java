@@ -160,6 +160,8 @@ class BackupTest {
             assertThat(elsewhere.resolve("access.key")).hasContent("riêng\nchung\n");
             assertThat(Files.getPosixFilePermissions(elsewhere.resolve("access.key")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            kept.requireRoom(elsewhere);
+            Files.writeString(elsewhere.resolve("access.key"), "khác");
             assertRefused(ProblemCode.RESTORE_KEYS_THERE, () -> kept.requireRoom(elsewhere));
         }
     }
