@@ -64,7 +64,8 @@ final class BackupCommand implements Callable<Integer> {
                 console.moment(manifest.takenAt()));
         if (!broken.isEmpty()) {
             console.say(
-                    "command.backup.broken", broken.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                    "command.backup.broken",
+                    broken.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         String keys = manifest.keys().stream().map(Manifest.Key::file).collect(Collectors.joining(", "));
         if (keys.isEmpty()) {

@@ -75,8 +75,8 @@ final class Checking {
         console.say("command.check.witness", comparedWith());
         for (BookId book :
                 Acting.asSystem(() -> context.getBean(Verification.class).listKnown(witness, until))) {
-            Verification.Finding chain = Acting.asSystem(
-                    () -> context.getBean(Verification.class).verify(book, witness, until, _ -> {}));
+            Verification.Finding chain =
+                    Acting.asSystem(() -> context.getBean(Verification.class).verify(book, witness, until, _ -> {}));
             books &= chainHolds(book, chain);
             // Of a book that is gone there is nothing more to be said.
             if (!chain.missing()) {

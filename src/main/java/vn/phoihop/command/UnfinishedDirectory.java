@@ -50,8 +50,7 @@ final class UnfinishedDirectory implements AutoCloseable {
 
     private static void clear(Path parent, String prefix) throws IOException {
         try (Stream<Path> there = Files.list(parent)) {
-            for (Path left : there.filter(
-                            path -> path.getFileName().toString().startsWith(prefix))
+            for (Path left : there.filter(path -> path.getFileName().toString().startsWith(prefix))
                     .toList()) {
                 if (Files.exists(left.resolve(HOLD)) && !Held.isHeld(left.resolve(HOLD))) {
                     FileSystemUtils.deleteRecursively(left);

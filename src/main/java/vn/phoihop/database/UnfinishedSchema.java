@@ -17,8 +17,7 @@ public final class UnfinishedSchema implements AutoCloseable {
     private static final String MARK = "unfinished: a backup is being restored into it";
 
     private static final String FOUND = """
-            select coalesce(obj_description(oid, 'pg_namespace') = '%s', false) from pg_namespace where nspname = 'phoihop'"""
-            .formatted(MARK);
+            select coalesce(obj_description(oid, 'pg_namespace') = '%s', false) from pg_namespace where nspname = 'phoihop'""".formatted(MARK);
 
     /** Of the database; goes with the connection that holds it, however that ends. */
     private static final String HOLD = "select pg_try_advisory_lock(hashtext('phoihop.restore'))";
@@ -103,8 +102,7 @@ public final class UnfinishedSchema implements AutoCloseable {
                 statement.execute("set lock_timeout = '10s'");
                 statement.execute("drop schema if exists phoihop cascade");
             } catch (SQLException failure) {
-                LoggerFactory.getLogger(UnfinishedSchema.class)
-                        .error("{} could not be emptied", access.url(), failure);
+                LoggerFactory.getLogger(UnfinishedSchema.class).error("{} could not be emptied", access.url(), failure);
             }
         }
         closeQuietly(holding);

@@ -42,8 +42,7 @@ public final class KeyBeside {
                 .flatMap(name -> Stream.ofNullable(files.get(name)).map(file -> id(name, file)))
                 .toList();
         if (!current.isEmpty() && !beside.isEmpty() && beside.stream().noneMatch(current::contains)) {
-            throw new Refused(
-                    ProblemCode.BACKUP_KEYS_OF_ANOTHER, FILE, beside.getFirst(), String.join(", ", current));
+            throw new Refused(ProblemCode.BACKUP_KEYS_OF_ANOTHER, FILE, beside.getFirst(), String.join(", ", current));
         }
     }
 

@@ -103,10 +103,11 @@ class BrokenOffRestoreTest {
                 target,
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
         while (!"0"
-                .equals(Compared.text(
-                        target,
-                        "select count(*) from pg_locks where locktype = 'advisory'"
-                                + " and database = (select oid from pg_database where datname = current_database())"))) {
+                .equals(
+                        Compared.text(
+                                target,
+                                "select count(*) from pg_locks where locktype = 'advisory'"
+                                        + " and database = (select oid from pg_database where datname = current_database())"))) {
             Thread.sleep(20);
         }
     }

@@ -61,7 +61,8 @@ class OlderBackupTest {
         Compared.execute(
                 access,
                 "insert into report (book, id, form, regime, window_from, window_to, state, drafter, drafter_name, started_at)"
-                        + " select " + book + ", '00000000-0000-4000-8000-000000000001', 'SIX_MONTH', 'REGULAR', '2021-12-15', '2022-06-15',"
+                        + " select " + book
+                        + ", '00000000-0000-4000-8000-000000000001', 'SIX_MONTH', 'REGULAR', '2021-12-15', '2022-06-15',"
                         + " 'DRAFT', gen_random_uuid(), 'thử', now()",
                 "insert into report_unsettled (book, report, ordinal, what_vi, what_en, contested, number)"
                         + " values (" + book
@@ -97,18 +98,16 @@ class OlderBackupTest {
         DatabaseAccess target = TestDatabases.empty();
         Manifest ours = new TakingBackup(access, "mới", (_, _, _) -> {}).into(file, null, null);
         try (Archive archive = Archive.open(file)) {
-            Manifest theirs = new Manifest(
-                    ours.format(), "mới", ours.takenAt(), later, ours.books(), ours.tables(), ours.keys());
+            Manifest theirs =
+                    new Manifest(ours.format(), "mới", ours.takenAt(), later, ours.books(), ours.tables(), ours.keys());
             Path other = directory.resolve("other.zip");
             try (WritingArchive writing = WritingArchive.to(other)) {
                 writing.finish(theirs);
             }
-            assertThatThrownBy(() -> restore(target, other))
-                    .isInstanceOfSatisfying(Refused.class, refused -> {
-                        assertThat(refused.problems().getFirst().code())
-                                .isEqualTo(ProblemCode.BACKUP_OF_ANOTHER_VERSION);
-                        assertThat(refused.problems().getFirst().arguments()).contains("mới", last.version());
-                    });
+            assertThatThrownBy(() -> restore(target, other)).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.problems().getFirst().code()).isEqualTo(ProblemCode.BACKUP_OF_ANOTHER_VERSION);
+                assertThat(refused.problems().getFirst().arguments()).contains("mới", last.version());
+            });
             assertThat(archive.manifest().migrations()).contains(last);
         }
         assertThat(Compared.text(target, "select nspname from pg_namespace where nspname = 'phoihop'"))

@@ -136,7 +136,8 @@ class RestoredAsItWasTest {
         assertThat(restored.out()).contains("So với tệp đối chứng: " + witness, "Đã khôi phục");
 
         // Somebody cuts the end off, seals and all, and has the keys in the file to seal what is left.
-        for (String table : new String[] {"seal", "tally", "payload", "entry", "running_total", "place_total", "fold"}) {
+        for (String table :
+                new String[] {"seal", "tally", "payload", "entry", "running_total", "place_total", "fold"}) {
             installation.tamper("delete from " + table + " where book = " + book + " and position > 30");
         }
         installation.tamper("update book_head set position = 30, hash = entry.hash from entry where entry.book = "

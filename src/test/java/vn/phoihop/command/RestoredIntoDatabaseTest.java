@@ -179,7 +179,8 @@ class RestoredIntoDatabaseTest {
         }
         Outcome restored = restore(folder.resolve("there"));
         assertThat(restored.code()).as(restored.out() + restored.err()).isZero();
-        Matcher entries = Pattern.compile("Sổ " + book + ": ([\\d.]+) mục, chuỗi").matcher(restored.out());
+        Matcher entries =
+                Pattern.compile("Sổ " + book + ": ([\\d.]+) mục, chuỗi").matcher(restored.out());
         assertThat(entries.find()).isTrue();
         assertThat(Integer.parseInt(entries.group(1).replace(".", ""))).isBetween(before, written.get());
     }
