@@ -7,86 +7,100 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.LoggerFactory;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.Provisioning;
 import vn.phoihop.database.Sql;
 import vn.phoihop.database.Tables;
+import vn.phoihop.database.UnfinishedSchema;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
 /**
- * Loads a backup into an empty database: first the schema, by the migrations of this program, then all rows in one transaction, at whose
- * end every constraint stands and has been checked. Where something does not hold, the database is left as empty as it was.
+ * Loads a backup into an empty database: first the schema as it was when the backup was taken, by the migrations of this program, then all
+ * rows in one transaction, at whose end every constraint stands and has been checked, then the migrations that came since. Until it is
+ * finished nobody takes the database for an installation; where it never is, it is left as empty as it was.
  */
-public final class LoadingBackup {
+public final class LoadingBackup implements AutoCloseable {
 
     private final DatabaseAccess access;
-    private final Progress progress;
+    private @Nullable UnfinishedSchema schema;
 
-    public LoadingBackup(DatabaseAccess access, Progress progress) {
+    public LoadingBackup(DatabaseAccess access) {
         this.access = access;
-        this.progress = progress;
     }
 
-    /** Refuses a database in which there is something, and a backup that another version took. */
-    public void requireFitting(Archive archive) {
-        try (Connection connection = owner();
-                Statement statement = connection.createStatement();
-                ResultSet schema = statement.executeQuery("select from pg_namespace where nspname = 'phoihop'")) {
-            if (schema.next()) {
-                throw new Refused(ProblemCode.RESTORE_TARGET_NOT_EMPTY, access.url());
-            }
-        } catch (SQLException failure) {
-            throw new Refused(ProblemCode.DATABASE_UNREACHABLE, access.url(), String.valueOf(failure.getMessage()));
-        }
+    /** Answers how many migrations came since it was taken. Refuses a backup of which this program does not know each step. */
+    public int load(Archive archive, Progress progress) {
         List<Provisioning.Migration> ours = Provisioning.migrations(access);
         List<Provisioning.Migration> theirs = archive.manifest().migrations();
-        if (!ours.equals(theirs)) {
-            List<Provisioning.Migration> only = new ArrayList<>(theirs);
-            only.removeAll(ours);
-            if (only.isEmpty()) {
-                only.addAll(ours);
-                only.removeAll(theirs);
-            }
-            throw new Refused(
-                    ProblemCode.BACKUP_OF_ANOTHER_VERSION,
-                    archive.file(),
-                    archive.manifest().program(),
-                    only.isEmpty() ? "" : only.getFirst().version());
-        }
-    }
-
-    /** Makes the schema and loads the rows; a failure takes both back. */
-    public void load(Archive archive) {
-        boolean loaded = false;
+        requireKnown(archive, ours, theirs);
+        schema = UnfinishedSchema.begin(access);
         try {
-            Provisioning.prepare(access);
+            Provisioning.prepareUnfinished(access, theirs);
             try (Connection connection = owner()) {
                 connection.setAutoCommit(false);
                 connection.setSchema("phoihop");
-                rows(connection, archive);
+                rows(connection, archive, progress);
                 connection.commit();
             }
-            loaded = true;
         } catch (Refused refused) {
             throw refused;
         } catch (SQLException failure) {
             LoggerFactory.getLogger(LoadingBackup.class).error("{} could not be loaded", archive.file(), failure);
-            throw archive.damaged(
-                    String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+            throw isOfRows(failure)
+                    ? archive.damaged(String.valueOf(failure.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse(""))
+                    : new IllegalStateException(failure);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
-        } finally {
-            if (!loaded) {
-                empty();
-            }
         }
+        Provisioning.prepareUnfinished(access);
         Provisioning.refreshStatistics(access);
+        return ours.size() - theirs.size();
     }
 
-    private void rows(Connection connection, Archive archive) throws Exception {
+    /** What the rows themselves are the reason of: they cannot be read, or break a constraint. A full disk or a server that stops is none of it. */
+    private static boolean isOfRows(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
+    private static void requireKnown(
+            Archive archive, List<Provisioning.Migration> ours, List<Provisioning.Migration> theirs) {
+        for (Provisioning.Migration step : theirs) {
+            if (!ours.contains(step)) {
+                throw new Refused(
+                        ProblemCode.BACKUP_OF_ANOTHER_VERSION,
+                        archive.file(),
+                        archive.manifest().program(),
+                        step.version());
+            }
+        }
+    }
+
+    /** All that was loaded holds: from now on it is an installation. */
+    public void finish() {
+        try {
+            Objects.requireNonNull(schema, "nothing was loaded").finish();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (schema != null) {
+            schema.close();
+        }
+    }
+
+    private static void rows(Connection connection, Archive archive, Progress progress) throws Exception {
         List<Loosened> undone = undoAndRedo(connection);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local maintenance_work_mem = '256MB'");
@@ -158,16 +172,6 @@ public final class LoadingBackup {
                         .formatted(
                                 columns.getString(3), columns.getLong(4), columns.getString(2), columns.getString(1)));
             }
-        }
-    }
-
-    /** Back to how it was found. */
-    public void empty() {
-        try (Connection connection = owner();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists phoihop cascade");
-        } catch (SQLException failure) {
-            LoggerFactory.getLogger(LoadingBackup.class).error("{} could not be emptied", access.url(), failure);
         }
     }
 

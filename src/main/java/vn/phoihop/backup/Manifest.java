@@ -14,7 +14,7 @@ import vn.phoihop.vocabulary.Refused;
  *
  * @param program the version that took it
  * @param takenAt as of when everything in it is
- * @param migrations by which the schema was made: only a program with the same ones can restore it
+ * @param migrations by which the schema was made: a program that has all of them, and as they were, can restore it
  * @param keys what lies beside the database, where it was taken along
  */
 public record Manifest(

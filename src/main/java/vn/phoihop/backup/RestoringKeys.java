@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +50,13 @@ public final class RestoringKeys {
         return keys.isEmpty();
     }
 
-    /** Keys that are there already are never overwritten. */
-    public void requireRoom(Path folder) {
-        List<String> there = keys.keySet().stream()
-                .filter(name -> Files.exists(folder.resolve(name)))
-                .toList();
-        if (!there.isEmpty()) {
-            throw new Refused(ProblemCode.RESTORE_KEYS_THERE, folder);
+    /** Other keys that are there already are never overwritten; the same ones a restore has left that broke off later. */
+    public void requireRoom(Path folder) throws IOException {
+        for (Map.Entry<String, byte[]> key : keys.entrySet()) {
+            Path there = folder.resolve(key.getKey());
+            if (Files.exists(there) && !Arrays.equals(Files.readAllBytes(there), key.getValue())) {
+                throw new Refused(ProblemCode.RESTORE_KEYS_THERE, folder);
+            }
         }
     }
 

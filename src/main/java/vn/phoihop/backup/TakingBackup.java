@@ -24,6 +24,7 @@ import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.Provisioning;
 import vn.phoihop.database.Sql;
 import vn.phoihop.database.Tables;
+import vn.phoihop.ledger.KeyBeside;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -37,18 +38,26 @@ public final class TakingBackup {
     private static final Set<String> LEFT_OUT =
             Set.of("spring_session", "spring_session_attributes", "sign_in_try", "scheduled_tasks");
 
-    /** What a file that is being written ends with; it comes into being under its own name later. */
-    private static final String UNFINISHED = ".new";
+    /** What files that are being written end with; they come into being under their own names later. */
+    private static final Set<String> UNFINISHED = Set.of(".new", ".part");
 
     private final DatabaseAccess access;
     private final String program;
     private final Progress progress;
+    private final @Nullable List<Provisioning.Migration> steps;
 
     /** @param program the version that takes the backup */
     public TakingBackup(DatabaseAccess access, String program, Progress progress) {
+        this(access, program, progress, null);
+    }
+
+    /** @param steps the migrations the program that takes it has; null for all of this one */
+    TakingBackup(
+            DatabaseAccess access, String program, Progress progress, @Nullable List<Provisioning.Migration> steps) {
         this.access = access;
         this.program = program;
         this.progress = progress;
+        this.steps = steps;
     }
 
     /**
@@ -63,7 +72,7 @@ public final class TakingBackup {
             for (Map.Entry<String, byte[]> key : beside.entrySet()) {
                 taken.add(add(archive, key.getKey(), key.getValue(), phrase));
             }
-            Manifest manifest = database(archive, taken);
+            Manifest manifest = database(archive, taken, beside);
             archive.finish(manifest);
             return manifest;
         } catch (IOException unwritable) {
@@ -83,7 +92,7 @@ public final class TakingBackup {
             try (Stream<Path> files = Files.list(keys)) {
                 for (Path key : files.filter(Files::isRegularFile).toList()) {
                     String name = key.getFileName().toString();
-                    if (!name.endsWith(UNFINISHED)) {
+                    if (UNFINISHED.stream().noneMatch(name::endsWith)) {
                         found.put(name, Files.readAllBytes(key));
                     }
                 }
@@ -100,16 +109,19 @@ public final class TakingBackup {
         return new Manifest.Key(name, entry.sha256(), phrase != null);
     }
 
-    private Manifest database(WritingArchive archive, List<Manifest.Key> keys) throws Exception {
+    private Manifest database(WritingArchive archive, List<Manifest.Key> keys, Map<String, byte[]> beside)
+            throws Exception {
         try (Connection connection = DriverManager.getConnection(
                 access.url(), access.system().user(), access.system().password())) {
-            Provisioning.requireOwnVersion(access);
-            List<Provisioning.Migration> migrations = Provisioning.migrations(access);
+            List<Provisioning.Migration> migrations = steps == null ? Provisioning.migrations(access) : steps;
+            Provisioning.requireVersion(access, migrations);
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setSchema("phoihop");
             OffsetDateTime takenAt = moment(connection);
+            // A folder of another installation, or a key that was replaced since its file was read.
+            KeyBeside.requireFits(connection, beside);
             List<Manifest.Head> books = heads(connection);
             CountingRows counting = new CountingRows(progress);
             List<Manifest.Rows> tables = new ArrayList<>();

@@ -3,6 +3,7 @@ package vn.phoihop.backup;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -13,6 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,28 +28,52 @@ final class WritingArchive implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
+    private static final String UNFINISHED = ".unfinished-";
+    private static final Pattern LEFT = Pattern.compile(".+\\.unfinished-\\d+");
+
     private final Path file;
     private final Path unfinished;
+    private final FileChannel channel;
     private final ZipOutputStream zip;
 
-    private WritingArchive(Path file, Path unfinished, ZipOutputStream zip) {
+    private WritingArchive(Path file, Path unfinished, FileChannel channel) {
         this.file = file;
         this.unfinished = unfinished;
-        this.zip = zip;
+        this.channel = channel;
+        this.zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
     }
 
     static WritingArchive to(Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
         refuseExisting(absolute);
+        Path folder = Objects.requireNonNull(absolute.getParent());
+        clear(folder);
         Path unfinished = Files.createTempFile(
-                absolute.getParent(),
-                absolute.getFileName() + ".unfinished-",
+                folder,
+                absolute.getFileName() + UNFINISHED,
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER));
+        // A signal ends the program before this is closed.
+        unfinished.toFile().deleteOnExit();
+        FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
+        Held.hold(channel);
+        WritingArchive writing = new WritingArchive(absolute, unfinished, channel);
         // Most of it are numbers and hashes: more effort would take three times as long for a tenth less.
-        zip.setLevel(Deflater.BEST_SPEED);
-        return new WritingArchive(absolute, unfinished, zip);
+        writing.zip.setLevel(Deflater.BEST_SPEED);
+        return writing;
+    }
+
+    /** Of what was killed before, with keys in it; it may have another name than this one, by the day for instance. */
+    private static void clear(Path folder) {
+        try (Stream<Path> there = Files.list(folder)) {
+            for (Path left : there.filter(
+                            path -> LEFT.matcher(path.getFileName().toString()).matches())
+                    .toList()) {
+                Held.deleteUnheld(left);
+            }
+        } catch (IOException notOurs) {
+            // Whether this one can be written is told when it is.
+        }
     }
 
     private static void refuseExisting(Path file) {
@@ -79,10 +107,9 @@ final class WritingArchive implements AutoCloseable {
             out.write(manifest.written());
             return 0;
         });
-        zip.close();
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        zip.finish();
+        zip.flush();
+        channel.force(true);
         refuseExisting(file);
         try {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

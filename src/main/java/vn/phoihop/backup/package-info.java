@@ -1,5 +1,5 @@
 /** A copy of everything an installation holds in one file, taken while it works, and an installation made of such a file. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "database"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "database", "ledger"})
 @NullMarked
 package vn.phoihop.backup;
 

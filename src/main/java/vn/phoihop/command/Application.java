@@ -73,6 +73,14 @@ final class Application {
         return Stopping.onSignal(() -> console.say("command.stopping"), () -> console.say("command.stopped"));
     }
 
+    /** The same; what is made under a name of its own is thrown away where a signal ends it. */
+    Stopping stoppingOnSignal(UnfinishedDirectory unfinished) {
+        return Stopping.onSignal(() -> console.say("command.stopping"), () -> {
+            unfinished.discard();
+            console.say("command.stopped");
+        });
+    }
+
     /** Starts the database server of the directory. */
     DatabaseAccess openOwn(Stopping stopping, Path directory, ServerOptions options) {
         console.worksOn(directory);
@@ -180,9 +188,13 @@ final class Application {
 
     /** Starts Spring for one piece of work, without pages. */
     ConfigurableApplicationContext startOnce(Stopping stopping, DatabaseAccess access, Path directory) {
+        return startOnce(stopping, OpeningDatabase.of(access), directory);
+    }
+
+    ConfigurableApplicationContext startOnce(Stopping stopping, OpeningDatabase database, Path directory) {
         return start(
                 stopping,
-                OpeningDatabase.of(access),
+                database,
                 directory,
                 WebApplicationType.NONE,
                 Map.of("spring.main.lazy-initialization", "true"));

@@ -2,6 +2,9 @@ package vn.phoihop.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -25,6 +28,7 @@ final class Checking {
     private final ApplicationContext context;
     private final Console console;
     private final @Nullable Path witness;
+    private final Instant until;
 
     Checking(ApplicationContext context, Console console) {
         this(context, console, null);
@@ -32,20 +36,65 @@ final class Checking {
 
     /** @param witness to compare with instead of the installation's own; null for that */
     Checking(ApplicationContext context, Console console, @Nullable Path witness) {
+        this(context, console, witness, Instant.MAX);
+    }
+
+    /** @param until what the witness has heard of later need not be there */
+    Checking(ApplicationContext context, Console console, @Nullable Path witness, Instant until) {
         this.context = context;
         this.console = console;
         this.witness = witness;
+        this.until = until;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param books whether the books are what was written into them and sealed, and the key is theirs
+     * @param differing books with running totals that are not those of their tallies
+     * @param rest whether nothing else is to be mended: organisation, offices, where records are, what is kept of frozen reports
+     */
+    record Found(boolean books, List<BookId> differing, boolean rest) {
+        Found {
+            differing = List.copyOf(differing);
+        }
+
+        boolean holds() {
+            return books && differing.isEmpty() && rest;
+        }
+    }
+
+    boolean booksHold() {
+        return look().holds();
     }
 
     /** The key that seals, the organisation, and every book there is or the witness knows, the common one too: chain, seals, running totals, frozen reports. */
-    boolean booksHold() {
-        boolean hold = keyFits() & new CheckingOrganisation(context, console).holds();
+    Found look() {
+        boolean books = keyFits();
+        boolean rest = new CheckingOrganisation(context, console).holds();
+        List<BookId> differing = new ArrayList<>();
         console.say("command.check.witness", comparedWith());
         for (BookId book :
-                Acting.asSystem(() -> context.getBean(Verification.class).listKnown(witness))) {
-            hold &= holds(book);
+                Acting.asSystem(() -> context.getBean(Verification.class).listKnown(witness, until))) {
+            Verification.Finding chain =
+                    Acting.asSystem(() -> context.getBean(Verification.class).verify(book, witness, until, _ -> {}));
+            books &= chainHolds(book, chain);
+            // Of a book that is gone there is nothing more to be said.
+            if (!chain.missing()) {
+                if (!totalsHold(book)) {
+                    differing.add(book);
+                }
+                rest &= placesHold(book) & reportsHold(book);
+            }
         }
-        return hold;
+        return new Found(books, differing, rest);
+    }
+
+    /** Makes the running totals of a book anew from its tallies; answers whether they hold now. */
+    boolean rebuildTotals(BookId book) {
+        Acting.runAsSystem(() -> context.getBean(RunningTotals.class).rebuild(book));
+        console.say("command.check.rebuilt", book);
+        return totalsHold(book);
     }
 
     private String comparedWith() {
@@ -53,15 +102,6 @@ final class Checking {
                 .or(() -> context.getBean(Witness.class).file().filter(Files::exists))
                 .map(Path::toString)
                 .orElseGet(() -> console.text("command.check.witness.none"));
-    }
-
-    private boolean holds(BookId book) {
-        return Acting.asSystem(() -> {
-            Verification.Finding chain = context.getBean(Verification.class).verify(book, witness, _ -> {});
-            // Of a book that is gone there is nothing more to be said.
-            return chainHolds(book, chain)
-                    & (chain.missing() || totalsHold(book) & placesHold(book) & reportsHold(book));
-        });
     }
 
     private boolean chainHolds(BookId book, Verification.Finding chain) {
@@ -100,7 +140,8 @@ final class Checking {
     }
 
     private boolean totalsHold(BookId book) {
-        RunningTotals.Finding totals = context.getBean(RunningTotals.class).check(book);
+        RunningTotals.Finding totals =
+                Acting.asSystem(() -> context.getBean(RunningTotals.class).check(book));
         if (totals.holds()) {
             console.say("command.check.totals", book, totals.rows());
         } else {
@@ -111,7 +152,8 @@ final class Checking {
 
     /** A record whose place or unit is not there on its day is missing in every figure by area or unit. */
     private boolean placesHold(BookId book) {
-        Optional<Placed.Stray> stray = context.getBean(Placed.class).findStray(book);
+        Optional<Placed.Stray> stray =
+                Acting.asSystem(() -> context.getBean(Placed.class).findStray(book));
         stray.ifPresentOrElse(
                 one -> console.say(
                         "command.check.stray." + one.what(),
@@ -125,7 +167,8 @@ final class Checking {
 
     /** What is kept of frozen reports is what the entries say that froze them. */
     private boolean reportsHold(BookId book) {
-        FrozenReports.Finding frozen = context.getBean(FrozenReports.class).check(book);
+        FrozenReports.Finding frozen =
+                Acting.asSystem(() -> context.getBean(FrozenReports.class).check(book));
         frozen.flaws()
                 .forEach(flaw -> console.say(
                         "command.check.broken",

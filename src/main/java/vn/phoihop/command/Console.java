@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import vn.phoihop.ledger.Flaw;
 import vn.phoihop.postgres.EmbeddedPostgres;
+import vn.phoihop.vocabulary.BrokenConnection;
 import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
@@ -69,7 +70,10 @@ final class Console {
     /** Prints every problem of a refusal; of anything else a number, under which the details are in the log. */
     void failed(Throwable failure) {
         @Nullable
-        Refused refused = refusalIn(failure).or(() -> fullDisk(failure)).orElse(null);
+        Refused refused = refusalIn(failure)
+                .or(() -> fullDisk(failure))
+                .or(() -> brokeOff(failure))
+                .orElse(null);
         List<Problem> problems;
         if (refused == null) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
@@ -111,7 +115,17 @@ final class Console {
     private Optional<Refused> fullDisk(Throwable failure) {
         Path data = directory;
         boolean full = FullDisk.isBehind(failure) || data != null && EmbeddedPostgres.isFull(data);
-        return full && data != null ? Optional.of(EmbeddedPostgres.full(data)) : Optional.empty();
+        if (!full) {
+            return Optional.empty();
+        }
+        // Of a server elsewhere the directory is not known.
+        return Optional.of(data == null ? new Refused(ProblemCode.DISK_FULL) : EmbeddedPostgres.full(data));
+    }
+
+    private static Optional<Refused> brokeOff(Throwable failure) {
+        return BrokenConnection.isBehind(failure)
+                ? Optional.of(new Refused(ProblemCode.DATABASE_BROKE_OFF))
+                : Optional.empty();
     }
 
     /** Vietnamese and English, that of the session first. */

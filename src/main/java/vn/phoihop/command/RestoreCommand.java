@@ -4,20 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import vn.phoihop.backup.Archive;
 import vn.phoihop.backup.LoadingBackup;
 import vn.phoihop.backup.RestoringKeys;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.OpeningDatabase;
 import vn.phoihop.postgres.ServerOptions;
+import vn.phoihop.vocabulary.BookId;
+import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
-/** Makes an installation of a backup and checks it; under its own name it is there whole or not at all. */
+/** Makes an installation of a backup and checks it; it is there whole or not at all. */
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
@@ -28,11 +36,23 @@ import vn.phoihop.vocabulary.Refused;
         })
 final class RestoreCommand implements Callable<Integer> {
 
+    /** A seal is made a little before it is written: what was on its way when the backup was taken is not missed. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
     private final Application application;
     private final Console console;
 
     @Mixin
     private final BackupOptions options = new BackupOptions();
+
+    @Option(
+            names = "--witness",
+            paramLabel = "FILE",
+            description = {
+                "Tệp đối chứng giữ ở nơi khác để so: ai sửa bản sao lưu mang theo khóa thì khóa lại sổ được, nhưng không sửa được tệp này.",
+                "A witness kept elsewhere to compare with: who alters a backup that holds the keys can seal it anew, but does not reach this."
+            })
+    private @Nullable Path witness;
 
     RestoreCommand(Application application) {
         this.application = application;
@@ -45,84 +65,113 @@ final class RestoreCommand implements Callable<Integer> {
                 .dataDirectory(options.database, "serve")
                 .toAbsolutePath()
                 .normalize();
+        if (witness != null && !Files.isReadable(witness)) {
+            throw new Refused(Problem.at(witness.toString(), ProblemCode.PATH_NOT_READABLE));
+        }
         try (Archive archive = Archive.open(options.file())) {
             RestoringKeys keys =
                     options.withoutKeys ? RestoringKeys.none() : RestoringKeys.read(archive, options.phrase());
-            if (options.database.isExternal()) {
-                intoDatabase(archive, keys, directory);
-            } else {
-                intoNewDirectory(archive, keys, directory);
-            }
+            boolean flawless = options.database.isExternal()
+                    ? intoDatabase(archive, keys, directory)
+                    : intoNewDirectory(archive, keys, directory);
             if (keys.isEmpty()) {
                 console.say("command.restore.noKeys", options.keys(directory));
             }
+            return flawless ? ExitCode.OK : ExitCode.SOFTWARE;
         }
-        return ExitCode.OK;
     }
 
-    private void intoNewDirectory(Archive archive, RestoringKeys keys, Path directory) throws IOException {
+    private boolean intoNewDirectory(Archive archive, RestoringKeys keys, Path directory) throws IOException {
         refuseUsed(directory);
         Files.createDirectories(directory.getParent());
-        double seconds;
+        Loaded loaded;
         try (UnfinishedDirectory unfinished = UnfinishedDirectory.beside(directory)) {
-            keys.into(options.keys(unfinished.path()));
-            try (Stopping stopping = application.stoppingOnSignal()) {
+            try (Stopping stopping = application.stoppingOnSignal(unfinished)) {
+                keys.into(options.keys(unfinished.path()));
                 DatabaseAccess access = application.openOwn(
                         stopping, unfinished.path(), ServerOptions.STANDARD.heldBy("restore " + directory));
-                seconds = load(archive, keys, access, unfinished.path(), stopping);
+                loaded = load(archive, keys, access, unfinished.path(), stopping, () -> {});
             }
             unfinished.finish();
         }
-        told(archive, seconds, directory.toString(), "--data " + directory);
+        told(archive, loaded, directory.toString(), "--data " + directory);
+        return loaded.flawless();
     }
 
-    private void intoDatabase(Archive archive, RestoringKeys keys, Path directory) throws IOException {
+    private boolean intoDatabase(Archive archive, RestoringKeys keys, Path directory) throws IOException {
         keys.requireRoom(options.keys(directory));
         DatabaseAccess access = options.database.external();
-        double seconds;
+        Loaded loaded;
         // The log and, for the time of the check, the keys; neither is left where something went wrong.
-        try (UnfinishedDirectory beside = UnfinishedDirectory.beside(directory)) {
+        try (UnfinishedDirectory beside = UnfinishedDirectory.beside(directory);
+                Stopping stopping = application.stoppingOnSignal(beside)) {
             keys.into(options.keys(beside.path()));
-            try (Stopping stopping = application.stoppingOnSignal()) {
-                seconds = load(archive, keys, access, beside.path(), stopping);
-            }
+            loaded = load(archive, keys, access, beside.path(), stopping, () -> keys.into(options.keys(directory)));
         }
-        keys.into(options.keys(directory));
-        told(archive, seconds, access.url(), "--data " + directory + " --database-url …");
+        told(archive, loaded, access.url(), "--data " + directory + " --database-url …");
+        return loaded.flawless();
     }
 
-    /** Loads and checks; a database whose books do not hold is emptied again. Answers how long the loading took. */
-    private double load(Archive archive, RestoringKeys keys, DatabaseAccess access, Path beside, Stopping stopping) {
-        long[] nanos = {0};
-        LoadingBackup loading = console.step(console.text("command.restore", options.file()), progress -> {
-            LoadingBackup one = new LoadingBackup(access, new TellingCopied(console, progress));
-            one.requireFitting(archive);
+    /** @param flawless whether nothing is left to be mended */
+    private record Loaded(double seconds, boolean flawless) {}
+
+    /** What is done once all holds, just before it becomes an installation. */
+    private interface Last {
+        void put() throws IOException;
+    }
+
+    /** Loads and checks; a database whose books do not hold is emptied again, and so is one at which something goes wrong. */
+    private Loaded load(
+            Archive archive, RestoringKeys keys, DatabaseAccess access, Path beside, Stopping stopping, Last last)
+            throws IOException {
+        try (LoadingBackup loading = new LoadingBackup(access)) {
             long begin = System.nanoTime();
-            one.load(archive);
-            nanos[0] = System.nanoTime() - begin;
-            return one;
-        });
-        Checking checking = new Checking(application.startOnce(stopping, access, beside), console);
-        boolean holds = console.step(console.text("command.restore.verify"), _ -> checking.booksHold());
-        if (!holds) {
-            loading.empty();
+            int newer = console.step(
+                    console.text("command.restore", options.file()),
+                    line -> loading.load(archive, new TellingCopied(console, line)));
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            if (newer > 0) {
+                console.say("command.restore.upgraded", archive.manifest().program(), newer);
+            }
+            ConfigurableApplicationContext context =
+                    application.startOnce(stopping, OpeningDatabase.prepared(access), beside);
+            boolean flawless = hold(context, archive, keys);
+            last.put();
+            loading.finish();
+            return new Loaded(seconds, flawless);
+        }
+    }
+
+    /** Refuses books that are not what was written into them; answers whether all else is as it should be, which is no reason to be without them. */
+    private boolean hold(ConfigurableApplicationContext context, Archive archive, RestoringKeys keys) {
+        Instant until = archive.manifest().takenAt().minus(ON_ITS_WAY);
+        Checking checking = new Checking(context, console, witness, until);
+        Checking.Found found = console.step(console.text("command.restore.verify"), _ -> checking.look());
+        if (!found.books()) {
             throw new Refused(ProblemCode.RESTORE_NOT_VERIFIED, options.file());
         }
+        boolean flawless = found.rest();
+        for (BookId book : found.differing()) {
+            flawless &= checking.rebuildTotals(book);
+        }
         if (!keys.isEmpty()) {
-            // What was wrong with it before is told, and no reason to be without the books.
+            // Needs the keys; told as the page of the trail would.
             checking.trailHolds();
         }
-        return nanos[0] / 1e9;
+        return flawless;
     }
 
-    private void told(Archive archive, double seconds, String where, String how) {
+    private void told(Archive archive, Loaded loaded, String where, String how) {
         console.say(
                 "command.restore.done",
                 archive.manifest().rows(),
-                (long) (archive.manifest().rows() / seconds),
+                (long) (archive.manifest().rows() / loaded.seconds()),
                 where,
                 console.moment(archive.manifest().takenAt()),
                 how);
+        if (!loaded.flawless()) {
+            console.say("command.restore.flaws");
+        }
     }
 
     private static void refuseUsed(Path directory) {

@@ -21,6 +21,11 @@ public final class OpeningDatabase {
         return beside(() -> access);
     }
 
+    /** One whose roles and schema are ready. */
+    public static OpeningDatabase prepared(DatabaseAccess access) {
+        return new OpeningDatabase(CompletableFuture.completedFuture(access));
+    }
+
     /** Opens it, and makes its roles and schema ready, on a thread of its own. */
     public static OpeningDatabase beside(Supplier<DatabaseAccess> opening) {
         return new OpeningDatabase(CompletableFuture.supplyAsync(

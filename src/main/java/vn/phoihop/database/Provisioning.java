@@ -7,10 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.ValidateResult;
@@ -24,6 +27,9 @@ import vn.phoihop.vocabulary.Refused;
 public final class Provisioning {
 
     private static final int OLDEST_SERVER = 180000;
+
+    /** Of the migrations, on the class path. */
+    static final String FOLDER = "db";
 
     private static final String OWN_TABLES = Sql.of("database/own_tables");
 
@@ -47,18 +53,54 @@ public final class Provisioning {
         return access;
     }
 
-    /** Roles and schema, as the owner. Refuses a server that does not answer or is older than PostgreSQL 18. */
+    /**
+     * Roles and schema, as the owner. Refuses a server that does not answer or is older than PostgreSQL 18, and a schema that is still
+     * being restored.
+     */
     public static void prepare(DatabaseAccess access) {
-        try (Connection connection = DriverManager.getConnection(
-                access.url(), access.owner().user(), access.owner().password())) {
+        makeRoles(access, true);
+        migrate(access, migration(access));
+    }
+
+    /** The same of a schema that is not finished. */
+    public static void prepareUnfinished(DatabaseAccess access) {
+        makeRoles(access, false);
+        migrate(access, migration(access));
+    }
+
+    /** The same by some of the steps of this program only: as an earlier one had them. */
+    public static void prepareUnfinished(DatabaseAccess access, Collection<Migration> steps) {
+        makeRoles(access, false);
+        migrate(access, restricted(access, steps));
+    }
+
+    private static void makeRoles(DatabaseAccess access, boolean finished) {
+        reach(access, connection -> {
             requireVersion(connection, access);
+            if (finished) {
+                UnfinishedSchema.refuse(connection, access);
+            }
             loginRole(connection, access.app(), "");
             loginRole(connection, access.system(), "");
+        });
+    }
+
+    /** What is done as the owner once the server has answered. */
+    private interface Visit {
+        void with(Connection connection) throws SQLException;
+    }
+
+    private static void reach(DatabaseAccess access, Visit visit) {
+        try (Connection connection = owner(access)) {
+            visit.with(connection);
         } catch (SQLException failure) {
             throw new Refused(ProblemCode.DATABASE_UNREACHABLE, access.url(), withoutStop(failure.getMessage()));
         }
+    }
+
+    private static void migrate(DatabaseAccess access, FluentConfiguration migration) {
         try {
-            migration(access).load().migrate();
+            migration.load().migrate();
         } catch (FlywayValidateException otherVersion) {
             LoggerFactory.getLogger(Provisioning.class).warn("the schema is of another version", otherVersion);
             throw new Refused(
@@ -69,24 +111,46 @@ public final class Provisioning {
     }
 
     /** One step by which the schema came to be; another checksum is another step. */
-    public record Migration(String version, int checksum) {}
-
-    /** The steps by which this program makes the schema of a database, or has made it, in order; changes nothing. */
-    public static List<Migration> migrations(DatabaseAccess access) {
-        return Arrays.stream(migration(access).load().info().all())
-                .filter(step -> step.getVersion() != null)
-                .map(step -> new Migration(
-                        String.valueOf(step.getVersion()), Objects.requireNonNullElse(step.getChecksum(), 0)))
-                .toList();
+    public record Migration(String version, int checksum) {
+        private static Migration of(MigrationInfo step) {
+            return new Migration(
+                    String.valueOf(step.getVersion()), Objects.requireNonNullElse(step.getResolvedChecksum(), 0));
+        }
     }
 
-    /** Refuses a database whose schema is not the one of this program; changes nothing. */
+    /** The steps by which this program makes the schema of a database, in order; changes nothing. Refuses a server as for a start. */
+    public static List<Migration> migrations(DatabaseAccess access) {
+        reach(access, connection -> requireVersion(connection, access));
+        return known(access).map(Migration::of).toList();
+    }
+
+    /** Those this program has, whatever was applied. */
+    private static Stream<MigrationInfo> known(DatabaseAccess access) {
+        return Arrays.stream(migration(access).load().info().all())
+                .filter(step -> step.getVersion() != null && step.getState().isResolved());
+    }
+
+    /** Refuses a database whose schema is not the one of this program, or is still being restored; changes nothing. */
     public static void requireOwnVersion(DatabaseAccess access) {
-        ValidateResult found = migration(access).load().validateWithResult();
+        requireVersion(access, migrations(access));
+    }
+
+    /** The same by some of the steps of this program only: as an earlier one had them. */
+    public static void requireVersion(DatabaseAccess access, Collection<Migration> steps) {
+        reach(access, connection -> UnfinishedSchema.refuse(connection, access));
+        ValidateResult found = restricted(access, steps).load().validateWithResult();
         if (!found.validationSuccessful) {
             throw new Refused(
                     ProblemCode.DATABASE_OF_ANOTHER_VERSION, access.url(), firstMigration(found.getAllErrorMessages()));
         }
+    }
+
+    private static FluentConfiguration restricted(DatabaseAccess access, Collection<Migration> steps) {
+        List<String> scripts = known(access)
+                .filter(step -> steps.contains(Migration.of(step)))
+                .map(MigrationInfo::getScript)
+                .toList();
+        return migration(access).resourceProvider(new StepsOfThen(scripts));
     }
 
     /** Of Flyway's report of many lines the part that names a migration. */
@@ -112,8 +176,7 @@ public final class Provisioning {
     }
 
     private static void onAllTables(DatabaseAccess access, String command) {
-        try (Connection connection = DriverManager.getConnection(
-                        access.url(), access.owner().user(), access.owner().password());
+        try (Connection connection = owner(access);
                 Statement statement = connection.createStatement()) {
             String tables;
             try (ResultSet row = statement.executeQuery(OWN_TABLES)) {
@@ -126,11 +189,16 @@ public final class Provisioning {
         }
     }
 
+    static Connection owner(DatabaseAccess access) throws SQLException {
+        return DriverManager.getConnection(
+                access.url(), access.owner().user(), access.owner().password());
+    }
+
     private static FluentConfiguration migration(DatabaseAccess access) {
         return Flyway.configure()
                 .dataSource(access.url(), access.owner().user(), access.owner().password())
                 .defaultSchema("phoihop")
-                .locations("classpath:db")
+                .locations("classpath:" + FOLDER)
                 // Every room numbers its own: what a low room adds later comes before what high rooms have applied long
                 // since.
                 .outOfOrder(true)

@@ -50,22 +50,28 @@ final class SealingKey {
             if (known != null && known.text().equals(text)) {
                 return known.key();
             }
-            String[] lines = text.strip().split("\\R");
-            KeyFactory factory = KeyFactory.getInstance("Ed25519");
-            SealingKey key = new SealingKey(
-                    factory.generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
-                    factory.generatePublic(
-                            new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
-            byte[] probe = "probe".getBytes(StandardCharsets.UTF_8);
-            if (!verify(key.publicKey(), probe, key.sign(probe))) {
-                throw new GeneralSecurityException("the two halves are not of one key");
-            }
+            SealingKey key = inText(text);
             last = new InFile(text, key);
             return key;
         } catch (IOException | GeneralSecurityException | RuntimeException broken) {
             throw new Refused(ProblemCode.SEALING_KEY_UNREADABLE, file.toString());
         }
+    }
+
+    /** The key in the text of a file. */
+    static SealingKey inText(String text) throws GeneralSecurityException {
+        String[] lines = text.strip().split("\\R");
+        KeyFactory factory = KeyFactory.getInstance("Ed25519");
+        SealingKey key = new SealingKey(
+                factory.generatePrivate(
+                        new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
+                factory.generatePublic(
+                        new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
+        byte[] probe = "probe".getBytes(StandardCharsets.UTF_8);
+        if (!verify(key.publicKey(), probe, key.sign(probe))) {
+            throw new GeneralSecurityException("the two halves are not of one key");
+        }
+        return key;
     }
 
     static SealingKey make() {

@@ -166,7 +166,13 @@ class SealingKeys {
     }
 
     private Path pending() {
-        return file.resolveSibling(Objects.requireNonNull(file.getFileName()) + ".next");
+        return file.resolveSibling(
+                pending(Objects.requireNonNull(file.getFileName()).toString()));
+    }
+
+    /** What the file of the key that is to follow is called until it is put in the place of the one before. */
+    static String pending(String file) {
+        return file + ".next";
     }
 
     /** A seal that is later than the key which follows its own does not hold: also where the clock was put back, none of those that are there is. */

@@ -1,6 +1,7 @@
 package vn.phoihop.ledger;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -96,9 +97,19 @@ public class Verification {
      */
     @Transactional(readOnly = true)
     public SortedSet<BookId> listKnown(@Nullable Path other) {
+        return listKnown(other, Instant.MAX);
+    }
+
+    /**
+     * The same of an installation as it was.
+     *
+     * @param until what the witness has heard of later need not be there
+     */
+    @Transactional(readOnly = true)
+    public SortedSet<BookId> listKnown(@Nullable Path other, Instant until) {
         SortedSet<BookId> known = new TreeSet<>(Set.of(BookId.COMMON));
         books.list().forEach(book -> known.add(book.id()));
-        known.addAll(witness.listBooks(other));
+        known.addAll(witness.listBooks(other, until));
         return known;
     }
 
@@ -113,12 +124,25 @@ public class Verification {
      * @param progress told how many entries were read
      */
     public Finding verify(BookId book, @Nullable Path other, LongConsumer progress) {
-        return Objects.requireNonNull(
-                snapshot.execute(_ -> follow(book, witness.of(book, other), progress)), "what was found");
+        return verify(book, other, Instant.MAX, progress);
     }
 
-    private Finding follow(BookId book, List<Seal> witnessed, LongConsumer progress) {
+    /**
+     * The same of an installation as it was.
+     *
+     * @param until what the witness has heard of later need not be there; what is there must be as it says
+     */
+    public Finding verify(BookId book, @Nullable Path other, Instant until, LongConsumer progress) {
+        return Objects.requireNonNull(
+                snapshot.execute(_ -> follow(book, witness.of(book, other), until, progress)), "what was found");
+    }
+
+    private Finding follow(BookId book, List<Seal> heard, Instant until, LongConsumer progress) {
         Optional<Heads.Head> head = heads.list(List.of(book)).stream().findFirst();
+        long end = head.map(Heads.Head::position).orElse(0L);
+        List<Seal> witnessed = heard.stream()
+                .filter(seal -> seal.position() <= end || !seal.sealedAt().isAfter(until))
+                .toList();
         if (head.isEmpty()) {
             return missing(book, witnessed);
         }

@@ -180,12 +180,20 @@ public class Witness {
         return from == null || other == null && !Files.exists(from) ? List.of() : seals(from, book);
     }
 
-    /** The books of which the witness, or the other one, holds a seal. */
-    synchronized Set<BookId> listBooks(@Nullable Path other) {
+    /**
+     * The books of which the witness, or the other one, holds a seal.
+     *
+     * @param until seals made later are passed over
+     */
+    synchronized Set<BookId> listBooks(@Nullable Path other, Instant until) {
         Path from = other == null ? file : other;
         Set<BookId> books = new HashSet<>();
         if (from != null && (other != null || Files.exists(from))) {
-            readOrRefuse(from, seal -> books.add(seal.book()));
+            readOrRefuse(from, seal -> {
+                if (!seal.sealedAt().isAfter(until)) {
+                    books.add(seal.book());
+                }
+            });
         }
         return books;
     }

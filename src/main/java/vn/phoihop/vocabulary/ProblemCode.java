@@ -293,6 +293,8 @@ public enum ProblemCode {
     DATABASE_TOO_OLD(503),
     /** The schema was made by another version of the program. */
     DATABASE_OF_ANOTHER_VERSION(503),
+    /** A backup is being restored into it, or a restore broke off. Arguments: its address. */
+    DATABASE_BEING_RESTORED(503),
 
     // Backup
 
@@ -304,9 +306,11 @@ public enum ProblemCode {
     BACKUP_MISSING(404),
     /** The file is none of ours. Arguments: the file. */
     NOT_A_BACKUP(422),
+    /** The key beside the database is not the one it is sealed with. Arguments: the file, its key, the keys of the books. */
+    BACKUP_KEYS_OF_ANOTHER(409),
     /** A part is missing or was altered. Arguments: the file, where. */
     BACKUP_DAMAGED(422),
-    /** Arguments: the file, the version that took it, the first migration that differs. */
+    /** Arguments: the file, the version that took it, the first migration this one does not have, or has otherwise. */
     BACKUP_OF_ANOTHER_VERSION(409),
     /** The keys are encrypted, and not with this phrase. Arguments: none. */
     BACKUP_PASSPHRASE_WRONG(422),

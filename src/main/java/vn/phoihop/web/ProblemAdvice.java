@@ -38,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
+import vn.phoihop.vocabulary.BrokenConnection;
 import vn.phoihop.vocabulary.FullDisk;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -107,7 +108,7 @@ class ProblemAdvice implements ErrorController {
             if (withoutLetters(cause)) {
                 return new Refused(ProblemCode.NOT_READABLE, request.getRequestURI());
             }
-            if (brokenOff(cause)) {
+            if (BrokenConnection.isSaidBy(cause)) {
                 LOG.warn("broken off: {}", cause.getMessage());
                 return new Refused(ProblemCode.DATABASE_BROKE_OFF);
             }
@@ -152,14 +153,6 @@ class ProblemAdvice implements ErrorController {
     /** A text that was sent holds a NUL, which the database keeps in no text: nobody types it. */
     private static boolean withoutLetters(Throwable cause) {
         return cause instanceof SQLException database && "22021".equals(database.getSQLState());
-    }
-
-    /** The database ended the connection, so that nobody knows whether the last commit was the one that counted. */
-    private static boolean brokenOff(Throwable cause) {
-        return cause instanceof SQLException database
-                && database.getSQLState() != null
-                && (database.getSQLState().startsWith("08")
-                        || database.getSQLState().startsWith("57P0"));
     }
 
     private static @Nullable Problem ofSpring(Exception failure, HttpServletRequest request) {

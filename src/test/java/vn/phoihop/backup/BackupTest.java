@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +19,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -57,12 +54,6 @@ import vn.phoihop.vocabulary.UnitId;
 class BackupTest {
 
     private static final PassPhrase PHRASE = new PassPhrase("một câu dài dễ nhớ");
-    /** What is not taken along; and the links of the trail, which a job may write at any moment of the test. */
-    private static final Set<String> NOT_COMPARED = Set.of(
-            "spring_session", "spring_session_attributes", "sign_in_try", "scheduled_tasks", "access_trail_link");
-
-    private static final String ROWS = """
-            select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from phoihop.%s t""";
 
     @Autowired
     DatabaseAccess access;
@@ -79,7 +70,7 @@ class BackupTest {
     @BeforeEach
     void somethingToKeep() throws Exception {
         keys = Files.createDirectories(directory.resolve("keys"));
-        Files.writeString(keys.resolve("seal.key"), "riêng\nchung\n");
+        Files.writeString(keys.resolve("access.key"), "riêng\nchung\n");
         Files.writeString(keys.resolve("access.key1.new"), "nửa chừng");
         file = directory.resolve("copy.zip");
         TestStaff.named(context, "Cán bộ \t giữ \\ sổ \n hai dòng")
@@ -122,11 +113,11 @@ class BackupTest {
     void everyRowIsTheSameElsewhereAndEveryConstraintStands() throws Exception {
         Manifest manifest = backUp(file);
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(manifest.keys()).extracting(Manifest.Key::file).containsExactly("seal.key");
+        assertThat(manifest.keys()).extracting(Manifest.Key::file).containsExactly("access.key");
         DatabaseAccess target = TestDatabases.empty();
         restore(target, file);
-        assertThat(rows(target)).isEqualTo(rows(access)).isNotEmpty();
-        assertThat(schema(target)).isEqualTo(schema(access));
+        assertThat(Compared.rows(target)).isEqualTo(Compared.rows(access)).isNotEmpty();
+        assertThat(Compared.schema(target)).isEqualTo(Compared.schema(access));
         try (Connection connection = TestDatabases.superuser(target);
                 Statement statement = connection.createStatement();
                 ResultSet next = statement.executeQuery(
@@ -158,7 +149,7 @@ class BackupTest {
     @Test
     void keysAreEncryptedWithAPhraseAndNeverOverwritten() throws Exception {
         new TakingBackup(access, "thử", (_, _, _) -> {}).into(file, keys, PHRASE);
-        assertThat(new String(entry("keys/seal.key"), StandardCharsets.UTF_8)).doesNotContain("riêng");
+        assertThat(new String(entry("keys/access.key"), StandardCharsets.UTF_8)).doesNotContain("riêng");
         try (Archive archive = Archive.open(file)) {
             assertRefused(ProblemCode.BACKUP_PASSPHRASE_WRONG, () -> RestoringKeys.read(archive, null));
             assertRefused(
@@ -166,9 +157,11 @@ class BackupTest {
             RestoringKeys kept = RestoringKeys.read(archive, PHRASE);
             Path elsewhere = directory.resolve("elsewhere");
             kept.into(elsewhere);
-            assertThat(elsewhere.resolve("seal.key")).hasContent("riêng\nchung\n");
-            assertThat(Files.getPosixFilePermissions(elsewhere.resolve("seal.key")))
+            assertThat(elsewhere.resolve("access.key")).hasContent("riêng\nchung\n");
+            assertThat(Files.getPosixFilePermissions(elsewhere.resolve("access.key")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            kept.requireRoom(elsewhere);
+            Files.writeString(elsewhere.resolve("access.key"), "khác");
             assertRefused(ProblemCode.RESTORE_KEYS_THERE, () -> kept.requireRoom(elsewhere));
         }
     }
@@ -183,6 +176,22 @@ class BackupTest {
                 () -> backUp(directory.resolve("none").resolve("copy.zip")));
         try (Stream<Path> there = Files.list(directory)) {
             assertThat(there).containsExactlyInAnyOrder(file, keys);
+        }
+    }
+
+    @Test
+    void whatAKilledOneHasLeftGoesWithTheNextAndWhatIsBeingWrittenStays() throws Exception {
+        Path left = Files.writeString(directory.resolve("copy-monday.zip.unfinished-123"), "khóa");
+        Path others = Files.writeString(directory.resolve("thesis.unfinished-draft"), "của người khác");
+        try (WritingArchive writing = WritingArchive.to(directory.resolve("copy-tuesday.zip"))) {
+            writing.add("tables/none.copy", out -> 0);
+            backUp(file);
+            try (Stream<Path> there = Files.list(directory)) {
+                assertThat(there).hasSize(4).contains(file, keys, others).doesNotContain(left);
+            }
+        }
+        try (Stream<Path> there = Files.list(directory)) {
+            assertThat(there).containsExactlyInAnyOrder(file, keys, others);
         }
     }
 
@@ -228,7 +237,7 @@ class BackupTest {
             assertRefused(ProblemCode.BACKUP_DAMAGED, () -> restore(target, altered));
         }
         restore(target, file);
-        assertThat(rows(target)).isEqualTo(rows(access));
+        assertThat(Compared.rows(target)).isEqualTo(Compared.rows(access));
     }
 
     @Test
@@ -241,7 +250,7 @@ class BackupTest {
         assertRefused(ProblemCode.RESTORE_TARGET_NOT_EMPTY, () -> restore(TestDatabases.fresh(), file));
         restore(target, file);
         assertRefused(ProblemCode.RESTORE_TARGET_NOT_EMPTY, () -> restore(target, file));
-        assertThat(rows(target)).isEqualTo(rows(access));
+        assertThat(Compared.rows(target)).isEqualTo(Compared.rows(access));
     }
 
     private Manifest backUp(Path to) {
@@ -249,10 +258,10 @@ class BackupTest {
     }
 
     private static void restore(DatabaseAccess target, Path from) throws Exception {
-        try (Archive archive = Archive.open(from)) {
-            LoadingBackup loading = new LoadingBackup(target, (_, _, _) -> {});
-            loading.requireFitting(archive);
-            loading.load(archive);
+        try (Archive archive = Archive.open(from);
+                LoadingBackup loading = new LoadingBackup(target)) {
+            loading.load(archive, (_, _, _) -> {});
+            loading.finish();
         }
     }
 
@@ -296,42 +305,6 @@ class BackupTest {
                                         .getBytes(StandardCharsets.UTF_8)
                                 : bytes);
             }
-        }
-    }
-
-    private static TreeMap<String, String> rows(DatabaseAccess of) throws SQLException {
-        TreeMap<String, String> found = new TreeMap<>();
-        try (Connection connection = TestDatabases.superuser(of);
-                Statement statement = connection.createStatement()) {
-            for (String table : Tables.inOrder(connection)) {
-                if (!NOT_COMPARED.contains(table)) {
-                    found.put(table, text(statement, ROWS.formatted(table)));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** Constraints, indexes, policies and who is bound by them. */
-    private static String schema(DatabaseAccess of) throws SQLException {
-        try (Connection connection = TestDatabases.superuser(of);
-                Statement statement = connection.createStatement()) {
-            return text(statement, """
-                    select string_agg(line, E'\\n' order by line) from (
-                        select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) line
-                        from pg_constraint where connamespace = 'phoihop'::regnamespace
-                        union all select indexdef from pg_indexes where schemaname = 'phoihop'
-                        union all select format('%s %s %s', relname, relrowsecurity, relforcerowsecurity)
-                        from pg_class where relnamespace = 'phoihop'::regnamespace and relkind = 'r'
-                        union all select format('%s %s %s %s', tablename, policyname, qual, with_check)
-                        from pg_policies where schemaname = 'phoihop')""");
-        }
-    }
-
-    private static String text(Statement statement, String question) throws SQLException {
-        try (ResultSet row = statement.executeQuery(question)) {
-            row.next();
-            return String.valueOf(row.getString(1));
         }
     }
 }

@@ -75,6 +75,11 @@ final class InstallationElsewhere {
         return book;
     }
 
+    /** More entries of a book, sealed at their end. */
+    void goOn(BookId book, int entries) {
+        write(book, entries);
+    }
+
     private void write(BookId book, int entries) {
         Acting.runAsSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(_ -> {

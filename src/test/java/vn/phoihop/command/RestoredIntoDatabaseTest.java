@@ -10,6 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +78,11 @@ class RestoredIntoDatabaseTest {
         Outcome checked = InstallationElsewhere.on(target, there, CheckCommand::new);
         assertThat(checked.code()).as(checked.out()).isZero();
 
-        Outcome keys = restore(there);
+        // The same keys are there: it is the database that has something in it.
+        assertThat(restore(there).err()).contains("[RESTORE_TARGET_NOT_EMPTY]");
+        Path occupied = Files.createDirectories(folder.resolve("occupied/keys"));
+        Files.writeString(occupied.resolve("seal.key"), "khác");
+        Outcome keys = restore(occupied.getParent());
         assertThat(keys.code()).isEqualTo(1);
         assertThat(keys.err()).contains("[RESTORE_KEYS_THERE]");
         Path another = folder.resolve("another");
@@ -114,6 +122,67 @@ class RestoredIntoDatabaseTest {
         Files.delete(copy);
         backUp();
         assertThat(restore(there).code()).isZero();
+    }
+
+    @Test
+    void oneThatWasKilledIsNotServedAndTheNextBeginsAnew() throws Exception {
+        backUp();
+        Path there = folder.resolve("there");
+        // As it stands when the program is gone before all was checked.
+        assertThat(restore(there).code()).isZero();
+        try (Connection superuser = TestDatabases.superuser(target);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("comment on schema phoihop is 'unfinished: a backup is being restored into it'");
+        }
+        Path left = Files.createDirectories(folder.resolve("there.unfinished-123/keys"));
+        Files.writeString(left.resolve("seal.key"), "khóa");
+        Files.writeString(left.resolveSibling("unfinished"), "");
+        for (Outcome refused : List.of(
+                InstallationElsewhere.on(target, there, CheckCommand::new),
+                InstallationElsewhere.on(target, there, ServeCommand::new, "--port=0"),
+                InstallationElsewhere.on(target, there, BackupCommand::new, folder.resolve("no.zip")))) {
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("[DATABASE_BEING_RESTORED]").doesNotContain("test owner");
+        }
+        Outcome again = restore(there);
+        assertThat(again.code()).as(again.out() + again.err()).isZero();
+        assertThat(leftBeside()).isEmpty();
+        assertThat(InstallationElsewhere.on(target, there, CheckCommand::new).code())
+                .isZero();
+    }
+
+    @Test
+    void itIsBackedUpWhileItIsWrittenTo() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger written = new AtomicInteger(20);
+        Thread writing = Thread.ofVirtual().start(() -> {
+            while (!stop.get()) {
+                installation.goOn(book, 1);
+                written.incrementAndGet();
+            }
+        });
+        int before;
+        try {
+            while (written.get() < 23 && writing.isAlive()) {
+                Thread.sleep(10);
+            }
+            before = written.get();
+            backUp();
+            int during = written.get();
+            while (written.get() == during && writing.isAlive()) {
+                // It is still being written to.
+                Thread.sleep(10);
+            }
+        } finally {
+            stop.set(true);
+            writing.join();
+        }
+        Outcome restored = restore(folder.resolve("there"));
+        assertThat(restored.code()).as(restored.out() + restored.err()).isZero();
+        Matcher entries =
+                Pattern.compile("Sổ " + book + ": ([\\d.]+) mục, chuỗi").matcher(restored.out());
+        assertThat(entries.find()).isTrue();
+        assertThat(Integer.parseInt(entries.group(1).replace(".", ""))).isBetween(before, written.get());
     }
 
     private int schemas() throws SQLException {
