@@ -98,16 +98,15 @@ public class ChangingActivity {
             if (before.lead().equals(unit)) {
                 problems.add(Problem.at("unit", ProblemCode.JOIN_LED_ALREADY, check.name(unit, before.occurredOn())));
             }
-            for (int i = 0; i < putIn.size(); i++) {
-                Contribution one = putIn.get(i);
+            for (Contribution one : putIn) {
+                // As the page that asks for it names its fields.
+                String where = "lead." + one.measure();
                 if (!one.unit().equals(unit)) {
                     problems.add(Problem.at(
-                            "contributions[" + i + "]",
-                            ProblemCode.UNIT_NOT_IN_RECORD,
-                            one.unit().value()));
+                            where, ProblemCode.UNIT_NOT_IN_RECORD, one.unit().value()));
                 }
-                problems.addAll(check.amount(
-                        "contributions[" + i + "]", one.measure(), one.quantity(), kind, before.occurredOn(), false));
+                problems.addAll(
+                        check.amount(where, one.measure(), one.quantity(), kind, before.occurredOn(), false));
             }
             problems.addAll(check.unitProblems("unit", unit, before.occurredOn()));
             Refused.ifAny(problems);

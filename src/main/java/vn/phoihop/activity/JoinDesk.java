@@ -3,6 +3,7 @@ package vn.phoihop.activity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.Kind;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.Problem;
@@ -29,6 +31,7 @@ class JoinDesk {
     private final Activities activities;
     private final ActivityDesk desk;
     private final ChangingActivity changing;
+    private final ActivityChecks checks;
     private final LikelyTwins twins;
     private final Permissions permissions;
     private final Organisations organisations;
@@ -37,12 +40,14 @@ class JoinDesk {
             Activities activities,
             ActivityDesk desk,
             ChangingActivity changing,
+            ActivityChecks checks,
             LikelyTwins twins,
             Permissions permissions,
             Organisations organisations) {
         this.activities = activities;
         this.desk = desk;
         this.changing = changing;
+        this.checks = checks;
         this.twins = twins;
         this.permissions = permissions;
         this.organisations = organisations;
@@ -84,15 +89,20 @@ class JoinDesk {
         Integer expected = seen;
         for (UnitId unit : units) {
             expected =
-                    joinOne(target, expected, unit, of(own.form(), unit), own).version();
+                    joinOne(target, expected, unit, carried(own, unit), own).version();
         }
         giveUp(own, target);
         return activities.get(target);
     }
 
-    private static List<Contribution> of(ActivityForm form, UnitId unit) {
-        return form.contributions().stream()
-                .filter(one -> one.unit().equals(unit))
+    /** What the unit put in; what a kind counts beside itself belongs to the record, and the one that is there has its own. */
+    List<Contribution> carried(Own own, UnitId unit) {
+        ActivityCheck check = checks.on(own.key().book());
+        Set<String> counted = check.catalogue(check.day(own.form())).find(Kind.class, own.form().kind()).stream()
+                .flatMap(kind -> kind.counted().stream())
+                .collect(Collectors.toSet());
+        return own.form().contributions().stream()
+                .filter(one -> one.unit().equals(unit) && !counted.contains(one.measure()))
                 .toList();
     }
 

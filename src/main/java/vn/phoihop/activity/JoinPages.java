@@ -178,8 +178,7 @@ class JoinPages {
         List<String> carried = new ArrayList<>();
         for (UnitId unit : joining.joining(own.form())) {
             String name = page.text(organisation.unit(unit).name());
-            List<String> amounts = own.contributions().stream()
-                    .filter(one -> one.unit().equals(unit))
+            List<String> amounts = joining.carried(Own.of(own), unit).stream()
                     .map(one -> page.text(catalogue.measure(one.measure()).name()) + ": " + page.show(one.quantity()))
                     .toList();
             carried.add(amounts.isEmpty() ? name : name + " – " + String.join(", ", amounts));
