@@ -93,6 +93,10 @@ final class ThingDeeds extends Deeds {
 
     private boolean withdraw() {
         return someThing(Thing::counts, (key, before) -> {
+            // What counts for another, too, is not withdrawn before the merge is undone.
+            if (lastInto(key) != null) {
+                return false;
+            }
             Activity activity = asSystem(() -> changing.withdraw(key, version(key), "Ghi trùng", by(before.lead())));
             told(key, activity.version(), counting(before, false), "withdraw");
             gone.add(key);

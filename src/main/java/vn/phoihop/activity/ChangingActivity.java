@@ -73,8 +73,11 @@ public class ChangingActivity {
                 expectedVersion,
                 ActivityStep.JOIN_AWAY,
                 by,
-                (before, check) -> before.after(ActivityStep.JOIN_AWAY, null)
-                        .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null))));
+                (before, check) -> {
+                    holdsNoOther(before);
+                    return before.after(ActivityStep.JOIN_AWAY, null)
+                            .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null)));
+                });
     }
 
     /** Gives it back to its recorder to mend; until it is submitted again it does not count. */
@@ -169,8 +172,18 @@ public class ChangingActivity {
                     before.state() == ActivityState.DRAFT
                             ? PlainText.problems("reason", reason)
                             : reasonProblems(reason));
+            if (step == ActivityStep.WITHDRAW) {
+                holdsNoOther(before);
+            }
             return before.after(step, PlainText.tidy(reason));
         });
+    }
+
+    /** What went into it would be gone with it, and could not come back. */
+    private static void holdsNoOther(Activity leaving) {
+        if (leaving.holdsOthers()) {
+            throw new Refused(ProblemCode.MERGE_HOLDS_OTHERS);
+        }
     }
 
     private Instant at(By by) {

@@ -697,6 +697,8 @@ public enum ProblemCode {
     MERGE_CHANGED_SINCE(409),
     /** Another record went into the same one later. Arguments: none. */
     MERGE_LATER_FIRST(409),
+    /** Others were merged into the record that would go. Arguments: none. */
+    MERGE_HOLDS_OTHERS(409),
     /** The book no longer holds what the records were before. Arguments: none. */
     MERGE_TOO_OLD(409),
     /** The unit leads the record already. Arguments: the unit. */

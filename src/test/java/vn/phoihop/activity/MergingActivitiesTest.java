@@ -172,6 +172,27 @@ class MergingActivitiesTest extends ActivityFixture {
     }
 
     @Test
+    void whatAnotherHasGoneIntoIsNotWithdrawnBeforeThatHasComeOut() {
+        Activity merged = merge(ofStation, ofPolice);
+        assertCode(
+                () -> changing.withdraw(merged.key(), merged.version(), "Nhập nhầm", OFFICE),
+                ProblemCode.MERGE_HOLDS_OTHERS);
+        assertCode(
+                () -> changing.giveUpFor(UUID.randomUUID(), merged.key(), merged.version(), OFFICE),
+                ProblemCode.MERGE_HOLDS_OTHERS);
+        assertThat(ActivityDesk.possible(merged)).doesNotContain(ActivityStep.WITHDRAW);
+        Activity returned = system(() -> changing.giveBack(merged.key(), merged.version(), "Thiếu số", OFFICE));
+        assertCode(
+                () -> changing.withdraw(returned.key(), returned.version(), "Nhập nhầm", OFFICE),
+                ProblemCode.MERGE_HOLDS_OTHERS);
+        system(() -> recording.submit(new Submission(returned.key(), returned.form(), merged.recorded())));
+        undo(get(ofPolice));
+        Activity alone = get(ofStation);
+        system(() -> changing.withdraw(alone.key(), alone.version(), "Nhập nhầm", OFFICE));
+        assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 14L);
+    }
+
+    @Test
     void whatHasGoneIntoAnotherTakesNoMoreSteps() {
         merge(ofStation, ofPolice);
         assertCode(
