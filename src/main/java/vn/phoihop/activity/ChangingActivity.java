@@ -88,14 +88,18 @@ public class ChangingActivity {
 
     /**
      * A unit adds itself and what it put in to a record another unit has already written: one patrol seen by two forces stays one patrol.
-     * Whoever joins has confirmed. Joining again replaces what the unit said it put in.
+     * Whoever joins has confirmed. Joining again replaces what the unit said it put in, where that was seen.
      *
-     * @param expectedVersion of the record that was seen; null where it was out of sight
+     * @param expectedVersion of the record that was seen; null where it was out of sight: then what a colleague has put in since stands
      */
     @Transactional
     public Activity join(
             RecordKey key, @Nullable Integer expectedVersion, UnitId unit, List<Contribution> putIn, By by) {
         return change(key, expectedVersion, ActivityStep.JOIN, by, (before, check) -> {
+            Set<Contribution> there = before.putIn(unit);
+            if (expectedVersion == null && !there.isEmpty() && !there.equals(Set.copyOf(putIn))) {
+                throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+            }
             Kind kind = check.catalogue(before.occurredOn()).kind(before.kind());
             List<Problem> problems = new ArrayList<>();
             if (before.lead().equals(unit)) {

@@ -88,8 +88,8 @@ class JoinDesk {
         }
         Integer expected = seen;
         for (UnitId unit : units) {
-            expected =
-                    joinOne(target, expected, unit, carried(own, unit), own).version();
+            Activity joined = joinOne(target, expected, unit, carried(own, unit), own);
+            expected = seen == null ? null : joined.version();
         }
         giveUp(own, target);
         return activities.get(target);

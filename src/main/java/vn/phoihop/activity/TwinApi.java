@@ -182,7 +182,8 @@ class TwinApi {
             summary = "Joins it: a unit adds itself and what it put in",
             description =
                     "A record out of sight can be joined only where it is a likely twin of what the token's office has written down"
-                            + " itself: its draft or record, which goes, or what it sends as activity. Joining again replaces the amounts. If-Match names the version that was looked at; it may be left out.")
+                            + " itself: its draft or record, which goes, or what it sends as activity. If-Match names the version that was looked at. It may be left out, but"
+                            + " not where the unit takes part already: joining again replaces its amounts, of whoever wrote them.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/join")
     ResponseEntity<Answer> join(

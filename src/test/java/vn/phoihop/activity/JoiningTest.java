@@ -62,6 +62,34 @@ class JoiningTest extends ActivityFixture {
                 .containsExactly(new Contribution(SQUADRON, "PERSONNEL_TURN", Quantity.of(2)));
     }
 
+    /** Neither has seen the record; the second is told that a colleague was faster, and looks. */
+    @Test
+    void twoOfOneUnitWhoJoinARecordOutOfSightDoNotOverwriteEachOther() {
+        Activity patrol = submit(leader, patrol());
+        SignedIn colleague = staff(NEIGHBOUR);
+        Activity joined = neighbour.run(() -> joining.join(patrol.key(), null, typed(5)));
+        assertCode(colleague, () -> joining.join(patrol.key(), null, typed(7)), ProblemCode.CHANGED_MEANWHILE);
+        assertThat(colleague.run(() -> joining.join(patrol.key(), null, typed(5))))
+                .as("the same once more changes nothing")
+                .isEqualTo(joined);
+        assertThat(colleague.run(() -> joining.join(patrol.key(), joined.version(), typed(7)))
+                        .putIn(NEIGHBOUR))
+                .as("having seen it")
+                .containsExactly(putIn(NEIGHBOUR, 7));
+    }
+
+    @Test
+    void whomTheLeadNamedWithoutAmountsFillsThemInUnseen() {
+        Activity patrol = submit(leader, form("PATROL", NIGHT, STATION, List.of(NEIGHBOUR), FOUR, null));
+        assertThat(neighbour.run(() -> joining.join(patrol.key(), null, typed(5)))
+                        .putIn(NEIGHBOUR))
+                .containsExactly(putIn(NEIGHBOUR, 5));
+    }
+
+    private Own typed(int personnel) {
+        return new Own(key(), 0, alone("PATROL", NEIGHBOUR, personnel));
+    }
+
     private static ActivityForm outreach(UnitId lead, int personnel, int listeners) {
         return form(
                 "OUTREACH",

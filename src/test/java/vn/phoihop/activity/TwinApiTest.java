@@ -95,8 +95,9 @@ class TwinApiTest {
                 .as(joined.toString())
                 .isEqualTo(8);
         assertThat(json(get(customs, own)).path("state").asString("")).isEqualTo("WITHDRAWN");
-        JsonNode again =
-                json(send(customs, "POST", there + "/join", "{\"unit\": 4003, \"amounts\": {\"PERSONNEL_TURN\": 3}}"));
+        String three = "{\"unit\": 4003, \"amounts\": {\"PERSONNEL_TURN\": 3}}";
+        assertProblem(send(customs, "POST", there + "/join", three), 409, "CHANGED_MEANWHILE");
+        JsonNode again = json(send(customs, "POST", there + "/join", three, "If-Match", "\"2\""));
         assertThat(again.path("partners")
                         .path(0)
                         .path("amounts")
