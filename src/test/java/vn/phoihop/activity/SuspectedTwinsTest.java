@@ -112,6 +112,32 @@ class SuspectedTwinsTest extends ActivityFixture {
     }
 
     @Test
+    void twoThatRoundTheHourOtherwiseAreHintedAtAndListedWhereTheyCountAlike() {
+        Activity ofStation = submit(alone(STATION, 8, NIGHT));
+        ActivityForm shorter = alone(CUSTOMS, 3, NIGHT.plusMinutes(30));
+        assertThat(office.run(() -> twins.list(key(), shorter)))
+                .extracting(Twin::key)
+                .containsExactly(ofStation.key());
+        submit(shorter);
+        assertThat(search()).isEmpty();
+        submit(alone(STATION, 8, NIGHT.plusDays(2)));
+        submit(alone(CUSTOMS, 8, NIGHT.plusDays(2).plusMinutes(30)));
+        assertThat(search())
+                .extracting(Pair::reasons)
+                .containsExactly(List.of(Reason.SAME_AREA, Reason.MOSTLY_SAME_TIME, Reason.SAME_COUNTS));
+    }
+
+    @Test
+    void aUnitThatTwoNameAtOneTimeInNeighbouringWatersIsListed() {
+        submit(patrol(STATION, List.of(SQUADRON), 4));
+        submit(at(PHU_QUOC_WATERS, patrol(CUSTOMS, List.of(SQUADRON), 6)));
+        assertThat(search())
+                .extracting(Pair::reasons)
+                .containsExactly(List.of(
+                        Reason.NEIGHBOURING_AREA, Reason.SHARED_UNIT, Reason.SAME_TIME, Reason.SAME_COUNTS));
+    }
+
+    @Test
     void otherTimesOrOtherWatersAreNotSuspected() {
         submit(alone(STATION, 8, NIGHT));
         submit(alone(CUSTOMS, 8, NIGHT.plusHours(2)));
@@ -124,7 +150,7 @@ class SuspectedTwinsTest extends ActivityFixture {
     void aBusyEveningHidesNoTwin() {
         Activity patrol = submit(patrol(STATION, List.of(CITY_POLICE), 4));
         for (int i = 0; i < 100; i++) {
-            ActivityForm other = alone(NEIGHBOUR, 9, NIGHT.plusMinutes(i % 30));
+            ActivityForm other = alone(NEIGHBOUR, 30, NIGHT.plusMinutes(i % 30));
             submit(i % 2 == 0 ? other : at(PHU_QUOC_WATERS, other));
         }
         Activity twin = submit(form(
