@@ -130,7 +130,7 @@ class DrawingPair {
     /** Of a twin out of sight no more is told than the hint tells. */
     private View unseen(Activity one, UUID other, Page page) {
         LikelyTwins.Twin twin = twins.find(one.key(), one.form(), other)
-                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, other.toString()));
+                .orElseThrow(() -> desk.notHere(new RecordKey(one.key().book(), other)));
         Side side = new Side(twin.key(), twin.startsAt(), twin.endsAt(), twin.area(), twin.lead(), false);
         return new View(
                 TwinWords.compare(one.key(), other),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,6 +128,20 @@ class MergeDesk {
         return new Preview(uniting.amounts(), effects.of(stays.key().book(), window, before, after));
     }
 
+    /** The other of two records of one book; told where it lies in another book in sight, since two of two books stay two. */
+    Activity other(BookId book, UUID other) {
+        permissions.require(Authority.RECORD_VIEW);
+        RecordKey key = new RecordKey(book, other);
+        return activities.find(key).orElseThrow(() -> notHere(key));
+    }
+
+    /** Why there is no such record in the book. */
+    Refused notHere(RecordKey key) {
+        return activities.exists(SignedIn.current().books(), key.id())
+                ? new Refused(ProblemCode.MERGE_ACROSS_BOOKS)
+                : new Refused(ProblemCode.NOT_FOUND, key.toString());
+    }
+
     boolean mayDecide(UnitId oneLead, UnitId otherLead) {
         SignedIn who = SignedIn.current();
         return who.may(Authority.ACTIVITY_RECORD) && (who.seesAll() || answersForBoth(oneLead, otherLead));
@@ -159,7 +174,7 @@ class MergeDesk {
         UnitId otherLead = second.map(Activity::lead).orElse(oneLead);
         if (!mayDecide(oneLead, otherLead) || second.isEmpty()) {
             throw second.isEmpty() && mayDecide(oneLead, oneLead)
-                    ? new Refused(ProblemCode.NOT_FOUND, other.toString())
+                    ? notHere(other)
                     : notYours(oneLead, otherLead, one.book());
         }
         return answersForBoth(oneLead, otherLead) ? Supplier::get : this::asCoordination;

@@ -215,7 +215,7 @@ class TwinApi {
 
     private @Nullable Own own(BookId book, Joined sent) {
         if (sent.own() != null) {
-            Activity known = desk.get(new RecordKey(book, sent.own()));
+            Activity known = merging.other(book, sent.own());
             return new Own(known.key(), Objects.requireNonNullElse(sent.ownVersion(), known.version()), known.form());
         }
         if (sent.activity() == null) {
@@ -240,7 +240,7 @@ class TwinApi {
                     @Nullable
                     String period) {
         Activity stays = desk.get(RecordKey.of(book, id));
-        Activity goes = desk.get(RecordKey.of(book, other));
+        Activity goes = merging.other(stays.key().book(), other);
         List<Choice> choices = MergeBody.choices(stays.key(), Objects.requireNonNullElse(take, List.of()));
         return Preview.of(merging.preview(stays, goes, choices, Optional.ofNullable(TwinList.period(period))), choices);
     }
