@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -116,16 +117,23 @@ class MergeDesk {
     }
 
     /** What a merge would take from where, and what it would do to the figures of each window it touches. */
-    record Preview(List<Uniting.Amount> amounts, List<Effect> effects) {}
+    record Preview(List<Uniting.Amount> amounts, Map<Uniting.Part, Boolean> chosen, List<Effect> effects) {}
 
     @Transactional(readOnly = true)
     Preview preview(Activity stays, Activity goes, List<Choice> choices, Optional<Window> window) {
         ActivityCheck check = checks.on(stays.key().book());
         Uniting uniting = merging.uniting(stays, goes, check);
+        Map<Uniting.Part, Boolean> chosen = uniting.chosen(choices);
         List<Tally> before = new ArrayList<>(ActivityTallies.of(stays, check.kind(stays)));
         before.addAll(ActivityTallies.of(goes, check.kind(goes)));
-        List<Tally> after = ActivityTallies.of(uniting.united(MergingActivities.chosen(choices)), check.kind(stays));
-        return new Preview(uniting.amounts(), effects.of(stays.key().book(), window, before, after));
+        List<Tally> after = ActivityTallies.of(uniting.united(chosen), check.kind(stays));
+        return new Preview(uniting.amounts(), chosen, effects.of(stays.key().book(), window, before, after));
+    }
+
+    /** Those of the choices that are of something in the two; others were made before the records were changed. */
+    List<Choice> fitting(Activity stays, Activity goes, List<Choice> choices) {
+        Uniting uniting = merging.uniting(stays, goes, checks.on(stays.key().book()));
+        return choices.stream().filter(uniting::fits).toList();
     }
 
     /** The other of two records of one book; told where it lies in another book in sight, since two of two books stay two. */

@@ -53,8 +53,25 @@ public class MergingActivities {
      */
     public record Seen(RecordKey key, @Nullable Integer version) {}
 
-    /** Which amount is taken where both records name one of a unit; without it, see {@link Uniting}. */
-    public record Choice(UnitId unit, String measure, boolean fromGoing) {}
+    /**
+     * Which amount is taken where both records name one of a unit; without it, see {@link Uniting}.
+     *
+     * @param unit null for what the records count themselves, whoever leads them
+     */
+    public record Choice(@Nullable UnitId unit, String measure, boolean fromGoing) {
+
+        /** Taken from the one of the two that is named; refused where it is neither. */
+        static Choice of(@Nullable UnitId unit, String measure, UUID taken, UUID staying, UUID going, String where) {
+            if (!taken.equals(staying) && !taken.equals(going)) {
+                throw new Refused(unfit(where, taken.toString()));
+            }
+            return new Choice(unit, measure, taken.equals(going));
+        }
+    }
+
+    static Problem unfit(String where, String choice) {
+        return Problem.at(where, ProblemCode.MERGE_CHOICE_UNFIT, choice);
+    }
 
     /**
      * Merges one record into the other (hợp nhất bản ghi trùng). When, where and who leads is as in the one that stays; whoever takes part
@@ -68,7 +85,7 @@ public class MergingActivities {
             ActivityStep.MERGE.from(staying.state());
             ActivityStep.MERGE_AWAY.from(going.state());
             Uniting uniting = uniting(staying, going, check);
-            Map<Part, Boolean> chosen = chosen(choices);
+            Map<Part, Boolean> chosen = uniting.chosen(choices);
             List<Problem> problems = new ArrayList<>(check.problems(uniting.form(chosen)));
             problems.addAll(PlainText.problems("reason", reason));
             Refused.ifAny(problems);
@@ -95,12 +112,6 @@ public class MergingActivities {
             throw new Refused(ProblemCode.TOO_MANY, TypedActivity.MOST_PARTNERS);
         }
         return new Uniting(stays, goes, check);
-    }
-
-    static Map<Part, Boolean> chosen(List<Choice> choices) {
-        Map<Part, Boolean> chosen = new java.util.HashMap<>();
-        choices.forEach(one -> chosen.put(new Part(one.unit(), one.measure()), one.fromGoing()));
-        return chosen;
     }
 
     /**

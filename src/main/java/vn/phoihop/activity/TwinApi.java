@@ -55,7 +55,8 @@ class TwinApi {
     private static final String ROOT = "/api/v1/books/{book}/activities";
 
     private static final String TAKE =
-            "From which of the two an amount would be taken: unit, measure and id of the record with points between, once for each choice";
+            "From which of the two an amount would be taken: unit (or record, for what the records count themselves), measure and id of the"
+                    + " record with points between, once for each choice";
     private static final String PERIOD =
             "Window whose figures are asked for, from and to; without it the usual one of the first form";
 
@@ -241,8 +242,9 @@ class TwinApi {
                     String period) {
         Activity stays = desk.get(RecordKey.of(book, id));
         Activity goes = merging.other(stays.key().book(), other);
-        List<Choice> choices = MergeBody.choices(stays.key(), Objects.requireNonNullElse(take, List.of()));
-        return Preview.of(merging.preview(stays, goes, choices, Optional.ofNullable(TwinList.period(period))), choices);
+        List<Choice> choices =
+                MergeBody.choices(stays.key(), other, Objects.requireNonNullElse(take, List.of()));
+        return Preview.of(merging.preview(stays, goes, choices, Optional.ofNullable(TwinList.period(period))));
     }
 
     @Operation(

@@ -1,6 +1,7 @@
 package vn.phoihop.activity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.activity.Link.Relation;
+import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /**
@@ -33,8 +36,8 @@ final class Uniting {
         this.kind = check.kind(stays);
     }
 
-    /** Of which unit which measure; of what a kind counts beside itself there is one in each record, whoever leads it. */
-    record Part(UnitId unit, String measure) {}
+    /** Of which unit which measure; without a unit what a kind counts of the record itself, which is the same part whoever leads it. */
+    record Part(@Nullable UnitId unit, String measure) {}
 
     /**
      * What a unit put in, as both records say it.
@@ -74,10 +77,34 @@ final class Uniting {
     private Map<Part, Quantity> parts(Activity activity) {
         Map<Part, Quantity> parts = new LinkedHashMap<>();
         for (Contribution one : activity.contributions()) {
-            UnitId unit = kind.counted().contains(one.measure()) ? stays.lead() : one.unit();
-            parts.put(new Part(unit, one.measure()), one.quantity());
+            parts.put(new Part(counted(one.measure()) ? null : one.unit(), one.measure()), one.quantity());
         }
         return parts;
+    }
+
+    private boolean counted(String measure) {
+        return kind.counted().contains(measure);
+    }
+
+    /** From which record each part is taken where somebody has chosen; refused where a choice is of nothing that record says. */
+    Map<Part, Boolean> chosen(List<Choice> choices) {
+        Refused.ifAny(choices.stream()
+                .filter(one -> !fits(one))
+                .map(one -> MergingActivities.unfit("take", one.unit() == null ? one.measure() : one.unit() + "." + one.measure()))
+                .toList());
+        Map<Part, Boolean> chosen = new HashMap<>();
+        choices.forEach(one -> chosen.put(part(one), one.fromGoing()));
+        return chosen;
+    }
+
+    /** Whether the record from which it is taken says something of it. */
+    boolean fits(Choice choice) {
+        return parts(choice.fromGoing() ? goes : stays).containsKey(part(choice));
+    }
+
+    private Part part(Choice choice) {
+        boolean ofALead = stays.lead().equals(choice.unit()) || goes.lead().equals(choice.unit());
+        return new Part(ofALead && counted(choice.measure()) ? null : choice.unit(), choice.measure());
     }
 
     /** What the unit itself wrote, else what it has confirmed, else the larger. */
@@ -85,8 +112,14 @@ final class Uniting {
         if (staying == null || going == null) {
             return staying == null;
         }
-        int byUnit = ownWord(goes, part.unit()) - ownWord(stays, part.unit());
+        UnitId unit = unit(part);
+        int byUnit = ownWord(goes, unit) - ownWord(stays, unit);
         return byUnit == 0 ? going.compareTo(staying) > 0 : byUnit > 0;
+    }
+
+    /** Whose amount it is in the record that stays. */
+    private UnitId unit(Part part) {
+        return Objects.requireNonNullElse(part.unit(), stays.lead());
     }
 
     private static int ownWord(Activity activity, UnitId unit) {
@@ -113,7 +146,7 @@ final class Uniting {
     Activity united(Map<Part, Boolean> chosen) {
         List<Contribution> contributions = amounts().stream()
                 .map(one ->
-                        new Contribution(one.part().unit(), one.part().measure(), one.taken(chosen.get(one.part()))))
+                        new Contribution(unit(one.part()), one.part().measure(), one.taken(chosen.get(one.part()))))
                 .toList();
         List<Participant> partners = new ArrayList<>(stays.partners());
         Stream.concat(Stream.of(goes.lead()), goes.partners().stream().map(Participant::unit))

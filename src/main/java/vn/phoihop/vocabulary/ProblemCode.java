@@ -691,6 +691,10 @@ public enum ProblemCode {
     MERGE_OF_DIFFERENT_KINDS(422),
     /** Whoever decides answers for both leads or coordinates the book. Arguments: who could. */
     MERGE_NOT_YOURS(403),
+    /** Nothing in either record is what was chosen, or not in the one it is to be taken from. Arguments: the choice. */
+    MERGE_CHOICE_UNFIT(422),
+    /** The effect that was shown is that of another choice. Arguments: none. */
+    MERGE_NOT_AS_SHOWN(409),
     /** The record has not been merged into another one. Arguments: none. */
     MERGE_NONE(409),
     /** The record that stayed has been changed since the merge. Arguments: none. */
