@@ -145,6 +145,26 @@ class SuspectedTwinsTest extends ActivityFixture {
         assertThat(search()).isEmpty();
     }
 
+    /** The figures of both windows change with the decision. */
+    @Test
+    void aPairOnBothSidesOfAWindowsEndIsInTheListsOfBoth() {
+        submit(alone(STATION, 8, LocalDateTime.of(2022, 6, 14, 23, 50)));
+        submit(alone(CUSTOMS, 8, LocalDateTime.of(2022, 6, 15, 0, 5)));
+        search();
+        for (Window window : List.of(HALF_YEAR, Window.parse("2022-06-15/2022-12-15"))) {
+            Wanted open = Wanted.open(book, window.from(), window.to());
+            assertThat(office.run(() -> suspected.search(open, 10)))
+                    .as("in " + window)
+                    .hasSize(1);
+            assertThat(office.run(() -> suspected.count(open, 9))).isEqualTo(1);
+            assertThat(office.run(() -> unsettled.list(window, Set.of(book))))
+                    .extracting(line -> line.number())
+                    .containsExactly(1L);
+        }
+        Wanted later = Wanted.open(book, LocalDate.of(2022, 6, 16), LocalDate.of(2022, 12, 15));
+        assertThat(office.run(() -> suspected.search(later, 10))).isEmpty();
+    }
+
     /** In neighbouring waters and in the same, all of them nearer in time than the twin. */
     @Test
     void aBusyEveningHidesNoTwin() {
