@@ -11,7 +11,7 @@ alter table activity_twin_across add column last_day date;
 update activity_twin_across set last_day = day;
 alter table activity_twin_across
     alter column last_day set not null,
-    add constraint activity_twin_across_days_check check (last_day between day and day + 1);
+    add constraint activity_twin_across_days_check check (last_day >= day);
 
 drop index activity_twin_by_day;
 create index activity_twin_by_day on activity_twin (book, day, score, one, other);

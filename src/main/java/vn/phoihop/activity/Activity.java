@@ -288,11 +288,6 @@ public record Activity(
         return with(version, state, this, leadSays, partners, contributions, reason, recorded, newLinks);
     }
 
-    /** Whether it counts for others too, which were merged into it. */
-    boolean holdsOthers() {
-        return links.stream().anyMatch(one -> one.relation() == Link.Relation.MERGED_FROM);
-    }
-
     /** What it has to do with the other record. */
     Optional<Link> link(UUID other) {
         return links.stream().filter(one -> one.other().equals(other)).findFirst();

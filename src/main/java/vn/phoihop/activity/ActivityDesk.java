@@ -81,7 +81,7 @@ class ActivityDesk {
     private static boolean isOpen(ActivityStep step, Activity activity) {
         return step.possibleFrom(activity.state())
                 && (step != ActivityStep.UPHOLD || activity.confirmation() == Confirmation.CONTESTED)
-                && (step != ActivityStep.WITHDRAW || !activity.holdsOthers());
+                && (step != ActivityStep.WITHDRAW || !Uniting.holdsOthers(activity));
     }
 
     /** The units of the record whose step it is and for which the acting office acts. */

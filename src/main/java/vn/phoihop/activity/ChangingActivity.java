@@ -185,7 +185,7 @@ public class ChangingActivity {
 
     /** What went into it would be gone with it, and could not come back. */
     private static void holdsNoOther(Activity leaving) {
-        if (leaving.holdsOthers()) {
+        if (Uniting.holdsOthers(leaving)) {
             throw new Refused(ProblemCode.MERGE_HOLDS_OTHERS);
         }
     }

@@ -254,7 +254,7 @@ class DrawingPair {
         new TreeMap<>(chosen).forEach((name, value) -> {
             String[] parts = name.split("\\.", 3);
             if (parts.length == 3 && parts[0].equals("take") && parts[1].matches(MergeBody.RECORD + "|[1-9]\\d{0,17}")) {
-                choices.add(Choice.of(
+                choices.add(Uniting.choice(
                         parts[1].equals(MergeBody.RECORD) ? null : new UnitId(Long.parseLong(parts[1])),
                         parts[2],
                         uuid(name, value),
@@ -270,7 +270,7 @@ class DrawingPair {
         try {
             return UUID.fromString(value);
         } catch (IllegalArgumentException unreadable) {
-            throw new Refused(MergingActivities.unfit(where, value));
+            throw new Refused(Uniting.unfit(where, value));
         }
     }
 

@@ -68,7 +68,7 @@ final class MergeBody {
             return take == null
                     ? List.of()
                     : take.stream()
-                            .map(one -> Choice.of(
+                            .map(one -> Uniting.choice(
                                     one.unit(),
                                     needed("take.measure", one.measure()),
                                     needed("take.record", one.record()),
@@ -85,7 +85,7 @@ final class MergeBody {
                 .map(one -> {
                     String[] parts = one.split("\\.", -1);
                     try {
-                        return Choice.of(
+                        return Uniting.choice(
                                 parts[0].equals(RECORD) ? null : new UnitId(Long.parseLong(parts[0])),
                                 parts[1],
                                 UUID.fromString(parts[2]),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +59,7 @@ public class MergingActivities {
      *
      * @param unit null for what the records count themselves, whoever leads them
      */
-    public record Choice(@Nullable UnitId unit, String measure, boolean fromGoing) {
-
-        /** Taken from the one of the two that is named; refused where it is neither. */
-        static Choice of(@Nullable UnitId unit, String measure, UUID taken, UUID staying, UUID going, String where) {
-            if (!taken.equals(staying) && !taken.equals(going)) {
-                throw new Refused(unfit(where, taken.toString()));
-            }
-            return new Choice(unit, measure, taken.equals(going));
-        }
-    }
-
-    static Problem unfit(String where, String choice) {
-        return Problem.at(where, ProblemCode.MERGE_CHOICE_UNFIT, choice);
-    }
+    public record Choice(@Nullable UnitId unit, String measure, boolean fromGoing) {}
 
     /**
      * Merges one record into the other (hợp nhất bản ghi trùng). When, where and who leads is as in the one that stays; whoever takes part
@@ -84,6 +72,9 @@ public class MergingActivities {
         return change(stays, goes, by, (staying, going, check) -> {
             ActivityStep.MERGE.from(staying.state());
             ActivityStep.MERGE_AWAY.from(going.state());
+            if (linked(staying, going, Relation.APART)) {
+                throw new Refused(ProblemCode.MERGE_TOLD_APART);
+            }
             Uniting uniting = uniting(staying, going, check);
             Map<Part, Boolean> chosen = uniting.chosen(choices);
             List<Problem> problems = new ArrayList<>(check.problems(uniting.form(chosen)));
@@ -136,9 +127,11 @@ public class MergingActivities {
             if (going.link(into).map(Link::relation).orElse(null) != Relation.MERGED_INTO) {
                 throw new Refused(ProblemCode.CHANGED_MEANWHILE);
             }
+            later(staying, going, check).ifPresent(later -> {
+                throw new Refused(ProblemCode.MERGE_LATER_FIRST, later);
+            });
             ActivityStep.UNDO_MERGE.from(staying.state());
             ActivityStep.COME_BACK.from(going.state());
-            lastIn(staying, going);
             Turn turned = turn(staying, going, Relation.MERGED_FROM);
             if (!turned.after().form().equals(staying.form())) {
                 throw new Refused(ProblemCode.MERGE_CHANGED_SINCE);
@@ -153,15 +146,21 @@ public class MergingActivities {
         return activities.get(merged.key());
     }
 
-    private static void lastIn(Activity staying, Activity going) {
-        UUID last = staying.links().stream()
+    /** What the record is called whose merge is to be undone first: the one that stayed, where it went on into another, or the last that came into it. */
+    private Optional<Object> later(Activity staying, Activity going, ActivityCheck check) {
+        if (staying.state() == ActivityState.MERGED) {
+            return Optional.of(check.title(staying));
+        }
+        return staying.links().stream()
                 .filter(link -> link.relation() == Relation.MERGED_FROM)
                 .map(Link::other)
                 .reduce((one, later) -> later)
-                .orElse(null);
-        if (!going.key().id().equals(last)) {
-            throw new Refused(ProblemCode.MERGE_LATER_FIRST);
-        }
+                .filter(last -> !last.equals(going.key().id()))
+                .map(last -> activities
+                        .find(new RecordKey(staying.key().book(), last))
+                        .<Object>map(check::title)
+                        // Out of the sight of who answers for the other two.
+                        .orElse(last.toString()));
     }
 
     private record Turn(Activity before, Activity after) {}
@@ -184,7 +183,7 @@ public class MergingActivities {
         return turn;
     }
 
-    private static boolean linked(Activity one, Activity other, Relation relation) {
+    static boolean linked(Activity one, Activity other, Relation relation) {
         return one.link(other.key().id())
                 .filter(link -> link.relation() == relation)
                 .isPresent();

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,7 +113,7 @@ class TwinApi {
     @PostMapping(ROOT + "/twins")
     List<TwinAnswer> ask(@PathVariable int book, @RequestBody ActivityBody body, SignedIn who) {
         BookId own = who.own(new BookId(book));
-        TypedActivity.Read read = read(own, body);
+        TypedActivity.Read read = read(own, body.fields());
         List<Problem> needed = read.problems().stream()
                 .filter(problem -> ActivityFormPages.ofTheThing(problem.where()))
                 .toList();
@@ -194,8 +195,9 @@ class TwinApi {
         return found(ActivityApi.inItsWords(() -> {
             Own own = own(target.book(), sent);
             if (sent.unit() != null) {
-                TypedActivity.Read read = typed(target.book(), sent);
-                return joining.join(target, seen, sent.unit(), read.form().contributions(), own);
+                boolean asOwn = own != null && sent.amounts() == null;
+                return joining.join(
+                        target, seen, sent.unit(), asOwn ? joining.carried(own, sent.unit()) : typed(target.book(), sent), own);
             }
             if (own == null) {
                 throw new Refused(Problem.at("unit", ProblemCode.REQUIRED));
@@ -204,14 +206,12 @@ class TwinApi {
         }));
     }
 
-    private TypedActivity.Read typed(BookId book, Joined sent) {
-        TypedActivity.Read read = TypedActivity.byProgram(
-                        sent.fields(), books.get(book).timeZone(), clock.instant())
-                .read();
+    private List<Contribution> typed(BookId book, Joined sent) {
+        TypedActivity.Read read = read(book, sent.fields());
         Refused.ifAny(read.problems().stream()
                 .filter(problem -> problem.where().startsWith("lead"))
                 .toList());
-        return read;
+        return read.form().contributions();
     }
 
     private @Nullable Own own(BookId book, Joined sent) {
@@ -222,7 +222,7 @@ class TwinApi {
         if (sent.activity() == null) {
             return null;
         }
-        TypedActivity.Read read = read(book, sent.activity());
+        TypedActivity.Read read = read(book, sent.activity().fields());
         Refused.ifAny(read.problems());
         return new Own(new RecordKey(book, UUID.randomUUID()), 0, read.form());
     }
@@ -287,8 +287,8 @@ class TwinApi {
         return found(desk.get(key));
     }
 
-    private TypedActivity.Read read(BookId book, ActivityBody body) {
-        return TypedActivity.byProgram(body.fields(), books.get(book).timeZone(), clock.instant())
+    private TypedActivity.Read read(BookId book, Map<String, String> fields) {
+        return TypedActivity.byProgram(fields, books.get(book).timeZone(), clock.instant())
                 .read();
     }
 

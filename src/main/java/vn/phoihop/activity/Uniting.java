@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.activity.Link.Relation;
 import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
@@ -90,11 +93,23 @@ final class Uniting {
     Map<Part, Boolean> chosen(List<Choice> choices) {
         Refused.ifAny(choices.stream()
                 .filter(one -> !fits(one))
-                .map(one -> MergingActivities.unfit("take", one.unit() == null ? one.measure() : one.unit() + "." + one.measure()))
+                .map(one -> unfit("take", one.unit() == null ? one.measure() : one.unit() + "." + one.measure()))
                 .toList());
         Map<Part, Boolean> chosen = new HashMap<>();
         choices.forEach(one -> chosen.put(part(one), one.fromGoing()));
         return chosen;
+    }
+
+    static Problem unfit(String where, String choice) {
+        return Problem.at(where, ProblemCode.MERGE_CHOICE_UNFIT, choice);
+    }
+
+    /** Taken from the one of the two that is named; refused where it is neither. */
+    static Choice choice(@Nullable UnitId unit, String measure, UUID taken, UUID staying, UUID going, String where) {
+        if (!taken.equals(staying) && !taken.equals(going)) {
+            throw new Refused(unfit(where, taken.toString()));
+        }
+        return new Choice(unit, measure, taken.equals(going));
     }
 
     /** Whether the record from which it is taken says something of it. */
@@ -205,6 +220,11 @@ final class Uniting {
     /** The one that goes into it. */
     Activity going(@Nullable String why) {
         return goes.after(ActivityStep.MERGE_AWAY, why).linked(with(goes, Relation.MERGED_INTO, stays, why));
+    }
+
+    /** Whether it counts for others too, which were merged into it. */
+    static boolean holdsOthers(Activity one) {
+        return one.links().stream().anyMatch(link -> link.relation() == Relation.MERGED_FROM);
     }
 
     /** The links of a record with the one to the other put last. */

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +21,9 @@ import vn.phoihop.access.Role;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.activity.JoinDesk.Own;
+import vn.phoihop.activity.MergingActivities.Seen;
+import vn.phoihop.database.Acting;
+import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
@@ -33,6 +42,9 @@ class JoiningTest extends ActivityFixture {
 
     @Autowired
     JoinDesk joining;
+
+    @Autowired
+    MergingActivities merging;
 
     SignedIn leader;
     SignedIn neighbour;
@@ -84,6 +96,116 @@ class JoiningTest extends ActivityFixture {
         assertThat(neighbour.run(() -> joining.join(patrol.key(), null, typed(5)))
                         .putIn(NEIGHBOUR))
                 .containsExactly(putIn(NEIGHBOUR, 5));
+    }
+
+    @Test
+    void whatIsOfAnotherKindOrOnlyInventedDoesNotGoIntoARecordInSight() {
+        Activity patrol = submit(leader, patrol(STATION, List.of(NEIGHBOUR), 4));
+        Activity training = submit(neighbour, alone("TRAINING", NEIGHBOUR, 3));
+        assertCode(
+                neighbour,
+                () -> joining.join(patrol.key(), patrol.version(), Own.of(training)),
+                ProblemCode.JOIN_NO_TWIN);
+        ActivityForm real = alone("PATROL", NEIGHBOUR, 3);
+        Activity invented = submit(
+                neighbour,
+                new ActivityForm(
+                        real.kind(),
+                        real.startsAt(),
+                        real.endsAt(),
+                        real.area(),
+                        real.lead(),
+                        real.partners(),
+                        real.contributions(),
+                        null,
+                        null,
+                        true));
+        assertCode(
+                neighbour,
+                () -> joining.join(patrol.key(), patrol.version(), Own.of(invented)),
+                ProblemCode.JOIN_NO_TWIN);
+        assertThat(neighbour.run(() -> desk.get(training.key())).state()).isEqualTo(ActivityState.SUBMITTED);
+    }
+
+    /** Of what goes every part is in the record that stays, also where a program names the unit that joins. */
+    @Test
+    void whoJoinsWithOneUnitLeavesNoneOfTheOthersBehind() {
+        UnitId commandPost = new UnitId(3000);
+        SignedIn command = staff(commandPost);
+        Activity patrol = submit(staff(CITY_POLICE), alone("PATROL", CITY_POLICE, 4));
+        Activity own = submit(
+                command,
+                form(
+                        "PATROL",
+                        NIGHT,
+                        STATION,
+                        List.of(NEIGHBOUR),
+                        List.of(putIn(STATION, 4), putIn(NEIGHBOUR, 3)),
+                        null));
+        assertCode(
+                command,
+                () -> joining.join(patrol.key(), null, STATION, List.of(putIn(STATION, 4)), Own.of(own)),
+                ProblemCode.JOIN_LEAVES_OWN);
+        ActivityForm without = alone("PATROL", STATION, 4);
+        assertCode(
+                command,
+                () -> joining.join(patrol.key(), null, new Own(own.key(), own.version(), without)),
+                ProblemCode.JOIN_LEAVES_OTHERS);
+        Activity joined = command.run(() -> joining.join(patrol.key(), null, Own.of(own)));
+        assertThat(joined.units()).containsExactly(CITY_POLICE, STATION, NEIGHBOUR);
+        assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 11L);
+    }
+
+    @Test
+    void whatWasToldApartIsNotJoined() {
+        Activity patrol = submit(leader, patrol(STATION, List.of(NEIGHBOUR), 4));
+        Activity own = submit(neighbour, alone("PATROL", NEIGHBOUR, 3));
+        Acting.asSystem(() -> merging.tellApart(
+                new Seen(patrol.key(), 1), new Seen(own.key(), 1), "Hai tổ", By.now("thường trực", new UnitId(1))));
+        Activity told = neighbour.run(() -> desk.get(own.key()));
+        assertCode(
+                neighbour, () -> joining.join(patrol.key(), null, Own.of(told)), ProblemCode.MERGE_TOLD_APART);
+    }
+
+    /** Each wants to give up its own record for the other's, in the same second. */
+    @Test
+    void ofTwoUnitsThatJoinEachOthersRecordsOneIsFasterAndTheOtherIsTold() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Activity one = submit(leader, alone("PATROL", STATION, 4));
+            Activity other = submit(neighbour, alone("PATROL", NEIGHBOUR, 3));
+            CyclicBarrier start = new CyclicBarrier(2);
+            List<Callable<Optional<ProblemCode>>> both = List.of(
+                    () -> joined(start, leader, other, one), () -> joined(start, neighbour, one, other));
+            List<Optional<ProblemCode>> ends = new ArrayList<>();
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (Future<Optional<ProblemCode>> end : threads.invokeAll(both)) {
+                    ends.add(end.get());
+                }
+            }
+            assertThat(ends).containsOnlyOnce(Optional.empty());
+            assertThat(ends.stream().flatMap(Optional::stream))
+                    .as("never stopped by the other")
+                    .isSubsetOf(
+                            ProblemCode.STEP_NOT_POSSIBLE, ProblemCode.JOIN_NO_TWIN, ProblemCode.CHANGED_MEANWHILE);
+            Activity stays = Acting.asSystem(() -> List.of(one, other).stream()
+                    .map(each -> activities.get(each.key()))
+                    .filter(each -> each.state() == ActivityState.SUBMITTED)
+                    .findFirst()
+                    .orElseThrow());
+            Acting.asSystem(
+                    () -> changing.withdraw(stays.key(), stays.version(), "Hết lượt", By.now("cán bộ", STATION)));
+        }
+    }
+
+    private Optional<ProblemCode> joined(CyclicBarrier start, SignedIn who, Activity target, Activity own)
+            throws Exception {
+        start.await();
+        try {
+            who.run(() -> joining.join(target.key(), null, Own.of(own)));
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of(refused.problems().getFirst().code());
+        }
     }
 
     private Own typed(int personnel) {

@@ -127,19 +127,6 @@ class MergingActivitiesTest extends ActivityFixture {
     }
 
     @Test
-    void whatWentInLastComesOutFirst() {
-        Activity third = submitted(SQUADRON, List.of(), putIn(SQUADRON, 3));
-        merge(ofStation, ofPolice);
-        merge(get(ofStation), third);
-        assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 15L);
-        assertCode(() -> undoing(ofPolice), ProblemCode.MERGE_LATER_FIRST);
-        undo(get(third));
-        undo(get(ofPolice));
-        assertThat(figures()).containsEntry("PATROLS", 3L).containsEntry("PATROL_PERSONNEL_TURNS", 28L);
-        assertSame(get(ofStation), ofStation);
-    }
-
-    @Test
     void onlyTwoThatCountInOneBookAreMerged() {
         assertCode(
                 () -> merging.merge(seen(ofStation), seen(ofStation), List.of(), null, OFFICE),
@@ -169,27 +156,6 @@ class MergingActivitiesTest extends ActivityFixture {
                 () -> merging.merge(seen(ofStation), new Seen(ofPolice.key(), 2), List.of(), null, OFFICE),
                 ProblemCode.STEP_NOT_POSSIBLE);
         assertThat(figures()).containsEntry("PATROLS", 1L);
-    }
-
-    @Test
-    void whatAnotherHasGoneIntoIsNotWithdrawnBeforeThatHasComeOut() {
-        Activity merged = merge(ofStation, ofPolice);
-        assertCode(
-                () -> changing.withdraw(merged.key(), merged.version(), "Nhập nhầm", OFFICE),
-                ProblemCode.MERGE_HOLDS_OTHERS);
-        assertCode(
-                () -> changing.giveUpFor(UUID.randomUUID(), merged.key(), merged.version(), OFFICE),
-                ProblemCode.MERGE_HOLDS_OTHERS);
-        assertThat(ActivityDesk.possible(merged)).doesNotContain(ActivityStep.WITHDRAW);
-        Activity returned = system(() -> changing.giveBack(merged.key(), merged.version(), "Thiếu số", OFFICE));
-        assertCode(
-                () -> changing.withdraw(returned.key(), returned.version(), "Nhập nhầm", OFFICE),
-                ProblemCode.MERGE_HOLDS_OTHERS);
-        system(() -> recording.submit(new Submission(returned.key(), returned.form(), merged.recorded())));
-        undo(get(ofPolice));
-        Activity alone = get(ofStation);
-        system(() -> changing.withdraw(alone.key(), alone.version(), "Nhập nhầm", OFFICE));
-        assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 14L);
     }
 
     @Test
