@@ -195,9 +195,10 @@ class TwinApi {
         return found(ActivityApi.inItsWords(() -> {
             Own own = own(target.book(), sent);
             if (sent.unit() != null) {
-                boolean asOwn = own != null && sent.amounts() == null;
-                return joining.join(
-                        target, seen, sent.unit(), asOwn ? joining.carried(own, sent.unit()) : typed(target.book(), sent), own);
+                List<Contribution> putIn = own != null && sent.amounts() == null
+                        ? joining.carried(own, sent.unit())
+                        : typed(target.book(), sent);
+                return joining.join(target, seen, sent.unit(), putIn, own);
             }
             if (own == null) {
                 throw new Refused(Problem.at("unit", ProblemCode.REQUIRED));

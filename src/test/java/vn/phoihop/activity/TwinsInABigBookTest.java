@@ -76,12 +76,12 @@ class TwinsInABigBookTest extends ActivityFixture {
         filled();
         for (boolean byDay : List.of(false, true)) {
             for (int place : List.of(0, PAIRS / 2)) {
-                Wanted all = new Wanted(book, null, null, false, true, null, null, byDay, after(byDay, place));
+                Wanted all = new Wanted(book, null, null, false, false, null, null, byDay, after(byDay, place));
                 assertReadsLittle(() -> suspected.search(all, PAGE));
             }
         }
         Wanted ofHalfYear = new Wanted(
-                book, LocalDate.of(2021, 12, 15), LocalDate.of(2022, 6, 15), false, true, null, null, false, null);
+                book, LocalDate.of(2021, 12, 15), LocalDate.of(2022, 6, 15), false, false, null, null, false, null);
         assertThat(Acting.asSystem(() -> suspected.search(ofHalfYear, PAGE))).hasSize(PAGE);
     }
 
