@@ -96,10 +96,6 @@ public class ChangingActivity {
     public Activity join(
             RecordKey key, @Nullable Integer expectedVersion, UnitId unit, List<Contribution> putIn, By by) {
         return change(key, expectedVersion, ActivityStep.JOIN, by, (before, check) -> {
-            Set<Contribution> there = before.putIn(unit);
-            if (expectedVersion == null && !there.isEmpty() && !there.equals(Set.copyOf(putIn))) {
-                throw new Refused(ProblemCode.CHANGED_MEANWHILE);
-            }
             Kind kind = check.catalogue(before.occurredOn()).kind(before.kind());
             List<Problem> problems = new ArrayList<>();
             if (before.lead().equals(unit)) {
@@ -117,6 +113,10 @@ public class ChangingActivity {
             }
             problems.addAll(check.unitProblems("unit", unit, before.occurredOn()));
             Refused.ifAny(problems);
+            Set<Contribution> there = before.putIn(unit);
+            if (expectedVersion == null && !there.isEmpty() && !there.equals(Set.copyOf(putIn))) {
+                throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+            }
             Activity joined =
                     before.joinedBy(Participant.confirmed(unit, check.force(unit, before.occurredOn())), putIn);
             return joined.equals(before) ? before : joined.after(ActivityStep.JOIN, null);
