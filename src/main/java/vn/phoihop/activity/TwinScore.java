@@ -184,7 +184,7 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
     private boolean atAboutOneTime() {
         return has(Reason.MOSTLY_SAME_TIME)
                 && has(Reason.SAME_AREA)
-                && (has(Reason.SHARED_UNIT) || has(Reason.SAME_COUNTS) || has(Reason.SIMILAR_COUNTS));
+                && (has(Reason.SAME_COUNTS) || has(Reason.SIMILAR_COUNTS));
     }
 
     private boolean has(Reason reason) {

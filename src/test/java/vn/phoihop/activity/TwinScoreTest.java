@@ -85,7 +85,7 @@ class TwinScoreTest {
                         SAME,
                         with(of(2, 2, 75, 600, 10), 1, 4),
                         87,
-                        true,
+                        false,
                         SAME_AREA,
                         SHARED_UNIT,
                         MOSTLY_SAME_TIME),
