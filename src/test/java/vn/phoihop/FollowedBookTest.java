@@ -286,7 +286,11 @@ class FollowedBookTest {
         assertThat(send(police, "GET", path + "/merge?other=" + first.id(), "")).contains("422", "MERGE_ACROSS_BOOKS");
         assertThat(send(police, "POST", path + "/join", "{\"own\": \"%s\"}".formatted(first.id())))
                 .contains("422", "MERGE_ACROSS_BOOKS");
-        assertThat(send(police, "POST", path + "/merge", other.replace(first.id().toString(), "" + UUID.randomUUID())))
+        assertThat(send(
+                        police,
+                        "POST",
+                        path + "/merge",
+                        other.replace(first.id().toString(), "" + UUID.randomUUID())))
                 .contains("404", "NOT_FOUND");
     }
 

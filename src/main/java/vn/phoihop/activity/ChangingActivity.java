@@ -68,16 +68,11 @@ public class ChangingActivity {
     /** Takes out what says once more what the other one says since its units have joined that. */
     @Transactional
     Activity giveUpFor(UUID joined, RecordKey key, int expectedVersion, By by) {
-        return change(
-                key,
-                expectedVersion,
-                ActivityStep.JOIN_AWAY,
-                by,
-                (before, check) -> {
-                    holdsNoOther(before);
-                    return before.after(ActivityStep.JOIN_AWAY, null)
-                            .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null)));
-                });
+        return change(key, expectedVersion, ActivityStep.JOIN_AWAY, by, (before, check) -> {
+            holdsNoOther(before);
+            return before.after(ActivityStep.JOIN_AWAY, null)
+                    .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null)));
+        });
     }
 
     /** Gives it back to its recorder to mend; until it is submitted again it does not count. */
@@ -108,8 +103,7 @@ public class ChangingActivity {
                     problems.add(Problem.at(
                             where, ProblemCode.UNIT_NOT_IN_RECORD, one.unit().value()));
                 }
-                problems.addAll(
-                        check.amount(where, one.measure(), one.quantity(), kind, before.occurredOn(), false));
+                problems.addAll(check.amount(where, one.measure(), one.quantity(), kind, before.occurredOn(), false));
             }
             problems.addAll(check.unitProblems("unit", unit, before.occurredOn()));
             Refused.ifAny(problems);

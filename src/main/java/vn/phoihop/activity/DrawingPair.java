@@ -231,7 +231,8 @@ class DrawingPair {
     private Asked asked(Uniting.Amount amount, Activity stays, Activity goes, Map<String, String> chosen, Page page) {
         UnitId unit = amount.part().unit();
         String measure = comparing.measure(amount.part().measure(), stays.occurredOn(), page);
-        String name = "take." + (unit == null ? MergeBody.RECORD : unit) + "." + amount.part().measure();
+        String name = "take." + (unit == null ? MergeBody.RECORD : unit) + "."
+                + amount.part().measure();
         String stay = stays.key().id().toString();
         String go = goes.key().id().toString();
         String taken = chosen.getOrDefault(name, amount.fromGoing() ? go : stay);
@@ -253,7 +254,9 @@ class DrawingPair {
         List<Choice> choices = new ArrayList<>();
         new TreeMap<>(chosen).forEach((name, value) -> {
             String[] parts = name.split("\\.", 3);
-            if (parts.length == 3 && parts[0].equals("take") && parts[1].matches(MergeBody.RECORD + "|[1-9]\\d{0,17}")) {
+            if (parts.length == 3
+                    && parts[0].equals("take")
+                    && parts[1].matches(MergeBody.RECORD + "|[1-9]\\d{0,17}")) {
                 choices.add(Uniting.choice(
                         parts[1].equals(MergeBody.RECORD) ? null : new UnitId(Long.parseLong(parts[1])),
                         parts[2],

@@ -96,7 +96,10 @@ class JoinDesk {
     /** What the unit put in; what a kind counts beside itself belongs to the record, and the one that is there has its own. */
     List<Contribution> carried(Own own, UnitId unit) {
         ActivityCheck check = checks.on(own.key().book());
-        Set<String> counted = check.catalogue(check.day(own.form())).find(Kind.class, own.form().kind()).stream()
+        Set<String> counted = check
+                .catalogue(check.day(own.form()))
+                .find(Kind.class, own.form().kind())
+                .stream()
                 .flatMap(kind -> kind.counted().stream())
                 .collect(Collectors.toSet());
         return own.form().contributions().stream()
@@ -130,7 +133,9 @@ class JoinDesk {
         comeIn(target, parts.keySet(), own);
         Map<UUID, Activity> held = activities.lock(
                 target.book(),
-                own == null ? List.of(target.id()) : List.of(target.id(), own.key().id()));
+                own == null
+                        ? List.of(target.id())
+                        : List.of(target.id(), own.key().id()));
         Activity there = held.get(target.id());
         if (there == null) {
             throw new Refused(ProblemCode.NOT_FOUND, target.toString());

@@ -101,7 +101,9 @@ class SearchingAcross {
                                 .map(one -> follows ? one.other() : one.one())
                                 .toArray(UUID[]::new))
                 .param("days", found.stream().map(one -> one.day().toString()).toArray(String[]::new))
-                .param("lastDays", found.stream().map(one -> one.lastDay().toString()).toArray(String[]::new))
+                .param(
+                        "lastDays",
+                        found.stream().map(one -> one.lastDay().toString()).toArray(String[]::new))
                 .param(
                         "scores",
                         found.stream().map(one -> (short) one.score().points()).toArray(Short[]::new))

@@ -82,7 +82,9 @@ public class SearchingTwins {
 
         /** As PostgreSQL orders ids, by their bytes; Java's own order of ids is another one. */
         Suspects inOrder() {
-            return one.toString().compareTo(other.toString()) < 0 ? this : new Suspects(other, one, day, lastDay, score);
+            return one.toString().compareTo(other.toString()) < 0
+                    ? this
+                    : new Suspects(other, one, day, lastDay, score);
         }
     }
 
@@ -165,7 +167,9 @@ public class SearchingTwins {
                             found.stream().map(pair -> pair.day().toString()).toArray(String[]::new))
                     .param(
                             "lastDay",
-                            found.stream().map(pair -> pair.lastDay().toString()).toArray(String[]::new))
+                            found.stream()
+                                    .map(pair -> pair.lastDay().toString())
+                                    .toArray(String[]::new))
                     .param(
                             "score",
                             found.stream()

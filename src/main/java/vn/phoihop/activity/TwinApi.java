@@ -243,8 +243,7 @@ class TwinApi {
                     String period) {
         Activity stays = desk.get(RecordKey.of(book, id));
         Activity goes = merging.other(stays.key().book(), other);
-        List<Choice> choices =
-                MergeBody.choices(stays.key(), other, Objects.requireNonNullElse(take, List.of()));
+        List<Choice> choices = MergeBody.choices(stays.key(), other, Objects.requireNonNullElse(take, List.of()));
         return Preview.of(merging.preview(stays, goes, choices, Optional.ofNullable(TwinList.period(period))));
     }
 

@@ -160,8 +160,7 @@ final class Uniting {
      */
     Activity united(Map<Part, Boolean> chosen) {
         List<Contribution> contributions = amounts().stream()
-                .map(one ->
-                        new Contribution(unit(one.part()), one.part().measure(), one.taken(chosen.get(one.part()))))
+                .map(one -> new Contribution(unit(one.part()), one.part().measure(), one.taken(chosen.get(one.part()))))
                 .toList();
         List<Participant> partners = new ArrayList<>(stays.partners());
         Stream.concat(Stream.of(goes.lead()), goes.partners().stream().map(Participant::unit))

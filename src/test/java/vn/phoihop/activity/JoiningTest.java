@@ -84,7 +84,8 @@ class JoiningTest extends ActivityFixture {
         assertThat(colleague.run(() -> joining.join(patrol.key(), null, typed(5))))
                 .as("the same once more changes nothing")
                 .isEqualTo(joined);
-        assertThat(colleague.run(() -> joining.join(patrol.key(), joined.version(), typed(7)))
+        assertThat(colleague
+                        .run(() -> joining.join(patrol.key(), joined.version(), typed(7)))
                         .putIn(NEIGHBOUR))
                 .as("having seen it")
                 .containsExactly(putIn(NEIGHBOUR, 7));
@@ -93,7 +94,8 @@ class JoiningTest extends ActivityFixture {
     @Test
     void whomTheLeadNamedWithoutAmountsFillsThemInUnseen() {
         Activity patrol = submit(leader, form("PATROL", NIGHT, STATION, List.of(NEIGHBOUR), FOUR, null));
-        assertThat(neighbour.run(() -> joining.join(patrol.key(), null, typed(5)))
+        assertThat(neighbour
+                        .run(() -> joining.join(patrol.key(), null, typed(5)))
                         .putIn(NEIGHBOUR))
                 .containsExactly(putIn(NEIGHBOUR, 5));
     }
@@ -163,8 +165,7 @@ class JoiningTest extends ActivityFixture {
         Acting.asSystem(() -> merging.tellApart(
                 new Seen(patrol.key(), 1), new Seen(own.key(), 1), "Hai tổ", By.now("thường trực", new UnitId(1))));
         Activity told = neighbour.run(() -> desk.get(own.key()));
-        assertCode(
-                neighbour, () -> joining.join(patrol.key(), null, Own.of(told)), ProblemCode.MERGE_TOLD_APART);
+        assertCode(neighbour, () -> joining.join(patrol.key(), null, Own.of(told)), ProblemCode.MERGE_TOLD_APART);
     }
 
     /** Each wants to give up its own record for the other's, in the same second. */
@@ -174,8 +175,8 @@ class JoiningTest extends ActivityFixture {
             Activity one = submit(leader, alone("PATROL", STATION, 4));
             Activity other = submit(neighbour, alone("PATROL", NEIGHBOUR, 3));
             CyclicBarrier start = new CyclicBarrier(2);
-            List<Callable<Optional<ProblemCode>>> both = List.of(
-                    () -> joined(start, leader, other, one), () -> joined(start, neighbour, one, other));
+            List<Callable<Optional<ProblemCode>>> both =
+                    List.of(() -> joined(start, leader, other, one), () -> joined(start, neighbour, one, other));
             List<Optional<ProblemCode>> ends = new ArrayList<>();
             try (var threads = Executors.newFixedThreadPool(2)) {
                 for (Future<Optional<ProblemCode>> end : threads.invokeAll(both)) {
@@ -185,8 +186,7 @@ class JoiningTest extends ActivityFixture {
             assertThat(ends).containsOnlyOnce(Optional.empty());
             assertThat(ends.stream().flatMap(Optional::stream))
                     .as("never stopped by the other")
-                    .isSubsetOf(
-                            ProblemCode.STEP_NOT_POSSIBLE, ProblemCode.JOIN_NO_TWIN, ProblemCode.CHANGED_MEANWHILE);
+                    .isSubsetOf(ProblemCode.STEP_NOT_POSSIBLE, ProblemCode.JOIN_NO_TWIN, ProblemCode.CHANGED_MEANWHILE);
             Activity stays = Acting.asSystem(() -> List.of(one, other).stream()
                     .map(each -> activities.get(each.key()))
                     .filter(each -> each.state() == ActivityState.SUBMITTED)

@@ -65,8 +65,7 @@ class MergeChoicesTest extends ActivityFixture {
         assertCode(() -> form(ofStation, ofPolice, ofNeither));
         assertCode(() -> form(ofStation, ofPolice, Map.of("take.record.ATTENDANCE", "kia")));
         String third = "record.ATTENDANCE." + UUID.randomUUID();
-        assertCode(() ->
-                MergeBody.choices(ofStation.key(), ofPolice.key().id(), List.of(third)));
+        assertCode(() -> MergeBody.choices(ofStation.key(), ofPolice.key().id(), List.of(third)));
         assertThat(figures()).as("nothing was merged").containsEntry("OUTREACH_SESSIONS", 2L);
     }
 

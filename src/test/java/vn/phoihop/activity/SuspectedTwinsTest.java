@@ -133,8 +133,8 @@ class SuspectedTwinsTest extends ActivityFixture {
         submit(at(PHU_QUOC_WATERS, patrol(CUSTOMS, List.of(SQUADRON), 6)));
         assertThat(search())
                 .extracting(Pair::reasons)
-                .containsExactly(List.of(
-                        Reason.NEIGHBOURING_AREA, Reason.SHARED_UNIT, Reason.SAME_TIME, Reason.SAME_COUNTS));
+                .containsExactly(
+                        List.of(Reason.NEIGHBOURING_AREA, Reason.SHARED_UNIT, Reason.SAME_TIME, Reason.SAME_COUNTS));
     }
 
     @Test

@@ -152,10 +152,10 @@ class TwinApiTest {
         assertThat(ofQuarter.path("windows").path(0).path("to").asString("")).isEqualTo("2022-03-15");
         assertProblem(get(office, one + "/merge?take=3007&other=" + id(two)), 422, "NOT_READABLE");
         assertProblem(get(office, one + "/merge?period=never&other=" + id(two)), 422, "NOT_READABLE");
-        String ofNeither = "{\"other\": \"%s\", \"otherVersion\": 1, \"take\": [{\"unit\": 3007, \"measure\": \"PERSONNEL_TURN\", \"record\": \"%s\"}]}"
-                .formatted(id(two), UUID.randomUUID());
-        assertProblem(
-                send(office, "POST", one + "/merge", ofNeither, "If-Match", "\"1\""), 422, "MERGE_CHOICE_UNFIT");
+        String ofNeither =
+                "{\"other\": \"%s\", \"otherVersion\": 1, \"take\": [{\"unit\": 3007, \"measure\": \"PERSONNEL_TURN\", \"record\": \"%s\"}]}"
+                        .formatted(id(two), UUID.randomUUID());
+        assertProblem(send(office, "POST", one + "/merge", ofNeither, "If-Match", "\"1\""), 422, "MERGE_CHOICE_UNFIT");
         assertProblem(
                 get(office, one + "/merge?other=" + id(two) + "&take=3007.PERSONNEL_TURN." + id(two)),
                 422,

@@ -79,7 +79,15 @@ class TwinScoreTest {
                         SAME_AREA,
                         MOSTLY_SAME_TIME,
                         SAME_COUNTS),
-                row("below they overlap", SAME, of(2, 2, 151, 600, 9), 59, false, SAME_AREA, OVERLAPPING_TIME, SIMILAR_COUNTS),
+                row(
+                        "below they overlap",
+                        SAME,
+                        of(2, 2, 151, 600, 9),
+                        59,
+                        false,
+                        SAME_AREA,
+                        OVERLAPPING_TIME,
+                        SIMILAR_COUNTS),
                 row(
                         "a unit in common, mostly at one time, counting otherwise",
                         SAME,

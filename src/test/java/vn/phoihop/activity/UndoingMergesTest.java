@@ -52,7 +52,8 @@ class UndoingMergesTest extends ActivityFixture {
         assertThat(refused(() -> undoing(ofPolice)).arguments())
                 .as("which comes out first")
                 .containsExactly(new LocalizedText(
-                        "Tuần tra, kiểm soát, 20:00 01/03/2022, " + name(SQUADRON).vi(),
+                        "Tuần tra, kiểm soát, 20:00 01/03/2022, "
+                                + name(SQUADRON).vi(),
                         "Patrol, 20:00 01/03/2022, " + name(SQUADRON).en()));
         undo(get(third));
         undo(get(ofPolice));
@@ -89,7 +90,8 @@ class UndoingMergesTest extends ActivityFixture {
         assertThat(refused(() -> undoing(ofPolice)).code()).isEqualTo(ProblemCode.MERGE_LATER_FIRST);
         assertThat(refused(() -> undoing(ofPolice)).arguments())
                 .containsExactly(new LocalizedText(
-                        "Tuần tra, kiểm soát, 20:00 01/03/2022, " + name(STATION).vi(),
+                        "Tuần tra, kiểm soát, 20:00 01/03/2022, "
+                                + name(STATION).vi(),
                         "Patrol, 20:00 01/03/2022, " + name(STATION).en()));
         undo(get(ofStation));
         undo(get(ofPolice));
@@ -144,7 +146,9 @@ class UndoingMergesTest extends ActivityFixture {
     }
 
     private static Problem refused(Supplier<?> work) {
-        return catchThrowableOfType(Refused.class, () -> system(work)).problems().getFirst();
+        return catchThrowableOfType(Refused.class, () -> system(work))
+                .problems()
+                .getFirst();
     }
 
     private static void assertCode(Supplier<?> work, ProblemCode code) {
