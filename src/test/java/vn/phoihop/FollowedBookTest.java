@@ -274,13 +274,38 @@ class FollowedBookTest {
                 .contains("422", "BOOK_NUMBER_NOT_NEXT", "BOOK_OF_OTHER_PROVINCE");
     }
 
+    @Test
+    void whoWantsToMergeOrJoinTwoRecordsOfTwoBooksIsToldThatTheyStayTwo() throws Exception {
+        RecordKey first = submit(patrol(old, MERGER.minusDays(1)), old);
+        succeed(MERGER);
+        RecordKey second = submit(patrol(next, MERGER.minusDays(1)), next);
+        String path = "/api/v1/books/" + next + "/activities/" + second.id();
+        String other = "{\"other\": \"%s\", \"otherVersion\": 1, \"reason\": \"Một việc\"}".formatted(first.id());
+        assertThat(send(police, "POST", path + "/merge", other)).contains("422", "MERGE_ACROSS_BOOKS");
+        assertThat(send(police, "POST", path + "/tell-apart", other)).contains("422", "MERGE_ACROSS_BOOKS");
+        assertThat(send(police, "GET", path + "/merge?other=" + first.id(), "")).contains("422", "MERGE_ACROSS_BOOKS");
+        assertThat(send(police, "POST", path + "/join", "{\"own\": \"%s\"}".formatted(first.id())))
+                .contains("422", "MERGE_ACROSS_BOOKS");
+        assertThat(send(
+                        police,
+                        "POST",
+                        path + "/merge",
+                        other.replace(first.id().toString(), "" + UUID.randomUUID())))
+                .contains("404", "NOT_FOUND");
+    }
+
     private String put(TestStaff who, String path, String body) throws Exception {
+        return send(who, "PUT", path, body);
+    }
+
+    private String send(TestStaff who, String method, String path, String body) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                                 .header("Authorization", "Bearer " + who.token())
                                 .header("Content-Type", "application/json")
-                                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                                .header(method.equals("PUT") ? "X-New" : "If-Match", "\"1\"")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();

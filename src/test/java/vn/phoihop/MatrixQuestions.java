@@ -91,7 +91,11 @@ final class MatrixQuestions {
     private RecordKey record(String path) {
         return path.contains("/exchange")
                 ? records.item
-                : path.contains("case") ? records.caseFile : path.contains("/reports") ? report : records.patrol;
+                : path.contains("case")
+                        ? records.caseFile
+                        : path.contains("/reports")
+                                ? report
+                                : path.contains("undo-merge") ? records.merged : records.patrol;
     }
 
     private String filled(String path, RecordKey record) {

@@ -17,6 +17,8 @@ import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.activity.ActivityForm;
 import vn.phoihop.activity.Contribution;
+import vn.phoihop.activity.MergingActivities;
+import vn.phoihop.activity.MergingActivities.Seen;
 import vn.phoihop.activity.RecordingActivity;
 import vn.phoihop.activity.Submission;
 import vn.phoihop.casework.CaseForm;
@@ -81,6 +83,9 @@ final class MatrixRecords {
     /** The same patrol written down once more by its lead, with nobody else in it. */
     final RecordKey twin = new RecordKey(BOOK, UUID.randomUUID());
 
+    /** Merged into another one of its lead, with the partner in it. */
+    final RecordKey merged = new RecordKey(BOOK, UUID.randomUUID());
+
     final RecordKey caseFile = new RecordKey(BOOK, UUID.randomUUID());
     final UUID milestone = UUID.randomUUID();
     /** A bulletin of the lead for the partner. */
@@ -111,6 +116,11 @@ final class MatrixRecords {
         RecordingActivity recording = context.getBean(RecordingActivity.class);
         recording.submit(new Submission(patrol, patrol(lead, List.of(partner)), by));
         recording.submit(new Submission(twin, patrol(lead, List.of()), by));
+        recording.submit(new Submission(merged, patrol(lead, List.of(partner)), by));
+        RecordKey stays = new RecordKey(BOOK, UUID.randomUUID());
+        recording.submit(new Submission(stays, patrol(lead, List.of(partner)), by));
+        context.getBean(MergingActivities.class)
+                .merge(new Seen(stays, null), new Seen(merged, null), List.of(), "Nhập trùng", by);
         open(caseFile, lead, partner);
         context.getBean(HandlingCase.class).take(new Offering(caseFile, partner, DAY, by));
         context.getBean(ItemWriting.class)

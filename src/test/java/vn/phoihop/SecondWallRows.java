@@ -220,10 +220,10 @@ final class SecondWallRows {
                 "insert into activity_link select a.book, a.id, b.id, 'APART', 0, null from activity a join activity b"
                         + " on b.book = a.book and b.id <> a.id where a.book = %d and a.id = '%s' limit 1"
                                 .formatted(book, records.patrol.id()),
-                "insert into activity_twin select a.book, least(a.id, b.id), greatest(a.id, b.id), a.occurred_on, 95, '{}' from activity a"
+                "insert into activity_twin select a.book, least(a.id, b.id), greatest(a.id, b.id), a.occurred_on, 95, '{}', a.occurred_on from activity a"
                         + " join activity b on b.book = a.book and b.id <> a.id where a.book = %d limit 1"
                                 .formatted(book),
-                "insert into activity_twin_across select a.book, a.id, a.book + 1, a.id, a.occurred_on, 95, '{}' from activity a where a.book = %d limit 1"
+                "insert into activity_twin_across select a.book, a.id, a.book + 1, a.id, a.occurred_on, 95, '{}', a.occurred_on from activity a where a.book = %d limit 1"
                         .formatted(book),
                 "insert into activity_twin_search values (%d, 1) on conflict do nothing".formatted(book),
                 "insert into document_counter values (%d, 1, 'REPORT', 2022, 1)".formatted(book),

@@ -93,6 +93,10 @@ final class ThingDeeds extends Deeds {
 
     private boolean withdraw() {
         return someThing(Thing::counts, (key, before) -> {
+            // What counts for another, too, is not withdrawn before the merge is undone.
+            if (lastInto(key) != null) {
+                return false;
+            }
             Activity activity = asSystem(() -> changing.withdraw(key, version(key), "Ghi trùng", by(before.lead())));
             told(key, activity.version(), counting(before, false), "withdraw");
             gone.add(key);
@@ -128,7 +132,7 @@ final class ThingDeeds extends Deeds {
                 return false;
             }
             List<PutIn> own = List.of(new PutIn(unit, "PERSONNEL_TURN", BigDecimal.valueOf(1 + random.nextInt(9))));
-            Activity activity = asSystem(() -> changing.join(key, null, unit, contributions(own), by(unit)));
+            Activity activity = asSystem(() -> changing.join(key, version(key), unit, contributions(own), by(unit)));
             List<UnitId> partners = new ArrayList<>(before.partners());
             if (!partners.contains(unit)) {
                 partners.add(unit);

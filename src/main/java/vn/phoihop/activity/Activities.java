@@ -62,6 +62,16 @@ public class Activities {
                 .single();
     }
 
+    /** Whether one of that id lies in one of the books, and in sight. */
+    @Transactional(readOnly = true)
+    boolean exists(Set<BookId> books, UUID id) {
+        return jdbc.sql("select exists (select from activity where book = any (:books) and id = :id)")
+                .param("books", books.stream().map(BookId::value).toArray(Integer[]::new))
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of the ids that are known and in sight. */
     @Transactional(readOnly = true)
     public Map<UUID, Activity> list(BookId book, Collection<UUID> ids) {

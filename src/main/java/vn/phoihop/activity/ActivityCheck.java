@@ -27,6 +27,7 @@ import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.ForceId;
 import vn.phoihop.vocabulary.ForceSet;
+import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.PlainText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -164,6 +165,15 @@ final class ActivityCheck {
                         "lead." + measure, ProblemCode.MEASURE_REQUIRED, measureName(measure, day), kind.name()));
             }
         }
+    }
+
+    /** What a record is called where another one's refusal names it. */
+    LocalizedText title(Activity one) {
+        LocalizedText what = kind(one).name();
+        LocalizedText lead = organisation.unit(one.lead(), one.occurredOn()).name();
+        String when = local(one.startsAt());
+        return new LocalizedText(
+                String.join(", ", what.vi(), when, lead.vi()), String.join(", ", what.en(), when, lead.en()));
     }
 
     private String local(Instant time) {

@@ -77,10 +77,11 @@ class ActivityDesk {
                 .toList();
     }
 
-    /** Whether the step is possible now, whoever takes it; only a contest can be answered. */
+    /** Whether the step is possible now, whoever takes it; only a contest can be answered, and what counts for others too stays. */
     private static boolean isOpen(ActivityStep step, Activity activity) {
         return step.possibleFrom(activity.state())
-                && (step != ActivityStep.UPHOLD || activity.confirmation() == Confirmation.CONTESTED);
+                && (step != ActivityStep.UPHOLD || activity.confirmation() == Confirmation.CONTESTED)
+                && (step != ActivityStep.WITHDRAW || !Uniting.holdsOthers(activity));
     }
 
     /** The units of the record whose step it is and for which the acting office acts. */

@@ -42,6 +42,7 @@ class ActivitySteps {
      *
      * @param twinsHint the key of what whoever looks can do about its twins; empty for nothing
      * @param sent whether it counts already
+     * @param holdsOthers whether others were merged into it, so that it cannot be withdrawn
      */
     record View(
             int version,
@@ -49,6 +50,7 @@ class ActivitySteps {
             List<TwinWords.Shown> twins,
             String twinsHint,
             boolean sent,
+            boolean holdsOthers,
             List<Other> links,
             List<Next> steps,
             @Nullable String copy,
@@ -110,6 +112,8 @@ class ActivitySteps {
                 words.ofRecord(activity, found, writer, page),
                 hint(activity, found, writer),
                 activity.state() == ActivityState.SUBMITTED,
+                Uniting.holdsOthers(activity)
+                        && !desk.actsFor(ActivityStep.WITHDRAW, activity).isEmpty(),
                 links(activity, page),
                 steps,
                 page.may(Authority.ACTIVITY_RECORD) ? "/activities/new?copy=" + activity.key() : null,

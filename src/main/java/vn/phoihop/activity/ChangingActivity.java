@@ -68,13 +68,11 @@ public class ChangingActivity {
     /** Takes out what says once more what the other one says since its units have joined that. */
     @Transactional
     Activity giveUpFor(UUID joined, RecordKey key, int expectedVersion, By by) {
-        return change(
-                key,
-                expectedVersion,
-                ActivityStep.JOIN_AWAY,
-                by,
-                (before, check) -> before.after(ActivityStep.JOIN_AWAY, null)
-                        .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null))));
+        return change(key, expectedVersion, ActivityStep.JOIN_AWAY, by, (before, check) -> {
+            holdsNoOther(before);
+            return before.after(ActivityStep.JOIN_AWAY, null)
+                    .linked(Uniting.with(before, new Link(Link.Relation.JOINED_INTO, joined, null)));
+        });
     }
 
     /** Gives it back to its recorder to mend; until it is submitted again it does not count. */
@@ -85,9 +83,9 @@ public class ChangingActivity {
 
     /**
      * A unit adds itself and what it put in to a record another unit has already written: one patrol seen by two forces stays one patrol.
-     * Whoever joins has confirmed. Joining again replaces what the unit said it put in.
+     * Whoever joins has confirmed. Joining again replaces what the unit said it put in, where that was seen.
      *
-     * @param expectedVersion of the record that was seen; null where it was out of sight
+     * @param expectedVersion of the record that was seen; null where it was out of sight: then what a colleague has put in since stands
      */
     @Transactional
     public Activity join(
@@ -98,19 +96,21 @@ public class ChangingActivity {
             if (before.lead().equals(unit)) {
                 problems.add(Problem.at("unit", ProblemCode.JOIN_LED_ALREADY, check.name(unit, before.occurredOn())));
             }
-            for (int i = 0; i < putIn.size(); i++) {
-                Contribution one = putIn.get(i);
+            for (Contribution one : putIn) {
+                // As the page that asks for it names its fields.
+                String where = "lead." + one.measure();
                 if (!one.unit().equals(unit)) {
                     problems.add(Problem.at(
-                            "contributions[" + i + "]",
-                            ProblemCode.UNIT_NOT_IN_RECORD,
-                            one.unit().value()));
+                            where, ProblemCode.UNIT_NOT_IN_RECORD, one.unit().value()));
                 }
-                problems.addAll(check.amount(
-                        "contributions[" + i + "]", one.measure(), one.quantity(), kind, before.occurredOn(), false));
+                problems.addAll(check.amount(where, one.measure(), one.quantity(), kind, before.occurredOn(), false));
             }
             problems.addAll(check.unitProblems("unit", unit, before.occurredOn()));
             Refused.ifAny(problems);
+            Set<Contribution> there = before.putIn(unit);
+            if (expectedVersion == null && !there.isEmpty() && !there.equals(Set.copyOf(putIn))) {
+                throw new Refused(ProblemCode.CHANGED_MEANWHILE);
+            }
             Activity joined =
                     before.joinedBy(Participant.confirmed(unit, check.force(unit, before.occurredOn())), putIn);
             return joined.equals(before) ? before : joined.after(ActivityStep.JOIN, null);
@@ -170,8 +170,18 @@ public class ChangingActivity {
                     before.state() == ActivityState.DRAFT
                             ? PlainText.problems("reason", reason)
                             : reasonProblems(reason));
+            if (step == ActivityStep.WITHDRAW) {
+                holdsNoOther(before);
+            }
             return before.after(step, PlainText.tidy(reason));
         });
+    }
+
+    /** What went into it would be gone with it, and could not come back. */
+    private static void holdsNoOther(Activity leaving) {
+        if (Uniting.holdsOthers(leaving)) {
+            throw new Refused(ProblemCode.MERGE_HOLDS_OTHERS);
+        }
     }
 
     private Instant at(By by) {

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +79,8 @@ class DrawingPair {
     /** One of the two records. */
     record Column(String id, int version, String title, String href, String lead, boolean inSight) {}
 
-    /** What merging asks and would do; {@code keep} is the id of the record that stays. */
-    record Merge(String keep, List<Asked> asked, List<InWindow> effects) {}
+    /** What merging asks and would do; {@code keep} is the id of the record that stays, {@code shown} the choice whose effects these are. */
+    record Merge(String keep, String shown, List<Asked> asked, List<InWindow> effects) {}
 
     /** The figures of one window that would change. */
     record InWindow(String form, Window window, List<Changed> changes) {}
@@ -130,7 +132,7 @@ class DrawingPair {
     /** Of a twin out of sight no more is told than the hint tells. */
     private View unseen(Activity one, UUID other, Page page) {
         LikelyTwins.Twin twin = twins.find(one.key(), one.form(), other)
-                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, other.toString()));
+                .orElseThrow(() -> desk.notHere(new RecordKey(one.key().book(), other)));
         Side side = new Side(twin.key(), twin.startsAt(), twin.endsAt(), twin.area(), twin.lead(), false);
         return new View(
                 TwinWords.compare(one.key(), other),
@@ -193,13 +195,19 @@ class DrawingPair {
         boolean second = two.key().id().toString().equals(chosen.get("keep"));
         Activity stays = second ? two : one;
         Activity goes = second ? one : two;
-        MergeDesk.Preview preview = desk.preview(stays, goes, choices(stays, chosen), page.window());
+        List<String> ids = List.of(stays.key().id().toString(), goes.key().id().toString());
+        Map<String, String> known = new HashMap<>(chosen);
+        known.values().retainAll(ids);
+        List<Choice> choices =
+                desk.fitting(stays, goes, choices(stays.key().id(), goes.key().id(), known));
+        MergeDesk.Preview preview = desk.preview(stays, goes, choices, page.window());
         List<Asked> asked = preview.amounts().stream()
                 .filter(Uniting.Amount::differs)
-                .map(amount -> asked(amount, stays, goes, chosen, page))
+                .map(amount -> asked(amount, stays, goes, known, page))
                 .toList();
         return new Merge(
                 stays.key().id().toString(),
+                shown(stays.key().id().toString(), asked),
                 asked,
                 preview.effects().stream()
                         .filter(effect -> !effect.changes().isEmpty())
@@ -221,14 +229,16 @@ class DrawingPair {
     }
 
     private Asked asked(Uniting.Amount amount, Activity stays, Activity goes, Map<String, String> chosen, Page page) {
-        String name = "take." + amount.part().unit() + "." + amount.part().measure();
+        UnitId unit = amount.part().unit();
+        String measure = comparing.measure(amount.part().measure(), stays.occurredOn(), page);
+        String name = "take." + (unit == null ? MergeBody.RECORD : unit) + "."
+                + amount.part().measure();
         String stay = stays.key().id().toString();
         String go = goes.key().id().toString();
         String taken = chosen.getOrDefault(name, amount.fromGoing() ? go : stay);
         return new Asked(
                 name,
-                comparing.measure(amount.part().measure(), stays.occurredOn(), page) + " – "
-                        + comparing.name(amount.part().unit(), page),
+                unit == null ? measure : measure + " – " + comparing.name(unit, page),
                 List.of(
                         new vn.phoihop.web.Choice(stay, take(amount.stays(), stays, page), taken.equals(stay)),
                         new vn.phoihop.web.Choice(go, take(amount.goes(), goes, page), taken.equals(go))));
@@ -240,18 +250,46 @@ class DrawingPair {
     }
 
     /** What was chosen in the form: {@code take.UNIT.MEASURE} names the record whose amount is taken. */
-    static List<Choice> choices(Activity stays, Map<String, String> chosen) {
-        return choices(stays.key().id().toString(), chosen);
-    }
-
-    static List<Choice> choices(String staying, Map<String, String> chosen) {
+    static List<Choice> choices(UUID staying, UUID going, Map<String, String> chosen) {
         List<Choice> choices = new ArrayList<>();
-        new HashMap<>(chosen).forEach((name, value) -> {
+        new TreeMap<>(chosen).forEach((name, value) -> {
             String[] parts = name.split("\\.", 3);
-            if (parts.length == 3 && parts[0].equals("take") && parts[1].matches("[1-9]\\d{0,17}")) {
-                choices.add(new Choice(new UnitId(Long.parseLong(parts[1])), parts[2], !value.equals(staying)));
+            if (parts.length == 3
+                    && parts[0].equals("take")
+                    && parts[1].matches(MergeBody.RECORD + "|[1-9]\\d{0,17}")) {
+                choices.add(Uniting.choice(
+                        parts[1].equals(MergeBody.RECORD) ? null : new UnitId(Long.parseLong(parts[1])),
+                        parts[2],
+                        uuid(name, value),
+                        staying,
+                        going,
+                        name));
             }
         });
         return choices;
+    }
+
+    private static UUID uuid(String where, String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException unreadable) {
+            throw new Refused(Uniting.unfit(where, value));
+        }
+    }
+
+    /** Whether the effect of just this choice was shown. */
+    static boolean wasShown(Map<String, String> typed) {
+        SortedMap<String, String> chosen = new TreeMap<>(typed);
+        chosen.keySet().removeIf(name -> !name.equals("keep") && !name.startsWith("take."));
+        return chosen.toString().equals(typed.get("shown"));
+    }
+
+    private static String shown(String keep, List<Asked> asked) {
+        SortedMap<String, String> chosen = new TreeMap<>(Map.of("keep", keep));
+        asked.forEach(one -> one.choices().stream()
+                .filter(vn.phoihop.web.Choice::chosen)
+                .findFirst()
+                .ifPresent(taken -> chosen.put(one.name(), taken.value())));
+        return chosen.toString();
     }
 }

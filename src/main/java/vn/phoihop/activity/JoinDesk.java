@@ -1,8 +1,11 @@
 package vn.phoihop.activity;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -11,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.access.Authority;
 import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
+import vn.phoihop.catalogue.Kind;
 import vn.phoihop.organisation.Organisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.Problem;
@@ -29,6 +33,7 @@ class JoinDesk {
     private final Activities activities;
     private final ActivityDesk desk;
     private final ChangingActivity changing;
+    private final ActivityChecks checks;
     private final LikelyTwins twins;
     private final Permissions permissions;
     private final Organisations organisations;
@@ -37,12 +42,14 @@ class JoinDesk {
             Activities activities,
             ActivityDesk desk,
             ChangingActivity changing,
+            ActivityChecks checks,
             LikelyTwins twins,
             Permissions permissions,
             Organisations organisations) {
         this.activities = activities;
         this.desk = desk;
         this.changing = changing;
+        this.checks = checks;
         this.twins = twins;
         this.permissions = permissions;
         this.organisations = organisations;
@@ -81,18 +88,22 @@ class JoinDesk {
         if (units.isEmpty()) {
             throw new Refused(ProblemCode.JOIN_WITHOUT_UNIT);
         }
-        Integer expected = seen;
-        for (UnitId unit : units) {
-            expected =
-                    joinOne(target, expected, unit, of(own.form(), unit), own).version();
-        }
-        giveUp(own, target);
-        return activities.get(target);
+        Map<UnitId, List<Contribution>> parts = new LinkedHashMap<>();
+        units.forEach(unit -> parts.put(unit, carried(own, unit)));
+        return join(target, seen, parts, own);
     }
 
-    private static List<Contribution> of(ActivityForm form, UnitId unit) {
-        return form.contributions().stream()
-                .filter(one -> one.unit().equals(unit))
+    /** What the unit put in; what a kind counts beside itself belongs to the record, and the one that is there has its own. */
+    List<Contribution> carried(Own own, UnitId unit) {
+        ActivityCheck check = checks.on(own.key().book());
+        Set<String> counted = check
+                .catalogue(check.day(own.form()))
+                .find(Kind.class, own.form().kind())
+                .stream()
+                .flatMap(kind -> kind.counted().stream())
+                .collect(Collectors.toSet());
+        return own.form().contributions().stream()
+                .filter(one -> one.unit().equals(unit) && !counted.contains(one.measure()))
                 .toList();
     }
 
@@ -106,11 +117,7 @@ class JoinDesk {
     Activity join(RecordKey target, @Nullable Integer seen, UnitId unit, List<Contribution> putIn, @Nullable Own own) {
         permissions.require(Authority.ACTIVITY_RECORD);
         requireUnit(unit);
-        joinOne(target, seen, unit, putIn, own);
-        if (own != null) {
-            giveUp(own, target);
-        }
-        return activities.get(target);
+        return join(target, seen, Map.of(unit, putIn), own);
     }
 
     private void requireUnit(UnitId unit) {
@@ -120,48 +127,79 @@ class JoinDesk {
         permissions.require(Authority.ACTIVITY_RECORD, unit);
     }
 
-    private Activity joinOne(
-            RecordKey target, @Nullable Integer seen, UnitId unit, List<Contribution> putIn, @Nullable Own own) {
-        if (!SignedIn.current().books().contains(target.book())) {
+    /** Both records are held first, in one order for everybody: two units that join each other's at once wait, and neither is stopped. */
+    private Activity join(
+            RecordKey target, @Nullable Integer seen, Map<UnitId, List<Contribution>> parts, @Nullable Own own) {
+        comeIn(target, parts.keySet(), own);
+        Map<UUID, Activity> held = activities.lock(
+                target.book(),
+                own == null
+                        ? List.of(target.id())
+                        : List.of(target.id(), own.key().id()));
+        Activity there = held.get(target.id());
+        if (there == null) {
             throw new Refused(ProblemCode.NOT_FOUND, target.toString());
         }
-        if (activities.find(target).isEmpty()) {
-            if (own == null) {
-                throw new Refused(ProblemCode.NOT_FOUND, target.toString());
-            }
-            if (!twins.admit(unit, target, own.key(), own.form())) {
-                throw new Refused(ProblemCode.JOIN_NO_TWIN);
-            }
+        ActivityStep.JOIN.from(there.state());
+        if (own != null) {
+            mayGo(own, held.get(own.key().id()), there, parts.keySet());
         }
-        return changing.join(target, seen, unit, putIn, ActivityDesk.by());
+        Integer expected = seen;
+        for (Map.Entry<UnitId, List<Contribution>> part : parts.entrySet()) {
+            Activity joined = changing.join(target, expected, part.getKey(), part.getValue(), ActivityDesk.by());
+            expected = seen == null ? null : joined.version();
+        }
+        if (own != null && (held.containsKey(own.key().id()) || own.version() > 0)) {
+            desk.require(ActivityStep.WITHDRAW, own.key());
+            changing.giveUpFor(target.id(), own.key(), own.version(), ActivityDesk.by());
+        }
+        return activities.get(target);
     }
 
-    /** The own draft or record says what the other one says now. */
-    private void giveUp(Own own, RecordKey target) {
-        if (own.key().equals(target)) {
+    /** Into the sight of the record, where it is not in sight yet. */
+    private void comeIn(RecordKey target, Set<UnitId> units, @Nullable Own own) {
+        if (!SignedIn.current().books().contains(target.book())
+                || own == null && activities.find(target).isEmpty()) {
+            throw new Refused(ProblemCode.NOT_FOUND, target.toString());
+        }
+        if (own != null && activities.find(target).isEmpty()) {
+            for (UnitId unit : units) {
+                if (!twins.admit(unit, target, own.key(), own.form())) {
+                    throw new Refused(ProblemCode.JOIN_NO_TWIN);
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether the own draft or record may go because the other one says what it says: it is of the same kind, nobody has called them two things,
+     * and all who took part in it are in the other.
+     */
+    private void mayGo(Own own, @Nullable Activity known, Activity there, Set<UnitId> joined) {
+        if (own.key().equals(there.key())) {
             throw new Refused(ProblemCode.MERGE_WITH_ITSELF);
         }
-        Optional<Activity> known = activities.find(own.key());
-        if (known.isEmpty() && own.version() == 0) {
-            return;
+        if (!own.form().kind().equals(there.kind()) || own.form().exercise() != there.exercise()) {
+            throw new Refused(ProblemCode.JOIN_NO_TWIN);
         }
-        if (known.isPresent() && known.get().state() != ActivityState.DRAFT) {
-            leavesNobody(known.get());
+        if (known != null && MergingActivities.linked(known, there, Link.Relation.APART)) {
+            throw new Refused(ProblemCode.MERGE_TOLD_APART);
         }
-        desk.require(ActivityStep.WITHDRAW, own.key());
-        changing.giveUpFor(target.id(), own.key(), own.version(), ActivityDesk.by());
+        LocalDate day = there.occurredOn();
+        leavesNobody(ProblemCode.JOIN_LEAVES_OWN, joining(own.form()), joined, day);
+        if (known != null && known.state() != ActivityState.DRAFT) {
+            leavesNobody(ProblemCode.JOIN_LEAVES_OTHERS, known.units(), joined, day);
+        }
     }
 
-    private void leavesNobody(Activity own) {
-        List<UnitId> mine = joining(own.form());
+    private void leavesNobody(ProblemCode code, List<UnitId> units, Set<UnitId> joined, LocalDate day) {
         Organisation organisation = organisations.current();
-        LocalDate day = own.occurredOn();
-        String others = own.units().stream()
-                .filter(unit -> !mine.contains(unit))
+        String left = units.stream()
+                .filter(unit -> !joined.contains(unit))
                 .map(unit -> organisation.unit(unit, day).name().in(LocaleContextHolder.getLocale()))
                 .collect(Collectors.joining(", "));
-        if (!others.isEmpty()) {
-            throw new Refused(ProblemCode.JOIN_LEAVES_OTHERS, others);
+        if (!left.isEmpty()) {
+            throw new Refused(code, left);
         }
     }
 }

@@ -1,12 +1,13 @@
 package vn.phoihop.activity;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -78,6 +79,7 @@ class JoinPages {
      * @param seen the version of the record that is joined; null where it is out of sight
      * @param own the record of one's own that goes; null where there is none, then units and measures are asked for
      * @param carried what one's own units put in, as it is carried over
+     * @param there what stands of them in the record already, which that replaces
      */
     record View(
             String action,
@@ -86,6 +88,7 @@ class JoinPages {
             @Nullable Integer seen,
             @Nullable Going own,
             List<String> carried,
+            List<String> there,
             List<Choice> units,
             List<Field> measures) {}
 
@@ -148,6 +151,7 @@ class JoinPages {
                     activity.version(),
                     null,
                     List.of(),
+                    there(activity, own(activity), page),
                     units(page, activity),
                     measures(activity));
         }
@@ -164,6 +168,7 @@ class JoinPages {
                 there.map(Activity::version).orElse(null),
                 new Going(from.toString(), own.version(), own.state() == ActivityState.DRAFT),
                 carried(own, page),
+                there.map(one -> there(one, joining.joining(own.form()), page)).orElse(List.of()),
                 List.of(),
                 List.of());
     }
@@ -173,18 +178,34 @@ class JoinPages {
     }
 
     private List<String> carried(Activity own, Page page) {
-        Organisation organisation = organisations.current();
-        Catalogue catalogue = catalogues.current(own.occurredOn());
-        List<String> carried = new ArrayList<>();
-        for (UnitId unit : joining.joining(own.form())) {
-            String name = page.text(organisation.unit(unit).name());
-            List<String> amounts = own.contributions().stream()
-                    .filter(one -> one.unit().equals(unit))
-                    .map(one -> page.text(catalogue.measure(one.measure()).name()) + ": " + page.show(one.quantity()))
-                    .toList();
-            carried.add(amounts.isEmpty() ? name : name + " – " + String.join(", ", amounts));
-        }
-        return carried;
+        return joining.joining(own.form()).stream()
+                .map(unit -> words(unit, joining.carried(Own.of(own), unit), own.occurredOn(), page))
+                .toList();
+    }
+
+    private List<String> there(Activity activity, List<UnitId> units, Page page) {
+        return units.stream()
+                .filter(unit -> !activity.putIn(unit).isEmpty())
+                .map(unit -> words(unit, activity.putIn(unit), activity.occurredOn(), page))
+                .toList();
+    }
+
+    private List<UnitId> own(Activity activity) {
+        UnitId own = SignedIn.current().unit();
+        return activity.partners().stream()
+                .map(Participant::unit)
+                .filter(unit -> permissions.answersFor(own, unit))
+                .toList();
+    }
+
+    private String words(UnitId unit, Collection<Contribution> putIn, LocalDate day, Page page) {
+        Catalogue catalogue = catalogues.current(day);
+        String name = page.text(organisations.current().unit(unit).name());
+        String amounts = putIn.stream()
+                .map(one -> page.text(catalogue.measure(one.measure()).name()) + ": " + page.show(one.quantity()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return amounts.isEmpty() ? name : name + " – " + amounts;
     }
 
     /** The own unit, those of the record that one acts for, and those right below the own one. */

@@ -144,7 +144,7 @@ class LikelyTwins {
                         .query((row, i) -> twin(row, book, key, own, day, organisation))
                         .list()
                         .stream())
-                .filter(twin -> twin.score().points() >= TwinScore.LIKELY)
+                .filter(twin -> twin.score().likely())
                 .sorted(Comparator.comparing((Twin twin) -> -twin.score().points())
                         .thenComparing(Twin::startsAt)
                         .thenComparing(twin -> twin.key().id()))

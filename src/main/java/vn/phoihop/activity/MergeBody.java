@@ -22,16 +22,20 @@ import vn.phoihop.vocabulary.UnitId;
 /** A merge as programs ask for it, and what it would do. */
 final class MergeBody {
 
+    /** In the place of a unit: what the records count themselves. */
+    static final String RECORD = "record";
+
     private MergeBody() {}
 
     /**
      * Of which record an amount is taken, where the two say something else.
      *
+     * @param unit null for what the records count themselves, such as how many attended
      * @param record one of the two
      */
     @Schema(name = "ActivityTaken")
     record Taken(
-            @Schema(requiredMode = REQUIRED) @Nullable UnitId unit,
+            @Nullable UnitId unit,
 
             @Schema(example = "PERSONNEL_TURN", requiredMode = REQUIRED) @Nullable
             String measure,
@@ -64,24 +68,30 @@ final class MergeBody {
             return take == null
                     ? List.of()
                     : take.stream()
-                            .map(one -> new Choice(
-                                    needed("take.unit", one.unit()),
+                            .map(one -> Uniting.choice(
+                                    one.unit(),
                                     needed("take.measure", one.measure()),
-                                    !staying.id().equals(needed("take.record", one.record()))))
+                                    needed("take.record", one.record()),
+                                    staying.id(),
+                                    needed("other", other),
+                                    "take.record"))
                             .toList();
         }
     }
 
-    /** What is chosen in an address: {@code UNIT.MEASURE.RECORD}, as often as something is chosen. */
-    static List<Choice> choices(RecordKey staying, List<String> taken) {
+    /** What is chosen in an address: {@code UNIT.MEASURE.RECORD}, as often as something is chosen; {@link #RECORD} in the place of the unit. */
+    static List<Choice> choices(RecordKey staying, UUID going, List<String> taken) {
         return taken.stream()
                 .map(one -> {
                     String[] parts = one.split("\\.", -1);
                     try {
-                        return new Choice(
-                                new UnitId(Long.parseLong(parts[0])),
+                        return Uniting.choice(
+                                parts[0].equals(RECORD) ? null : new UnitId(Long.parseLong(parts[0])),
                                 parts[1],
-                                !staying.id().equals(UUID.fromString(parts[2])));
+                                UUID.fromString(parts[2]),
+                                staying.id(),
+                                going,
+                                "take");
                     } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
                         throw new Refused(Problem.at("take", ProblemCode.NOT_READABLE, one));
                     }
@@ -93,8 +103,8 @@ final class MergeBody {
     @Schema(name = "ActivityMergePreview")
     record Preview(List<Amount> amounts, List<InWindow> windows) {
 
-        static Preview of(MergeDesk.Preview preview, List<Choice> choices) {
-            Map<Uniting.Part, Boolean> chosen = MergingActivities.chosen(choices);
+        static Preview of(MergeDesk.Preview preview) {
+            Map<Uniting.Part, Boolean> chosen = preview.chosen();
             return new Preview(
                     preview.amounts().stream()
                             .map(one -> new Amount(
@@ -130,11 +140,12 @@ final class MergeBody {
     /**
      * What a unit put in, as both records say it; null where one says nothing of it.
      *
+     * @param unit null for what the records count themselves
      * @param taken what would be taken
      */
     @Schema(name = "ActivityMergeAmount")
     record Amount(
-            UnitId unit,
+            @Nullable UnitId unit,
             @Schema(example = "PERSONNEL_TURN") String measure,
             @Nullable Quantity stays,
             @Nullable Quantity goes,

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,16 +117,37 @@ class MergeDesk {
     }
 
     /** What a merge would take from where, and what it would do to the figures of each window it touches. */
-    record Preview(List<Uniting.Amount> amounts, List<Effect> effects) {}
+    record Preview(List<Uniting.Amount> amounts, Map<Uniting.Part, Boolean> chosen, List<Effect> effects) {}
 
     @Transactional(readOnly = true)
     Preview preview(Activity stays, Activity goes, List<Choice> choices, Optional<Window> window) {
         ActivityCheck check = checks.on(stays.key().book());
         Uniting uniting = merging.uniting(stays, goes, check);
+        Map<Uniting.Part, Boolean> chosen = uniting.chosen(choices);
         List<Tally> before = new ArrayList<>(ActivityTallies.of(stays, check.kind(stays)));
         before.addAll(ActivityTallies.of(goes, check.kind(goes)));
-        List<Tally> after = ActivityTallies.of(uniting.united(MergingActivities.chosen(choices)), check.kind(stays));
-        return new Preview(uniting.amounts(), effects.of(stays.key().book(), window, before, after));
+        List<Tally> after = ActivityTallies.of(uniting.united(chosen), check.kind(stays));
+        return new Preview(uniting.amounts(), chosen, effects.of(stays.key().book(), window, before, after));
+    }
+
+    /** Those of the choices that are of something in the two; others were made before the records were changed. */
+    List<Choice> fitting(Activity stays, Activity goes, List<Choice> choices) {
+        Uniting uniting = merging.uniting(stays, goes, checks.on(stays.key().book()));
+        return choices.stream().filter(uniting::fits).toList();
+    }
+
+    /** The other of two records of one book; told where it lies in another book in sight, since two of two books stay two. */
+    Activity other(BookId book, UUID other) {
+        permissions.require(Authority.RECORD_VIEW);
+        RecordKey key = new RecordKey(book, other);
+        return activities.find(key).orElseThrow(() -> notHere(key));
+    }
+
+    /** Why there is no such record in the book. */
+    Refused notHere(RecordKey key) {
+        return activities.exists(SignedIn.current().books(), key.id())
+                ? new Refused(ProblemCode.MERGE_ACROSS_BOOKS)
+                : new Refused(ProblemCode.NOT_FOUND, key.toString());
     }
 
     boolean mayDecide(UnitId oneLead, UnitId otherLead) {
@@ -159,7 +182,7 @@ class MergeDesk {
         UnitId otherLead = second.map(Activity::lead).orElse(oneLead);
         if (!mayDecide(oneLead, otherLead) || second.isEmpty()) {
             throw second.isEmpty() && mayDecide(oneLead, oneLead)
-                    ? new Refused(ProblemCode.NOT_FOUND, other.toString())
+                    ? notHere(other)
                     : notYours(oneLead, otherLead, one.book());
         }
         return answersForBoth(oneLead, otherLead) ? Supplier::get : this::asCoordination;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,12 @@ public class MergingActivities {
      */
     public record Seen(RecordKey key, @Nullable Integer version) {}
 
-    /** Which amount is taken where both records name one of a unit; without it, see {@link Uniting}. */
-    public record Choice(UnitId unit, String measure, boolean fromGoing) {}
+    /**
+     * Which amount is taken where both records name one of a unit; without it, see {@link Uniting}.
+     *
+     * @param unit null for what the records count themselves, whoever leads them
+     */
+    public record Choice(@Nullable UnitId unit, String measure, boolean fromGoing) {}
 
     /**
      * Merges one record into the other (hợp nhất bản ghi trùng). When, where and who leads is as in the one that stays; whoever takes part
@@ -67,8 +72,11 @@ public class MergingActivities {
         return change(stays, goes, by, (staying, going, check) -> {
             ActivityStep.MERGE.from(staying.state());
             ActivityStep.MERGE_AWAY.from(going.state());
+            if (linked(staying, going, Relation.APART)) {
+                throw new Refused(ProblemCode.MERGE_TOLD_APART);
+            }
             Uniting uniting = uniting(staying, going, check);
-            Map<Part, Boolean> chosen = chosen(choices);
+            Map<Part, Boolean> chosen = uniting.chosen(choices);
             List<Problem> problems = new ArrayList<>(check.problems(uniting.form(chosen)));
             problems.addAll(PlainText.problems("reason", reason));
             Refused.ifAny(problems);
@@ -97,12 +105,6 @@ public class MergingActivities {
         return new Uniting(stays, goes, check);
     }
 
-    static Map<Part, Boolean> chosen(List<Choice> choices) {
-        Map<Part, Boolean> chosen = new java.util.HashMap<>();
-        choices.forEach(one -> chosen.put(new Part(one.unit(), one.measure()), one.fromGoing()));
-        return chosen;
-    }
-
     /**
      * Takes a merge back: both records are as they were before, also in what their partners had said; why is told in both. Refused where the record that stayed
      * has been changed since, other than by what its partners say; where several went into one, the last comes out first.
@@ -125,9 +127,11 @@ public class MergingActivities {
             if (going.link(into).map(Link::relation).orElse(null) != Relation.MERGED_INTO) {
                 throw new Refused(ProblemCode.CHANGED_MEANWHILE);
             }
+            later(staying, going, check).ifPresent(later -> {
+                throw new Refused(ProblemCode.MERGE_LATER_FIRST, later);
+            });
             ActivityStep.UNDO_MERGE.from(staying.state());
             ActivityStep.COME_BACK.from(going.state());
-            lastIn(staying, going);
             Turn turned = turn(staying, going, Relation.MERGED_FROM);
             if (!turned.after().form().equals(staying.form())) {
                 throw new Refused(ProblemCode.MERGE_CHANGED_SINCE);
@@ -142,15 +146,21 @@ public class MergingActivities {
         return activities.get(merged.key());
     }
 
-    private static void lastIn(Activity staying, Activity going) {
-        UUID last = staying.links().stream()
+    /** What the record is called whose merge is to be undone first: the one that stayed, where it went on into another, or the last that came into it. */
+    private Optional<Object> later(Activity staying, Activity going, ActivityCheck check) {
+        if (staying.state() == ActivityState.MERGED) {
+            return Optional.of(check.title(staying));
+        }
+        return staying.links().stream()
                 .filter(link -> link.relation() == Relation.MERGED_FROM)
                 .map(Link::other)
                 .reduce((one, later) -> later)
-                .orElse(null);
-        if (!going.key().id().equals(last)) {
-            throw new Refused(ProblemCode.MERGE_LATER_FIRST);
-        }
+                .filter(last -> !last.equals(going.key().id()))
+                .map(last -> activities
+                        .find(new RecordKey(staying.key().book(), last))
+                        .<Object>map(check::title)
+                        // Out of the sight of who answers for the other two.
+                        .orElse(last.toString()));
     }
 
     private record Turn(Activity before, Activity after) {}
@@ -173,7 +183,7 @@ public class MergingActivities {
         return turn;
     }
 
-    private static boolean linked(Activity one, Activity other, Relation relation) {
+    static boolean linked(Activity one, Activity other, Relation relation) {
         return one.link(other.key().id())
                 .filter(link -> link.relation() == relation)
                 .isPresent();

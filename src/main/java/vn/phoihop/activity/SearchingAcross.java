@@ -102,6 +102,9 @@ class SearchingAcross {
                                 .toArray(UUID[]::new))
                 .param("days", found.stream().map(one -> one.day().toString()).toArray(String[]::new))
                 .param(
+                        "lastDays",
+                        found.stream().map(one -> one.lastDay().toString()).toArray(String[]::new))
+                .param(
                         "scores",
                         found.stream().map(one -> (short) one.score().points()).toArray(Short[]::new))
                 .param("reasons", found.stream().map(SearchingTwins::reasons).toArray(String[]::new))

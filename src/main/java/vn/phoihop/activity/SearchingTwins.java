@@ -77,11 +77,14 @@ public class SearchingTwins {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    record Suspects(UUID one, UUID other, LocalDate day, TwinScore score) {
+    /** @param day on which the earlier began, {@code lastDay} the later */
+    record Suspects(UUID one, UUID other, LocalDate day, LocalDate lastDay, TwinScore score) {
 
         /** As PostgreSQL orders ids, by their bytes; Java's own order of ids is another one. */
         Suspects inOrder() {
-            return one.toString().compareTo(other.toString()) < 0 ? this : new Suspects(other, one, day, score);
+            return one.toString().compareTo(other.toString()) < 0
+                    ? this
+                    : new Suspects(other, one, day, lastDay, score);
         }
     }
 
@@ -163,6 +166,11 @@ public class SearchingTwins {
                             "day",
                             found.stream().map(pair -> pair.day().toString()).toArray(String[]::new))
                     .param(
+                            "lastDay",
+                            found.stream()
+                                    .map(pair -> pair.lastDay().toString())
+                                    .toArray(String[]::new))
+                    .param(
                             "score",
                             found.stream()
                                     .map(pair -> (short) pair.score().points())
@@ -191,13 +199,15 @@ public class SearchingTwins {
         UUID other = row.getObject("id", UUID.class);
         LocalDate oneDay = row.getObject("one_day", LocalDate.class);
         LocalDate otherDay = row.getObject("occurred_on", LocalDate.class);
-        LocalDate day = oneDay.isBefore(otherDay) ? oneDay : otherDay;
+        boolean inOrder = oneDay.isBefore(otherDay);
+        LocalDate day = inOrder ? oneDay : otherDay;
         Traits traits = LikelyTwins.traits(row, "one_");
         Traits theirs = LikelyTwins.traits(row, "");
         return new Suspects(
                 one,
                 other,
                 day,
+                inOrder ? otherDay : oneDay,
                 TwinScore.of(traits, theirs, Nearness.of(traits.area(), theirs.area(), day, organisation)));
     }
 

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,8 @@ class TwinApi {
     private static final String ROOT = "/api/v1/books/{book}/activities";
 
     private static final String TAKE =
-            "From which of the two an amount would be taken: unit, measure and id of the record with points between, once for each choice";
+            "From which of the two an amount would be taken: unit (or record, for what the records count themselves), measure and id of the"
+                    + " record with points between, once for each choice";
     private static final String PERIOD =
             "Window whose figures are asked for, from and to; without it the usual one of the first form";
 
@@ -111,7 +113,7 @@ class TwinApi {
     @PostMapping(ROOT + "/twins")
     List<TwinAnswer> ask(@PathVariable int book, @RequestBody ActivityBody body, SignedIn who) {
         BookId own = who.own(new BookId(book));
-        TypedActivity.Read read = read(own, body);
+        TypedActivity.Read read = read(own, body.fields());
         List<Problem> needed = read.problems().stream()
                 .filter(problem -> ActivityFormPages.ofTheThing(problem.where()))
                 .toList();
@@ -182,7 +184,8 @@ class TwinApi {
             summary = "Joins it: a unit adds itself and what it put in",
             description =
                     "A record out of sight can be joined only where it is a likely twin of what the token's office has written down"
-                            + " itself: its draft or record, which goes, or what it sends as activity. Joining again replaces the amounts. If-Match names the version that was looked at; it may be left out.")
+                            + " itself: its draft or record, which goes, or what it sends as activity. If-Match names the version that was looked at. It may be left out, but"
+                            + " not where the unit takes part already: joining again replaces its amounts, of whoever wrote them.")
     @Requires(Authority.ACTIVITY_RECORD)
     @PostMapping(ROOT + "/{id}/join")
     ResponseEntity<Answer> join(
@@ -192,8 +195,10 @@ class TwinApi {
         return found(ActivityApi.inItsWords(() -> {
             Own own = own(target.book(), sent);
             if (sent.unit() != null) {
-                TypedActivity.Read read = typed(target.book(), sent);
-                return joining.join(target, seen, sent.unit(), read.form().contributions(), own);
+                List<Contribution> putIn = own != null && sent.amounts() == null
+                        ? joining.carried(own, sent.unit())
+                        : typed(target.book(), sent);
+                return joining.join(target, seen, sent.unit(), putIn, own);
             }
             if (own == null) {
                 throw new Refused(Problem.at("unit", ProblemCode.REQUIRED));
@@ -202,25 +207,23 @@ class TwinApi {
         }));
     }
 
-    private TypedActivity.Read typed(BookId book, Joined sent) {
-        TypedActivity.Read read = TypedActivity.byProgram(
-                        sent.fields(), books.get(book).timeZone(), clock.instant())
-                .read();
+    private List<Contribution> typed(BookId book, Joined sent) {
+        TypedActivity.Read read = read(book, sent.fields());
         Refused.ifAny(read.problems().stream()
                 .filter(problem -> problem.where().startsWith("lead"))
                 .toList());
-        return read;
+        return read.form().contributions();
     }
 
     private @Nullable Own own(BookId book, Joined sent) {
         if (sent.own() != null) {
-            Activity known = desk.get(new RecordKey(book, sent.own()));
+            Activity known = merging.other(book, sent.own());
             return new Own(known.key(), Objects.requireNonNullElse(sent.ownVersion(), known.version()), known.form());
         }
         if (sent.activity() == null) {
             return null;
         }
-        TypedActivity.Read read = read(book, sent.activity());
+        TypedActivity.Read read = read(book, sent.activity().fields());
         Refused.ifAny(read.problems());
         return new Own(new RecordKey(book, UUID.randomUUID()), 0, read.form());
     }
@@ -239,9 +242,9 @@ class TwinApi {
                     @Nullable
                     String period) {
         Activity stays = desk.get(RecordKey.of(book, id));
-        Activity goes = desk.get(RecordKey.of(book, other));
-        List<Choice> choices = MergeBody.choices(stays.key(), Objects.requireNonNullElse(take, List.of()));
-        return Preview.of(merging.preview(stays, goes, choices, Optional.ofNullable(TwinList.period(period))), choices);
+        Activity goes = merging.other(stays.key().book(), other);
+        List<Choice> choices = MergeBody.choices(stays.key(), other, Objects.requireNonNullElse(take, List.of()));
+        return Preview.of(merging.preview(stays, goes, choices, Optional.ofNullable(TwinList.period(period))));
     }
 
     @Operation(
@@ -284,8 +287,8 @@ class TwinApi {
         return found(desk.get(key));
     }
 
-    private TypedActivity.Read read(BookId book, ActivityBody body) {
-        return TypedActivity.byProgram(body.fields(), books.get(book).timeZone(), clock.instant())
+    private TypedActivity.Read read(BookId book, Map<String, String> fields) {
+        return TypedActivity.byProgram(fields, books.get(book).timeZone(), clock.instant())
                 .read();
     }
 

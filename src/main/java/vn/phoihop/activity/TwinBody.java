@@ -69,7 +69,8 @@ final class TwinBody {
     /**
      * Joins a record: with a unit and what it put in, or with what the token's office has written down of the same thing.
      *
-     * @param unit that joins, with its amounts; null where all one's units of {@code own} or {@code activity} join with theirs
+     * @param unit that joins; null where all one's units of {@code own} or {@code activity} join with theirs. None of one's own there is left out
+     * @param amounts of the unit; without them those of {@code own} or {@code activity}
      * @param own a draft or record of one's own of the same thing, which goes; needed, or {@code activity}, where the record is out of sight
      * @param ownVersion the version of it that was seen
      * @param activity the same thing as one would have written it down, where it was not saved

@@ -138,14 +138,18 @@ class TwinPages {
         RecordKey key = RecordKey.of(book, id);
         Seen one = new Seen(key, version);
         Seen other = new Seen(RecordKey.of(book, twin), twinVersion);
-        page.ifRefused(PAIR, Map.of("pair", view(key, twin, typed, page)));
+        DrawingPair.View pair = view(key, twin, typed, page);
+        page.ifRefused(PAIR, Map.of("pair", pair));
         switch (deed) {
             case "merge" -> {
+                if (pair.merge() != null && !DrawingPair.wasShown(typed)) {
+                    throw new Refused(ProblemCode.MERGE_NOT_AS_SHOWN);
+                }
                 boolean second = twin.toString().equals(typed.get("keep"));
                 Activity stays = desk.merge(
                         second ? other : one,
                         second ? one : other,
-                        DrawingPair.choices(second ? twin.toString() : id.toString(), typed),
+                        DrawingPair.choices(second ? twin : id, second ? id : twin, typed),
                         reason);
                 page.notice("activity.pair.done.merge");
                 return "redirect:" + page.href("/records/" + stays.key());

@@ -32,7 +32,7 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
 
     static final TwinScore NONE = new TwinScore(0, 0, List.of());
 
-    /** From here on a record is shown to who writes the same down, and may be joined unseen. */
+    /** From here on a record is {@link #likely} to be the same, whatever speaks for it. */
     static final int LIKELY = 60;
 
     /**
@@ -67,6 +67,9 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
     /** From this part on overlapping times are called the same. */
     private static final double SAME = 0.9;
 
+    /** From this part on they are called mostly the same; it weighs as much of the time as is shared all the same. */
+    private static final double MOSTLY = 0.75;
+
     /** Why two records look like one thing. */
     enum Reason {
         SAME_AREA("cùng địa bàn", "same area", false),
@@ -76,6 +79,7 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
                 "neighbouring areas (of one level, in one area)",
                 false),
         SAME_TIME("cùng thời gian", "same time", false),
+        MOSTLY_SAME_TIME("thời gian trùng phần lớn", "times mostly the same", false),
         OVERLAPPING_TIME("thời gian trùng một phần", "times overlap", false),
         SAME_LEAD("cùng đơn vị chủ trì", "same lead", false),
         SHARED_UNIT("có đơn vị chung", "a unit in common", true),
@@ -140,27 +144,51 @@ record TwinScore(int points, int pointsToTell, List<Reason> reasons) {
         if (overlap >= SAME) {
             weighing.add(SAME_TIME, Reason.SAME_TIME);
         } else {
-            weighing.add((int) Math.round(SAME_TIME * overlap), Reason.OVERLAPPING_TIME);
+            weighing.add(
+                    (int) Math.round(SAME_TIME * overlap),
+                    overlap >= MOSTLY ? Reason.MOSTLY_SAME_TIME : Reason.OVERLAPPING_TIME);
         }
         counts(one, other, weighing);
         return new TwinScore(weighing.points, weighing.pointsToTell, List.copyOf(weighing.reasons));
     }
 
     /**
+     * Whether it is shown to who writes the same down, and may be joined unseen. Two leads round the hours and the place otherwise: most of the time
+     * in the same area is enough, or the same time in an area within the other.
+     */
+    boolean likely() {
+        return points >= LIKELY
+                || ofTwoLeads()
+                        && (has(Reason.MOSTLY_SAME_TIME) && has(Reason.SAME_AREA)
+                                || has(Reason.SAME_TIME) && has(Reason.WITHIN_AREA));
+    }
+
+    /**
      * Whether somebody is to decide on the two. Two leads that write without knowing of each other name other units and other counts, so
-     * the same time in the same area, or in one within the other, is enough from {@link #LIKELY} on.
+     * the same time in the same area is enough; the less time and place agree, the more has to speak for it.
      */
     boolean suspected() {
-        return points >= SUSPECTED || points >= LIKELY && ofTwoLeads() && timeAndAreaAgree();
+        return points >= SUSPECTED || ofTwoLeads() && (has(Reason.SAME_TIME) ? atOneTime() : atAboutOneTime());
     }
 
     private boolean ofTwoLeads() {
-        return !reasons.contains(Reason.SAME_LEAD);
+        return !has(Reason.SAME_LEAD);
     }
 
-    private boolean timeAndAreaAgree() {
-        return reasons.contains(Reason.SAME_TIME)
-                && (reasons.contains(Reason.SAME_AREA) || reasons.contains(Reason.WITHIN_AREA));
+    private boolean atOneTime() {
+        return has(Reason.SAME_AREA)
+                || has(Reason.WITHIN_AREA) && points >= LIKELY
+                || has(Reason.NEIGHBOURING_AREA) && has(Reason.SHARED_UNIT);
+    }
+
+    private boolean atAboutOneTime() {
+        return has(Reason.MOSTLY_SAME_TIME)
+                && has(Reason.SAME_AREA)
+                && (has(Reason.SAME_COUNTS) || has(Reason.SIMILAR_COUNTS));
+    }
+
+    private boolean has(Reason reason) {
+        return reasons.contains(reason);
     }
 
     private static final class Weighing {

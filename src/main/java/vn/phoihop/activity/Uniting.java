@@ -1,18 +1,24 @@
 package vn.phoihop.activity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.activity.Link.Relation;
+import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.catalogue.Kind;
 import vn.phoihop.vocabulary.ForceId;
+import vn.phoihop.vocabulary.Problem;
+import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Quantity;
+import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /**
@@ -33,8 +39,8 @@ final class Uniting {
         this.kind = check.kind(stays);
     }
 
-    /** Of which unit which measure; of what a kind counts beside itself there is one in each record, whoever leads it. */
-    record Part(UnitId unit, String measure) {}
+    /** Of which unit which measure; without a unit what a kind counts of the record itself, which is the same part whoever leads it. */
+    record Part(@Nullable UnitId unit, String measure) {}
 
     /**
      * What a unit put in, as both records say it.
@@ -74,10 +80,46 @@ final class Uniting {
     private Map<Part, Quantity> parts(Activity activity) {
         Map<Part, Quantity> parts = new LinkedHashMap<>();
         for (Contribution one : activity.contributions()) {
-            UnitId unit = kind.counted().contains(one.measure()) ? stays.lead() : one.unit();
-            parts.put(new Part(unit, one.measure()), one.quantity());
+            parts.put(new Part(counted(one.measure()) ? null : one.unit(), one.measure()), one.quantity());
         }
         return parts;
+    }
+
+    private boolean counted(String measure) {
+        return kind.counted().contains(measure);
+    }
+
+    /** From which record each part is taken where somebody has chosen; refused where a choice is of nothing that record says. */
+    Map<Part, Boolean> chosen(List<Choice> choices) {
+        Refused.ifAny(choices.stream()
+                .filter(one -> !fits(one))
+                .map(one -> unfit("take", one.unit() == null ? one.measure() : one.unit() + "." + one.measure()))
+                .toList());
+        Map<Part, Boolean> chosen = new HashMap<>();
+        choices.forEach(one -> chosen.put(part(one), one.fromGoing()));
+        return chosen;
+    }
+
+    static Problem unfit(String where, String choice) {
+        return Problem.at(where, ProblemCode.MERGE_CHOICE_UNFIT, choice);
+    }
+
+    /** Taken from the one of the two that is named; refused where it is neither. */
+    static Choice choice(@Nullable UnitId unit, String measure, UUID taken, UUID staying, UUID going, String where) {
+        if (!taken.equals(staying) && !taken.equals(going)) {
+            throw new Refused(unfit(where, taken.toString()));
+        }
+        return new Choice(unit, measure, taken.equals(going));
+    }
+
+    /** Whether the record from which it is taken says something of it. */
+    boolean fits(Choice choice) {
+        return parts(choice.fromGoing() ? goes : stays).containsKey(part(choice));
+    }
+
+    private Part part(Choice choice) {
+        boolean ofALead = stays.lead().equals(choice.unit()) || goes.lead().equals(choice.unit());
+        return new Part(ofALead && counted(choice.measure()) ? null : choice.unit(), choice.measure());
     }
 
     /** What the unit itself wrote, else what it has confirmed, else the larger. */
@@ -85,8 +127,14 @@ final class Uniting {
         if (staying == null || going == null) {
             return staying == null;
         }
-        int byUnit = ownWord(goes, part.unit()) - ownWord(stays, part.unit());
+        UnitId unit = unit(part);
+        int byUnit = ownWord(goes, unit) - ownWord(stays, unit);
         return byUnit == 0 ? going.compareTo(staying) > 0 : byUnit > 0;
+    }
+
+    /** Whose amount it is in the record that stays. */
+    private UnitId unit(Part part) {
+        return Objects.requireNonNullElse(part.unit(), stays.lead());
     }
 
     private static int ownWord(Activity activity, UnitId unit) {
@@ -112,8 +160,7 @@ final class Uniting {
      */
     Activity united(Map<Part, Boolean> chosen) {
         List<Contribution> contributions = amounts().stream()
-                .map(one ->
-                        new Contribution(one.part().unit(), one.part().measure(), one.taken(chosen.get(one.part()))))
+                .map(one -> new Contribution(unit(one.part()), one.part().measure(), one.taken(chosen.get(one.part()))))
                 .toList();
         List<Participant> partners = new ArrayList<>(stays.partners());
         Stream.concat(Stream.of(goes.lead()), goes.partners().stream().map(Participant::unit))
@@ -172,6 +219,11 @@ final class Uniting {
     /** The one that goes into it. */
     Activity going(@Nullable String why) {
         return goes.after(ActivityStep.MERGE_AWAY, why).linked(with(goes, Relation.MERGED_INTO, stays, why));
+    }
+
+    /** Whether it counts for others too, which were merged into it. */
+    static boolean holdsOthers(Activity one) {
+        return one.links().stream().anyMatch(link -> link.relation() == Relation.MERGED_FROM);
     }
 
     /** The links of a record with the one to the other put last. */

@@ -697,12 +697,20 @@ public enum ProblemCode {
     MERGE_OF_DIFFERENT_KINDS(422),
     /** Whoever decides answers for both leads or coordinates the book. Arguments: who could. */
     MERGE_NOT_YOURS(403),
+    /** Nothing in either record is what was chosen, or not in the one it is to be taken from. Arguments: the choice. */
+    MERGE_CHOICE_UNFIT(422),
+    /** The effect that was shown is that of another choice. Arguments: none. */
+    MERGE_NOT_AS_SHOWN(409),
     /** The record has not been merged into another one. Arguments: none. */
     MERGE_NONE(409),
     /** The record that stayed has been changed since the merge. Arguments: none. */
     MERGE_CHANGED_SINCE(409),
-    /** Another record went into the same one later. Arguments: none. */
+    /** Another record went into the same one later, or that one into another. Arguments: the record whose merge is undone first. */
     MERGE_LATER_FIRST(409),
+    /** Somebody said that the two are different things. Arguments: none. */
+    MERGE_TOLD_APART(409),
+    /** Others were merged into the record that would go. Arguments: none. */
+    MERGE_HOLDS_OTHERS(409),
     /** The book no longer holds what the records were before. Arguments: none. */
     MERGE_TOO_OLD(409),
     /** The unit leads the record already. Arguments: the unit. */
@@ -713,6 +721,8 @@ public enum ProblemCode {
     JOIN_WITHOUT_UNIT(422),
     /** Other units take part in the own record, which would go. Arguments: the units. */
     JOIN_LEAVES_OTHERS(409),
+    /** Other units of one's own take part in what goes, and do not join. Arguments: the units. */
+    JOIN_LEAVES_OWN(422),
 
     /** A fault on our side. Arguments: the number under which it is in the log. */
     FAULT(500);

@@ -6,12 +6,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.activity.MergingActivities.Seen;
+import vn.phoihop.catalogue.Form;
 import vn.phoihop.database.Acting;
 import vn.phoihop.figure.EffectOnFigures.Change;
 import vn.phoihop.figure.EffectOnFigures.Effect;
@@ -40,6 +42,7 @@ class EffectOfMergeTest extends ActivityFixture {
         Activity ofPolice = submitted(CITY_POLICE, NIGHT, List.of(SQUADRON), putIn(CITY_POLICE, 6), putIn(SQUADRON, 3));
         List<Choice> choices = List.of(new Choice(CITY_POLICE, "PERSONNEL_TURN", false));
         List<Effect> effects = effects(ofStation, ofPolice, choices, Optional.empty());
+        Map<String, Long> before = figures();
         Acting.asSystem(() -> merging.merge(
                 new Seen(ofStation.key(), 1),
                 new Seen(ofPolice.key(), 1),
@@ -56,6 +59,23 @@ class EffectOfMergeTest extends ActivityFixture {
         assertThat(changed(effects.getFirst()))
                 .containsEntry("PATROLS", -1L)
                 .containsEntry("PATROL_PERSONNEL_TURNS", -6L);
+        Set<String> others = ofForm(effects.getFirst());
+        others.removeAll(changed(effects.getFirst()).keySet());
+        assertThat(others).isNotEmpty();
+        assertThat(after).as("no figure changes of which nothing was told").satisfies(now -> {
+            for (String code : others) {
+                assertThat(now.get(code)).as(code).isEqualTo(before.get(code));
+            }
+        });
+    }
+
+    /** The codes of all figures of the form whose window it is. */
+    private Set<String> ofForm(Effect effect) {
+        return catalogues.current(effect.window().lastDay()).list(Form.class).stream()
+                .filter(form -> form.name().equals(effect.form()))
+                .flatMap(form -> form.lines().stream())
+                .map(Form.Line::indicator)
+                .collect(Collectors.toSet());
     }
 
     @Test

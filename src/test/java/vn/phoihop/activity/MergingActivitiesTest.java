@@ -127,19 +127,6 @@ class MergingActivitiesTest extends ActivityFixture {
     }
 
     @Test
-    void whatWentInLastComesOutFirst() {
-        Activity third = submitted(SQUADRON, List.of(), putIn(SQUADRON, 3));
-        merge(ofStation, ofPolice);
-        merge(get(ofStation), third);
-        assertThat(figures()).containsEntry("PATROLS", 1L).containsEntry("PATROL_PERSONNEL_TURNS", 15L);
-        assertCode(() -> undoing(ofPolice), ProblemCode.MERGE_LATER_FIRST);
-        undo(get(third));
-        undo(get(ofPolice));
-        assertThat(figures()).containsEntry("PATROLS", 3L).containsEntry("PATROL_PERSONNEL_TURNS", 28L);
-        assertSame(get(ofStation), ofStation);
-    }
-
-    @Test
     void onlyTwoThatCountInOneBookAreMerged() {
         assertCode(
                 () -> merging.merge(seen(ofStation), seen(ofStation), List.of(), null, OFFICE),

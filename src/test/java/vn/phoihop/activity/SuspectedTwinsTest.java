@@ -112,6 +112,32 @@ class SuspectedTwinsTest extends ActivityFixture {
     }
 
     @Test
+    void twoThatRoundTheHourOtherwiseAreHintedAtAndListedWhereTheyCountAlike() {
+        Activity ofStation = submit(alone(STATION, 8, NIGHT));
+        ActivityForm shorter = alone(CUSTOMS, 3, NIGHT.plusMinutes(30));
+        assertThat(office.run(() -> twins.list(key(), shorter)))
+                .extracting(Twin::key)
+                .containsExactly(ofStation.key());
+        submit(shorter);
+        assertThat(search()).isEmpty();
+        submit(alone(STATION, 8, NIGHT.plusDays(2)));
+        submit(alone(CUSTOMS, 8, NIGHT.plusDays(2).plusMinutes(30)));
+        assertThat(search())
+                .extracting(Pair::reasons)
+                .containsExactly(List.of(Reason.SAME_AREA, Reason.MOSTLY_SAME_TIME, Reason.SAME_COUNTS));
+    }
+
+    @Test
+    void aUnitThatTwoNameAtOneTimeInNeighbouringWatersIsListed() {
+        submit(patrol(STATION, List.of(SQUADRON), 4));
+        submit(at(PHU_QUOC_WATERS, patrol(CUSTOMS, List.of(SQUADRON), 6)));
+        assertThat(search())
+                .extracting(Pair::reasons)
+                .containsExactly(
+                        List.of(Reason.NEIGHBOURING_AREA, Reason.SHARED_UNIT, Reason.SAME_TIME, Reason.SAME_COUNTS));
+    }
+
+    @Test
     void otherTimesOrOtherWatersAreNotSuspected() {
         submit(alone(STATION, 8, NIGHT));
         submit(alone(CUSTOMS, 8, NIGHT.plusHours(2)));
@@ -119,12 +145,32 @@ class SuspectedTwinsTest extends ActivityFixture {
         assertThat(search()).isEmpty();
     }
 
+    /** The figures of both windows change with the decision. */
+    @Test
+    void aPairOnBothSidesOfAWindowsEndIsInTheListsOfBoth() {
+        submit(alone(STATION, 8, LocalDateTime.of(2022, 6, 14, 23, 50)));
+        submit(alone(CUSTOMS, 8, LocalDateTime.of(2022, 6, 15, 0, 5)));
+        search();
+        for (Window window : List.of(HALF_YEAR, Window.parse("2022-06-15/2022-12-15"))) {
+            Wanted open = Wanted.open(book, window.from(), window.to());
+            assertThat(office.run(() -> suspected.search(open, 10)))
+                    .as("in " + window)
+                    .hasSize(1);
+            assertThat(office.run(() -> suspected.count(open, 9))).isEqualTo(1);
+            assertThat(office.run(() -> unsettled.list(window, Set.of(book))))
+                    .extracting(line -> line.number())
+                    .containsExactly(1L);
+        }
+        Wanted later = Wanted.open(book, LocalDate.of(2022, 6, 16), LocalDate.of(2022, 12, 15));
+        assertThat(office.run(() -> suspected.search(later, 10))).isEmpty();
+    }
+
     /** In neighbouring waters and in the same, all of them nearer in time than the twin. */
     @Test
     void aBusyEveningHidesNoTwin() {
         Activity patrol = submit(patrol(STATION, List.of(CITY_POLICE), 4));
         for (int i = 0; i < 100; i++) {
-            ActivityForm other = alone(NEIGHBOUR, 9, NIGHT.plusMinutes(i % 30));
+            ActivityForm other = alone(NEIGHBOUR, 30, NIGHT.plusMinutes(i % 30));
             submit(i % 2 == 0 ? other : at(PHU_QUOC_WATERS, other));
         }
         Activity twin = submit(form(

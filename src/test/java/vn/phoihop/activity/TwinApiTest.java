@@ -95,8 +95,9 @@ class TwinApiTest {
                 .as(joined.toString())
                 .isEqualTo(8);
         assertThat(json(get(customs, own)).path("state").asString("")).isEqualTo("WITHDRAWN");
-        JsonNode again =
-                json(send(customs, "POST", there + "/join", "{\"unit\": 4003, \"amounts\": {\"PERSONNEL_TURN\": 3}}"));
+        String three = "{\"unit\": 4003, \"amounts\": {\"PERSONNEL_TURN\": 3}}";
+        assertProblem(send(customs, "POST", there + "/join", three), 409, "CHANGED_MEANWHILE");
+        JsonNode again = json(send(customs, "POST", there + "/join", three, "If-Match", "\"2\""));
         assertThat(again.path("partners")
                         .path(0)
                         .path("amounts")
@@ -151,6 +152,14 @@ class TwinApiTest {
         assertThat(ofQuarter.path("windows").path(0).path("to").asString("")).isEqualTo("2022-03-15");
         assertProblem(get(office, one + "/merge?take=3007&other=" + id(two)), 422, "NOT_READABLE");
         assertProblem(get(office, one + "/merge?period=never&other=" + id(two)), 422, "NOT_READABLE");
+        String ofNeither =
+                "{\"other\": \"%s\", \"otherVersion\": 1, \"take\": [{\"unit\": 3007, \"measure\": \"PERSONNEL_TURN\", \"record\": \"%s\"}]}"
+                        .formatted(id(two), UUID.randomUUID());
+        assertProblem(send(office, "POST", one + "/merge", ofNeither, "If-Match", "\"1\""), 422, "MERGE_CHOICE_UNFIT");
+        assertProblem(
+                get(office, one + "/merge?other=" + id(two) + "&take=3007.PERSONNEL_TURN." + id(two)),
+                422,
+                "MERGE_CHOICE_UNFIT");
         String body = "{\"other\": \"%s\", \"otherVersion\": 1, \"reason\": \"Cùng một cuộc\"}".formatted(id(two));
         assertProblem(send(station, "POST", one + "/merge", body, "If-Match", "\"1\""), 404, "NOT_FOUND");
         assertProblem(send(office, "POST", one + "/merge", body), 428, "VERSION_MISSING");

@@ -1,6 +1,7 @@
 package vn.phoihop.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.phoihop.activity.TwinScore.Reason.MOSTLY_SAME_TIME;
 import static vn.phoihop.activity.TwinScore.Reason.NEIGHBOURING_AREA;
 import static vn.phoihop.activity.TwinScore.Reason.OVERLAPPING_TIME;
 import static vn.phoihop.activity.TwinScore.Reason.SAME_AREA;
@@ -59,7 +60,53 @@ class TwinScoreTest {
                         true,
                         SAME_AREA,
                         SAME_TIME),
-                row("below they overlap", SAME, of(2, 2, 61, 600, 5), 57, false, SAME_AREA, OVERLAPPING_TIME),
+                row("below mostly the same", SAME, of(2, 2, 61, 600, 5), 57, false, SAME_AREA, MOSTLY_SAME_TIME),
+                row(
+                        "which similar counts bring into the list",
+                        SAME,
+                        of(2, 2, 75, 600, 9),
+                        62,
+                        true,
+                        SAME_AREA,
+                        MOSTLY_SAME_TIME,
+                        SIMILAR_COUNTS),
+                row(
+                        "down to three quarters",
+                        SAME,
+                        of(2, 2, 150, 600, 10),
+                        64,
+                        true,
+                        SAME_AREA,
+                        MOSTLY_SAME_TIME,
+                        SAME_COUNTS),
+                row(
+                        "below they overlap",
+                        SAME,
+                        of(2, 2, 151, 600, 9),
+                        59,
+                        false,
+                        SAME_AREA,
+                        OVERLAPPING_TIME,
+                        SIMILAR_COUNTS),
+                row(
+                        "a unit in common, mostly at one time, counting otherwise",
+                        SAME,
+                        with(of(2, 2, 75, 600, 10), 1, 4),
+                        87,
+                        false,
+                        SAME_AREA,
+                        SHARED_UNIT,
+                        MOSTLY_SAME_TIME),
+                row(
+                        "two teams of one unit, mostly at one time",
+                        SAME,
+                        of(1, 1, 75, 600, 9),
+                        87,
+                        false,
+                        SAME_AREA,
+                        SAME_LEAD,
+                        MOSTLY_SAME_TIME,
+                        SIMILAR_COUNTS),
                 row("half", SAME, of(2, 2, 300, 600, 10), 58, false, SAME_AREA, OVERLAPPING_TIME, SAME_COUNTS),
                 row("one after the other", SAME, of(2, 2, 600, 700, 10), 0, false),
                 row("a force in common", SAME, of(2, 1, 0, 600, 5), 70, true, SAME_AREA, SHARED_FORCE, SAME_TIME),
@@ -90,7 +137,7 @@ class TwinScoreTest {
                         true,
                         SAME_AREA,
                         SHARED_UNIT,
-                        OVERLAPPING_TIME,
+                        MOSTLY_SAME_TIME,
                         SAME_COUNTS),
                 row("two teams of one unit", SAME, of(1, 1, 0, 600, 7), 85, false, SAME_AREA, SAME_LEAD, SAME_TIME),
                 row(
@@ -113,7 +160,7 @@ class TwinScoreTest {
                         SAME_TIME,
                         SAME_COUNTS),
                 row(
-                        "with other counts that is not enough",
+                        "with other counts it is hinted at, not listed",
                         WITHIN,
                         of(2, 2, 0, 600, 5),
                         50,
@@ -125,10 +172,29 @@ class TwinScoreTest {
                         NEIGHBOURS,
                         with(of(2, 2, 0, 600, 5), 1, 10),
                         80,
-                        false,
+                        true,
                         NEIGHBOURING_AREA,
                         SHARED_UNIT,
                         SAME_TIME,
+                        SAME_COUNTS),
+                row(
+                        "that count otherwise",
+                        NEIGHBOURS,
+                        with(of(2, 2, 0, 600, 10), 1, 4),
+                        70,
+                        true,
+                        NEIGHBOURING_AREA,
+                        SHARED_UNIT,
+                        SAME_TIME),
+                row(
+                        "mostly at one time",
+                        NEIGHBOURS,
+                        with(of(2, 2, 75, 600, 5), 1, 10),
+                        77,
+                        false,
+                        NEIGHBOURING_AREA,
+                        SHARED_UNIT,
+                        MOSTLY_SAME_TIME,
                         SAME_COUNTS),
                 row(
                         "neighbours",
@@ -152,6 +218,20 @@ class TwinScoreTest {
         assertThat(TwinScore.of(other, FIRST, nearness).points())
                 .as("either way")
                 .isEqualTo(points);
+    }
+
+    /** Below sixty points, too, where two leads are told of each other. */
+    @Test
+    void whoWritesIsToldWhereTwoLeadsRoundTheHoursOrThePlaceOtherwise() {
+        assertThat(TwinScore.of(FIRST, of(2, 2, 75, 600, 5), SAME).likely()).isTrue();
+        assertThat(TwinScore.of(FIRST, of(2, 2, 0, 600, 5), WITHIN).likely()).isTrue();
+        assertThat(TwinScore.of(FIRST, of(2, 2, 151, 600, 9), SAME).likely())
+                .as("less of the time")
+                .isFalse();
+        assertThat(TwinScore.of(FIRST, of(2, 2, 75, 600, 5), WITHIN).likely()).isFalse();
+        assertThat(TwinScore.of(FIRST, of(2, 2, 0, 600, 5), NEIGHBOURS).likely())
+                .as("neighbours with nothing in common but the time")
+                .isFalse();
     }
 
     @Test

@@ -172,6 +172,11 @@ class TwinTourTest {
             page.click("button[value=apart]");
             assertThat(page.locator("#apartReason-error")).not().isEmpty();
             page.check("input[name=keep][value='" + ofPolice.id() + "']");
+            page.click("button[value=merge]");
+            assertThat(page.locator("main")).containsText("Lựa chọn đã đổi sau khi số liệu được tính");
+            tab.shot("twin-pair-not-as-shown").check();
+            assertThat(page.locator("input[name=keep][value='" + ofPolice.id() + "']"))
+                    .isChecked();
             page.click("button:has-text('Xem lại số liệu')");
             assertThat(page.locator("input[name=keep][value='" + ofPolice.id() + "']"))
                     .isChecked();

@@ -122,7 +122,7 @@ class SampleTest {
                         .query(Long.class)
                         .single()))
                 .as("of 11,600 records")
-                .isBetween(20L, 250L);
+                .isBetween(20L, 300L);
     }
 
     @Test
