@@ -98,7 +98,10 @@ public final class PlainSql implements AutoCloseable {
 
     /** Helpers cost nothing, so that they are used wherever they can be. */
     private static final List<String> HELPERS_FREE = List.of(
-            "parallel_setup_cost", "parallel_tuple_cost", "min_parallel_table_scan_size", "min_parallel_index_scan_size");
+            "parallel_setup_cost",
+            "parallel_tuple_cost",
+            "min_parallel_table_scan_size",
+            "min_parallel_index_scan_size");
 
     /** A covering index in the order of days, made for the comparison alone; returns how many seconds that takes. */
     public double index() {

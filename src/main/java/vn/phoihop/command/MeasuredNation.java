@@ -57,7 +57,9 @@ final class MeasuredNation {
 
     private void aimed(String how, boolean held, String name, double value, double aim, Object... details) {
         String label = console.text(
-                "command.national." + how, console.text("command.national." + name, details), BigDecimal.valueOf(aim).stripTrailingZeros().toPlainString());
+                "command.national." + how,
+                console.text("command.national." + name, details),
+                BigDecimal.valueOf(aim).stripTrailingZeros().toPlainString());
         row(label, value);
         aims++;
         if (!held) {

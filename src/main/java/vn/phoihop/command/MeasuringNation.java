@@ -182,7 +182,10 @@ final class MeasuringNation {
         List<List<Submission>> intoOne = new ArrayList<>();
         String name = "bench " + System.nanoTime() + " ";
         for (int client = 0; client < MANY; client++) {
-            overMany.add(overSome(open, client, rounds, name + "many " + client));
+            List<BookId> own = IntStream.iterate(client % open.size(), i -> i < open.size(), i -> i + MANY)
+                    .mapToObj(open::get)
+                    .toList();
+            overMany.add(nation.more(own, rounds, name + "many " + client));
             intoOne.add(nation.more(open.getFirst(), rounds, name + "one " + client));
         }
         try (PlainInserts rows = new PlainInserts(superuser)) {
@@ -206,17 +209,6 @@ final class MeasuringNation {
                 writing.fresh(nation.more(open.getFirst(), 100, name + "fresh"), Nation.AFTER, new TreeSet<>(books));
         measured.value("freshHalf", fresh.p50());
         measured.value("freshMost", fresh.p95());
-    }
-
-    /** One record after the other into one book after the other, so that all clients together write into all of them. */
-    private List<Submission> overSome(List<BookId> open, int client, int rounds, String name) {
-        List<List<Submission>> own = new ArrayList<>();
-        for (int i = client; i < open.size(); i += MANY) {
-            own.add(nation.more(open.get(i), (rounds + open.size() / MANY - 1) / (open.size() / MANY), name + " " + i));
-        }
-        return IntStream.range(0, rounds)
-                .mapToObj(i -> own.get(i % own.size()).get(i / own.size()))
-                .toList();
     }
 
     /** What records written one by one took on the disk. */

@@ -52,7 +52,13 @@ final class MeasuringNationalForm {
             plain.helpersEverywhere(everywhere);
             String helped = everywhere ? "wayHelped" : "wayPlanned";
             way(plain, PlainSql.Question.form(figures, window, books, true), expected, "wayByArea", indexed, helped);
-            way(plain, PlainSql.Question.formByLevel(figures, window, books, true), expected, "wayByLevel", indexed, helped);
+            way(
+                    plain,
+                    PlainSql.Question.formByLevel(figures, window, books, true),
+                    expected,
+                    "wayByLevel",
+                    indexed,
+                    helped);
         }
         plain.helpersEverywhere(false);
     }
@@ -68,8 +74,7 @@ final class MeasuringNationalForm {
             throw new IllegalStateException("the figures are not those of " + question.name());
         }
         double half = plain.measure(question, 1, 5).p50();
-        measured.value(
-                "way", half, measured.text(grouped), measured.text(indexed), measured.text(helped));
+        measured.value("way", half, measured.text(grouped), measured.text(indexed), measured.text(helped));
         if (half < best) {
             best = half;
             plan = plain.explained(question);

@@ -171,7 +171,8 @@ final class NationalCommand implements Callable<Integer> {
 
     /** Of the whole nation, and of all that is measured. */
     private boolean whole() {
-        return parts.size() == Part.values().length && new Nation.Size(scale, books, Nation.YEARS).equals(Nation.Size.of(1));
+        return parts.size() == Part.values().length
+                && new Nation.Size(scale, books, Nation.YEARS).equals(Nation.Size.of(1));
     }
 
     /** Loads what is missing; returns how many records a second. */

@@ -110,10 +110,12 @@ public enum Fault {
 
     FREEZING_MISSING(
             Remedy.ASK_THE_PAPER,
-            "báo cáo {0}: trong sổ không có bút toán chốt số liệu", "report {0}: the book has no entry that froze it"),
+            "báo cáo {0}: trong sổ không có bút toán chốt số liệu",
+            "report {0}: the book has no entry that froze it"),
     WINDOW_KEPT_OTHERWISE(
             Remedy.ASK_THE_PAPER,
-            "báo cáo {0}: bút toán chốt là của báo cáo {1}", "report {0}: the entry that froze it is of report {1}"),
+            "báo cáo {0}: bút toán chốt là của báo cáo {1}",
+            "report {0}: the entry that froze it is of report {1}"),
     CUTOFF_KEPT_OTHERWISE(
             Remedy.ASK_THE_PAPER,
             "báo cáo {0}: thời điểm chốt đang lưu là {1}, bút toán chốt ghi {2}",

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -171,6 +172,16 @@ public final class Nation {
         if (books.find(province.book()).isEmpty()) {
             books.open(province.book(), province.bookCode(), province.bookName(), province.id(), true);
         }
+    }
+
+    /** Such records into one of the books after the other. */
+    public List<Submission> more(List<BookId> books, int count, String name) {
+        List<List<Submission>> each = books.stream()
+                .map(book -> more(book, (count + books.size() - 1) / books.size(), name + " " + book))
+                .toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> each.get(i % each.size()).get(i / each.size()))
+                .toList();
     }
 
     /** Patrols of a month after the nation's years, not yet written: for who measures the writing of single records. */

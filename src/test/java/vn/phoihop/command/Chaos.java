@@ -180,9 +180,17 @@ final class Chaos implements AutoCloseable {
 
     /** All kinds of work were under way when it was struck. */
     void allHadWork() {
-        assertThat(writers).allSatisfy(writer -> assertThat(writer.acknowledged()).isPositive());
-        assertThat(records().stream().flatMap(record -> record.acknowledged().stream()).map(Sent.Deed::event))
-                .contains("ACTIVITY_SUBMITTED", "ACTIVITY_CORRECTED", "ACTIVITY_WITHDRAWN", "ACTIVITY_MERGED", "ACTIVITY_MERGE_UNDONE");
+        assertThat(writers)
+                .allSatisfy(writer -> assertThat(writer.acknowledged()).isPositive());
+        assertThat(records().stream()
+                        .flatMap(record -> record.acknowledged().stream())
+                        .map(Sent.Deed::event))
+                .contains(
+                        "ACTIVITY_SUBMITTED",
+                        "ACTIVITY_CORRECTED",
+                        "ACTIVITY_WITHDRAWN",
+                        "ACTIVITY_MERGED",
+                        "ACTIVITY_MERGE_UNDONE");
         assertThat(cases.all()).anySatisfy(one -> assertThat(one.acknowledged()).contains("CASE_HAND_OVER_ACCEPTED"));
         assertThat(freezer.acknowledged()).isNotEmpty();
     }

@@ -153,7 +153,8 @@ class NationTest {
         }
         holds(bulk);
         holds(singly);
-        assertThat(figures.rows(new Asked(Question.FORM, Nation.AFTER, Set.of(bulk)))).isEqualTo(figures.rows(new Asked(Question.FORM, Nation.AFTER, Set.of(singly))));
+        assertThat(figures.rows(new Asked(Question.FORM, Nation.AFTER, Set.of(bulk))))
+                .isEqualTo(figures.rows(new Asked(Question.FORM, Nation.AFTER, Set.of(singly))));
     }
 
     private static Submission into(BookId book, Submission one) {
@@ -183,9 +184,8 @@ class NationTest {
     /** Books of the nation whose last entry no seal has seen. */
     private long unsealed() {
         List<Integer> ids = nation.books().stream().map(BookId::value).toList();
-        return inTransaction(() -> jdbc.sql(
-                        "select count(*) from book_head where book in (:books) and position >"
-                                + " coalesce((select max(position) from seal where seal.book = book_head.book), 0)")
+        return inTransaction(() -> jdbc.sql("select count(*) from book_head where book in (:books) and position >"
+                        + " coalesce((select max(position) from seal where seal.book = book_head.book), 0)")
                 .param("books", ids)
                 .query(Long.class)
                 .single());
