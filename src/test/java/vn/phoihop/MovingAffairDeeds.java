@@ -20,7 +20,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 
 /** Cases are also handed over, joined, separated again and severed. */
-final class MovingAffairDeeds extends AffairDeeds {
+final class MovingAffairDeeds extends MilestoneDeeds {
 
     private final JoiningCases joining;
     private final Map<RecordKey, LocalDate> offeredOn = new HashMap<>();
@@ -43,9 +43,11 @@ final class MovingAffairDeeds extends AffairDeeds {
 
     private boolean joinCase() {
         return someAffair(
-                one -> true,
+                AffairDeeds::isOpen,
                 (key, before) -> someAffair(
-                        one -> one != before && one.kind().equals(before.kind()) && one.exercise() == before.exercise(),
+                        one -> isOpen(one)
+                                && one != before
+                                && one.kind().equals(before.kind()) && one.exercise() == before.exercise(),
                         (into, host) -> {
                             LocalDate on = dayFrom(
                                     before.openedOn().isAfter(host.openedOn()) ? before.openedOn() : host.openedOn());
@@ -58,7 +60,7 @@ final class MovingAffairDeeds extends AffairDeeds {
                                     () -> joining.join(key, version(key), into.id(), on, by(naive.lead(before))));
                             told(key, file.version(), before, "join into " + into + " on " + on);
                             List<Elsewhere> elsewhere = new ArrayList<>(host.elsewhere());
-                            elsewhere.add(new Elsewhere(key, on, NaiveBooks.stages(before)));
+                            elsewhere.add(new Elsewhere(key, on, NaiveShares.stages(before)));
                             told(into, version(into) + 1, with(host, elsewhere), "takes in " + elsewhere.getLast());
                             joined.put(key, into);
                             return true;
@@ -83,7 +85,7 @@ final class MovingAffairDeeds extends AffairDeeds {
                         .filter(one -> !one.other().equals(key))
                         .toList());
         Supplier<CaseFile> deed = () -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before)));
-        if (refusedBecauseReliedOn(into, host, NaiveBooks.stages(alone), deed)) {
+        if (refusedBecauseReliedOn(into, host, NaiveShares.stages(alone), deed)) {
             return false;
         }
         CaseFile file = asSystem(deed::get);
@@ -95,7 +97,7 @@ final class MovingAffairDeeds extends AffairDeeds {
 
     /** A part becomes a case of its own, held by who holds the whole. */
     private boolean severCase() {
-        return someAffair(one -> true, (key, before) -> {
+        return someAffair(AffairDeeds::isOpen, (key, before) -> {
             LocalDate on = dayFrom(before.openedOn());
             UnitId lead = naive.lead(before);
             if (offered.containsKey(key) || !naive.exists(lead, on)) {
@@ -113,7 +115,7 @@ final class MovingAffairDeeds extends AffairDeeds {
                     List.of(),
                     List.of(),
                     List.of(),
-                    List.of(new Elsewhere(key, on, NaiveBooks.stages(before))),
+                    List.of(new Elsewhere(key, on, NaiveShares.stages(before))),
                     before.exercise(),
                     true);
             told(key, version(key) + 1, before, "sever " + part + " on " + on);
@@ -138,7 +140,7 @@ final class MovingAffairDeeds extends AffairDeeds {
     }
 
     private boolean offer() {
-        return someAffair(one -> true, (key, before) -> {
+        return someAffair(AffairDeeds::isOpen, (key, before) -> {
             LocalDate earliest = before.received().isEmpty()
                     ? before.openedOn()
                     : before.received().getLast().on();
