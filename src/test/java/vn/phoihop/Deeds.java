@@ -52,8 +52,8 @@ abstract class Deeds {
 
     /** Of the last entry about the record; others may have written to its book since. */
     private long position(RecordKey key) {
-        return asSystem(() -> ground.ledger.latest(
-                        key.book(), Set.of(key.id()), ground.ledger.cutoff(Set.of(key.book()))))
+        return asSystem(() ->
+                        ground.ledger.latest(key.book(), Set.of(key.id()), ground.ledger.cutoff(Set.of(key.book()))))
                 .getFirst()
                 .position();
     }

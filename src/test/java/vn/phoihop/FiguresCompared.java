@@ -82,13 +82,12 @@ final class FiguresCompared {
         Collections.shuffle(some, ground.random);
         some.stream()
                 .limit(most)
-                .forEach(indicator ->
-                        brokenDown(indicator, scope, shares.getOrDefault(indicator.code(), List.of())));
+                .forEach(indicator -> brokenDown(indicator, scope, shares.getOrDefault(indicator.code(), List.of())));
     }
 
     private List<Indicator> indicators(Scope scope) {
-        Catalogue catalogue =
-                ground.asSystem(() -> catalogues.at(scope.cutoff(), scope.window().lastDay()));
+        Catalogue catalogue = ground.asSystem(
+                () -> catalogues.at(scope.cutoff(), scope.window().lastDay()));
         return catalogue.form("SIX_MONTH").lines().stream()
                 .map(line -> catalogue.indicator(line.indicator()))
                 .distinct()
@@ -116,88 +115,89 @@ final class FiguresCompared {
 
     private void brokenDown(Indicator indicator, Scope scope, List<Share> shares) {
         String what = "seed %s: %s at %s over %s".formatted(seed, indicator.code(), scope.cutoff(), scope.window());
-            Map<ForceId, BigDecimal> led = new HashMap<>();
-            Map<ForceId, BigDecimal> took = new HashMap<>();
-            ground.asSystem(() -> figures.byForce(indicator, scope)).forEach(row -> {
-                led.put(row.force(), row.led().value());
-                took.put(row.force(), row.tookPart().value());
-            });
-            Map<ForceId, BigDecimal> taking = new HashMap<>();
-            shares.forEach(one -> one.forces().forEach(force -> taking.merge(force, one.amount(), BigDecimal::add)));
-            same(what + " by force", led, NaiveBooks.sums(shares, Share::force));
-            same(what + " taking part", took, taking);
-            Map<YearMonth, BigDecimal> months = new HashMap<>();
-            ground.asSystem(() -> figures.byMonth(indicator, scope))
-                    .forEach(row -> months.put(row.month(), row.value().value()));
-            same(what + " by month", months, NaiveBooks.sums(shares, one -> YearMonth.from(one.day())));
-            Map<Object, BigDecimal> districts = new HashMap<>();
-            ground.asSystem(() -> figures.byArea(indicator, scope, AreaLevel.DISTRICT))
-                    .forEach(row -> districts.put(
-                            row.place() == null ? "rest" : row.place(),
-                            row.value().value()));
-            same(
-                    what + " by district",
-                    districts,
-                    NaiveBooks.sums(
-                            shares,
-                            one -> tree.within(one.area(), AreaLevel.DISTRICT, one.day(), scope.cutoff().common())
-                                    .<Object>map(area -> area)
-                                    .orElse("rest")));
-            same(what + " record by record", records(indicator, scope), NaiveBooks.sums(shares, Share::record));
-            if (scope.within() == null) {
-                ground.asSystem(() -> units.all(indicator, scope, shares))
-                        .forEach((reading, pair) -> same(what + " " + reading, pair.found(), pair.expected()));
+        Map<ForceId, BigDecimal> led = new HashMap<>();
+        Map<ForceId, BigDecimal> took = new HashMap<>();
+        ground.asSystem(() -> figures.byForce(indicator, scope)).forEach(row -> {
+            led.put(row.force(), row.led().value());
+            took.put(row.force(), row.tookPart().value());
+        });
+        Map<ForceId, BigDecimal> taking = new HashMap<>();
+        shares.forEach(one -> one.forces().forEach(force -> taking.merge(force, one.amount(), BigDecimal::add)));
+        same(what + " by force", led, NaiveBooks.sums(shares, Share::force));
+        same(what + " taking part", took, taking);
+        Map<YearMonth, BigDecimal> months = new HashMap<>();
+        ground.asSystem(() -> figures.byMonth(indicator, scope))
+                .forEach(row -> months.put(row.month(), row.value().value()));
+        same(what + " by month", months, NaiveBooks.sums(shares, one -> YearMonth.from(one.day())));
+        Map<Object, BigDecimal> districts = new HashMap<>();
+        ground.asSystem(() -> figures.byArea(indicator, scope, AreaLevel.DISTRICT))
+                .forEach(row -> districts.put(
+                        row.place() == null ? "rest" : row.place(), row.value().value()));
+        same(
+                what + " by district",
+                districts,
+                NaiveBooks.sums(
+                        shares,
+                        one -> tree.within(
+                                        one.area(),
+                                        AreaLevel.DISTRICT,
+                                        one.day(),
+                                        scope.cutoff().common())
+                                .<Object>map(area -> area)
+                                .orElse("rest")));
+        same(what + " record by record", records(indicator, scope), NaiveBooks.sums(shares, Share::record));
+        if (scope.within() == null) {
+            ground.asSystem(() -> units.all(indicator, scope, shares))
+                    .forEach((reading, pair) -> same(what + " " + reading, pair.found(), pair.expected()));
+        }
+    }
+
+    private Map<RecordKey, BigDecimal> records(Indicator indicator, Scope scope) {
+        Map<RecordKey, BigDecimal> found = new HashMap<>();
+        for (FigureRecord one : ground.asSystem(() -> figures.records(
+                        indicator,
+                        scope,
+                        new RecordFilter(null, null, null, null, null, RecordFilter.Order.NEWEST, null, 1_000_000)))
+                .records()) {
+            found.put(one.record(), one.quantity().value());
+        }
+        return found;
+    }
+
+    private <K> void same(String what, Map<K, BigDecimal> found, Map<K, BigDecimal> expected) {
+        compared += expected.size();
+        counted += expected.size();
+        assertThat(tidy(found)).as(what).isEqualTo(tidy(expected));
+    }
+
+    private <K> Map<K, BigDecimal> tidy(Map<K, BigDecimal> amounts) {
+        Map<K, BigDecimal> tidy = new HashMap<>();
+        amounts.forEach((key, amount) -> {
+            if (amount.signum() != 0) {
+                tidy.put(key, amount.stripTrailingZeros());
             }
-        }
+        });
+        return tidy;
+    }
 
-        private Map<RecordKey, BigDecimal> records(Indicator indicator, Scope scope) {
-            Map<RecordKey, BigDecimal> found = new HashMap<>();
-            for (FigureRecord one : ground.asSystem(() -> figures.records(
-                            indicator,
-                            scope,
-                            new RecordFilter(null, null, null, null, null, RecordFilter.Order.NEWEST, null, 1_000_000)))
-                    .records()) {
-                found.put(one.record(), one.quantity().value());
-            }
-            return found;
+    /** Which records are counted otherwise, and all that was done to the first of them. */
+    private String trace(Indicator indicator, Scope scope, List<Share> shares, BigDecimal expected, BigDecimal found) {
+        Map<RecordKey, BigDecimal> read = tidy(records(indicator, scope));
+        Map<RecordKey, BigDecimal> counted = tidy(NaiveBooks.sums(shares, Share::record));
+        Set<RecordKey> different = new LinkedHashSet<>(read.keySet());
+        different.addAll(counted.keySet());
+        different.removeIf(key -> Optional.ofNullable(read.get(key)).equals(Optional.ofNullable(counted.get(key))));
+        StringBuilder text = new StringBuilder("seed %s: %s is %s, counted from scratch %s; %s over %s within %s"
+                .formatted(seed, indicator.code(), found, expected, scope.cutoff(), scope.window(), scope.within()));
+        different.stream()
+                .limit(2)
+                .forEach(
+                        key -> text.append("\n%s reads %s, counted %s:".formatted(key, read.get(key), counted.get(key)))
+                                .append("\n  ")
+                                .append(String.join("\n  ", naive.deeds(key))));
+        if (different.isEmpty()) {
+            text.append("\nthe records agree, the totals do not");
         }
-
-        private <K> void same(String what, Map<K, BigDecimal> found, Map<K, BigDecimal> expected) {
-            compared += expected.size();
-            counted += expected.size();
-            assertThat(tidy(found)).as(what).isEqualTo(tidy(expected));
-        }
-
-        private <K> Map<K, BigDecimal> tidy(Map<K, BigDecimal> amounts) {
-            Map<K, BigDecimal> tidy = new HashMap<>();
-            amounts.forEach((key, amount) -> {
-                if (amount.signum() != 0) {
-                    tidy.put(key, amount.stripTrailingZeros());
-                }
-            });
-            return tidy;
-        }
-
-        /** Which records are counted otherwise, and all that was done to the first of them. */
-        private String trace(
-                Indicator indicator, Scope scope, List<Share> shares, BigDecimal expected, BigDecimal found) {
-            Map<RecordKey, BigDecimal> read = tidy(records(indicator, scope));
-            Map<RecordKey, BigDecimal> counted = tidy(NaiveBooks.sums(shares, Share::record));
-            Set<RecordKey> different = new LinkedHashSet<>(read.keySet());
-            different.addAll(counted.keySet());
-            different.removeIf(key -> Optional.ofNullable(read.get(key)).equals(Optional.ofNullable(counted.get(key))));
-            StringBuilder text = new StringBuilder("seed %s: %s is %s, counted from scratch %s; %s over %s within %s"
-                    .formatted(
-                            seed, indicator.code(), found, expected, scope.cutoff(), scope.window(), scope.within()));
-            different.stream()
-                    .limit(2)
-                    .forEach(key -> text.append(
-                                    "\n%s reads %s, counted %s:".formatted(key, read.get(key), counted.get(key)))
-                            .append("\n  ")
-                            .append(String.join("\n  ", naive.deeds(key))));
-            if (different.isEmpty()) {
-                text.append("\nthe records agree, the totals do not");
-            }
-            return text.toString();
-        }
+        return text.toString();
+    }
 }

@@ -154,8 +154,8 @@ final class ItemDeeds extends Deeds {
     }
 
     private boolean some(Predicate<Told> which, OnItem deed) {
-        List<Map.Entry<RecordKey, Told>> found =
-                new ArrayList<>(naive.now(Told.class, one -> one.counts() && which.test(one)).entrySet());
+        List<Map.Entry<RecordKey, Told>> found = new ArrayList<>(
+                naive.now(Told.class, one -> one.counts() && which.test(one)).entrySet());
         if (found.isEmpty()) {
             return false;
         }

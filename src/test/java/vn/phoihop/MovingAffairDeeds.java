@@ -33,9 +33,9 @@ final class MovingAffairDeeds extends MilestoneDeeds {
     @Override
     List<Deed> all() {
         List<Deed> all = new ArrayList<>(super.all());
-        all.add(new Deed("join case", 3, this::joinCase));
-        all.add(new Deed("separate case", 2, this::separateCase));
-        all.add(new Deed("sever case", 3, this::severCase));
+        all.add(new Deed("join case", 5, this::joinCase));
+        all.add(new Deed("separate case", 4, this::separateCase));
+        all.add(new Deed("sever case", 4, this::severCase));
         all.add(new Deed("offer", 8, this::offer));
         all.add(new Deed("answer", 8, this::answer));
         return all;
@@ -47,7 +47,8 @@ final class MovingAffairDeeds extends MilestoneDeeds {
                 (key, before) -> someAffair(
                         one -> isOpen(one)
                                 && one != before
-                                && one.kind().equals(before.kind()) && one.exercise() == before.exercise(),
+                                && one.kind().equals(before.kind())
+                                && one.exercise() == before.exercise(),
                         (into, host) -> {
                             LocalDate on = dayFrom(
                                     before.openedOn().isAfter(host.openedOn()) ? before.openedOn() : host.openedOn());

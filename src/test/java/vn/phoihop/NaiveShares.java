@@ -89,15 +89,14 @@ record NaiveShares(Map<UnitId, ForceId> forces) {
             return List.of();
         }
         boolean counted = indicator.role() == TallyRole.COUNTED;
-        boolean one =
-                switch (indicator.measure()) {
-                    case "INFORMATION_ITEM" -> counted && !told.asks();
-                    case "INFORMATION_ITEM_OF_VALUE" -> counted && !told.asks() && !told.well().isEmpty();
-                    case "VERIFICATION_ASKED" -> counted && told.asks();
-                    case "VERIFICATION_ON_TIME" ->
-                        counted && told.asks() && told.well().containsAll(told.to());
-                    default -> false;
-                };
+        boolean one = switch (indicator.measure()) {
+            case "INFORMATION_ITEM" -> counted && !told.asks();
+            case "INFORMATION_ITEM_OF_VALUE" ->
+                counted && !told.asks() && !told.well().isEmpty();
+            case "VERIFICATION_ASKED" -> counted && told.asks();
+            case "VERIFICATION_ON_TIME" -> counted && told.asks() && told.well().containsAll(told.to());
+            default -> false;
+        };
         Set<UnitId> units = one
                 ? Set.of(told.sender())
                 : !counted && indicator.measure().equals("VERIFICATION_ON_TIME") ? told.well() : Set.of();

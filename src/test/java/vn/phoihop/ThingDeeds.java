@@ -129,8 +129,7 @@ abstract class ThingDeeds extends Deeds {
         }
         RecordKey key = any(List.copyOf(drafts.keySet()));
         Thing kept = Objects.requireNonNull(drafts.get(key));
-        boolean asKept = random.nextBoolean()
-                && kept.units().stream().allMatch(unit -> naive.exists(unit, kept.day()));
+        boolean asKept = random.nextBoolean() && kept.units().stream().allMatch(unit -> naive.exists(unit, kept.day()));
         Thing thing = asKept ? kept : thing(day());
         Activity activity = asSystem(() -> recording.submit(new Submission(key, form(thing), by(thing.lead()))));
         drafts.remove(key);

@@ -48,8 +48,7 @@ record UnitReadings(ApplicationContext context, NaiveTree tree) {
                 new Pair(
                         rows(rebasing.byUnit(indicator, scope, LEVEL, BEFORE_REFORMS)),
                         NaiveBooks.sums(
-                                shares,
-                                one -> orRest(tree.unitAsOf(BEFORE_REFORMS, one.unit(), LEVEL, then, common)))),
+                                shares, one -> orRest(tree.unitAsOf(BEFORE_REFORMS, one.unit(), LEVEL, then, common)))),
                 "districts as of a later day",
                 new Pair(
                         rows(rebasing.byArea(indicator, scope, AreaLevel.DISTRICT, BEFORE_REFORMS)),

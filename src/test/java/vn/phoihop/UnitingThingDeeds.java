@@ -78,8 +78,8 @@ final class UnitingThingDeeds extends ThingDeeds {
                             List<PutIn> putIn = own.putIn().stream()
                                     .filter(one -> !NaiveShares.ONCE.contains(one.measure()))
                                     .toList();
-                            Activity activity = asSystem(() -> joining.join(
-                                    key, unit, contributions(putIn), goes, version(goes), by(unit)));
+                            Activity activity = asSystem(
+                                    () -> joining.join(key, unit, contributions(putIn), goes, version(goes), by(unit)));
                             told(key, activity.version(), joined(before, unit, putIn), "join out of " + goes);
                             told(goes, version(goes) + 1, counting(own, false), "joined into " + key);
                             gone.add(goes);
@@ -92,9 +92,8 @@ final class UnitingThingDeeds extends ThingDeeds {
         if (!partners.contains(unit)) {
             partners.add(unit);
         }
-        List<PutIn> putIn = new ArrayList<>(before.putIn().stream()
-                .filter(one -> !one.unit().equals(unit))
-                .toList());
+        List<PutIn> putIn = new ArrayList<>(
+                before.putIn().stream().filter(one -> !one.unit().equals(unit)).toList());
         putIn.addAll(own);
         return new Thing(
                 before.kind(),

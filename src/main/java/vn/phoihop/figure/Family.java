@@ -20,7 +20,12 @@ enum Family {
             EnumSet.of(Dimension.LEVEL)),
 
     /** What series of years are made of: months by the force credited, and no more. */
-    MONTHS("M", Kept.BY_PLACE, new FoldSteps(256, 1_024, 2_048, 72), List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
+    MONTHS(
+            "M",
+            Kept.BY_PLACE,
+            new FoldSteps(256, 1_024, 2_048, 72),
+            List.of(Granule.MONTH),
+            EnumSet.of(Dimension.FORCE)),
 
     /** By force, and what remains of a window beside its half-years or months. */
     FORCES(

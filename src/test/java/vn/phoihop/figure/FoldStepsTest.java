@@ -58,7 +58,9 @@ class FoldStepsTest {
     @Test
     void ofALongBatchThereAreFoldsWithinIt() {
         assertThat(Family.AREAS.steps().due(100, 20_000)).containsExactly(8_292L, 16_484L, 20_000L);
-        assertThat(Family.AREAS.steps().due(5_000, 5_040)).as("no step is completed").isEmpty();
+        assertThat(Family.AREAS.steps().due(5_000, 5_040))
+                .as("no step is completed")
+                .isEmpty();
     }
 
     private static Set<Family> due(long before, long after) {

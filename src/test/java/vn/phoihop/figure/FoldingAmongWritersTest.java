@@ -149,8 +149,14 @@ class FoldingAmongWritersTest {
         Indicator all = indicator();
         Map<String, Quantity> found = asSystem(() -> Map.of(
                 "figure", figures.compute(all, scope).value(),
-                "months", sum(figures.byMonth(all, scope).stream().map(MonthFigure::value).toList()),
-                "forces", sum(figures.byForce(all, scope).stream().map(ForceFigure::led).toList()),
+                "months",
+                        sum(figures.byMonth(all, scope).stream()
+                                .map(MonthFigure::value)
+                                .toList()),
+                "forces",
+                        sum(figures.byForce(all, scope).stream()
+                                .map(ForceFigure::led)
+                                .toList()),
                 "districts",
                         sum(figures.byArea(all, scope, AreaLevel.DISTRICT).stream()
                                 .map(PlaceFigure::value)
@@ -161,7 +167,8 @@ class FoldingAmongWritersTest {
                                 .toList())));
         assertThat(found)
                 .as("%s", scope.cutoff())
-                .allSatisfy((reading, value) -> assertThat(value.value()).as(reading).isEqualByComparingTo(expected));
+                .allSatisfy((reading, value) ->
+                        assertThat(value.value()).as(reading).isEqualByComparingTo(expected));
     }
 
     private static Quantity sum(List<Quantity> all) {
