@@ -3,45 +3,39 @@ package vn.phoihop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.NaiveBooks.Affair;
 import vn.phoihop.NaiveBooks.Reached;
 import vn.phoihop.NaiveBooks.Received;
-import vn.phoihop.casework.Amount;
 import vn.phoihop.casework.CaseFile;
 import vn.phoihop.casework.CaseForm;
 import vn.phoihop.casework.CorrectingCase;
 import vn.phoihop.casework.HandlingCase;
-import vn.phoihop.casework.MilestoneForm;
 import vn.phoihop.casework.Opening;
-import vn.phoihop.casework.Reaching;
 import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
-/** Cases are opened, reach milestones, are mended and withdrawn. */
+/** Cases are opened, mended and withdrawn. */
 abstract class AffairDeeds extends Deeds {
 
     private static final List<String> CATEGORIES =
             List.of("SOCIAL_ORDER", "DRUGS", "BANNED_GOODS", "ILLEGAL_ENTRY_EXIT", "ORGANISING_ILLEGAL_EXIT");
 
+    static final String HANDED_OUT = "HANDED_OVER";
+
     final HandlingCase handling;
-    private final CorrectingCase correcting;
+    final CorrectingCase correcting;
 
     /** Cases offered to another unit, with that one. */
     final Map<RecordKey, UnitId> offered = new LinkedHashMap<>();
@@ -59,9 +53,6 @@ abstract class AffairDeeds extends Deeds {
     List<Deed> all() {
         return List.of(
                 new Deed("open", 10, this::open),
-                new Deed("reach", 20, this::reach),
-                new Deed("correct milestone", 6, this::correctMilestone),
-                new Deed("take back milestone", 3, this::takeBackMilestone),
                 new Deed("correct case", 4, this::correctCase),
                 new Deed("withdraw case", 2, this::withdrawCase));
     }
@@ -102,50 +93,9 @@ abstract class AffairDeeds extends Deeds {
                 one.exercise());
     }
 
-    private boolean reach() {
-        return someAffair(one -> true, (key, before) -> {
-            LocalDate day = dayFrom(before.openedOn());
-            Reached reached = reached(id(), before, day, holder(before, day));
-            CaseFile file = asSystem(() -> handling.take(new Reaching(key, form(reached), by(reached.unit()))));
-            List<Reached> all = new ArrayList<>(before.reached());
-            all.add(reached);
-            told(key, file.version(), with(before, all, before.received(), true), "reach " + reached);
-            return true;
-        });
-    }
-
-    private boolean correctMilestone() {
-        return someAffair(one -> !one.reached().isEmpty(), (key, before) -> {
-            Reached wrong = any(before.reached());
-            LocalDate day = random.nextBoolean() ? wrong.day() : dayFrom(before.openedOn());
-            UnitId unit = day.equals(wrong.day()) ? wrong.unit() : holder(before, day);
-            Reached mended = reached(wrong.id(), before, day, unit);
-            Affair after = with(
-                    before,
-                    before.reached().stream()
-                            .map(one -> one.equals(wrong) ? mended : one)
-                            .toList(),
-                    before.received(),
-                    true);
-            Supplier<CaseFile> deed =
-                    () -> correcting.correctMilestone(key, version(key), form(mended), "Ghi nhầm mốc", by(unit));
-            return doneUnlessReliedOn(
-                    key, before, NaiveBooks.stages(after), deed, after, "correct milestone " + mended);
-        });
-    }
-
-    private boolean takeBackMilestone() {
-        return someAffair(one -> !one.reached().isEmpty(), (key, before) -> {
-            Reached wrong = any(before.reached());
-            Affair after = with(
-                    before,
-                    before.reached().stream().filter(one -> !one.equals(wrong)).toList(),
-                    before.received(),
-                    true);
-            Supplier<CaseFile> deed =
-                    () -> correcting.takeBackMilestone(key, version(key), wrong.id(), "Chưa đến mốc", by(wrong.unit()));
-            return doneUnlessReliedOn(key, before, NaiveBooks.stages(after), deed, after, "take back " + wrong.id());
-        });
+    /** Not handed over to a body outside. */
+    static boolean isOpen(Affair one) {
+        return one.reached().stream().noneMatch(reached -> reached.stage().equals(HANDED_OUT));
     }
 
     private boolean correctCase() {
@@ -202,7 +152,7 @@ abstract class AffairDeeds extends Deeds {
      *
      * @param kept the stages at which the whole is still counted afterwards
      */
-    private boolean doneUnlessReliedOn(
+    boolean doneUnlessReliedOn(
             RecordKey key, Affair before, Set<String> kept, Supplier<CaseFile> deed, Affair after, String words) {
         if (refusedBecauseReliedOn(key, before, kept, deed)) {
             return false;
@@ -214,7 +164,7 @@ abstract class AffairDeeds extends Deeds {
 
     /** Whether a severed case relies on what would be lost; then the deed has been seen to be refused. */
     boolean refusedBecauseReliedOn(RecordKey key, Affair before, Set<String> kept, Supplier<CaseFile> deed) {
-        Set<String> lost = new HashSet<>(NaiveBooks.stages(before));
+        Set<String> lost = new HashSet<>(NaiveShares.stages(before));
         lost.removeAll(kept);
         boolean reliedOn = naive.now(Affair.class, Affair::counts).values().stream()
                 .flatMap(one -> one.elsewhere().stream())
@@ -227,42 +177,6 @@ abstract class AffairDeeds extends Deeds {
                                     .allMatch(problem -> problem.code() == ProblemCode.CASE_PART_RELIES));
         }
         return reliedOn;
-    }
-
-    private Reached reached(UUID id, Affair affair, LocalDate day, UnitId unit) {
-        boolean gang = affair.category() == null;
-        boolean solvable = "SOCIAL_ORDER".equals(affair.category()) || "DRUGS".equals(affair.category());
-        List<String> stages = new ArrayList<>(
-                gang ? List.of("BROKEN_UP") : List.of("DETECTED", "PROSECUTED", "PENALISED", "HANDLED"));
-        if (solvable) {
-            stages.add("SOLVED");
-        }
-        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
-        if (random.nextInt(4) > 0) {
-            amounts.put(gang ? "ARREST" : "SUBJECT", BigDecimal.valueOf(1 + random.nextInt(5)));
-        }
-        if (random.nextInt(3) == 0) {
-            amounts.put("DRUGS_KG", BigDecimal.valueOf(1 + random.nextInt(99_999), 3));
-        }
-        if (random.nextInt(5) == 0) {
-            amounts.put("GUNS", BigDecimal.valueOf(1 + random.nextInt(3)));
-        }
-        return new Reached(id, any(stages), day, unit, amounts);
-    }
-
-    private static MilestoneForm form(Reached one) {
-        return new MilestoneForm(
-                one.id(),
-                one.stage(),
-                one.day(),
-                List.of(),
-                one.amounts().entrySet().stream()
-                        .map(amount -> new Amount(amount.getKey(), new Quantity(amount.getValue())))
-                        .toList());
-    }
-
-    private UnitId holder(Affair affair, LocalDate day) {
-        return Objects.requireNonNull(naive.holder(affair, day, Long.MAX_VALUE));
     }
 
     static Affair with(Affair one, List<Reached> reached, List<Received> received, boolean counts) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,13 +73,13 @@ class CountedAgainFromAFileTest {
         // Most is done in the first of two.
         DeedGround ground = new DeedGround(
                 context, new Random(20_261_127), new NaiveBooks(), List.of(book, TestBooks.inKienGiang(context)));
-        RandomDeeds deeds = new RandomDeeds(context, ground, MOST);
+        RandomDeeds deeds = RandomDeeds.of(context, ground, MOST);
         int done = 0;
-        while (!(deeds.done().keySet().containsAll(EVERY_WAY) && done > 250) && done < MOST) {
+        while (!(happened(deeds).containsAll(EVERY_WAY) && done > 250) && done < MOST) {
             deeds.next();
             done++;
         }
-        assertThat(deeds.done().keySet()).as("after %s deeds", done).containsAll(EVERY_WAY);
+        assertThat(happened(deeds)).as("after %s deeds", done).containsAll(EVERY_WAY);
         List<String> counted = reports.issue(HALF_YEAR);
         assertThat(counted).as("figures that are not zero").hasSizeGreaterThan(5);
         long frozenUpTo = reports.position();
@@ -113,6 +115,12 @@ class CountedAgainFromAFileTest {
                         .toList());
         assertThat(new VerifyingFile(forged).verify(new ReportsInFile()).flaw())
                 .isEqualTo(Flaw.at(book, altered, Fault.ENTRY_ALTERED));
+    }
+
+    private static Set<String> happened(RandomDeeds deeds) {
+        Map<String, Integer> done = new HashMap<>(deeds.done());
+        done.values().removeIf(times -> times == 0);
+        return done.keySet();
     }
 
     private Path export(BookId book, boolean all) {

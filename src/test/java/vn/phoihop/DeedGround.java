@@ -42,6 +42,7 @@ final class DeedGround {
     final List<AreaId> areas;
     final List<AreaId> districts;
     final List<AreaId> communes;
+    final NaiveTree tree;
 
     /** The version of each record that was told last. */
     final Map<RecordKey, Integer> versions = new HashMap<>();
@@ -59,6 +60,8 @@ final class DeedGround {
         this.organisations = context.getBean(Organisations.class);
         this.ledger = context.getBean(Ledger.class);
         Organisation organisation = asSystem(organisations::current);
+        this.tree = new NaiveTree(
+                asSystem(() -> organisations.at(organisations.firstKnown())), organisation, naive.closings());
         List<Unit> known = organisation.units(FIRST.plusYears(2)).stream()
                 .filter(unit -> unit.parent() != null && unit.valid().to() == null)
                 .collect(Collectors.toList());
@@ -80,6 +83,27 @@ final class DeedGround {
                         some(organisation, AreaLevel.BORDER_GATE, 2))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** The same for somebody else, who tells of records of his own; its clock stands. */
+    private DeedGround(DeedGround other, Random random) {
+        this.random = random;
+        this.naive = other.naive.beside();
+        this.books = other.books;
+        this.transaction = other.transaction;
+        this.organisations = other.organisations;
+        this.ledger = other.ledger;
+        this.tree = other.tree;
+        this.units = other.units;
+        this.leaves = other.leaves;
+        this.districts = other.districts;
+        this.communes = other.communes;
+        this.areas = other.areas;
+        this.clock = other.clock;
+    }
+
+    DeedGround beside(Random other) {
+        return new DeedGround(this, other);
     }
 
     private List<AreaId> some(Organisation organisation, AreaLevel level, int most) {

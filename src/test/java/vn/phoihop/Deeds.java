@@ -47,8 +47,15 @@ abstract class Deeds {
 
     void told(RecordKey key, int version, NaiveBooks.State state, String deed) {
         ground.versions.put(key, version);
-        long position = asSystem(() -> ground.ledger.cutoff(Set.of(key.book()))).position(key.book());
-        naive.becomes(key, position, state, deed);
+        naive.becomes(key, position(key), state, deed);
+    }
+
+    /** Of the last entry about the record; others may have written to its book since. */
+    private long position(RecordKey key) {
+        return asSystem(() ->
+                        ground.ledger.latest(key.book(), Set.of(key.id()), ground.ledger.cutoff(Set.of(key.book()))))
+                .getFirst()
+                .position();
     }
 
     int version(RecordKey key) {

@@ -20,7 +20,7 @@ import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.UnitId;
 
 /** Cases are also handed over, joined, separated again and severed. */
-final class MovingAffairDeeds extends AffairDeeds {
+final class MovingAffairDeeds extends MilestoneDeeds {
 
     private final JoiningCases joining;
     private final Map<RecordKey, LocalDate> offeredOn = new HashMap<>();
@@ -33,9 +33,9 @@ final class MovingAffairDeeds extends AffairDeeds {
     @Override
     List<Deed> all() {
         List<Deed> all = new ArrayList<>(super.all());
-        all.add(new Deed("join case", 3, this::joinCase));
-        all.add(new Deed("separate case", 2, this::separateCase));
-        all.add(new Deed("sever case", 3, this::severCase));
+        all.add(new Deed("join case", 5, this::joinCase));
+        all.add(new Deed("separate case", 4, this::separateCase));
+        all.add(new Deed("sever case", 4, this::severCase));
         all.add(new Deed("offer", 8, this::offer));
         all.add(new Deed("answer", 8, this::answer));
         return all;
@@ -43,9 +43,12 @@ final class MovingAffairDeeds extends AffairDeeds {
 
     private boolean joinCase() {
         return someAffair(
-                one -> true,
+                AffairDeeds::isOpen,
                 (key, before) -> someAffair(
-                        one -> one != before && one.kind().equals(before.kind()) && one.exercise() == before.exercise(),
+                        one -> isOpen(one)
+                                && one != before
+                                && one.kind().equals(before.kind())
+                                && one.exercise() == before.exercise(),
                         (into, host) -> {
                             LocalDate on = dayFrom(
                                     before.openedOn().isAfter(host.openedOn()) ? before.openedOn() : host.openedOn());
@@ -58,7 +61,7 @@ final class MovingAffairDeeds extends AffairDeeds {
                                     () -> joining.join(key, version(key), into.id(), on, by(naive.lead(before))));
                             told(key, file.version(), before.joined(on), "join into " + into + " on " + on);
                             List<Elsewhere> elsewhere = new ArrayList<>(host.elsewhere());
-                            elsewhere.add(new Elsewhere(key, on, NaiveBooks.stages(before)));
+                            elsewhere.add(new Elsewhere(key, on, NaiveShares.stages(before)));
                             told(into, version(into) + 1, with(host, elsewhere), "takes in " + elsewhere.getLast());
                             joined.put(key, into);
                             return true;
@@ -83,7 +86,7 @@ final class MovingAffairDeeds extends AffairDeeds {
                         .filter(one -> !one.other().equals(key))
                         .toList());
         Supplier<CaseFile> deed = () -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before)));
-        if (refusedBecauseReliedOn(into, host, NaiveBooks.stages(alone), deed)) {
+        if (refusedBecauseReliedOn(into, host, NaiveShares.stages(alone), deed)) {
             return false;
         }
         CaseFile file = asSystem(deed::get);
@@ -95,7 +98,7 @@ final class MovingAffairDeeds extends AffairDeeds {
 
     /** A part becomes a case of its own, held by who holds the whole. */
     private boolean severCase() {
-        return someAffair(one -> true, (key, before) -> {
+        return someAffair(AffairDeeds::isOpen, (key, before) -> {
             LocalDate on = dayFrom(before.openedOn());
             UnitId lead = naive.lead(before);
             if (offered.containsKey(key) || !naive.exists(lead, on)) {
@@ -113,7 +116,7 @@ final class MovingAffairDeeds extends AffairDeeds {
                     List.of(),
                     List.of(),
                     List.of(),
-                    List.of(new Elsewhere(key, on, NaiveBooks.stages(before))),
+                    List.of(new Elsewhere(key, on, NaiveShares.stages(before))),
                     before.exercise(),
                     true,
                     null);
@@ -140,7 +143,7 @@ final class MovingAffairDeeds extends AffairDeeds {
     }
 
     private boolean offer() {
-        return someAffair(one -> true, (key, before) -> {
+        return someAffair(AffairDeeds::isOpen, (key, before) -> {
             LocalDate earliest = before.received().isEmpty()
                     ? before.openedOn()
                     : before.received().getLast().on();

@@ -3,22 +3,18 @@ package vn.phoihop;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Indicator;
-import vn.phoihop.ledger.TallyRole;
 import vn.phoihop.organisation.AreaLevel;
 import vn.phoihop.vocabulary.AreaId;
 import vn.phoihop.vocabulary.BookId;
@@ -33,7 +29,7 @@ import vn.phoihop.vocabulary.UnitId;
 final class NaiveBooks {
 
     /** What a record was, as far as figures go. */
-    sealed interface State permits Thing, Affair {}
+    sealed interface State permits Thing, Affair, Told {}
 
     record PutIn(UnitId unit, String measure, BigDecimal amount) {}
 
@@ -95,6 +91,22 @@ final class NaiveBooks {
         }
     }
 
+    /**
+     * Information given or asked for.
+     *
+     * @param well who found it of value, or answered in time
+     */
+    record Told(
+            boolean asks,
+            LocalDate day,
+            AreaId area,
+            UnitId sender,
+            List<UnitId> to,
+            Set<UnitId> well,
+            boolean exercise,
+            boolean counts)
+            implements State {}
+
     /** A unit was closed, and another took over; known since a position of the common book. */
     record Closing(long known, UnitId unit, UnitId heir, LocalDate from) {}
 
@@ -108,33 +120,34 @@ final class NaiveBooks {
             ForceId force,
             Set<ForceId> forces) {}
 
-    private static final Map<String, String> COUNTS = Map.of(
-            "PATROL", "PATROL",
-            "SWEEP", "SWEEP",
-            "DRILL", "DRILL",
-            "TRAINING", "TRAINING",
-            "PREMISES_CHECK", "CHECK",
-            "OUTREACH", "OUTREACH_SESSION",
-            "EVENT_GUARD", "GUARDED_EVENT",
-            "CASE", "CASE",
-            "GANG_CASE", "GANG");
-
-    /** Measured once for the record; all else that is put in is each unit's own. */
-    static final Set<String> ONCE = Set.of("ATTENDANCE");
-
-    /** Who was prosecuted or penalised was handled, too. */
-    private static final Map<String, String> IMPLIES = Map.of("PROSECUTED", "HANDLED", "PENALISED", "HANDLED");
-
-    /** Counted at each stage reached; goods are counted once, wherever. */
-    private static final Set<String> BY_STAGE = Set.of("SUBJECT", "ARREST");
-
-    private static final Map<String, Set<String>> UNDER =
-            Map.of("ILLEGAL_ENTRY_EXIT", Set.of("ILLEGAL_ENTRY_EXIT", "ORGANISING_ILLEGAL_EXIT"));
-
-    private final Map<UnitId, ForceId> forces = new HashMap<>();
+    private final Map<UnitId, ForceId> forces;
+    private final List<Closing> closings;
     private final Map<RecordKey, TreeMap<Long, State>> records = new LinkedHashMap<>();
     private final Map<RecordKey, List<String>> deeds = new HashMap<>();
-    private final List<Closing> closings = new ArrayList<>();
+
+    NaiveBooks() {
+        this(new HashMap<>(), new ArrayList<>());
+    }
+
+    private NaiveBooks(Map<UnitId, ForceId> forces, List<Closing> closings) {
+        this.forces = forces;
+        this.closings = closings;
+    }
+
+    /** For records of somebody else, who knows the same units. */
+    NaiveBooks beside() {
+        return new NaiveBooks(forces, closings);
+    }
+
+    /** These and others in one. */
+    NaiveBooks with(List<NaiveBooks> others) {
+        NaiveBooks all = beside();
+        Stream.concat(Stream.of(this), others.stream()).forEach(one -> {
+            all.records.putAll(one.records);
+            all.deeds.putAll(one.deeds);
+        });
+        return all;
+    }
 
     void knows(UnitId unit, ForceId force) {
         forces.put(unit, force);
@@ -148,6 +161,11 @@ final class NaiveBooks {
 
     void closed(Closing closing) {
         closings.add(closing);
+    }
+
+    /** Those there are, and those to come. */
+    List<Closing> closings() {
+        return closings;
     }
 
     List<String> deeds(RecordKey record) {
@@ -213,11 +231,12 @@ final class NaiveBooks {
     /** What of each record makes up the figure, counted from scratch. */
     List<Share> shares(Indicator indicator, Map<BookId, Long> positions, Predicate<Share> within) {
         List<Share> shares = new ArrayList<>();
+        NaiveShares rules = new NaiveShares(forces);
         positions.forEach((book, position) -> records.forEach((key, states) -> {
             if (key.book().equals(book)) {
                 State state = at(key, position);
                 if (state != null) {
-                    shares(indicator, key, state).stream()
+                    rules.shares(indicator, key, state).stream()
                             .filter(within)
                             .filter(one ->
                                     !indicator.jointOnly() || one.forces().size() > 1)
@@ -226,129 +245,6 @@ final class NaiveBooks {
             }
         }));
         return shares;
-    }
-
-    private List<Share> shares(Indicator indicator, RecordKey key, State state) {
-        return switch (state) {
-            case Thing thing -> shares(indicator, key, thing);
-            case Affair affair -> shares(indicator, key, affair);
-        };
-    }
-
-    private List<Share> shares(Indicator indicator, RecordKey key, Thing thing) {
-        if (!thing.counts()
-                || thing.exercise()
-                || indicator.stage() != null
-                || !indicator.categories().isEmpty()
-                || !isOf(indicator, thing.kind())) {
-            return List.of();
-        }
-        Set<ForceId> all = new LinkedHashSet<>();
-        all.add(force(thing.lead()));
-        thing.partners().forEach(unit -> all.add(force(unit)));
-        List<Share> shares = new ArrayList<>();
-        boolean counted = indicator.role() == TallyRole.COUNTED;
-        if (counted && indicator.measure().equals(COUNTS.get(thing.kind()))) {
-            shares.add(
-                    new Share(key, BigDecimal.ONE, thing.day(), thing.area(), thing.lead(), force(thing.lead()), all));
-        }
-        for (PutIn one : thing.putIn()) {
-            if (one.measure().equals(indicator.measure()) && counted == ONCE.contains(one.measure())) {
-                shares.add(new Share(key, one.amount(), thing.day(), thing.area(), one.unit(), force(one.unit()), all));
-            }
-        }
-        return shares;
-    }
-
-    private List<Share> shares(Indicator indicator, RecordKey key, Affair affair) {
-        if (!affair.counts()
-                || affair.exercise()
-                || indicator.role() != TallyRole.COUNTED
-                || !isOf(indicator, affair.kind())
-                || !isUnder(indicator, affair.category())) {
-            return List.of();
-        }
-        Set<ForceId> all = new LinkedHashSet<>();
-        all.add(force(affair.opener()));
-        affair.partners().forEach(unit -> all.add(force(unit)));
-        affair.received().forEach(one -> all.add(force(one.unit())));
-        affair.reached().forEach(one -> all.add(force(one.unit())));
-        List<Reached> byDay = byDay(affair);
-        String stage = indicator.stage();
-        Reached first = stage == null ? null : first(affair, stage);
-        List<Share> shares = new ArrayList<>();
-        for (Reached one : byDay) {
-            BigDecimal amount = indicator.measure().equals(COUNTS.get(affair.kind()))
-                    ? one.equals(first) && !countedElsewhere(affair, stage, one.day()) ? BigDecimal.ONE : null
-                    : amount(indicator, affair, one, first);
-            if (amount != null) {
-                shares.add(new Share(key, amount, one.day(), affair.area(), one.unit(), force(one.unit()), all));
-            }
-        }
-        return shares;
-    }
-
-    private static List<Reached> byDay(Affair affair) {
-        return affair.reached().stream()
-                .sorted(Comparator.comparing(Reached::day))
-                .toList();
-    }
-
-    /** The first to reach a stage by day; on one day the one written down first. */
-    private static @Nullable Reached first(Affair affair, String stage) {
-        return byDay(affair).stream()
-                .filter(one -> one.stage().equals(stage) || implies(affair, one, stage))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean countedElsewhere(Affair affair, @Nullable String stage, LocalDate day) {
-        return affair.elsewhere().stream().anyMatch(one -> one.stages().contains(stage) && !day.isBefore(one.on()));
-    }
-
-    /** At which the matter is counted, in this case or in one that it was severed from or that was joined into it. */
-    static Set<String> stages(Affair affair) {
-        Set<String> stages = new HashSet<>();
-        for (Reached one : affair.reached()) {
-            stages.add(one.stage());
-            if (affair.category() != null && IMPLIES.containsKey(one.stage())) {
-                stages.add(IMPLIES.get(one.stage()));
-            }
-        }
-        affair.elsewhere().forEach(one -> stages.addAll(one.stages()));
-        return Set.copyOf(stages);
-    }
-
-    private static @Nullable BigDecimal amount(
-            Indicator indicator, Affair affair, Reached one, @Nullable Reached first) {
-        String stage = indicator.stage();
-        boolean counts = stage == null
-                || one.stage().equals(stage)
-                || BY_STAGE.contains(indicator.measure())
-                        && first != null
-                        && implies(affair, one, stage)
-                        && first.stage().equals(one.stage());
-        return counts ? one.amounts().get(indicator.measure()) : null;
-    }
-
-    private static boolean implies(Affair affair, Reached one, String stage) {
-        return affair.category() != null && stage.equals(IMPLIES.get(one.stage()));
-    }
-
-    private static boolean isOf(Indicator indicator, String kind) {
-        return indicator.kinds().isEmpty() || indicator.kinds().contains(kind);
-    }
-
-    private static boolean isUnder(Indicator indicator, @Nullable String category) {
-        return indicator.categories().isEmpty()
-                || category != null
-                        && indicator.categories().stream()
-                                .anyMatch(one ->
-                                        UNDER.getOrDefault(one, Set.of(one)).contains(category));
-    }
-
-    private ForceId force(UnitId unit) {
-        return Objects.requireNonNull(forces.get(unit), unit::toString);
     }
 
     static BigDecimal sum(List<Share> shares) {

@@ -32,9 +32,9 @@ final class OrganisationDeeds extends Deeds {
     @Override
     List<Deed> all() {
         return List.of(
-                new Deed("close unit", 1, this::closeUnit),
-                new Deed("move unit", 1, this::moveUnit),
-                new Deed("correct area", 1, this::correctArea));
+                new Deed("close unit", 3, this::closeUnit),
+                new Deed("move unit", 3, this::moveUnit),
+                new Deed("correct area", 3, this::correctArea));
     }
 
     private boolean closeUnit() {
@@ -86,6 +86,7 @@ final class OrganisationDeeds extends Deeds {
             changingUnits.move(unit, parent, from, organisations.current().position(), "Quản trị");
             return true;
         });
+        ground.tree.moved(common(), unit, parent, from);
         return true;
     }
 
@@ -93,16 +94,18 @@ final class OrganisationDeeds extends Deeds {
     private boolean correctArea() {
         AreaId commune = any(ground.communes);
         AreaId district = any(districts);
+        LocalDate until = LocalDate.of(2025, 7, 1);
         asSystem(() -> {
             changingAreas.correct(
                     commune,
                     null,
                     district,
-                    new Validity(null, LocalDate.of(2025, 7, 1)),
+                    new Validity(null, until),
                     organisations.current().position(),
                     "Quản trị");
             return true;
         });
+        ground.tree.corrected(common(), commune, district, until);
         return true;
     }
 }

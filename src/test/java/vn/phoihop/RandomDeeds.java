@@ -20,12 +20,33 @@ final class RandomDeeds {
     /** So many seconds go by between two deeds at most: all of them in some 200 days. */
     private final int pace;
 
-    RandomDeeds(ApplicationContext context, DeedGround ground, int steps) {
+    private RandomDeeds(DeedGround ground, int pace, List<Deeds> deeds) {
         this.ground = ground;
-        this.pace = Math.max(1, 2 * 200 * 86_400 / steps);
-        all.addAll(new ThingDeeds(context, ground).all());
-        all.addAll(new MovingAffairDeeds(context, ground).all());
-        all.addAll(new OrganisationDeeds(context, ground).all());
+        this.pace = pace;
+        deeds.forEach(some -> all.addAll(some.all()));
+    }
+
+    /** All there are. */
+    static RandomDeeds of(ApplicationContext context, DeedGround ground, int steps) {
+        return new RandomDeeds(
+                ground,
+                Math.max(1, 2 * 200 * 86_400 / steps),
+                List.of(
+                        new UnitingThingDeeds(context, ground),
+                        new MovingAffairDeeds(context, ground),
+                        new ItemDeeds(context, ground),
+                        new OrganisationDeeds(context, ground)));
+    }
+
+    /** Those with records, at one moment: for who does them while others do. */
+    static RandomDeeds withRecords(ApplicationContext context, DeedGround ground) {
+        return new RandomDeeds(
+                ground,
+                1,
+                List.of(
+                        new UnitingThingDeeds(context, ground),
+                        new MovingAffairDeeds(context, ground),
+                        new ItemDeeds(context, ground)));
     }
 
     /** The next deed; the time goes on a little. */
@@ -49,8 +70,10 @@ final class RandomDeeds {
         throw new IllegalStateException("no lot is beyond all");
     }
 
-    /** How many deeds of each kind were done. */
+    /** How many deeds of each kind were done; none of some, perhaps. */
     Map<String, Integer> done() {
-        return done;
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        all.forEach(deed -> counted.put(deed.name(), done.getOrDefault(deed.name(), 0)));
+        return counted;
     }
 }

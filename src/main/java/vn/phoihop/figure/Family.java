@@ -1,14 +1,13 @@
 package vn.phoihop.figure;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * A family of running totals: over which stretches of days, by what told apart, and how often written. Between two folds the newest
- * tallies are read themselves; so a family that is folded often reads few of them and takes more room.
+ * tallies are read themselves; so a family that is folded often reads few of them and takes more room. Single entries complete a step of one
+ * of the large families at most, in between those of the half-years.
  */
 enum Family {
 
@@ -16,22 +15,23 @@ enum Family {
     HALF_YEARS(
             "Y",
             Kept.BY_PLACE,
-            16,
-            64,
-            128,
+            new FoldSteps(16, 64, 128, 0),
             List.of(Granule.HALF_YEAR_15, Granule.HALF_YEAR),
             EnumSet.of(Dimension.LEVEL)),
 
     /** What series of years are made of: months by the force credited, and no more. */
-    MONTHS("M", Kept.BY_PLACE, 256, 1_024, 2_048, List.of(Granule.MONTH), EnumSet.of(Dimension.FORCE)),
+    MONTHS(
+            "M",
+            Kept.BY_PLACE,
+            new FoldSteps(256, 1_024, 2_048, 72),
+            List.of(Granule.MONTH),
+            EnumSet.of(Dimension.FORCE)),
 
     /** By force, and what remains of a window beside its half-years or months. */
     FORCES(
             "F",
             Kept.BY_PLACE,
-            256,
-            1_024,
-            2_048,
+            new FoldSteps(256, 1_024, 2_048, 24),
             List.of(Granule.HALF_MONTH),
             EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.LEVEL)),
 
@@ -39,9 +39,7 @@ enum Family {
     AREAS(
             "A",
             Kept.BY_PLACE,
-            512,
-            4_096,
-            8_192,
+            new FoldSteps(512, 4_096, 8_192, 216),
             List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
             EnumSet.of(Dimension.FORCE, Dimension.FORCES, Dimension.AREA)),
 
@@ -49,9 +47,7 @@ enum Family {
     AREAS_ALONE(
             "P",
             Kept.BY_FACET,
-            256,
-            4_096,
-            8_192,
+            new FoldSteps(256, 4_096, 8_192, 120),
             List.of(Granule.HALF_MONTH, Granule.MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
             EnumSet.of(Dimension.AREA)),
 
@@ -59,9 +55,7 @@ enum Family {
     UNITS(
             "U",
             Kept.BY_PLACE,
-            512,
-            4_096,
-            8_192,
+            new FoldSteps(512, 4_096, 8_192, 472),
             List.of(Granule.HALF_MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
             EnumSet.of(Dimension.FORCE, Dimension.LEVEL, Dimension.UNIT)),
 
@@ -69,9 +63,7 @@ enum Family {
     UNITS_ALONE(
             "V",
             Kept.BY_FACET,
-            256,
-            4_096,
-            8_192,
+            new FoldSteps(256, 4_096, 8_192, 168),
             List.of(Granule.HALF_MONTH, Granule.MONTH, Granule.HALF_YEAR_15, Granule.HALF_YEAR),
             EnumSet.of(Dimension.UNIT));
 
@@ -85,29 +77,15 @@ enum Family {
     }
 
     private final String code;
-    /** Whoever posts so much at once loads a book rather than writes in it. */
-    private static final int MANY = 32;
-
     private final Kept kept;
-    private final int step;
-    private final int loading;
-    private final int longest;
+    private final FoldSteps steps;
     private final List<Granule> granules;
     private final Set<Dimension> dimensions;
 
-    Family(
-            String code,
-            Kept kept,
-            int step,
-            int loading,
-            int longest,
-            List<Granule> granules,
-            Set<Dimension> dimensions) {
+    Family(String code, Kept kept, FoldSteps steps, List<Granule> granules, Set<Dimension> dimensions) {
         this.code = code;
         this.kept = kept;
-        this.step = step;
-        this.loading = loading;
-        this.longest = longest;
+        this.steps = steps;
         this.granules = granules;
         this.dimensions = Set.copyOf(dimensions);
     }
@@ -128,28 +106,7 @@ enum Family {
         return granules;
     }
 
-    /**
-     * At which positions a fold is due when a book goes from one position to another: at the end where a step is completed on the way, and of a
-     * long batch in between too, so that what was known on some day within it is found as quickly. Where much comes at once steps are longer,
-     * since what is written by one fold the next would replace.
-     */
-    List<Long> due(long before, long after) {
-        List<Long> due = new ArrayList<>();
-        for (long position = before + longest; position < after; position += longest) {
-            due.add(position);
-        }
-        int usual = after - before < MANY ? step : loading;
-        if (before / usual < after / usual) {
-            due.add(after);
-        }
-        return due;
-    }
-
-    /** The positions at which totals that are made anew are written. */
-    List<Long> steps(long head) {
-        return LongStream.rangeClosed(1, (head + longest - 1) / longest)
-                .map(i -> Math.min(head, i * longest))
-                .boxed()
-                .toList();
+    FoldSteps steps() {
+        return steps;
     }
 }

@@ -50,6 +50,9 @@ public class Figures {
     private static final String BY_PLACE_ALONE = Sql.of("figure/by_place_alone");
     private static final String AREAS_OF_LEVELS = Sql.of("figure/areas_of_levels");
 
+    /** Of a province and more the areas a book has anything in are looked up rather than all that lie in it. */
+    private static final int FEW_AREAS = 64;
+
     private final JdbcClient jdbc;
     private final Catalogues catalogues;
     private final Organisations organisations;
@@ -93,7 +96,7 @@ public class Figures {
         filters.forEach(filter -> values.put(filter.code(), FigureValue.NONE));
         boolean byForce = filters.stream().anyMatch(filter -> filter.forces() != null);
         Pieces pieces = withinOr(scope, byForce ? Pieces.byForce(scope.window()) : Pieces.coarse(scope.window()));
-        sums(Questions.ofSums(COMPUTE, scope, false, false, Places.NONE), pieces, filters, scope)
+        sums(Questions.ofSums(COMPUTE, scope, false, false, placesOr(scope, Places.NONE)), pieces, filters, scope)
                 .param("indicators", IndicatorFilter.json(filters))
                 .query(row -> {
                     values.put(row.getString("code"), new FigureValue(quantity(row.getBigDecimal("quantity")), false));
@@ -300,7 +303,7 @@ public class Figures {
         if (places == Places.UNITS && scope.within() != null) {
             throw new IllegalArgumentException("units are not told apart within an area");
         }
-        String sql = Questions.ofSums(question, scope, true, byDay, places);
+        String sql = Questions.ofSums(question, scope, true, byDay, placesOr(scope, places));
         return filters.getFirst().bind(sums(sql, pieces, filters, scope));
     }
 
@@ -312,6 +315,18 @@ public class Figures {
     /** Within an area everything is read by area, whatever was meant to be told apart. */
     private Pieces withinOr(Scope scope, Pieces pieces) {
         return scope.within() == null ? pieces : Pieces.byPlace(Family.AREAS, scope.window(), changes(scope));
+    }
+
+    private Places placesOr(Scope scope, Places places) {
+        AreaId within = scope.within();
+        if (within == null) {
+            return places;
+        }
+        int areas = organisations
+                .at(scope.cutoff())
+                .areasUnder(within, scope.window().from())
+                .size();
+        return areas > FEW_AREAS ? Places.AREAS : Places.FEW_AREAS;
     }
 
     private List<LocalDate> changes(Scope scope) {

@@ -7,6 +7,8 @@ enum Places {
     NONE(Family.HALF_YEARS, "running", "0", "0"),
     /** In which it happened. */
     AREAS(Family.AREAS, "running_by_place", "running.area", "loose.area"),
+    /** The same where only some few are asked for, which are known. */
+    FEW_AREAS(Family.AREAS, "running_in_areas", "running.area", "loose.area"),
     /** To which it is credited. */
     UNITS(Family.UNITS, "running_by_place", "running.area", "loose.credited_unit");
 

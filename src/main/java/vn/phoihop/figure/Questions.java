@@ -75,10 +75,9 @@ final class Questions {
      *
      * @param ofOne whether it asks for one indicator
      * @param byDay whether it tells the stretches of days apart
-     * @param by what places it tells apart; areas always within an area
+     * @param places what places it tells apart; areas always within an area
      */
-    static String ofSums(String question, Scope scope, boolean ofOne, boolean byDay, Places by) {
-        Places places = scope.within() == null ? by : Places.AREAS;
+    static String ofSums(String question, Scope scope, boolean ofOne, boolean byDay, Places places) {
         boolean days = byDay || places != Places.NONE;
         return question.replace("{cells}", CELLS)
                 .replace("{running}", places.running())

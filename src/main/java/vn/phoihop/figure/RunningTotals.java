@@ -3,14 +3,17 @@ package vn.phoihop.figure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,12 +38,25 @@ public class RunningTotals implements AfterPosting {
     private final JdbcClient jdbc;
     private final ObjectProvider<Ledger> ledger;
     private final Facets facets;
+    private final Map<Family, FoldSteps> steps = new EnumMap<>(Family.class);
 
-    /** @param ledger asked for late, since it tells this of what is posted */
-    RunningTotals(JdbcClient jdbc, ObjectProvider<Ledger> ledger, Facets facets) {
+    /**
+     * Folds as often as each family says.
+     *
+     * @param ledger asked for late, since it tells this of what is posted
+     * @param times how many times more often, for tests
+     */
+    RunningTotals(
+            JdbcClient jdbc,
+            ObjectProvider<Ledger> ledger,
+            Facets facets,
+            @Value("${phoihop.figure.steps-shortened:1}") int times) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.facets = facets;
+        for (Family family : Family.values()) {
+            steps.put(family, family.steps().shortened(times));
+        }
     }
 
     /**
@@ -94,11 +110,7 @@ public class RunningTotals implements AfterPosting {
                         .param("book", book.value())
                         .update());
         for (Family family : Family.values()) {
-            long before = 0;
-            for (long position : family.steps(head)) {
-                fold(book, family, position, ledger.getObject().tallies(book, before, position));
-                before = position;
-            }
+            foldStanding(book, family, 0, head);
         }
     }
 
@@ -110,11 +122,31 @@ public class RunningTotals implements AfterPosting {
         }
         long head = ledger.getObject().lockedCutoff(Set.of(book)).position(book);
         for (Family family : Family.values()) {
-            long last = lastFold(book, family);
-            if (last < head) {
-                fold(book, family, head, ledger.getObject().tallies(book, last, head));
-            }
+            foldStanding(book, family, lastFold(book, family), head);
         }
+    }
+
+    /** What stands in the book behind a position, up to another. */
+    private void foldStanding(BookId book, Family family, long after, long upTo) {
+        long last = foldWhole(book, family, after, upTo);
+        if (last < upTo) {
+            fold(book, family, upTo, ledger.getObject().tallies(book, last, upTo));
+        }
+    }
+
+    /** As much of it as is too long to be held at once, in stretches; answers with where the rest begins. */
+    private long foldWhole(BookId book, Family family, long after, long upTo) {
+        int longest = steps(family).longest();
+        long last = after;
+        while (upTo - last > longest) {
+            fold(book, family, last + longest, ledger.getObject().tallies(book, last, last + longest));
+            last += longest;
+        }
+        return last;
+    }
+
+    private FoldSteps steps(Family family) {
+        return Objects.requireNonNull(steps.get(family));
     }
 
     @Override
@@ -123,7 +155,7 @@ public class RunningTotals implements AfterPosting {
         tail.add(entries.stream().map(PostedEntry::tallies).toList());
         long after = entries.getLast().tallies().position();
         for (Family family : Family.values()) {
-            List<Long> due = family.due(before, after);
+            List<Long> due = steps(family).due(before, after);
             if (!due.isEmpty()) {
                 fold(book, family, due, notFolded(book, family, tail));
                 tail.folded(family, due.getLast());
@@ -131,10 +163,10 @@ public class RunningTotals implements AfterPosting {
         }
     }
 
-    /** What has been written since the family's last fold. */
+    /** What has been written since the family's last fold; where that is much, as once its totals have gone with a migration, only what remains to be folded of it. */
     private List<EntryTallies> notFolded(BookId book, Family family, OwnTail tail) {
         Long known = tail.lastFold(family);
-        long last = known == null ? lastFold(book, family) : known;
+        long last = foldWhole(book, family, known == null ? lastFold(book, family) : known, tail.before());
         return last >= tail.before()
                 ? tail.after(last)
                 : Stream.concat(
