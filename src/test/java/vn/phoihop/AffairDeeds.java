@@ -141,7 +141,8 @@ abstract class AffairDeeds extends Deeds {
             if (offered.containsKey(key) || joined.containsValue(key)) {
                 return false;
             }
-            Affair after = with(before, before.reached(), before.received(), false);
+            Affair after = with(before, before.reached(), before.received(), false)
+                    .left(LocalDate.ofInstant(ground.clock, ZONE));
             Supplier<CaseFile> deed = () -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener()));
             return doneUnlessReliedOn(key, before, Set.of(), deed, after, "withdraw");
         });
@@ -192,7 +193,7 @@ abstract class AffairDeeds extends Deeds {
                 one.elsewhere(),
                 one.exercise(),
                 counts,
-                one.joinedOn());
+                one.leftOn());
     }
 
     interface OnAffair {

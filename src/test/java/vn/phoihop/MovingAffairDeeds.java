@@ -59,7 +59,7 @@ final class MovingAffairDeeds extends MilestoneDeeds {
                             }
                             CaseFile file = asSystem(
                                     () -> joining.join(key, version(key), into.id(), on, by(naive.lead(before))));
-                            told(key, file.version(), before.joined(on), "join into " + into + " on " + on);
+                            told(key, file.version(), before.left(on), "join into " + into + " on " + on);
                             List<Elsewhere> elsewhere = new ArrayList<>(host.elsewhere());
                             elsewhere.add(new Elsewhere(key, on, NaiveShares.stages(before)));
                             told(into, version(into) + 1, with(host, elsewhere), "takes in " + elsewhere.getLast());
@@ -91,7 +91,7 @@ final class MovingAffairDeeds extends MilestoneDeeds {
         }
         CaseFile file = asSystem(deed::get);
         joined.remove(key);
-        told(key, file.version(), before.joined(null), "separated from " + into);
+        told(key, file.version(), before.left(null), "separated from " + into);
         told(into, version(into) + 1, alone, "lets " + key + " go");
         return true;
     }
@@ -139,7 +139,7 @@ final class MovingAffairDeeds extends MilestoneDeeds {
                 List.copyOf(elsewhere),
                 one.exercise(),
                 one.counts(),
-                one.joinedOn());
+                one.leftOn());
     }
 
     private boolean offer() {

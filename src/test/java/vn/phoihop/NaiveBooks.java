@@ -62,7 +62,7 @@ final class NaiveBooks {
     /** From a day on this case and another are one matter, which had been counted at these stages in the other. */
     record Elsewhere(RecordKey other, LocalDate on, Set<String> stages) {}
 
-    /** What is handled over time; on {@code joinedOn} it went into another one, null where it did not. */
+    /** What is handled over time; on {@code leftOn} it went into another one or was withdrawn, null where neither happened. */
     record Affair(
             String kind,
             @Nullable String category,
@@ -75,19 +75,24 @@ final class NaiveBooks {
             List<Elsewhere> elsewhere,
             boolean exercise,
             boolean counts,
-            @Nullable LocalDate joinedOn)
+            @Nullable LocalDate leftOn)
             implements State {
 
-        Affair joined(@Nullable LocalDate on) {
+        Affair left(@Nullable LocalDate on) {
             return new Affair(
                     kind, category, openedOn, area, opener, partners, reached, received, elsewhere, exercise, counts,
                     on);
         }
 
-        /** Whether it had gone into another one by the day, after who held it last had begun to. */
+        /** Whether it had left its unit by the day, after who held it last had begun to: for somebody outside, else for another case or no one. */
         boolean gone(LocalDate day) {
             LocalDate last = received.isEmpty() ? openedOn : received.getLast().on();
-            return joinedOn != null && !day.isBefore(joinedOn) && !day.isBefore(last);
+            LocalDate left = reached.stream()
+                    .filter(one -> one.stage().equals(AffairDeeds.HANDED_OUT))
+                    .map(Reached::day)
+                    .findFirst()
+                    .orElse(leftOn);
+            return left != null && !day.isBefore(left) && !day.isBefore(last);
         }
     }
 
