@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
@@ -133,6 +132,6 @@ abstract class MilestoneDeeds extends AffairDeeds {
     }
 
     private UnitId holder(Affair affair, LocalDate day) {
-        return Objects.requireNonNull(naive.holder(affair, day, Long.MAX_VALUE));
+        return naive.lead(affair, day, Long.MAX_VALUE);
     }
 }

@@ -207,9 +207,11 @@ final class NaiveBooks {
     /** Who held a case on a day, by what was known at a position of its book and one of the common book. */
     @Nullable
     UnitId holder(Affair affair, LocalDate day, long common) {
-        if (day.isBefore(affair.openedOn()) || affair.gone(day)) {
-            return null;
-        }
+        return day.isBefore(affair.openedOn()) || affair.gone(day) ? null : lead(affair, day, common);
+    }
+
+    /** Who leads it on a day, whether or not it has left its unit since: what is reached is credited to that unit. */
+    UnitId lead(Affair affair, LocalDate day, long common) {
         UnitId unit = affair.opener();
         for (Received one : affair.received()) {
             unit = day.isBefore(one.on()) ? unit : one.unit();

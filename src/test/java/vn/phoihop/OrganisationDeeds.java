@@ -47,7 +47,8 @@ final class OrganisationDeeds extends Deeds {
         if (closings >= MOST_CLOSINGS
                 || unit.equals(heir)
                 || !naive.exists(unit, LocalDate.MAX)
-                || !naive.exists(heir, LocalDate.MAX)) {
+                || !naive.exists(heir, LocalDate.MAX)
+                || toldSince(unit, from)) {
             return false;
         }
         asSystem(() -> {
@@ -57,6 +58,15 @@ final class OrganisationDeeds extends Deeds {
         naive.closed(new NaiveBooks.Closing(common(), unit, heir, from));
         closings++;
         return true;
+    }
+
+    /** What a unit told after its end would be astray, of which the check of the books tells; in which row such a thing is counted is not said. */
+    private boolean toldSince(UnitId unit, LocalDate from) {
+        return !naive.now(
+                        NaiveBooks.Told.class,
+                        one -> !one.day().isBefore(from)
+                                && (one.sender().equals(unit) || one.to().contains(unit)))
+                .isEmpty();
     }
 
     private boolean moveUnit() {

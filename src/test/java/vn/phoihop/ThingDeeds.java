@@ -55,7 +55,7 @@ abstract class ThingDeeds extends Deeds {
                 new Deed("correct", 10, this::correct),
                 new Deed("withdraw", 5, this::withdraw),
                 new Deed("give back", 3, this::giveBack),
-                new Deed("submit again", 3, this::submitAgain),
+                new Deed("submit again", 9, this::submitAgain),
                 new Deed("save draft", 5, this::saveDraft),
                 new Deed("submit draft", 5, this::submitDraft));
     }
