@@ -158,9 +158,24 @@ abstract class AffairDeeds extends Deeds {
         if (refusedBecauseReliedOn(key, before, kept, deed)) {
             return false;
         }
-        CaseFile file = asSystem(deed::get);
-        told(key, file.version(), after, words);
-        return true;
+        try {
+            CaseFile file = asSystem(deed::get);
+            told(key, file.version(), after, words);
+            return true;
+        } catch (Refused refused) {
+            // Of a whole with parts the rooms refuse more than is known here; never less.
+            if (hasParts(key)
+                    && refused.problems().stream().allMatch(one -> one.code() == ProblemCode.CASE_PART_RELIES)) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private boolean hasParts(RecordKey key) {
+        return naive.now(Affair.class, Affair::counts).values().stream()
+                .flatMap(one -> one.elsewhere().stream())
+                .anyMatch(one -> one.other().equals(key));
     }
 
     /** Whether a severed case relies on what would be lost; then the deed has been seen to be refused. */
