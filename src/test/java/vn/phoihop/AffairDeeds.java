@@ -32,8 +32,6 @@ abstract class AffairDeeds extends Deeds {
     private static final List<String> CATEGORIES =
             List.of("SOCIAL_ORDER", "DRUGS", "BANNED_GOODS", "ILLEGAL_ENTRY_EXIT", "ORGANISING_ILLEGAL_EXIT");
 
-    static final String HANDED_OUT = "HANDED_OVER";
-
     final HandlingCase handling;
     final CorrectingCase correcting;
 
@@ -95,7 +93,7 @@ abstract class AffairDeeds extends Deeds {
 
     /** Not handed over to a body outside. */
     static boolean isOpen(Affair one) {
-        return one.reached().stream().noneMatch(reached -> reached.stage().equals(HANDED_OUT));
+        return one.reached().stream().noneMatch(reached -> reached.stage().equals(NaiveBooks.HANDED_OUT));
     }
 
     private boolean correctCase() {
@@ -141,7 +139,7 @@ abstract class AffairDeeds extends Deeds {
             if (offered.containsKey(key) || joined.containsValue(key)) {
                 return false;
             }
-            Affair after = with(before, before.reached(), before.received(), false);
+            Affair after = with(before, before.reached(), before.received(), false).left(today());
             Supplier<CaseFile> deed = () -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener()));
             return doneUnlessReliedOn(key, before, Set.of(), deed, after, "withdraw");
         });
@@ -192,7 +190,7 @@ abstract class AffairDeeds extends Deeds {
                 one.elsewhere(),
                 one.exercise(),
                 counts,
-                one.joinedOn());
+                one.leftOn());
     }
 
     interface OnAffair {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
@@ -49,7 +48,7 @@ abstract class MilestoneDeeds extends AffairDeeds {
         return someAffair(one -> isOpen(one) && one.category() != null, (key, before) -> {
             LocalDate day = dayFrom(before.openedOn());
             return !offered.containsKey(key)
-                    && reach(key, before, at(HANDED_OUT, reached(id(), before, day, holder(before, day))));
+                    && reach(key, before, at(NaiveBooks.HANDED_OUT, reached(id(), before, day, holder(before, day))));
         });
     }
 
@@ -71,7 +70,7 @@ abstract class MilestoneDeeds extends AffairDeeds {
             LocalDate day = random.nextBoolean() ? wrong.day() : dayFrom(before.openedOn());
             UnitId unit = day.equals(wrong.day()) ? wrong.unit() : holder(before, day);
             Reached other = reached(wrong.id(), before, day, unit);
-            Reached mended = wrong.stage().equals(HANDED_OUT) ? at(HANDED_OUT, other) : other;
+            Reached mended = wrong.stage().equals(NaiveBooks.HANDED_OUT) ? at(NaiveBooks.HANDED_OUT, other) : other;
             Affair after = with(
                     before,
                     before.reached().stream()
@@ -133,6 +132,6 @@ abstract class MilestoneDeeds extends AffairDeeds {
     }
 
     private UnitId holder(Affair affair, LocalDate day) {
-        return Objects.requireNonNull(naive.holder(affair, day, Long.MAX_VALUE));
+        return naive.credited(affair, day, Long.MAX_VALUE);
     }
 }

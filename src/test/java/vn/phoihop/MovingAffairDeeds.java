@@ -59,7 +59,7 @@ final class MovingAffairDeeds extends MilestoneDeeds {
                             }
                             CaseFile file = asSystem(
                                     () -> joining.join(key, version(key), into.id(), on, by(naive.lead(before))));
-                            told(key, file.version(), before.joined(on), "join into " + into + " on " + on);
+                            told(key, file.version(), before.left(on), "join into " + into + " on " + on);
                             List<Elsewhere> elsewhere = new ArrayList<>(host.elsewhere());
                             elsewhere.add(new Elsewhere(key, on, NaiveShares.stages(before)));
                             told(into, version(into) + 1, with(host, elsewhere), "takes in " + elsewhere.getLast());
@@ -80,18 +80,20 @@ final class MovingAffairDeeds extends MilestoneDeeds {
         Affair before = (Affair) Objects.requireNonNull(naive.now(key));
         RecordKey into = Objects.requireNonNull(joined.get(key));
         Affair host = (Affair) Objects.requireNonNull(naive.now(into));
-        Affair alone = with(
-                host,
-                host.elsewhere().stream()
-                        .filter(one -> !one.other().equals(key))
-                        .toList());
+        // A case may have joined the one that had been severed from it: that stays.
+        List<Elsewhere> left = new ArrayList<>(host.elsewhere());
+        left.remove(left.stream()
+                .filter(one -> one.other().equals(key))
+                .reduce((one, later) -> later)
+                .orElseThrow());
+        Affair alone = with(host, left);
         Supplier<CaseFile> deed = () -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before)));
         if (refusedBecauseReliedOn(into, host, NaiveShares.stages(alone), deed)) {
             return false;
         }
         CaseFile file = asSystem(deed::get);
         joined.remove(key);
-        told(key, file.version(), before.joined(null), "separated from " + into);
+        told(key, file.version(), before.left(null), "separated from " + into);
         told(into, version(into) + 1, alone, "lets " + key + " go");
         return true;
     }
@@ -139,7 +141,7 @@ final class MovingAffairDeeds extends MilestoneDeeds {
                 List.copyOf(elsewhere),
                 one.exercise(),
                 one.counts(),
-                one.joinedOn());
+                one.leftOn());
     }
 
     private boolean offer() {

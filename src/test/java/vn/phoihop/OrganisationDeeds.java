@@ -2,6 +2,7 @@ package vn.phoihop;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.organisation.ChangingAreas;
 import vn.phoihop.organisation.ChangingUnits;
@@ -37,6 +38,7 @@ final class OrganisationDeeds extends Deeds {
                 new Deed("correct area", 3, this::correctArea));
     }
 
+    /** Also from a day gone by, but from none on which something was credited to it: figures by unit rest on that, and {@code check} tells of it. */
     private boolean closeUnit() {
         if (ground.leaves.isEmpty()) {
             return false;
@@ -47,7 +49,8 @@ final class OrganisationDeeds extends Deeds {
         if (closings >= MOST_CLOSINGS
                 || unit.equals(heir)
                 || !naive.exists(unit, LocalDate.MAX)
-                || !naive.exists(heir, LocalDate.MAX)) {
+                || !naive.exists(heir, LocalDate.MAX)
+                || naive.names(unit, from)) {
             return false;
         }
         asSystem(() -> {
@@ -66,9 +69,10 @@ final class OrganisationDeeds extends Deeds {
         UnitId unit = any(ground.leaves);
         Organisation organisation = asSystem(organisations::current);
         LocalDate from = day();
-        if (!naive.exists(unit, LocalDate.MAX)) {
+        if (!naive.exists(unit, LocalDate.MAX) || !ground.tree.stoodStill(unit)) {
             return false;
         }
+        Optional<UnitId> above = organisation.parent(unit, from).map(Unit::id);
         List<UnitId> superiors = organisation.units(from).stream()
                 .filter(one -> one.force().equals(organisation.unit(unit).force())
                         && !one.id().equals(unit)
@@ -77,6 +81,7 @@ final class OrganisationDeeds extends Deeds {
                         && !organisation.unitsUnder(unit, from).contains(one.id()))
                 .map(Unit::id)
                 .filter(one -> naive.exists(one, LocalDate.MAX) && !ground.leaves.contains(one))
+                .filter(one -> !above.equals(Optional.of(one)))
                 .toList();
         if (superiors.isEmpty()) {
             return false;
