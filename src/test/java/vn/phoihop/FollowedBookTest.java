@@ -291,7 +291,8 @@ class FollowedBookTest {
                         "POST",
                         path + "/merge",
                         other.replace(first.id().toString(), "" + UUID.randomUUID())))
-                .contains("404", "NOT_FOUND");
+                .as("who may not decide is not told what there is")
+                .contains("403", "MERGE_NOT_YOURS");
     }
 
     private String put(TestStaff who, String path, String body) throws Exception {

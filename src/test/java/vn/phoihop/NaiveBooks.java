@@ -64,7 +64,7 @@ final class NaiveBooks {
     /** From a day on this case and another are one matter, which had been counted at these stages in the other. */
     record Elsewhere(RecordKey other, LocalDate on, Set<String> stages) {}
 
-    /** What is handled over time; on {@code leftOn} it went into another one or was withdrawn, null where it did not and was not. */
+    /** What is handled over time; on {@code leftOn} it went into another one or was withdrawn, null where neither happened. */
     record Affair(
             String kind,
             @Nullable String category,
@@ -86,15 +86,15 @@ final class NaiveBooks {
                     on);
         }
 
-        /** Whether it had left the book, or gone into another case, by the day, after who held it last had begun to. */
+        /** Whether it had left its unit by the day, after who held it last had begun to: for somebody outside, else for another case or no one. */
         boolean gone(LocalDate day) {
             LocalDate last = received.isEmpty() ? openedOn : received.getLast().on();
-            LocalDate on = reached.stream()
+            LocalDate left = reached.stream()
                     .filter(one -> one.stage().equals(HANDED_OUT))
                     .map(Reached::day)
                     .findFirst()
                     .orElse(leftOn);
-            return on != null && !day.isBefore(on) && !day.isBefore(last);
+            return left != null && !day.isBefore(left) && !day.isBefore(last);
         }
     }
 

@@ -145,9 +145,13 @@ class MergeDesk {
 
     /** Why there is no such record in the book. */
     Refused notHere(RecordKey key) {
-        return activities.exists(SignedIn.current().books(), key.id())
+        return inAnotherBook(key)
                 ? new Refused(ProblemCode.MERGE_ACROSS_BOOKS)
                 : new Refused(ProblemCode.NOT_FOUND, key.toString());
+    }
+
+    private boolean inAnotherBook(RecordKey notHere) {
+        return activities.exists(SignedIn.current().books(), notHere.id());
     }
 
     boolean mayDecide(UnitId oneLead, UnitId otherLead) {
@@ -180,10 +184,11 @@ class MergeDesk {
         UnitId oneLead = activities.get(one).lead();
         Optional<Activity> second = activities.find(other);
         UnitId otherLead = second.map(Activity::lead).orElse(oneLead);
-        if (!mayDecide(oneLead, otherLead) || second.isEmpty()) {
-            throw second.isEmpty() && mayDecide(oneLead, oneLead)
-                    ? notHere(other)
-                    : notYours(oneLead, otherLead, one.book());
+        if (second.isEmpty() && (mayDecide(oneLead, oneLead) || inAnotherBook(other))) {
+            throw notHere(other);
+        }
+        if (second.isEmpty() || !mayDecide(oneLead, otherLead)) {
+            throw notYours(oneLead, otherLead, one.book());
         }
         return answersForBoth(oneLead, otherLead) ? Supplier::get : this::asCoordination;
     }

@@ -20,6 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.Jobs;
 import vn.phoihop.database.Sql;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.vocabulary.AreaId;
@@ -87,6 +88,8 @@ final class ProofDesk {
                 List.copyOf(context.getBeansOfType(ToldInFull.class).values()),
                 context.getBean(PlatformTransactionManager.class),
                 clock);
+        // Nobody else seals meanwhile, with the installation's own key.
+        context.getBean(Jobs.class).close();
         asOwner("delete from seal where key in (select id from seal_key)", "delete from seal_key");
         book = TestBooks.open(context);
         post(4);
