@@ -32,8 +32,6 @@ abstract class AffairDeeds extends Deeds {
     private static final List<String> CATEGORIES =
             List.of("SOCIAL_ORDER", "DRUGS", "BANNED_GOODS", "ILLEGAL_ENTRY_EXIT", "ORGANISING_ILLEGAL_EXIT");
 
-    static final String HANDED_OUT = "HANDED_OVER";
-
     final HandlingCase handling;
     final CorrectingCase correcting;
 
@@ -95,7 +93,7 @@ abstract class AffairDeeds extends Deeds {
 
     /** Not handed over to a body outside. */
     static boolean isOpen(Affair one) {
-        return one.reached().stream().noneMatch(reached -> reached.stage().equals(HANDED_OUT));
+        return one.reached().stream().noneMatch(reached -> reached.stage().equals(NaiveBooks.HANDED_OUT));
     }
 
     private boolean correctCase() {
@@ -141,8 +139,8 @@ abstract class AffairDeeds extends Deeds {
             if (offered.containsKey(key) || joined.containsValue(key)) {
                 return false;
             }
-            Affair after = with(before, before.reached(), before.received(), false)
-                    .left(LocalDate.ofInstant(ground.clock, ZONE));
+            Affair after =
+                    with(before, before.reached(), before.received(), false).left(today());
             Supplier<CaseFile> deed = () -> correcting.withdraw(key, version(key), "Ghi trùng", by(before.opener()));
             return doneUnlessReliedOn(key, before, Set.of(), deed, after, "withdraw");
         });
@@ -158,24 +156,9 @@ abstract class AffairDeeds extends Deeds {
         if (refusedBecauseReliedOn(key, before, kept, deed)) {
             return false;
         }
-        try {
-            CaseFile file = asSystem(deed::get);
-            told(key, file.version(), after, words);
-            return true;
-        } catch (Refused refused) {
-            // Of a whole with parts the rooms refuse more than is known here; never less.
-            if (hasParts(key)
-                    && refused.problems().stream().allMatch(one -> one.code() == ProblemCode.CASE_PART_RELIES)) {
-                return false;
-            }
-            throw refused;
-        }
-    }
-
-    private boolean hasParts(RecordKey key) {
-        return naive.now(Affair.class, Affair::counts).values().stream()
-                .flatMap(one -> one.elsewhere().stream())
-                .anyMatch(one -> one.other().equals(key));
+        CaseFile file = asSystem(deed::get);
+        told(key, file.version(), after, words);
+        return true;
     }
 
     /** Whether a severed case relies on what would be lost; then the deed has been seen to be refused. */

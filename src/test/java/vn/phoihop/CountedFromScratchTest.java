@@ -79,9 +79,6 @@ class CountedFromScratchTest {
         final DeedGround ground;
         final RandomDeeds deeds;
 
-        /** What others wrote at the same time. */
-        final List<NaiveBooks> beside = new ArrayList<>();
-
         int compared;
         int counted;
 
@@ -121,7 +118,6 @@ class CountedFromScratchTest {
                 List<Future<?>> writing = new ArrayList<>();
                 for (int i = 0; i < WRITERS; i++) {
                     DeedGround own = ground.beside(new Random(random.nextLong()));
-                    beside.add(own.naive);
                     writing.add(writers.submit(() -> play(own, RandomDeeds.withRecords(context, own), steps)));
                 }
                 int turn = 0;
@@ -151,7 +147,7 @@ class CountedFromScratchTest {
         }
 
         private void compare(int times) {
-            NaiveBooks all = naive.with(beside);
+            NaiveBooks all = naive.all();
             FiguresCompared figures = new FiguresCompared(context, ground, all, seed);
             for (int i = 0; i < times; i++) {
                 Cutoff cutoff = random.nextInt(3) == 0 ? marks.onSomeDay() : marks.some();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.NaiveBooks.Share;
 import vn.phoihop.catalogue.Catalogue;
@@ -148,7 +149,8 @@ final class FiguresCompared {
         same(what + " record by record", records(indicator, scope), NaiveBooks.sums(shares, Share::record));
         if (scope.within() == null) {
             ground.asSystem(() -> units.all(indicator, scope, shares))
-                    .forEach((reading, pair) -> same(what + " " + reading, pair.found(), pair.expected()));
+                    .forEach((reading, pair) ->
+                            same(what + " " + reading, pair.found(), pair.expected(), () -> tree.told(shares)));
         }
     }
 
@@ -165,9 +167,13 @@ final class FiguresCompared {
     }
 
     private <K> void same(String what, Map<K, BigDecimal> found, Map<K, BigDecimal> expected) {
+        same(what, found, expected, () -> "");
+    }
+
+    private <K> void same(String what, Map<K, BigDecimal> found, Map<K, BigDecimal> expected, Supplier<String> trace) {
         compared += expected.size();
         counted += expected.size();
-        assertThat(tidy(found)).as(what).isEqualTo(tidy(expected));
+        assertThat(tidy(found)).as(() -> what + trace.get()).isEqualTo(tidy(expected));
     }
 
     private <K> Map<K, BigDecimal> tidy(Map<K, BigDecimal> amounts) {

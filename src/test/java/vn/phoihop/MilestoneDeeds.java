@@ -48,7 +48,7 @@ abstract class MilestoneDeeds extends AffairDeeds {
         return someAffair(one -> isOpen(one) && one.category() != null, (key, before) -> {
             LocalDate day = dayFrom(before.openedOn());
             return !offered.containsKey(key)
-                    && reach(key, before, at(HANDED_OUT, reached(id(), before, day, holder(before, day))));
+                    && reach(key, before, at(NaiveBooks.HANDED_OUT, reached(id(), before, day, holder(before, day))));
         });
     }
 
@@ -70,7 +70,7 @@ abstract class MilestoneDeeds extends AffairDeeds {
             LocalDate day = random.nextBoolean() ? wrong.day() : dayFrom(before.openedOn());
             UnitId unit = day.equals(wrong.day()) ? wrong.unit() : holder(before, day);
             Reached other = reached(wrong.id(), before, day, unit);
-            Reached mended = wrong.stage().equals(HANDED_OUT) ? at(HANDED_OUT, other) : other;
+            Reached mended = wrong.stage().equals(NaiveBooks.HANDED_OUT) ? at(NaiveBooks.HANDED_OUT, other) : other;
             Affair after = with(
                     before,
                     before.reached().stream()
@@ -132,6 +132,6 @@ abstract class MilestoneDeeds extends AffairDeeds {
     }
 
     private UnitId holder(Affair affair, LocalDate day) {
-        return naive.lead(affair, day, Long.MAX_VALUE);
+        return naive.credited(affair, day, Long.MAX_VALUE);
     }
 }

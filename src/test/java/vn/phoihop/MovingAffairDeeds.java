@@ -80,11 +80,13 @@ final class MovingAffairDeeds extends MilestoneDeeds {
         Affair before = (Affair) Objects.requireNonNull(naive.now(key));
         RecordKey into = Objects.requireNonNull(joined.get(key));
         Affair host = (Affair) Objects.requireNonNull(naive.now(into));
-        Affair alone = with(
-                host,
-                host.elsewhere().stream()
-                        .filter(one -> !one.other().equals(key))
-                        .toList());
+        // A case may have joined the one that had been severed from it: that stays.
+        List<Elsewhere> left = new ArrayList<>(host.elsewhere());
+        left.remove(left.stream()
+                .filter(one -> one.other().equals(key))
+                .reduce((one, later) -> later)
+                .orElseThrow());
+        Affair alone = with(host, left);
         Supplier<CaseFile> deed = () -> joining.separate(key, version(key), "Nhập nhầm", by(naive.lead(before)));
         if (refusedBecauseReliedOn(into, host, NaiveShares.stages(alone), deed)) {
             return false;

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.organisation.AreaLevel;
@@ -27,6 +26,9 @@ import vn.phoihop.vocabulary.UnitId;
  * hold. Figures are counted from the distinct records, each time from scratch. It knows no tallies, no reversals, no totals.
  */
 final class NaiveBooks {
+
+    /** The stage at which a case is given to a body outside the books. */
+    static final String HANDED_OUT = "HANDED_OVER";
 
     /** What a record was, as far as figures go. */
     sealed interface State permits Thing, Affair, Told {}
@@ -88,7 +90,7 @@ final class NaiveBooks {
         boolean gone(LocalDate day) {
             LocalDate last = received.isEmpty() ? openedOn : received.getLast().on();
             LocalDate left = reached.stream()
-                    .filter(one -> one.stage().equals(AffairDeeds.HANDED_OUT))
+                    .filter(one -> one.stage().equals(HANDED_OUT))
                     .map(Reached::day)
                     .findFirst()
                     .orElse(leftOn);
@@ -130,28 +132,55 @@ final class NaiveBooks {
     private final Map<RecordKey, TreeMap<Long, State>> records = new LinkedHashMap<>();
     private final Map<RecordKey, List<String>> deeds = new HashMap<>();
 
+    /** These and those beside them. */
+    private final List<NaiveBooks> everybody;
+
     NaiveBooks() {
-        this(new HashMap<>(), new ArrayList<>());
+        this(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        everybody.add(this);
     }
 
-    private NaiveBooks(Map<UnitId, ForceId> forces, List<Closing> closings) {
+    private NaiveBooks(Map<UnitId, ForceId> forces, List<Closing> closings, List<NaiveBooks> everybody) {
         this.forces = forces;
         this.closings = closings;
+        this.everybody = everybody;
     }
 
     /** For records of somebody else, who knows the same units. */
     NaiveBooks beside() {
-        return new NaiveBooks(forces, closings);
+        NaiveBooks other = new NaiveBooks(forces, closings, everybody);
+        everybody.add(other);
+        return other;
     }
 
-    /** These and others in one. */
-    NaiveBooks with(List<NaiveBooks> others) {
-        NaiveBooks all = beside();
-        Stream.concat(Stream.of(this), others.stream()).forEach(one -> {
+    /** What everybody wrote, in one. */
+    NaiveBooks all() {
+        NaiveBooks all = new NaiveBooks(forces, closings, List.of());
+        everybody.forEach(one -> {
             all.records.putAll(one.records);
             all.deeds.putAll(one.deeds);
         });
         return all;
+    }
+
+    /** Whether anything was ever said to be a unit's on the day or later: such a unit is not closed from that day. */
+    boolean names(UnitId unit, LocalDate from) {
+        return everybody.stream()
+                .flatMap(one -> one.records.values().stream())
+                .flatMap(states -> states.values().stream())
+                .anyMatch(state -> names(state, unit, from));
+    }
+
+    private static boolean names(State state, UnitId unit, LocalDate from) {
+        return switch (state) {
+            case Thing thing -> !thing.day().isBefore(from) && thing.units().contains(unit);
+            case Affair affair ->
+                affair.reached().stream()
+                        .anyMatch(one -> !one.day().isBefore(from) && one.unit().equals(unit));
+            case Told told ->
+                !told.day().isBefore(from)
+                        && (told.sender().equals(unit) || told.to().contains(unit));
+        };
     }
 
     void knows(UnitId unit, ForceId force) {
@@ -207,11 +236,11 @@ final class NaiveBooks {
     /** Who held a case on a day, by what was known at a position of its book and one of the common book. */
     @Nullable
     UnitId holder(Affair affair, LocalDate day, long common) {
-        return day.isBefore(affair.openedOn()) || affair.gone(day) ? null : lead(affair, day, common);
+        return day.isBefore(affair.openedOn()) || affair.gone(day) ? null : credited(affair, day, common);
     }
 
-    /** Who leads it on a day, whether or not it has left its unit since: what is reached is credited to that unit. */
-    UnitId lead(Affair affair, LocalDate day, long common) {
+    /** To whom it counts what is reached on a day: who held it, or had held it last. */
+    UnitId credited(Affair affair, LocalDate day, long common) {
         UnitId unit = affair.opener();
         for (Received one : affair.received()) {
             unit = day.isBefore(one.on()) ? unit : one.unit();

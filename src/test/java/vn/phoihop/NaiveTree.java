@@ -116,6 +116,17 @@ final class NaiveTree {
                 : Optional.of(last.getValue());
     }
 
+    /** Whether it was never under another one around the deeds, before them: of one moved in an earlier round this does not know until when that holds. */
+    boolean stoodStill(UnitId unit) {
+        return DeedGround.FIRST
+                        .minusYears(1)
+                        .datesUntil(DeedGround.FIRST.plusYears(2))
+                        .map(day -> before.parent(unit, day).map(Unit::id))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
     /** Before the deeds. */
     private Optional<UnitId> superiorBefore(UnitId unit, LocalDate day, long common) {
         return base(common).parent(unit, day).map(Unit::id);
@@ -138,5 +149,22 @@ final class NaiveTree {
     /** What an area has become by a later day; the deeds let no area follow another. */
     Rebased<AreaId> areaAsOf(LocalDate day, AreaId area, LocalDate then, long common) {
         return base(common).rebased(area, then, day);
+    }
+
+    /** What some shares are of, and all that was done to their units: for who looks into a difference. */
+    String told(List<Share> shares) {
+        StringBuilder text = new StringBuilder();
+        for (Share one : shares) {
+            text.append("\n").append(one).append("; before: ").append(superiorBefore(one.unit(), one.day(), began));
+            moves.stream()
+                    .filter(move -> move.unit().equals(one.unit()))
+                    .forEach(move -> text.append("\n  ")
+                            .append(move)
+                            .append("; before: ")
+                            .append(superiorBefore(one.unit(), move.from(), began)));
+            closing(one.unit(), Long.MAX_VALUE)
+                    .ifPresent(closed -> text.append("\n  ").append(closed));
+        }
+        return text.toString();
     }
 }

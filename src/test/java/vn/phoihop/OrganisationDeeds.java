@@ -2,6 +2,7 @@ package vn.phoihop;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 import vn.phoihop.organisation.ChangingAreas;
 import vn.phoihop.organisation.ChangingUnits;
@@ -37,6 +38,7 @@ final class OrganisationDeeds extends Deeds {
                 new Deed("correct area", 3, this::correctArea));
     }
 
+    /** Also from a day gone by, but from none on which something was credited to it: figures by unit rest on that, and {@code check} tells of it. */
     private boolean closeUnit() {
         if (ground.leaves.isEmpty()) {
             return false;
@@ -48,7 +50,7 @@ final class OrganisationDeeds extends Deeds {
                 || unit.equals(heir)
                 || !naive.exists(unit, LocalDate.MAX)
                 || !naive.exists(heir, LocalDate.MAX)
-                || toldSince(unit, from)) {
+                || naive.names(unit, from)) {
             return false;
         }
         asSystem(() -> {
@@ -60,15 +62,6 @@ final class OrganisationDeeds extends Deeds {
         return true;
     }
 
-    /** What a unit told after its end would be astray, of which the check of the books tells; in which row such a thing is counted is not said. */
-    private boolean toldSince(UnitId unit, LocalDate from) {
-        return !naive.now(
-                        NaiveBooks.Told.class,
-                        one -> !one.day().isBefore(from)
-                                && (one.sender().equals(unit) || one.to().contains(unit)))
-                .isEmpty();
-    }
-
     private boolean moveUnit() {
         if (ground.leaves.isEmpty()) {
             return false;
@@ -76,9 +69,10 @@ final class OrganisationDeeds extends Deeds {
         UnitId unit = any(ground.leaves);
         Organisation organisation = asSystem(organisations::current);
         LocalDate from = day();
-        if (!naive.exists(unit, LocalDate.MAX)) {
+        if (!naive.exists(unit, LocalDate.MAX) || !ground.tree.stoodStill(unit)) {
             return false;
         }
+        Optional<UnitId> above = organisation.parent(unit, from).map(Unit::id);
         List<UnitId> superiors = organisation.units(from).stream()
                 .filter(one -> one.force().equals(organisation.unit(unit).force())
                         && !one.id().equals(unit)
@@ -87,6 +81,7 @@ final class OrganisationDeeds extends Deeds {
                         && !organisation.unitsUnder(unit, from).contains(one.id()))
                 .map(Unit::id)
                 .filter(one -> naive.exists(one, LocalDate.MAX) && !ground.leaves.contains(one))
+                .filter(one -> !above.equals(Optional.of(one)))
                 .toList();
         if (superiors.isEmpty()) {
             return false;

@@ -59,7 +59,13 @@ final class RandomDeeds {
         done.merge(deed.name(), 1, Integer::sum);
     }
 
+    /** By their weights; now and then one of a kind that has not been done yet, so that none is left out by chance. */
     private Deed draw() {
+        List<Deed> never =
+                all.stream().filter(deed -> !done.containsKey(deed.name())).toList();
+        if (!never.isEmpty() && ground.random.nextInt(5) == 0) {
+            return never.get(ground.random.nextInt(never.size()));
+        }
         int lot = ground.random.nextInt(all.stream().mapToInt(Deed::weight).sum());
         for (Deed one : all) {
             lot -= one.weight();
