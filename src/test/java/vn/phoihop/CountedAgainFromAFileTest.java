@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,9 +23,8 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.ExportingBook;
 import vn.phoihop.ledger.Fault;
 import vn.phoihop.ledger.Flaw;
-import vn.phoihop.ledger.FollowingBook;
-import vn.phoihop.ledger.Tally;
 import vn.phoihop.ledger.VerifyingFile;
+import vn.phoihop.report.ForgedBook;
 import vn.phoihop.report.ReportsInFile;
 import vn.phoihop.report.SigningReports;
 import vn.phoihop.vocabulary.BookId;
@@ -144,48 +144,12 @@ class CountedAgainFromAFileTest {
     /** What is wrong with the figures when an entry had counted nothing. */
     private static List<Flaw> without(Path file, long position) {
         ReportsInFile reports = new ReportsInFile();
-        follow(file, reports, entry -> entry.position() == position ? counting(entry, List.of()) : entry);
+        follow(file, reports, entry -> entry.position() == position ? ForgedBook.countingNothing(entry) : entry);
         return reports.flaws();
     }
 
-    private interface Altering {
-        Entry of(Entry entry);
-    }
-
     /** As if the chain had been made over what is altered. */
-    private static void follow(Path file, ReportsInFile reports, Altering altering) {
-        new VerifyingFile(file).verify(new FollowingBook() {
-            @Override
-            public void inFront(BookId book, long position, String payload) {
-                reports.inFront(book, position, payload);
-            }
-
-            @Override
-            public void entry(Entry entry) {
-                reports.entry(altering.of(entry));
-            }
-
-            @Override
-            public List<Flaw> flaws() {
-                return reports.flaws();
-            }
-        });
-    }
-
-    private static Entry counting(Entry entry, List<Tally> tallies) {
-        return new Entry(
-                entry.book(),
-                entry.position(),
-                entry.recordedAt(),
-                entry.actor(),
-                entry.actingUnit(),
-                entry.event(),
-                entry.recordType(),
-                entry.record(),
-                entry.payloadVersion(),
-                entry.payload(),
-                entry.payloadHash(),
-                entry.hash(),
-                tallies);
+    private static void follow(Path file, ReportsInFile reports, UnaryOperator<Entry> altering) {
+        new VerifyingFile(file).verify(new ForgedBook(reports, altering));
     }
 }

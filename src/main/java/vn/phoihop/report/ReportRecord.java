@@ -120,31 +120,19 @@ record ReportRecord(
 
     /** The same with the figures and the words another entry told. */
     ReportRecord withContentOf(ReportRecord other) {
-        return new ReportRecord(
-                form,
-                regime,
-                from,
-                to,
-                state,
-                drafter,
-                reason,
-                cutoff,
-                figuresHash,
-                approvedBy,
-                signedBy,
-                number,
-                issuedOn,
-                paper,
-                replaces,
-                basis,
-                compared,
-                lines,
-                other.figures,
-                other.paragraphs);
+        return with(basis, compared, other.figures, other.paragraphs);
     }
 
     /** The same with all that is needed to count its figures again. */
     ReportRecord on(FigureBasis counted, @Nullable Window against) {
+        return with(counted, against, figures, paragraphs);
+    }
+
+    private ReportRecord with(
+            @Nullable FigureBasis counted,
+            @Nullable Window against,
+            List<FigureAsReported> reported,
+            List<String> words) {
         return new ReportRecord(
                 form,
                 regime,
@@ -164,7 +152,7 @@ record ReportRecord(
                 counted,
                 against,
                 lines,
-                figures,
-                paragraphs);
+                reported,
+                words);
     }
 }

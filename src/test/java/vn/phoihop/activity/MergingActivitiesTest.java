@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import vn.phoihop.activity.MergingActivities.Choice;
 import vn.phoihop.activity.MergingActivities.Seen;
 import vn.phoihop.database.Acting;
@@ -26,19 +25,14 @@ import vn.phoihop.ledger.Entry;
 import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /** One joint patrol, written down by the station and by the police, each as its own. */
-class MergingActivitiesTest extends ActivityFixture {
+class MergingActivitiesTest extends MergingFixture {
 
     private static final UnitId NEIGHBOUR = new UnitId(3006);
-    private static final By OFFICE = By.now("thường trực", new UnitId(1));
-
-    @Autowired
-    MergingActivities merging;
 
     Activity ofStation;
     Activity ofPolice;
@@ -200,32 +194,6 @@ class MergingActivitiesTest extends ActivityFixture {
         assertThat(history(ofStation)).hasSize(2);
     }
 
-    private Contribution putIn(UnitId unit, int personnel) {
-        return new Contribution(unit, "PERSONNEL_TURN", Quantity.of(personnel));
-    }
-
-    private Activity submitted(UnitId lead, List<UnitId> partners, Contribution... putIn) {
-        ActivityForm form = form("PATROL", LocalDateTime.of(2022, 3, 1, 20, 0), lead, partners, List.of(putIn), null);
-        return system(() ->
-                recording.submit(new Submission(new RecordKey(book, UUID.randomUUID()), form, By.now("cán bộ", lead))));
-    }
-
-    private Activity merge(Activity stays, Activity goes) {
-        return system(() -> merging.merge(seen(stays), seen(goes), List.of(), "Cùng một cuộc", OFFICE));
-    }
-
-    private void undo(Activity gone) {
-        system(() -> undoing(gone));
-    }
-
-    private Activity undoing(Activity gone) {
-        return merging.undo(new Seen(gone.key(), null), "Hai cuộc khác nhau", OFFICE);
-    }
-
-    private static Seen seen(Activity one) {
-        return new Seen(one.key(), one.version());
-    }
-
     private static Link link(Link.Relation relation, Activity other) {
         return new Link(relation, other.key().id(), "Cùng một cuộc");
     }
@@ -236,10 +204,6 @@ class MergingActivitiesTest extends ActivityFixture {
 
     private static Confirmation said(Activity activity, UnitId unit) {
         return activity.asked(unit).orElseThrow().confirmation();
-    }
-
-    private Activity get(Activity activity) {
-        return system(() -> activities.get(activity.key()));
     }
 
     private Cutoff cutoff() {
@@ -264,10 +228,6 @@ class MergingActivitiesTest extends ActivityFixture {
                         before.reason(),
                         now.recorded()))
                 .isEqualTo(before);
-    }
-
-    private static <T> T system(Supplier<T> work) {
-        return Acting.asSystem(work);
     }
 
     private static void assertCode(Supplier<?> work, ProblemCode code) {

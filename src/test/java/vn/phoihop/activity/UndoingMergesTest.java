@@ -3,32 +3,21 @@ package vn.phoihop.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.phoihop.activity.MergingActivities.Seen;
-import vn.phoihop.database.Acting;
 import vn.phoihop.organisation.Organisations;
-import vn.phoihop.vocabulary.By;
 import vn.phoihop.vocabulary.LocalizedText;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
-import vn.phoihop.vocabulary.Quantity;
-import vn.phoihop.vocabulary.RecordKey;
 import vn.phoihop.vocabulary.Refused;
 import vn.phoihop.vocabulary.UnitId;
 
 /** What went into another record can always come back: nothing takes it along, and who undoes is told what comes first. */
-class UndoingMergesTest extends ActivityFixture {
-
-    private static final By OFFICE = By.now("thường trực", new UnitId(1));
-
-    @Autowired
-    MergingActivities merging;
+class UndoingMergesTest extends MergingFixture {
 
     @Autowired
     Organisations organisations;
@@ -109,40 +98,6 @@ class UndoingMergesTest extends ActivityFixture {
 
     private LocalizedText name(UnitId unit) {
         return organisations.current().unit(unit).name();
-    }
-
-    private Contribution putIn(UnitId unit, int personnel) {
-        return new Contribution(unit, "PERSONNEL_TURN", Quantity.of(personnel));
-    }
-
-    private Activity submitted(UnitId lead, List<UnitId> partners, Contribution... putIn) {
-        ActivityForm form = form("PATROL", LocalDateTime.of(2022, 3, 1, 20, 0), lead, partners, List.of(putIn), null);
-        return system(() ->
-                recording.submit(new Submission(new RecordKey(book, UUID.randomUUID()), form, By.now("cán bộ", lead))));
-    }
-
-    private Activity merge(Activity stays, Activity goes) {
-        return system(() -> merging.merge(seen(stays), seen(goes), List.of(), "Cùng một cuộc", OFFICE));
-    }
-
-    private void undo(Activity gone) {
-        system(() -> undoing(gone));
-    }
-
-    private Activity undoing(Activity gone) {
-        return merging.undo(new Seen(gone.key(), null), "Hai cuộc khác nhau", OFFICE);
-    }
-
-    private static Seen seen(Activity one) {
-        return new Seen(one.key(), one.version());
-    }
-
-    private Activity get(Activity activity) {
-        return system(() -> activities.get(activity.key()));
-    }
-
-    private static <T> T system(Supplier<T> work) {
-        return Acting.asSystem(work);
     }
 
     private static Problem refused(Supplier<?> work) {
