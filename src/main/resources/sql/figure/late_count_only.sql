@@ -16,4 +16,4 @@ from known
 join unnest(:books::int[], :earlierPositions::bigint[]) as earlier (book, position)
     on earlier.book = known.book and known.position > earlier.position
 join entry on entry.book = known.book and entry.position = known.position
-order by known.position desc, known.book, known.indicator
+order by entry.recorded_at desc, known.book, known.position desc, known.indicator

@@ -18,7 +18,7 @@ import vn.phoihop.ledger.Books;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Kiểm tra toàn bộ các sổ, kể cả khi hệ thống đang chạy: chuỗi mã băm, niêm phong, số cộng dồn, báo cáo đã chốt.",
+            "Kiểm tra toàn bộ các sổ, kể cả khi hệ thống đang chạy: chuỗi mã băm, khóa sổ, số cộng dồn, báo cáo đã chốt.",
             "Check all books, also while the system is serving: chain of hashes, seals, running totals, frozen reports."
         })
 final class CheckCommand implements Callable<Integer> {

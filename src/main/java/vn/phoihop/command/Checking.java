@@ -169,12 +169,7 @@ final class Checking {
     private boolean reportsHold(BookId book) {
         FrozenReports.Finding frozen =
                 Acting.asSystem(() -> context.getBean(FrozenReports.class).check(book));
-        frozen.flaws()
-                .forEach(flaw -> console.say(
-                        "command.check.broken",
-                        book,
-                        flaw.position(),
-                        flaw.words().in(console.locale())));
+        frozen.flaws().forEach(console::broken);
         if (frozen.flaws().isEmpty() && frozen.reports() > 0) {
             console.say("command.check.reports", book, frozen.reports());
         }

@@ -108,7 +108,7 @@ public class CountOnlyFigures {
                 .list();
     }
 
-    private JdbcClient.StatementSpec ask(String question, Collection<String> indicators, Scope scope) {
+    JdbcClient.StatementSpec ask(String question, Collection<String> indicators, Scope scope) {
         return jdbc.sql(question)
                 .param("books", scope.bookNumbers())
                 .param("positions", scope.positions())

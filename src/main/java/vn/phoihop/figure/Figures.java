@@ -322,11 +322,7 @@ public class Figures {
         if (within == null) {
             return places;
         }
-        int areas = organisations
-                .at(scope.cutoff())
-                .areasUnder(within, scope.window().from())
-                .size();
-        return areas > FEW_AREAS ? Places.AREAS : Places.FEW_AREAS;
+        return lying(Set.of(within), scope).stays().size() > FEW_AREAS ? Places.AREAS : Places.FEW_AREAS;
     }
 
     private List<LocalDate> changes(Scope scope) {

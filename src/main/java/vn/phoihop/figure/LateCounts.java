@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.database.Sql;
@@ -27,10 +26,10 @@ public class LateCounts {
 
     private static final String LATE = Sql.of("figure/late_count_only");
 
-    private final JdbcClient jdbc;
+    private final CountOnlyFigures counts;
 
-    LateCounts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LateCounts(CountOnlyFigures counts) {
+        this.counts = counts;
     }
 
     /**
@@ -69,13 +68,8 @@ public class LateCounts {
      */
     @Transactional(readOnly = true)
     public List<LateCount> list(Collection<String> indicators, Scope scope, Cutoff earlier) {
-        return jdbc.sql(LATE)
-                .param("books", scope.bookNumbers())
-                .param("positions", scope.positions())
+        return counts.ask(LATE, indicators, scope)
                 .param("earlierPositions", scope.at(earlier).positions())
-                .param("from", scope.window().from())
-                .param("to", scope.window().to())
-                .param("indicators", indicators.toArray(String[]::new))
                 .query((row, i) -> count(row, scope.window()))
                 .list();
     }

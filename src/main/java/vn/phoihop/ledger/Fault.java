@@ -41,6 +41,8 @@ public enum Fault {
             Remedy.KNOW_THE_KEY,
             "khóa {0} không được khóa trước nó xác nhận",
             "key {0} is not vouched for by the key it says it follows"),
+    KEY_FOLLOWED_TWICE(
+            Remedy.DISTRUST_THE_KEY, "hai khóa cùng nhận là thay khóa {0}", "two keys say that they replaced key {0}"),
     NOT_AS_SEALED(
             Remedy.COMPARE,
             "không phải bút toán đã khóa sổ; có mục đã bị thay đổi kể từ mục số {0}",

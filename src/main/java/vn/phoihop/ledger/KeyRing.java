@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.BookId;
 
@@ -22,7 +23,7 @@ import vn.phoihop.vocabulary.BookId;
 final class KeyRing {
 
     /** A key seals its own replacement just after the new one was made, and clocks are put right. */
-    private static final Duration SLACK = Duration.ofMinutes(10);
+    private static final Duration SLACK = SealsDue.SLACK;
 
     private final Map<String, KnownKey> keys = new LinkedHashMap<>();
     private final Set<String> trusted = new HashSet<>();
@@ -40,25 +41,23 @@ final class KeyRing {
         if (pinned.isEmpty()) {
             trusted.addAll(keys.keySet());
         } else {
-            spread();
+            Set<String> pins = Set.copyOf(trusted);
+            spread(pins, (from, to) -> from.id().equals(to.follows()) && to.vouchedBy(from));
+            // What a key has replaced may be in other hands: it vouches for none beside that key.
+            spread(pins, (from, to) -> to.id().equals(from.follows()) && from.accepts(to));
         }
     }
 
-    private void spread() {
-        Deque<String> open = new ArrayDeque<>(trusted);
+    private void spread(Set<String> pins, BiPredicate<KnownKey, KnownKey> leads) {
+        Deque<String> open = new ArrayDeque<>(pins);
         while (!open.isEmpty()) {
             KnownKey from = keys.get(open.pop());
             for (KnownKey to : keys.values()) {
-                if (from != null && leads(from, to) && trusted.add(to.id())) {
+                if (from != null && leads.test(from, to) && trusted.add(to.id())) {
                     open.push(to.id());
                 }
             }
         }
-    }
-
-    private static boolean leads(KnownKey from, KnownKey to) {
-        return from.id().equals(to.follows()) && to.vouchedBy(from)
-                || to.id().equals(from.follows()) && from.accepts(to);
     }
 
     /** Pins that are no key of this ring. */
@@ -66,14 +65,22 @@ final class KeyRing {
         return strange;
     }
 
+    boolean trusts(String key) {
+        return trusted.contains(key);
+    }
+
     List<KnownKey> list() {
         return List.copyOf(keys.values());
     }
 
-    /** A key that says it follows another one whose signature is not there or false. */
+    /** A key that says it follows another one whose signature is not there or false, or that another one has followed already. */
     @Nullable
     Flaw falseLink(BookId book) {
+        Set<String> followed = new HashSet<>();
         for (KnownKey key : keys.values()) {
+            if (key.follows() != null && !followed.add(key.follows())) {
+                return Flaw.at(book, 0, Fault.KEY_FOLLOWED_TWICE, key.follows());
+            }
             KnownKey before = key.follows() == null ? null : keys.get(key.follows());
             boolean claims = key.follows() != null;
             if (claims && (before == null || !key.accepts(before) || key.vouched() != null && !key.vouchedBy(before))) {
@@ -86,7 +93,7 @@ final class KeyRing {
     /** Since when a trusted key has taken this one's place; from then on nobody who is meant to holds it. */
     private Optional<Instant> replacedAt(KnownKey key) {
         return keys.values().stream()
-                .filter(next -> key.id().equals(next.follows()) && trusted.contains(next.id()))
+                .filter(next -> key.id().equals(next.follows()) && trusts(next.id()))
                 .map(KnownKey::createdAt)
                 .min(Comparator.naturalOrder());
     }
@@ -99,7 +106,7 @@ final class KeyRing {
     @Nullable
     Flaw flaw(Seal seal, Instant written) {
         KnownKey key = keys.get(seal.key());
-        if (key == null || !trusted.contains(seal.key())) {
+        if (key == null || !trusts(seal.key())) {
             return Flaw.at(seal.book(), seal.position(), Fault.SEAL_KEY_STRANGE, seal.key());
         }
         boolean holds = SealingKey.verify(

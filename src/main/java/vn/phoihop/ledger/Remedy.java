@@ -13,12 +13,12 @@ enum Remedy {
             "If this is a file: export it anew and verify again. If it still does not hold, leave the book as it is, find what was changed"
                     + " by an earlier export (./phoihop verify --against), the witness and the backups, and restore what still holds."),
     KNOW_THE_KEY(
-            "Đưa khóa của đúng hệ thống đã xuất tệp (--key; số hiệu ghi ở trang Sổ phối hợp của hệ thống đó). Nếu khóa đã đúng, sổ"
+            "Đưa khóa của đúng hệ thống đã xuất tệp (--key; số hiệu ghi ở trang Sổ phối hợp của hệ thống đó); khi kiểm tra chính hệ thống, đặt lại đúng tệp keys/seal.key. Nếu khóa đã đúng, sổ"
                     + " đã bị khóa lại bằng khóa khác: so với bản xuất trước và tệp đối chứng.",
-            "Give the key of the installation that wrote the file (--key; its id is on the page of its books). If it is that one, the book"
+            "Give the key of the installation that wrote the file (--key; its id is on the page of its books); where an installation checks itself, put back the right keys/seal.key. If it is the right one, the book"
                     + " was sealed anew with another key: compare with an earlier export and the witness."),
     DISTRUST_THE_KEY(
-            "Khóa cũ có thể đã lộ: không tin các mục sau khóa sổ đúng gần nhất, so với bản xuất trước và tệp đối chứng, rồi khôi"
+            "Khóa cũ có thể đã lộ: không tin các bút toán sau khóa sổ đúng gần nhất, so với bản xuất trước và tệp đối chứng, rồi khôi"
                     + " phục bản còn đúng.",
             "The old key may be in other hands: trust nothing after the last seal that holds, compare with an earlier export and the"
                     + " witness, and restore what still holds."),

@@ -122,7 +122,7 @@ class BookCommandsTest {
         assertThat(good.code()).as(good.out() + good.err()).isZero();
         assertThat(good.out())
                 .contains("So với tệp đối chứng: không có")
-                .contains("Sổ " + book + ": " + ENTRIES + " mục, chuỗi mã băm và niêm phong đúng")
+                .contains("Sổ " + book + ": " + ENTRIES + " bút toán, chuỗi mã băm và khóa sổ đúng")
                 .contains("Sổ " + book + ": đã khóa đến mục số " + ENTRIES);
 
         installation.tamper("update tally set quantity = 7 where book = " + book + " and position = 5");

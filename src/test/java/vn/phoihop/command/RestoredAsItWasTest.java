@@ -75,7 +75,7 @@ class RestoredAsItWasTest {
                 .contains("RECORDER", "không có đơn vị kế thừa", "Đã khôi phục", "./phoihop check cho biết còn gì");
         Outcome checked = InstallationElsewhere.on(target, folder.resolve("there"), CheckCommand::new);
         assertThat(checked.out())
-                .contains("Sổ " + book + ": 40 mục, chuỗi mã băm và niêm phong đúng", "không có đơn vị kế thừa");
+                .contains("Sổ " + book + ": 40 bút toán, chuỗi mã băm và khóa sổ đúng", "không có đơn vị kế thừa");
     }
 
     @Test

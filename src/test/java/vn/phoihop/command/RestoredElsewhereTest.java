@@ -79,7 +79,7 @@ class RestoredElsewhereTest {
             writer.forget(written);
         }
         assertThat(run("restore", copy.toString(), "--data=" + elsewhere))
-                .contains("chuỗi mã băm và niêm phong đúng", "Nhật ký truy cập: ");
+                .contains("chuỗi mã băm và khóa sổ đúng", "Nhật ký truy cập: ");
         try (Stream<Path> there = Files.list(elsewhere.getParent())) {
             assertThat(there).containsExactly(elsewhere);
         }

@@ -69,7 +69,7 @@ class RestoredIntoDatabaseTest {
         Outcome restored = restore(there);
         assertThat(restored.code()).as(restored.out() + restored.err()).isZero();
         assertThat(restored.out())
-                .contains("Sổ " + book + ": 20 mục, chuỗi mã băm và niêm phong đúng")
+                .contains("Sổ " + book + ": 20 bút toán, chuỗi mã băm và khóa sổ đúng")
                 .contains("--data " + there + " --database-url …")
                 .doesNotContain("test owner", "test%20owner");
         assertThat(there.resolve("keys/seal.key"))
@@ -180,7 +180,7 @@ class RestoredIntoDatabaseTest {
         Outcome restored = restore(folder.resolve("there"));
         assertThat(restored.code()).as(restored.out() + restored.err()).isZero();
         Matcher entries =
-                Pattern.compile("Sổ " + book + ": ([\\d.]+) mục, chuỗi").matcher(restored.out());
+                Pattern.compile("Sổ " + book + ": ([\\d.]+) bút toán, chuỗi").matcher(restored.out());
         assertThat(entries.find()).isTrue();
         assertThat(Integer.parseInt(entries.group(1).replace(".", ""))).isBetween(before, written.get());
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,33 @@ class ReplacedKeyTest {
         rewrite();
         desk.forgeSeal(old, Instant.now().minus(Duration.ofMinutes(11)));
         isFound(Fault.SEAL_TOO_EARLY, after);
+    }
+
+    /** Whoever has it lets it be followed once more, by a key of his own making: which the database refuses and a file may hold. */
+    @Test
+    void norDoesItVouchForAKeyBesideTheOneThatReplacedIt() {
+        KnownKey first = new KnownKey(old.id(), old.publicKey(), Instant.EPOCH, null, null, null);
+        KnownKey after = follower();
+        KnownKey thiefs = follower();
+        List<KnownKey> all = List.of(first, after, thiefs);
+        KeyRing ring = new KeyRing(all, Set.of(after.fingerprint()));
+        assertThat(List.of(first.id(), after.id())).allMatch(ring::trusts);
+        assertThat(ring.trusts(thiefs.id()))
+                .as("through the one that was replaced")
+                .isFalse();
+        for (Set<String> pins : List.of(Set.of(first.fingerprint()), Set.of(after.fingerprint()), Set.<String>of())) {
+            assertThat(new KeyRing(all, pins).falseLink(desk.book))
+                    .as("from %s on", pins)
+                    .isEqualTo(Flaw.at(desk.book, 0, Fault.KEY_FOLLOWED_TWICE, old.id()));
+        }
+        assertThat(new KeyRing(List.of(first, after), Set.of()).falseLink(desk.book))
+                .isNull();
+    }
+
+    private KnownKey follower() {
+        SealingKey next = SealingKey.make();
+        byte[] text = KnownKey.text(old.id(), next.id(), next.publicKey(), Instant.EPOCH);
+        return new KnownKey(next.id(), next.publicKey(), Instant.EPOCH, old.id(), old.sign(text), next.sign(text));
     }
 
     @Test
