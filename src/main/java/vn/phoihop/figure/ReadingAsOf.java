@@ -78,7 +78,12 @@ public class ReadingAsOf {
         if (!asOf.isEmpty() && !cutoff.isEmpty()) {
             throw new Refused(Problem.at(PARAMETER, ProblemCode.AS_OF_TWICE));
         }
-        return Optional.of(asOf + cutoff).filter(text -> !text.isEmpty()).map(this::read);
+        return Optional.of(asked(address)).filter(text -> !text.isEmpty()).map(this::read);
+    }
+
+    /** The time or cutoff that an address asks for, as it is written there; empty for now. */
+    static String asked(Address address) {
+        return (address.get(PARAMETER) + address.get("cutoff")).strip();
     }
 
     /**
@@ -87,7 +92,7 @@ public class ReadingAsOf {
      * @param instead where an earlier time can be asked for
      */
     public static void refuse(Address address, LocalizedText instead) {
-        String asked = (address.get(PARAMETER) + address.get("cutoff")).strip();
+        String asked = asked(address);
         if (!asked.isEmpty()) {
             throw new Refused(Problem.at(PARAMETER, ProblemCode.AS_OF_NOT_HERE, asked, instead));
         }

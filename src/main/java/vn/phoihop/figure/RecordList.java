@@ -132,7 +132,7 @@ class RecordList {
 
     /** As of an earlier time they are told as they were told then. */
     private List<Row> rows(List<FigureRecord> found, Scope scope, Address address) {
-        boolean past = !(address.get("asOf") + address.get("cutoff")).isEmpty();
+        boolean past = !ReadingAsOf.asked(address).isEmpty();
         Map<RecordKey, RecordSummary> lines = new HashMap<>();
         found.stream()
                 .collect(Collectors.groupingBy(

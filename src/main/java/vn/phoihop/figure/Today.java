@@ -18,7 +18,7 @@ final class Today {
 
     /** An address that asks for a structure; as of an earlier time it names the day, so that it means the same ever after. */
     static Address asking(Address address, String name, Structure structure, LocalDate day) {
-        boolean fixed = !(address.get("asOf") + address.get("cutoff")).isEmpty();
+        boolean fixed = !ReadingAsOf.asked(address).isEmpty();
         Address asked = address.with(name, structure.name());
         return fixed && structure == Structure.AS_NOW ? asked.with(AreaQuestion.STRUCTURE_DAY, day.toString()) : asked;
     }
