@@ -96,11 +96,7 @@ record FreezeEntry(
     }
 
     private void addFlaws(
-            Report kept,
-            String code,
-            @Nullable FigureAsReported was,
-            @Nullable FigureAsReported is,
-            List<Flaw> flaws) {
+            Report kept, String code, @Nullable FigureAsReported was, @Nullable FigureAsReported is, List<Flaw> flaws) {
         if (FigureAsReported.same(was, is, version)) {
             return;
         }

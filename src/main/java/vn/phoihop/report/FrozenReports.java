@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Fault;
@@ -38,8 +39,8 @@ public class FrozenReports {
     /** How many reports of a book are kept frozen, and where what is kept and what the book says are not the same. */
     public record Finding(int reports, List<Flaw> flaws) {}
 
-    /** Those that are kept frozen, and those that are frozen by the book. Reads the book once. */
-    @Transactional(readOnly = true)
+    /** Those that are kept frozen, and those that are frozen by the book, as of one moment. Reads the book once. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Finding check(BookId book) {
         List<Report> kept = reports.listFrozen(book);
         Set<UUID> known = new HashSet<>(ledger.records(book, Report.RECORD_TYPE));

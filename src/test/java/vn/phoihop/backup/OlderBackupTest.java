@@ -76,7 +76,9 @@ class OlderBackupTest {
         DatabaseAccess earlier = earlier();
         List<Migration> steps = new ArrayList<>(Provisioning.migrations(access));
         steps.removeIf(step -> LATER.containsKey(step.version()));
-        Manifest manifest = new TakingBackup(earlier, "cũ", (_, _, _) -> {}, steps).into(file, null, null).manifest();
+        Manifest manifest = new TakingBackup(earlier, "cũ", (_, _, _) -> {}, steps)
+                .into(file, null, null)
+                .manifest();
         assertThat(manifest.migrations()).isEqualTo(steps).hasSizeGreaterThan(50);
         assertThat(manifest.tables()).extracting(Manifest.Rows::table).doesNotContain("organisation_import");
 
@@ -96,7 +98,9 @@ class OlderBackupTest {
         Migration last = later.removeLast();
         later.add(new Migration(last.version(), last.checksum() + 1));
         DatabaseAccess target = TestDatabases.empty();
-        Manifest ours = new TakingBackup(access, "mới", (_, _, _) -> {}).into(file, null, null).manifest();
+        Manifest ours = new TakingBackup(access, "mới", (_, _, _) -> {})
+                .into(file, null, null)
+                .manifest();
         try (Archive archive = Archive.open(file)) {
             Manifest theirs =
                     new Manifest(ours.format(), "mới", ours.takenAt(), later, ours.books(), ours.tables(), ours.keys());

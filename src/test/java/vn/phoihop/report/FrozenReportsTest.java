@@ -49,7 +49,8 @@ class FrozenReportsTest {
     void aReportThatTheBookFrozeIsMissedWhereItIsKeptAsADraftOrNotAtAll() throws Exception {
         Report frozen = desk.frozen();
         assertThat(check()).isEqualTo(new FrozenReports.Finding(1, List.of()));
-        past("delete from report_figure where book = " + desk.fixture.book,
+        past(
+                "delete from report_figure where book = " + desk.fixture.book,
                 "update report set state = 'DRAFT', cutoff = null, frozen_at = null, frozen_by = null, figures_hash = null"
                         + " where book = " + desk.fixture.book);
         assertThat(check()).isEqualTo(new FrozenReports.Finding(0, List.of(missed(frozen))));
@@ -59,7 +60,8 @@ class FrozenReportsTest {
         past("delete from payload where book = " + desk.fixture.book);
         assertThat(check().flaws())
                 .extracting(Flaw::fault, Flaw::arguments)
-                .containsExactly(tuple(Fault.FROZEN_NOT_KEPT, List.of(frozen.key().id().toString())));
+                .containsExactly(
+                        tuple(Fault.FROZEN_NOT_KEPT, List.of(frozen.key().id().toString())));
     }
 
     @Test
