@@ -24,7 +24,9 @@ import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.Provisioning;
 import vn.phoihop.database.Sql;
 import vn.phoihop.database.Tables;
+import vn.phoihop.ledger.BrokenBooks;
 import vn.phoihop.ledger.KeyBeside;
+import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.ProblemCode;
 import vn.phoihop.vocabulary.Refused;
 
@@ -44,27 +46,37 @@ public final class TakingBackup {
     private final DatabaseAccess access;
     private final String program;
     private final Progress progress;
-    private final @Nullable List<Provisioning.Migration> steps;
+    private final List<Provisioning.Migration> steps;
 
     /** @param program the version that takes the backup */
     public TakingBackup(DatabaseAccess access, String program, Progress progress) {
-        this(access, program, progress, null);
+        this(access, program, progress, Provisioning.migrations(access));
     }
 
-    /** @param steps the migrations the program that takes it has; null for all of this one */
-    TakingBackup(
-            DatabaseAccess access, String program, Progress progress, @Nullable List<Provisioning.Migration> steps) {
+    /** @param steps the migrations the program that takes it has */
+    TakingBackup(DatabaseAccess access, String program, Progress progress, List<Provisioning.Migration> steps) {
         this.access = access;
         this.program = program;
         this.progress = progress;
-        this.steps = steps;
+        this.steps = List.copyOf(steps);
+    }
+
+    /**
+     * A backup that was taken.
+     *
+     * @param broken the books in it of which the last check that was asked for has found something: it cannot be restored by itself
+     */
+    public record Taken(Manifest manifest, List<BookId> broken) {
+        public Taken {
+            broken = List.copyOf(broken);
+        }
     }
 
     /**
      * @param keys the folder with what lies beside the database; null to leave it out
      * @param phrase encrypts the keys; null to take them along as they are
      */
-    public Manifest into(Path file, @Nullable Path keys, @Nullable PassPhrase phrase) {
+    public Taken into(Path file, @Nullable Path keys, @Nullable PassPhrase phrase) {
         try (WritingArchive archive = WritingArchive.to(file)) {
             // Before the snapshot: what was noted of the end of a chain is then in it.
             Map<String, byte[]> beside = beside(keys);
@@ -72,9 +84,9 @@ public final class TakingBackup {
             for (Map.Entry<String, byte[]> key : beside.entrySet()) {
                 taken.add(add(archive, key.getKey(), key.getValue(), phrase));
             }
-            Manifest manifest = database(archive, taken, beside);
-            archive.finish(manifest);
-            return manifest;
+            Taken all = database(archive, taken, beside);
+            archive.finish(all.manifest());
+            return all;
         } catch (IOException unwritable) {
             throw new Refused(ProblemCode.BACKUP_NOT_WRITABLE, file, String.valueOf(unwritable.getMessage()));
         } catch (Refused refused) {
@@ -109,12 +121,11 @@ public final class TakingBackup {
         return new Manifest.Key(name, entry.sha256(), phrase != null);
     }
 
-    private Manifest database(WritingArchive archive, List<Manifest.Key> keys, Map<String, byte[]> beside)
+    private Taken database(WritingArchive archive, List<Manifest.Key> keys, Map<String, byte[]> beside)
             throws Exception {
         try (Connection connection = DriverManager.getConnection(
                 access.url(), access.system().user(), access.system().password())) {
-            List<Provisioning.Migration> migrations = steps == null ? Provisioning.migrations(access) : steps;
-            Provisioning.requireVersion(access, migrations);
+            Provisioning.requireVersion(access, steps);
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -122,6 +133,7 @@ public final class TakingBackup {
             OffsetDateTime takenAt = moment(connection);
             // A folder of another installation, or a key that was replaced since its file was read.
             KeyBeside.requireFits(connection, beside);
+            List<BookId> broken = BrokenBooks.list(connection);
             List<Manifest.Head> books = heads(connection);
             CountingRows counting = new CountingRows(progress);
             List<Manifest.Rows> tables = new ArrayList<>();
@@ -130,7 +142,8 @@ public final class TakingBackup {
                     tables.add(copy(connection, archive, table, counting));
                 }
             }
-            return new Manifest(Manifest.FORMAT, program, takenAt.toInstant(), migrations, books, tables, keys);
+            return new Taken(
+                    new Manifest(Manifest.FORMAT, program, takenAt.toInstant(), steps, books, tables, keys), broken);
         }
     }
 

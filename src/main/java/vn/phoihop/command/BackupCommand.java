@@ -3,18 +3,17 @@ package vn.phoihop.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import vn.phoihop.backup.LastChecks;
 import vn.phoihop.backup.Manifest;
 import vn.phoihop.backup.PassPhrase;
 import vn.phoihop.backup.TakingBackup;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.vocabulary.BookId;
 
 /** Writes all an installation holds into one file, while it serves. */
 @Command(
@@ -42,18 +41,17 @@ final class BackupCommand implements Callable<Integer> {
         Path directory = application.dataDirectory(options.database, "serve");
         @Nullable PassPhrase phrase = options.phrase();
         long begin = System.nanoTime();
-        Manifest manifest;
-        List<Integer> broken;
+        TakingBackup.Taken taken;
         try (Stopping stopping = application.stoppingOnSignal()) {
             DatabaseAccess access = application.openInstallation(stopping, options.database, directory, "backup");
             begin = System.nanoTime();
-            manifest = console.step(
+            taken = console.step(
                     console.text("command.backup", options.file()),
                     progress -> new TakingBackup(access, Version.ofBuild(), new TellingCopied(console, progress))
                             .into(options.file(), options.withoutKeys ? null : options.keys(directory), phrase));
-            broken = LastChecks.broken(access);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        Manifest manifest = taken.manifest();
         console.say(
                 "command.backup.done",
                 manifest.rows(),
@@ -62,10 +60,10 @@ final class BackupCommand implements Callable<Integer> {
                 Files.size(options.file()) >> 20,
                 (long) (manifest.rows() / seconds),
                 console.moment(manifest.takenAt()));
-        if (!broken.isEmpty()) {
+        if (!taken.broken().isEmpty()) {
             console.say(
                     "command.backup.broken",
-                    broken.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                    taken.broken().stream().map(BookId::toString).collect(Collectors.joining(", ")));
         }
         String keys = manifest.keys().stream().map(Manifest.Key::file).collect(Collectors.joining(", "));
         if (keys.isEmpty()) {

@@ -30,10 +30,6 @@ final class Checking {
     private final @Nullable Path witness;
     private final Instant until;
 
-    Checking(ApplicationContext context, Console console) {
-        this(context, console, null);
-    }
-
     /** @param witness to compare with instead of the installation's own; null for that */
     Checking(ApplicationContext context, Console console, @Nullable Path witness) {
         this(context, console, witness, Instant.MAX);

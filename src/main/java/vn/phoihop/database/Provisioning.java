@@ -130,12 +130,11 @@ public final class Provisioning {
                 .filter(step -> step.getVersion() != null && step.getState().isResolved());
     }
 
-    /** Refuses a database whose schema is not the one of this program, or is still being restored; changes nothing. */
-    public static void requireOwnVersion(DatabaseAccess access) {
-        requireVersion(access, migrations(access));
-    }
-
-    /** The same by some of the steps of this program only: as an earlier one had them. */
+    /**
+     * Refuses a database whose schema is not the one that these steps make, or is still being restored; changes nothing.
+     *
+     * @param steps all of this program, or some only: as an earlier one had them
+     */
     public static void requireVersion(DatabaseAccess access, Collection<Migration> steps) {
         reach(access, connection -> UnfinishedSchema.refuse(connection, access));
         ValidateResult found = restricted(access, steps).load().validateWithResult();

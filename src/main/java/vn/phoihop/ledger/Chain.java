@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.UnitId;
@@ -55,6 +56,12 @@ final class Chain {
         digest.update(salt);
         digest.update(body.getBytes(StandardCharsets.UTF_8));
         return new Hash(digest.digest());
+    }
+
+    /** Whether what an entry tells is what was hashed when it was written; where it is gone there is nothing to say against it. */
+    static boolean tellsWhatWasHashed(Entry entry, byte @Nullable [] salt) {
+        return entry.payload() == null
+                || payloadHash(Objects.requireNonNull(salt), entry.payload()).equals(entry.payloadHash());
     }
 
     static Hash entryHash(Hash previous, Envelope envelope, Hash payloadHash, List<Tally> tallies) {

@@ -1,7 +1,6 @@
 package vn.phoihop.ledger;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.vocabulary.BookId;
 
@@ -43,9 +42,7 @@ final class ChainCheck {
         if (entry.position() != expected || !entry.book().equals(book)) {
             return Flaw.at(book, expected, Fault.ENTRY_MISSING);
         }
-        if (entry.payload() != null
-                && !Chain.payloadHash(Objects.requireNonNull(salt), entry.payload())
-                        .equals(entry.payloadHash())) {
+        if (!Chain.tellsWhatWasHashed(entry, salt)) {
             return Flaw.at(book, expected, Fault.PAYLOAD_ALTERED);
         }
         if (!Chain.entryHash(hash, Chain.Envelope.of(entry), entry.payloadHash(), entry.tallies())

@@ -38,6 +38,8 @@ class Entries {
     private static final String LATEST = Sql.of("ledger/entries_latest");
     private static final String LAST_BEFORE = Sql.of("ledger/last_before");
     private static final String LATEST_OF_RECORDS = Sql.of("ledger/latest_of_records");
+    private static final String LAST_OF_EVENTS = Sql.of("ledger/last_of_events");
+    private static final String RECORDS_OF_TYPE = Sql.of("ledger/records_of_type");
     private static final String RECORDS_OF_DAY = Sql.of("ledger/records_of_day");
     private static final String TALLIES = Sql.of("ledger/tallies_of_positions");
     private static final String DROP_PAYLOADS = Sql.of("ledger/drop_payloads");
@@ -193,6 +195,24 @@ class Entries {
                 .param("records", records.toArray(UUID[]::new))
                 .param("upTo", upTo)
                 .query((row, i) -> entry(row))
+                .list();
+    }
+
+    /** Of some records the last entry each that is of one of the events, without tallies; nothing of a record that has none. */
+    List<Stored> lastOfEvents(BookId book, Collection<UUID> records, Collection<String> events) {
+        return jdbc.sql(LAST_OF_EVENTS)
+                .param("book", book.value())
+                .param("records", records.toArray(UUID[]::new))
+                .param("events", events.toArray(String[]::new))
+                .query((row, i) -> new Stored(entry(row), row.getBytes("salt")))
+                .list();
+    }
+
+    List<UUID> recordsOfType(BookId book, String type) {
+        return jdbc.sql(RECORDS_OF_TYPE)
+                .param("book", book.value())
+                .param("type", type)
+                .query(UUID.class)
                 .list();
     }
 

@@ -114,6 +114,10 @@ public enum Fault {
             Remedy.ASK_THE_PAPER,
             "báo cáo {0}: trong sổ không có bút toán chốt số liệu",
             "report {0}: the book has no entry that froze it"),
+    FROZEN_NOT_KEPT(
+            Remedy.TAKE_FROM_THE_BOOK,
+            "báo cáo {0}: theo sổ, số liệu đã chốt, nhưng báo cáo đang lưu không còn số liệu chốt hoặc không còn nữa",
+            "report {0}: by the book its figures are frozen, but the report is kept without frozen figures or not at all"),
     WINDOW_KEPT_OTHERWISE(
             Remedy.ASK_THE_PAPER,
             "báo cáo {0}: bút toán chốt là của báo cáo {1}",
@@ -125,7 +129,11 @@ public enum Fault {
     FIGURE_KEPT_OTHERWISE(
             Remedy.ASK_THE_PAPER,
             "báo cáo {0}: chỉ tiêu {1} đang lưu là {2}, bút toán chốt ghi {3}",
-            "report {0}: figure {1} is kept as {2}, the entry that froze it says {3}");
+            "report {0}: figure {1} is kept as {2}, the entry that froze it says {3}"),
+    COUNT_ONLY_KEPT_OTHERWISE(
+            Remedy.ASK_THE_PAPER,
+            "báo cáo {0}: chỉ tiêu {1} có gồm số đếm khai không kèm hồ sơ hay không, đang lưu khác với bút toán chốt",
+            "report {0}: whether figure {1} contains a count without records is kept otherwise than the entry that froze it says");
 
     private final Remedy remedy;
     private final LocalizedText words;

@@ -246,6 +246,27 @@ public class Ledger {
         return entries.latestOfRecords(book, records, cutoff.position(book));
     }
 
+    /**
+     * An entry that was read by itself, without tallies.
+     *
+     * @param asHashed what it tells is what was hashed when it was written
+     */
+    public record LastEntry(Entry entry, boolean asHashed) {}
+
+    /** Of some records of a book the last entry each that is of one of these events; nothing of a record that has none. */
+    @Transactional(readOnly = true)
+    public List<LastEntry> last(BookId book, Collection<UUID> records, Collection<String> events) {
+        return entries.lastOfEvents(book, records, events).stream()
+                .map(one -> new LastEntry(one.entry(), Chain.tellsWhatWasHashed(one.entry(), one.salt())))
+                .toList();
+    }
+
+    /** All records of a type that a book tells of, whatever became of them. Reads the whole book: for checks. */
+    @Transactional(readOnly = true)
+    public List<UUID> records(BookId book, String recordType) {
+        return entries.recordsOfType(book, recordType);
+    }
+
     /** The last entries, known at the cutoff, about the records that by then had been counted for something on the day or had been once. */
     @Transactional(readOnly = true)
     public List<Entry> latestOn(LocalDate day, BookId book, Cutoff cutoff) {

@@ -26,6 +26,11 @@ enum Remedy {
             "Đối chiếu với văn bản đã ký và trang so sánh của báo cáo; nếu số đã ký sai, lập báo cáo thay thế.",
             "Compare with the signed paper and with the comparison on the page of the report; where what was signed is wrong, make a report"
                     + " that replaces it."),
+    TAKE_FROM_THE_BOOK(
+            "Số liệu đã chốt vẫn nằm trong sổ: xuất sổ (./phoihop export-book), đối chiếu với văn bản đã ký, rồi khôi phục từ bản sao lưu"
+                    + " còn báo cáo này.",
+            "The frozen figures still stand in the book: export it (./phoihop export-book), compare with the signed paper, and restore from"
+                    + " a backup that still has the report."),
     EXPORT_WITH_REPORTS(
             "Mọi tệp đều kèm nội dung báo cáo, kể cả khi xuất với --hashes-only: xuất lại từ hệ thống rồi kiểm tra lại.",
             "Every file holds what reports say, also one written with --hashes-only: export it anew and verify again.");

@@ -94,15 +94,6 @@ public class Verification {
      * Every book there is or has been: the common one, those in sight, and those the witness has heard of.
      *
      * @param other a witness to compare with instead of the installation's own
-     */
-    @Transactional(readOnly = true)
-    public SortedSet<BookId> listKnown(@Nullable Path other) {
-        return listKnown(other, Instant.MAX);
-    }
-
-    /**
-     * The same of an installation as it was.
-     *
      * @param until what the witness has heard of later need not be there
      */
     @Transactional(readOnly = true)

@@ -1,20 +1,19 @@
 package vn.phoihop.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Fault;
 import vn.phoihop.ledger.Flaw;
 import vn.phoihop.report.ReportRecord.FigureAsReported;
-import vn.phoihop.vocabulary.Quantity;
-import vn.phoihop.vocabulary.Window;
+import vn.phoihop.report.ReportRecord.FigureAsReported.Told;
 
 /**
  * The entry that froze a report. Its place in the book is sealed, while the tables in which the report is kept are not: what they say is held
@@ -41,16 +40,17 @@ record FreezeEntry(
 
     /** By code, as they were frozen. */
     Map<String, FigureAsReported> figures() {
-        Map<String, FigureAsReported> figures = new LinkedHashMap<>();
-        if (told != null) {
-            told.figures().forEach(figure -> figures.put(figure.code(), figure));
-        }
-        return figures;
+        return told == null ? Map.of() : told.byCode();
     }
 
-    /** Whether it tells what the figures were compared with, as entries do since version 2. */
+    /** Whether it tells what the figures were compared with. */
     boolean tellsBefore() {
-        return version >= 2;
+        return ReportRecord.tellsBefore(version);
+    }
+
+    /** As the report is called that it froze; its id where that is told no more. */
+    String name(UUID report) {
+        return told == null ? report.toString() : told.name();
     }
 
     /** Where what is kept of a report is not what the entry says. */
@@ -74,47 +74,45 @@ record FreezeEntry(
         if (!asHashed) {
             flaws.add(Flaw.at(kept.key().book(), position, Fault.PAYLOAD_ALTERED));
         }
-        if (!told.name().equals(name(kept))) {
+        boolean sameWindow = told.name().equals(name(kept));
+        if (!sameWindow) {
             flaws.add(flaw(kept, Fault.WINDOW_KEPT_OTHERWISE, told.name()));
         }
         if (!frozen.cutoff().toString().equals(told.cutoff())) {
             flaws.add(flaw(kept, Fault.CUTOFF_KEPT_OTHERWISE, frozen.cutoff(), shown(told.cutoff())));
         }
-        Set<String> codes = new LinkedHashSet<>(figures().keySet());
+        Map<String, FigureAsReported> sealed = told.byCode();
+        Set<String> codes = new LinkedHashSet<>(sealed.keySet());
         codes.addAll(figures.keySet());
-        codes.forEach(code -> addFlaws(kept, code, figures().get(code), figures.get(code), flaws));
-        if (!frozen.figuresHash().equals(told.figuresHash()) || !hashes(kept.window(), told)) {
+        for (String code : codes) {
+            ReportFigure figure = figures.get(code);
+            addFlaws(kept, code, sealed.get(code), figure == null ? null : FigureAsReported.of(figure), flaws);
+        }
+        if (!frozen.figuresHash().equals(told.figuresHash())
+                || sameWindow && cutoff().filter(told::hashesTo).isEmpty()) {
             flaws.add(flaw(
                     kept, Fault.FIGURE_KEPT_OTHERWISE, "SHA-256", frozen.figuresHash(), shown(told.figuresHash())));
         }
     }
 
     private void addFlaws(
-            Report kept,
-            String code,
-            @Nullable FigureAsReported sealed,
-            @Nullable ReportFigure figure,
-            List<Flaw> flaws) {
-        Quantity was = sealed == null ? null : sealed.value();
-        Quantity is = figure == null ? null : figure.value();
-        if (!Objects.equals(was, is)) {
-            flaws.add(flaw(kept, Fault.FIGURE_KEPT_OTHERWISE, code, shown(is), shown(was)));
+            Report kept, String code, @Nullable FigureAsReported was, @Nullable FigureAsReported is, List<Flaw> flaws) {
+        if (FigureAsReported.same(was, is, version)) {
+            return;
         }
-        Quantity before = sealed == null ? null : sealed.previous();
-        Quantity keptBefore = figure == null ? null : figure.previous();
-        if (tellsBefore() && !Objects.equals(before, keptBefore)) {
+        addFlaws(kept, code, FigureAsReported.now(was), FigureAsReported.now(is), flaws);
+        if (tellsBefore()) {
             String compared = told == null || told.compared() == null ? "" : " " + told.compared();
-            flaws.add(flaw(kept, Fault.FIGURE_KEPT_OTHERWISE, code + compared, shown(keptBefore), shown(before)));
+            addFlaws(kept, code + compared, FigureAsReported.before(was), FigureAsReported.before(is), flaws);
         }
     }
 
-    private boolean hashes(Window window, ReportRecord report) {
-        Map<String, String> values = new LinkedHashMap<>();
-        report.figures()
-                .forEach(figure -> values.put(figure.code(), figure.value().toString()));
-        return cutoff().filter(
-                        cutoff -> ComputingFigures.hash(window, cutoff, values).equals(report.figuresHash()))
-                .isPresent();
+    private void addFlaws(Report kept, String figure, Told was, Told is, List<Flaw> flaws) {
+        if (!Objects.equals(was.value(), is.value())) {
+            flaws.add(flaw(kept, Fault.FIGURE_KEPT_OTHERWISE, figure, shown(is.value()), shown(was.value())));
+        } else if (!Objects.equals(was.countOnly(), is.countOnly())) {
+            flaws.add(flaw(kept, Fault.COUNT_ONLY_KEPT_OTHERWISE, figure));
+        }
     }
 
     private Flaw flaw(Report kept, Fault fault, Object... arguments) {

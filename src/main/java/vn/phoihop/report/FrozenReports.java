@@ -1,88 +1,84 @@
 package vn.phoihop.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.phoihop.database.Sql;
-import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Entry;
+import vn.phoihop.ledger.Fault;
 import vn.phoihop.ledger.Flaw;
+import vn.phoihop.ledger.Ledger;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.RecordKey;
 
-/** Frozen reports beside the entries that froze them. Reads as much as there are reports, whatever the size of the book. */
+/** Frozen reports beside the entries that froze them. */
 @Component
 public class FrozenReports {
 
-    private static final String ENTRIES = Sql.of("report/freeze_entries");
+    /** What was frozen stands until it is reopened, whatever else becomes of the report. */
+    private static final Set<String> EVENTS = Set.of(ReportStep.FREEZE.event(), ReportStep.REOPEN.event());
 
-    private final JdbcClient jdbc;
+    private final Ledger ledger;
     private final Reports reports;
     private final ReportFigures figures;
 
-    FrozenReports(JdbcClient jdbc, Reports reports, ReportFigures figures) {
-        this.jdbc = jdbc;
+    FrozenReports(Ledger ledger, Reports reports, ReportFigures figures) {
+        this.ledger = ledger;
         this.reports = reports;
         this.figures = figures;
     }
 
-    /** How many reports of a book stand frozen, and where what is kept of them is not what the book says. */
+    /** How many reports of a book are kept frozen, and where what is kept and what the book says are not the same. */
     public record Finding(int reports, List<Flaw> flaws) {}
 
-    @Transactional(readOnly = true)
+    /** Those that are kept frozen, and those that are frozen by the book, as of one moment. Reads the book once. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Finding check(BookId book) {
-        Map<UUID, FreezeEntry> entries = entries(book, null);
-        List<Report> frozen = reports.listFrozen(book);
+        List<Report> kept = reports.listFrozen(book);
+        Set<UUID> known = new HashSet<>(ledger.records(book, Report.RECORD_TYPE));
+        kept.forEach(report -> known.add(report.key().id()));
+        Map<UUID, FreezeEntry> entries = entries(book, known);
         List<Flaw> flaws = new ArrayList<>();
-        for (Report report : frozen) {
+        for (Report report : kept) {
             flaws.addAll(FreezeEntry.flaws(
                     report,
                     figures.frozen(report.key()),
-                    entries.get(report.key().id())));
+                    entries.remove(report.key().id())));
         }
-        return new Finding(frozen.size(), flaws);
+        entries.forEach((report, entry) ->
+                flaws.add(Flaw.at(book, entry.position(), Fault.FROZEN_NOT_KEPT, entry.name(report))));
+        return new Finding(kept.size(), flaws);
     }
 
     /** The entry that froze a report as it stands; empty where the book has none. */
     @Transactional(readOnly = true)
     Optional<FreezeEntry> find(RecordKey report) {
-        return Optional.ofNullable(entries(report.book(), report.id()).get(report.id()));
+        return Optional.ofNullable(entries(report.book(), Set.of(report.id())).get(report.id()));
     }
 
-    private Map<UUID, FreezeEntry> entries(BookId book, @Nullable UUID report) {
-        Map<UUID, FreezeEntry> entries = new HashMap<>();
-        jdbc.sql(ENTRIES)
-                .param("book", book.value())
-                .param("report", report, Types.OTHER)
-                .param("event", ReportStep.FREEZE.event())
-                .query(row -> {
-                    entries.put(row.getObject("id", UUID.class), entry(row));
-                });
-        return entries;
-    }
-
-    private static FreezeEntry entry(ResultSet row) throws SQLException {
-        return new FreezeEntry(
-                row.getLong("position"),
-                row.getInt("payload_version"),
-                row.getBoolean("as_hashed"),
-                read(row.getString("body")));
-    }
-
-    private static @Nullable ReportRecord read(@Nullable String payload) {
-        try {
-            return payload == null ? null : CanonicalJson.read(payload, ReportRecord.class);
-        } catch (RuntimeException altered) {
-            return null;
+    /** Of those that are frozen by the book. */
+    private Map<UUID, FreezeEntry> entries(BookId book, Collection<UUID> wanted) {
+        Map<UUID, FreezeEntry> entries = new LinkedHashMap<>();
+        for (Ledger.LastEntry last : ledger.last(book, wanted, EVENTS)) {
+            Entry entry = last.entry();
+            if (entry.event().equals(ReportStep.FREEZE.event())) {
+                entries.put(
+                        entry.record().id(),
+                        new FreezeEntry(
+                                entry.position(),
+                                entry.payloadVersion(),
+                                last.asHashed(),
+                                ReportRecord.read(entry.payload())));
+            }
         }
+        return entries;
     }
 }

@@ -12,14 +12,12 @@ import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Tally;
 import vn.phoihop.vocabulary.BookId;
-import vn.phoihop.vocabulary.Window;
 
 /** A report that a file says was frozen, and its figures as they add up while the entries up to its cutoff pass by. */
 final class ReportInFile {
 
     private final ReportRecord told;
     private final Cutoff cutoff;
-    private final Window window;
     private final CountingAgain now;
     private final @Nullable CountingAgain before;
     private final Map<BookId, Long> needs = new TreeMap<>();
@@ -28,8 +26,7 @@ final class ReportInFile {
     ReportInFile(BookId own, ReportRecord told, FigureBasis basis, Cutoff cutoff) {
         this.told = told;
         this.cutoff = cutoff;
-        this.window = new Window(told.from(), told.to());
-        this.now = new CountingAgain(basis, window);
+        this.now = new CountingAgain(basis, told.window());
         this.before = told.compared() == null ? null : new CountingAgain(basis, told.compared());
         for (BookId book : cutoff.books()) {
             if (!book.equals(own) && cutoff.position(book) > 0) {
@@ -98,8 +95,8 @@ final class ReportInFile {
         return before == null ? Map.of() : ComputingFigures.known(before.values());
     }
 
-    /** Whether these figures are those that were hashed when it was frozen. */
-    boolean hashesTo(Map<String, String> figures) {
-        return ComputingFigures.hash(window, cutoff, figures).equals(told.figuresHash());
+    /** Whether the figures it tells are those that were hashed when it was frozen. */
+    boolean isAsHashed() {
+        return told.hashesTo(cutoff);
     }
 }

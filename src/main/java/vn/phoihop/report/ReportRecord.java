@@ -1,9 +1,13 @@
 package vn.phoihop.report;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.figure.FigureBasis;
+import vn.phoihop.ledger.CanonicalJson;
+import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
 
@@ -41,11 +45,26 @@ record ReportRecord(
 
     static final int VERSION = 2;
 
-    private static final int BASIS_SINCE = 2;
+    /** Tells, in what freezes a report, how its figures are counted, and of all what they are compared with. */
+    private static final int TOLD_IN_FULL_SINCE = 2;
 
     /** Whether what freezes a report says in this version how its figures are counted; of later versions nothing is known. */
     static boolean tellsBasis(int version) {
-        return version >= BASIS_SINCE && version <= VERSION;
+        return version >= TOLD_IN_FULL_SINCE && version <= VERSION;
+    }
+
+    /** Whether in this version figures say what they were compared with. */
+    static boolean tellsBefore(int version) {
+        return version >= TOLD_IN_FULL_SINCE;
+    }
+
+    /** Null where what an entry told is gone, or was altered so that it is no report: that is found by the hash of the entry. */
+    static @Nullable ReportRecord read(@Nullable String payload) {
+        try {
+            return payload == null ? null : CanonicalJson.read(payload, ReportRecord.class);
+        } catch (RuntimeException altered) {
+            return null;
+        }
     }
 
     /** @param previous of the compared window; absent where nothing is known of it */
@@ -63,6 +82,27 @@ record ReportRecord(
                     figure.countOnly(),
                     figure.previous(),
                     figure.previous() == null ? null : figure.previousCountOnly());
+        }
+
+        /** Of one window. */
+        record Told(@Nullable Quantity value, @Nullable Boolean countOnly) {
+
+            private static final Told NOTHING = new Told(null, null);
+        }
+
+        static Told now(@Nullable FigureAsReported figure) {
+            return figure == null ? Told.NOTHING : new Told(figure.value, figure.countOnly);
+        }
+
+        /** Of the compared window. */
+        static Told before(@Nullable FigureAsReported figure) {
+            return figure == null ? Told.NOTHING : new Told(figure.previous, figure.previousCountOnly);
+        }
+
+        /** @param version of the payload that froze them: what it does not tell is not compared */
+        static boolean same(@Nullable FigureAsReported one, @Nullable FigureAsReported other, int version) {
+            return now(one).equals(now(other))
+                    && (!tellsBefore(version) || before(one).equals(before(other)));
         }
     }
 
@@ -107,6 +147,20 @@ record ReportRecord(
 
     Window window() {
         return new Window(from, to);
+    }
+
+    /** Its figures in the order of the form. */
+    Map<String, FigureAsReported> byCode() {
+        Map<String, FigureAsReported> byCode = new LinkedHashMap<>();
+        figures.forEach(figure -> byCode.put(figure.code(), figure));
+        return byCode;
+    }
+
+    /** Whether its figures are those that were hashed when they were frozen at this cutoff. */
+    boolean hashesTo(Cutoff frozenAt) {
+        Map<String, String> values = new LinkedHashMap<>();
+        figures.forEach(figure -> values.put(figure.code(), figure.value().toString()));
+        return ComputingFigures.hash(window(), frozenAt, values).equals(figuresHash);
     }
 
     /** Number and symbol, and the day; null before it was issued. */

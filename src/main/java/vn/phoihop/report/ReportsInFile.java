@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.phoihop.figure.FigureValue;
-import vn.phoihop.ledger.CanonicalJson;
 import vn.phoihop.ledger.Cutoff;
 import vn.phoihop.ledger.Entry;
 import vn.phoihop.ledger.Fault;
@@ -42,27 +41,19 @@ public final class ReportsInFile implements FollowingBook {
     private int counted;
     private int uncounted;
 
-    /** What an entry froze; {@code before} tells whether it says what was compared with, as payloads do since version 2. */
-    private record Frozen(@Nullable String cutoff, boolean before, Map<String, FigureAsReported> figures) {
+    /** What an entry froze, and in which version of the payload it says so. */
+    private record Frozen(@Nullable String cutoff, int version, Map<String, FigureAsReported> figures) {
 
         static Frozen of(Entry entry, ReportRecord told) {
-            Map<String, FigureAsReported> figures = new LinkedHashMap<>();
-            told.figures().forEach(figure -> figures.put(figure.code(), figure));
-            return new Frozen(told.cutoff(), entry.payloadVersion() >= 2, figures);
+            return new Frozen(told.cutoff(), entry.payloadVersion(), told.byCode());
         }
 
         /** The figures that a later entry does not repeat, and those it adds. */
         Set<String> otherIn(Frozen later) {
             Set<String> other = new TreeSet<>(figures.keySet());
             other.addAll(later.figures.keySet());
-            other.removeIf(code -> same(figures.get(code), later.figures.get(code)));
+            other.removeIf(code -> FigureAsReported.same(figures.get(code), later.figures.get(code), version));
             return other;
-        }
-
-        private boolean same(@Nullable FigureAsReported one, @Nullable FigureAsReported later) {
-            return before || one == null || later == null
-                    ? Objects.equals(one, later)
-                    : one.value().equals(later.value()) && one.countOnly() == later.countOnly();
         }
     }
 
@@ -95,22 +86,13 @@ public final class ReportsInFile implements FollowingBook {
 
     @Override
     public void inFront(BookId book, long position, String payload) {
-        ReportRecord told = read(payload);
+        ReportRecord told = ReportRecord.read(payload);
         if (told != null && told.basis() != null && told.cutoff() != null) {
             try {
                 coming.put(position, new ReportInFile(book, told, told.basis(), Cutoff.parse(told.cutoff())));
             } catch (IllegalArgumentException altered) {
                 // Found by the hash of its entry, too.
             }
-        }
-    }
-
-    /** What is no report is found by the hash of its entry. */
-    private static @Nullable ReportRecord read(String payload) {
-        try {
-            return CanonicalJson.read(payload, ReportRecord.class);
-        } catch (RuntimeException altered) {
-            return null;
         }
     }
 
@@ -139,7 +121,7 @@ public final class ReportsInFile implements FollowingBook {
                 compareWhatIsWhole();
             }
         }
-        ReportRecord told = entry.payload() == null ? null : read(entry.payload());
+        ReportRecord told = ReportRecord.read(entry.payload());
         if (told == null || told.cutoff() == null || !told.lines().isEmpty()) {
             return;
         }
@@ -210,9 +192,7 @@ public final class ReportsInFile implements FollowingBook {
     private void compare(Entry entry, ReportInFile report) {
         Map<String, FigureValue> values = report.values();
         Map<String, FigureValue> before = report.valuesBefore();
-        Map<String, String> told = new LinkedHashMap<>();
         for (FigureAsReported figure : report.told().figures()) {
-            told.put(figure.code(), figure.value().toString());
             FigureValue value = values.getOrDefault(figure.code(), FigureValue.NONE);
             FigureValue previous = before.get(figure.code());
             differs(entry, report, figure.code(), figure.value(), value.value());
@@ -223,7 +203,7 @@ public final class ReportsInFile implements FollowingBook {
                     figure.previous(),
                     previous == null ? null : previous.value());
         }
-        if (!report.hashesTo(told)) {
+        if (!report.isAsHashed()) {
             flaws.add(Flaw.at(entry.book(), entry.position(), Fault.FIGURES_CHANGED, report.name(), "SHA-256"));
         }
     }

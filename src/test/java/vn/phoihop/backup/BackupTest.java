@@ -254,7 +254,9 @@ class BackupTest {
     }
 
     private Manifest backUp(Path to) {
-        return new TakingBackup(access, "thử", (_, _, _) -> {}).into(to, keys, null);
+        return new TakingBackup(access, "thử", (_, _, _) -> {})
+                .into(to, keys, null)
+                .manifest();
     }
 
     private static void restore(DatabaseAccess target, Path from) throws Exception {

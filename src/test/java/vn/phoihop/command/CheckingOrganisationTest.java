@@ -124,7 +124,7 @@ class CheckingOrganisationTest {
     private String check() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        boolean hold = new Checking(context, new Console(out, out, Locale.of("vi"))).booksHold();
+        boolean hold = new Checking(context, new Console(out, out, Locale.of("vi")), null).booksHold();
         String text = said.toString(StandardCharsets.UTF_8);
         assertThat(hold)
                 .as(text)

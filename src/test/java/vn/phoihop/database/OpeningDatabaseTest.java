@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -23,8 +24,9 @@ class OpeningDatabaseTest {
             return TestDatabases.empty();
         });
         started.countDown();
-        assertThat(Provisioning.migrations(opening.ready())).isNotEmpty();
-        Provisioning.requireOwnVersion(opening.ready());
+        List<Provisioning.Migration> steps = Provisioning.migrations(opening.ready());
+        assertThat(steps).isNotEmpty();
+        Provisioning.requireVersion(opening.ready(), steps);
     }
 
     @Test

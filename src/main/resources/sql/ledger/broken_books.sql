@@ -1,5 +1,5 @@
 -- The books of which the last check that was asked for has found something that does not hold.
 select book
-from phoihop.book_check
+from book_check
 where fault is not null
 order by book
