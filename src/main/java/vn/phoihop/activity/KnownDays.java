@@ -29,11 +29,7 @@ class KnownDays {
     private final Organisations organisations;
     private final Catalogues catalogues;
 
-    KnownDays(
-            FindingActivities finding,
-            Ledger ledger,
-            Organisations organisations,
-            Catalogues catalogues) {
+    KnownDays(FindingActivities finding, Ledger ledger, Organisations organisations, Catalogues catalogues) {
         this.finding = finding;
         this.ledger = ledger;
         this.organisations = organisations;
