@@ -55,11 +55,7 @@ public class Activities {
 
     @Transactional(readOnly = true)
     boolean exists(RecordKey key) {
-        return jdbc.sql("select exists (select from activity where book = :book and id = :id)")
-                .param("book", key.book().value())
-                .param("id", key.id())
-                .query(Boolean.class)
-                .single();
+        return exists(Set.of(key.book()), key.id());
     }
 
     /** Whether one of that id lies in one of the books, and in sight. */

@@ -112,7 +112,8 @@ class ActivitySteps {
                 words.ofRecord(activity, found, writer, page),
                 hint(activity, found, writer),
                 activity.state() == ActivityState.SUBMITTED,
-                Uniting.holdsOthers(activity)
+                ActivityStep.WITHDRAW.possibleFrom(activity.state())
+                        && Uniting.holdsOthers(activity)
                         && !desk.actsFor(ActivityStep.WITHDRAW, activity).isEmpty(),
                 links(activity, page),
                 steps,

@@ -24,6 +24,7 @@ import vn.phoihop.access.Permissions;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.catalogue.Catalogue;
 import vn.phoihop.catalogue.Catalogues;
+import vn.phoihop.figure.AsOf;
 import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.figure.ReadingAsOf;
 import vn.phoihop.ledger.Books;
@@ -147,13 +148,18 @@ class DutyApi {
             @Parameter(description = "Id of the unit; that of the office asking without it", example = "3006")
                     @RequestParam
                     Optional<Long> unit,
-            @Parameter(description = "The day; today without it", example = "2022-03-01") @RequestParam
+            @Parameter(
+                            description =
+                                    "The day; without it that of the time up to which things are known, or else today",
+                            example = "2022-03-01")
+                    @RequestParam
                     Optional<LocalDate> date,
             SignedIn who,
             Page page) {
         permissions.require(Authority.RECORD_VIEW);
-        DaySheets.Sheet sheet =
-                sheets.of(unit(unit, who), date.orElseGet(() -> today(who)), asOf.find(page.address()), who);
+        Optional<AsOf> then = asOf.find(page.address());
+        LocalDate day = date.or(() -> then.flatMap(AsOf::day)).orElseGet(() -> today(who));
+        DaySheets.Sheet sheet = sheets.of(unit(unit, who), day, then, who);
         return new DayShown(
                 sheet.unit(),
                 sheet.day(),

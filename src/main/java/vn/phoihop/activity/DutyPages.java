@@ -115,16 +115,16 @@ class DutyPages {
     @GetMapping("/activities/day")
     String day(Page page, SignedIn who, Model model) {
         permissions.require(Authority.RECORD_VIEW);
-        LocalDate day = day(page, books.get(who.book()).timeZone());
-        UnitId unit = unit(page, who, day);
         Optional<AsOf> then = asOf.find(page.address());
+        LocalDate day = day(page, then, books.get(who.book()).timeZone());
+        UnitId unit = unit(page, who, day);
         DaySheets.Sheet sheet = sheets.of(unit, day, then, who);
         page.titled("activity.day.title").lead("activity.day.lead").under("/activities", page.text("activity.nav"));
         model.addAttribute(
                 "shown",
                 new DayShown(
                         sheet,
-                        sheet.names().organisation().unit(unit).name(),
+                        name(unit, sheet.names().organisation()),
                         names.unitWords(unit.toString(), day).orElse(""),
                         lines(sheet.done(), sheet.units(), MOST, sheet.names(), page),
                         lines(sheet.exercises(), sheet.units(), MOST, sheet.names(), page)));
@@ -217,10 +217,20 @@ class DutyPages {
                 ActivityList.standing(activity));
     }
 
-    private LocalDate day(Page page, ZoneId zone) {
+    /** One that was not known then bears the name it has now. */
+    private LocalizedText name(UnitId unit, Organisation then) {
+        return then.findUnit(unit)
+                .orElseGet(() -> organisations.current().unit(unit))
+                .name();
+    }
+
+    /** The day asked for, else the one up to which things are to be known, else today. */
+    private LocalDate day(Page page, Optional<AsOf> then, ZoneId zone) {
         String asked = page.address().get("date");
         try {
-            return asked.isEmpty() ? LocalDate.now(clock.withZone(zone)) : CalendarDay.read(asked);
+            return asked.isEmpty()
+                    ? then.flatMap(AsOf::day).orElseGet(() -> LocalDate.now(clock.withZone(zone)))
+                    : CalendarDay.read(asked);
         } catch (DateTimeParseException unreadable) {
             throw new Refused(Problem.at("date", ProblemCode.NOT_READABLE, asked));
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -130,7 +131,7 @@ class JoinDesk {
     /** Both records are held first, in one order for everybody: two units that join each other's at once wait, and neither is stopped. */
     private Activity join(
             RecordKey target, @Nullable Integer seen, Map<UnitId, List<Contribution>> parts, @Nullable Own own) {
-        comeIn(target, parts.keySet(), own);
+        comeIn(target, parts.keySet().iterator().next(), own);
         Map<UUID, Activity> held = activities.lock(
                 target.book(),
                 own == null
@@ -156,18 +157,24 @@ class JoinDesk {
         return activities.get(target);
     }
 
-    /** Into the sight of the record, where it is not in sight yet. */
-    private void comeIn(RecordKey target, Set<UnitId> units, @Nullable Own own) {
-        if (!SignedIn.current().books().contains(target.book())
-                || own == null && activities.find(target).isEmpty()) {
+    /**
+     * Into the record, where none of one's own units is named in it yet: whoever sees the whole book sees it and may not write in it. One of
+     * them is let in; with it the others are written. A record in sight is joined as it is, another one only where it looks like one's own.
+     */
+    private void comeIn(RecordKey target, UnitId unit, @Nullable Own own) {
+        if (!SignedIn.current().books().contains(target.book())) {
             throw new Refused(ProblemCode.NOT_FOUND, target.toString());
         }
-        if (own != null && activities.find(target).isEmpty()) {
-            for (UnitId unit : units) {
-                if (!twins.admit(unit, target, own.key(), own.form())) {
-                    throw new Refused(ProblemCode.JOIN_NO_TWIN);
-                }
-            }
+        Optional<Activity> seen = activities.find(target);
+        if (seen.filter(one -> !joining(one.form()).isEmpty()).isPresent()) {
+            return;
+        }
+        seen.ifPresent(one -> ActivityStep.JOIN.from(one.state()));
+        Own like = seen.map(one -> new Own(new RecordKey(target.book(), UUID.randomUUID()), 0, one.form()))
+                .or(() -> Optional.ofNullable(own))
+                .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, target.toString()));
+        if (!twins.admit(unit, target, like.key(), like.form())) {
+            throw new Refused(ProblemCode.JOIN_NO_TWIN);
         }
     }
 

@@ -151,7 +151,7 @@ class JoinPages {
                     activity.version(),
                     null,
                     List.of(),
-                    there(activity, own(activity), page),
+                    there(activity, joining.joining(activity.form()), page),
                     units(page, activity),
                     measures(activity));
         }
@@ -187,14 +187,6 @@ class JoinPages {
         return units.stream()
                 .filter(unit -> !activity.putIn(unit).isEmpty())
                 .map(unit -> words(unit, activity.putIn(unit), activity.occurredOn(), page))
-                .toList();
-    }
-
-    private List<UnitId> own(Activity activity) {
-        UnitId own = SignedIn.current().unit();
-        return activity.partners().stream()
-                .map(Participant::unit)
-                .filter(unit -> permissions.answersFor(own, unit))
                 .toList();
     }
 

@@ -1,13 +1,10 @@
 package vn.phoihop.activity;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.phoihop.access.SignedIn;
@@ -28,19 +25,12 @@ import vn.phoihop.vocabulary.UnitId;
 class KnownDays {
 
     private final FindingActivities finding;
-    private final Activities activities;
     private final Ledger ledger;
     private final Organisations organisations;
     private final Catalogues catalogues;
 
-    KnownDays(
-            FindingActivities finding,
-            Activities activities,
-            Ledger ledger,
-            Organisations organisations,
-            Catalogues catalogues) {
+    KnownDays(FindingActivities finding, Ledger ledger, Organisations organisations, Catalogues catalogues) {
         this.finding = finding;
-        this.activities = activities;
         this.ledger = ledger;
         this.organisations = organisations;
         this.catalogues = catalogues;
@@ -69,23 +59,16 @@ class KnownDays {
                 .map(Listed::activity);
     }
 
+    /** What an entry holds is in sight exactly where its record is now. */
     private Stream<Activity> then(LocalDate day, BookId book, Set<UnitId> units, Cutoff cutoff) {
-        Map<UUID, String> told = ledger.latestOn(day, book, cutoff).stream()
-                .filter(entry -> entry.recordType().equals(Activity.RECORD_TYPE) && entry.payload() != null)
-                .collect(Collectors.toMap(entry -> entry.record().id(), KnownDays::payload));
-        Set<UUID> inSight = activities.list(book, told.keySet()).keySet();
-        List<Activity> known = told.entrySet().stream()
-                .filter(one -> inSight.contains(one.getKey()))
-                .map(one -> CanonicalJson.read(one.getValue(), Activity.class))
-                .toList();
-        return known.stream()
+        return ledger.latestOn(day, book, cutoff).stream()
+                .filter(entry -> entry.recordType().equals(Activity.RECORD_TYPE))
+                .map(Entry::payload)
+                .filter(Objects::nonNull)
+                .map(payload -> CanonicalJson.read(payload, Activity.class))
                 .filter(one -> one.state() == ActivityState.SUBMITTED
                         && one.occurredOn().equals(day)
                         && concerns(one, units));
-    }
-
-    private static String payload(Entry entry) {
-        return String.valueOf(entry.payload());
     }
 
     private static boolean concerns(Activity one, Set<UnitId> units) {

@@ -67,10 +67,15 @@ class CaseDesk {
     }
 
     private boolean actsForHost(CaseFile joined) {
-        return CaseLink.away(joined.links())
-                .flatMap(link -> files.find(new RecordKey(joined.key().book(), link.other())))
+        return host(joined)
                 .filter(host -> permissions.answersFor(SignedIn.current().unit(), host.lead()))
                 .isPresent();
+    }
+
+    /** The case in sight into which this one was joined. */
+    private Optional<CaseFile> host(CaseFile joined) {
+        return CaseLink.away(joined.links())
+                .flatMap(link -> files.find(new RecordKey(joined.key().book(), link.other())));
     }
 
     /** The units whose step it is and for which the acting office acts. */
@@ -172,10 +177,16 @@ class CaseDesk {
         return handling.take(new Answering(key, answer, on, reason, by()), seen);
     }
 
-    /** Both cases are led by units for which the acting office acts; a case led by another is handed over first. */
+    /**
+     * Both cases are led by units for which the acting office acts; a case led by another is handed over first. A host that is seen and may
+     * not be written cannot be held, so it is asked for its consent before that, too.
+     */
     @Transactional
     CaseFile join(RecordKey key, int seen, HostSeen into, LocalDate on) {
-        required(CaseMove.JOIN, key);
+        CaseFile file = required(CaseMove.JOIN, key);
+        if (file.link(CaseLink.Direction.JOINED_INTO, into.id()).isEmpty()) {
+            files.find(new RecordKey(key.book(), into.id())).ifPresent(this::requireHost);
+        }
         return joining.join(key, seen, into.id(), on, by(), host -> {
             requireHost(host);
             CaseWriting.known(host, host.key(), into.version());
@@ -185,7 +196,7 @@ class CaseDesk {
     /** As for {@link #join}: what the host counts for changes, too. */
     @Transactional
     CaseFile separate(RecordKey key, int seen, @Nullable String reason) {
-        required(CaseMove.SEPARATE, key);
+        host(required(CaseMove.SEPARATE, key)).ifPresent(this::requireHost);
         return joining.separate(key, seen, reason, by(), this::requireHost);
     }
 

@@ -129,19 +129,22 @@ public class CaseHolders {
     private record Span(
             Start start, @Nullable LocalDate to, @Nullable Ending ended) {}
 
+    /** What an entry says of it, and on which day. */
+    private record Told(CaseFile file, LocalDate on) {}
+
     /** Since when, and until when, the book said so. */
     private record Said(Instant since, @Nullable Instant until) {}
 
     private static List<Holding> list(List<Entry> entries, Organisation organisation, ZoneId zone) {
         Map<Start, Said> said = new LinkedHashMap<>();
-        List<Span> standing = List.of();
+        Told last = null;
         for (Entry entry : entries) {
             String payload = entry.payload();
             if (payload != null) {
-                standing = spans(
+                last = new Told(
                         CanonicalJson.read(payload, CaseFile.class),
                         entry.recordedAt().atZone(zone).toLocalDate());
-                Set<Start> starts = standing.stream().map(Span::start).collect(java.util.stream.Collectors.toSet());
+                List<Start> starts = starts(last.file());
                 said.replaceAll((start, known) -> known.until() == null && !starts.contains(start)
                         ? new Said(known.since(), entry.recordedAt())
                         : known);
@@ -154,7 +157,7 @@ public class CaseHolders {
             }
         }
         List<Holding> holdings = new ArrayList<>();
-        for (Span span : standing) {
+        for (Span span : last == null ? List.<Span>of() : spans(last)) {
             holdings.addAll(succeeded(span, said.get(span.start()), organisation));
         }
         said.forEach((start, known) -> {
@@ -167,28 +170,31 @@ public class CaseHolders {
         return holdings;
     }
 
-    /**
-     * Who held it by what the file says. Of two hand-overs the later one counts from its day on, whatever the earlier one said.
-     *
-     * @param told the day on which the file said so
-     */
-    private static List<Span> spans(CaseFile file, LocalDate told) {
-        List<Start> starts = new ArrayList<>();
-        starts.add(new Start(file.form().lead(), file.openedByForce(), How.OPENED, file.openedOn()));
+    /** Who began to hold it by what the file says. Of two hand-overs the later one counts from its day on, whatever the earlier one said. */
+    private static List<Start> starts(CaseFile file) {
+        List<Start> all = new ArrayList<>();
+        all.add(new Start(file.form().lead(), file.openedByForce(), How.OPENED, file.openedOn()));
         for (HandOver one : file.handOvers()) {
             LocalDate on = one.answeredOn();
             if (one.accepted() && on != null) {
-                starts.add(new Start(one.to(), one.toForce(), How.HANDED_OVER, on));
+                all.add(new Start(one.to(), one.toForce(), How.HANDED_OVER, on));
             }
         }
-        Start last = starts.removeLast();
-        List<Span> spans = new ArrayList<>(List.of(ended(last, file, told)));
-        LocalDate end = last.from();
-        for (Start start : starts.reversed()) {
-            if (start.from().isBefore(end)) {
-                spans.addFirst(new Span(start, end, null));
-                end = start.from();
+        List<Start> starts = new ArrayList<>(List.of(all.removeLast()));
+        for (Start start : all.reversed()) {
+            if (start.from().isBefore(starts.getFirst().from())) {
+                starts.addFirst(start);
             }
+        }
+        return starts;
+    }
+
+    private static List<Span> spans(Told told) {
+        List<Start> starts = starts(told.file());
+        Span last = ended(starts.removeLast(), told.file(), told.on());
+        List<Span> spans = new ArrayList<>(List.of(last));
+        for (Start start : starts.reversed()) {
+            spans.addFirst(new Span(start, spans.getFirst().start().from(), null));
         }
         return spans;
     }

@@ -1,6 +1,8 @@
 package vn.phoihop.figure;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.ledger.Cutoff;
 
@@ -15,5 +17,10 @@ public record AsOf(Cutoff cutoff, @Nullable LocalDateTime until, boolean wholeDa
 
     static AsOf of(Cutoff cutoff) {
         return new AsOf(cutoff, null, false, false);
+    }
+
+    /** The local day up to which things are known; empty where a cutoff was given. */
+    public Optional<LocalDate> day() {
+        return Optional.ofNullable(until).map(LocalDateTime::toLocalDate);
     }
 }

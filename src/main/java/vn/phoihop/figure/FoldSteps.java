@@ -52,6 +52,6 @@ record FoldSteps(int usual, int loading, int longest, int first) {
     }
 
     private static int shorter(int step, int times) {
-        return times == 1 ? step : Math.max(SHORTEST, step / times);
+        return Math.max(SHORTEST, step / times);
     }
 }

@@ -167,6 +167,9 @@ class ActivityApiTest {
         assertThat(joined.at("/putIn/PERSONNEL_TURN").asInt()).isEqualTo(5);
         assertThat(json(get(station, "/api/v1/day-sheet?date=2022-03-02")).path("records"))
                 .isEmpty();
+        assertThat(json(get(station, "/api/v1/day-sheet?asOf=2022-03-01")).path("day"))
+                .as("as known then, of that day")
+                .hasToString("\"2022-03-01\"");
         assertThat(open(station, "activity.handOver.unconfirmed")).isEqualTo(1);
         assertThat(open(station, "activity.handOver.confirm")).isZero();
         assertThat(open(police, "activity.handOver.confirm")).isEqualTo(1);

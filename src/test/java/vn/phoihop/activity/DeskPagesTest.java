@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -31,6 +32,7 @@ import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.figure.OpenAtShiftEnd;
 import vn.phoihop.organisation.ChangingUnits;
+import vn.phoihop.organisation.LoadingOrganisation;
 import vn.phoihop.organisation.Organisations;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.vocabulary.Problem;
@@ -205,6 +207,21 @@ class DeskPagesTest {
             assertThat(tab.page().locator(".as-of-band")).hasCount(1);
             tab.go("/activities/hand-over").shot("activity-hand-over").check();
             printed(tab, "activity-hand-over");
+        }
+    }
+
+    @Test
+    void theSheetAsOfADayIsOfThatDayAlsoForAUnitThatNobodyKnewYet() {
+        context.getBean(LoadingOrganisation.class).load(Map.of("units-young.yaml", """
+                                source: Thử
+                                as_of: 2022-01-01
+                                units:
+                                  - {id: 990701, code: THU-TRE, force: POLICE, name: {vi: Đơn vị mới lập, en: Young unit}, short: Mới, areas: ['91']}
+                                """), "thử");
+        try (Tab tab = signedIn(recorder)) {
+            Page page = tab.go("/activities/day?unit=990701&asOf=01/03/2022").page();
+            assertThat(page.locator("#sheet")).containsText("Đơn vị mới lập");
+            assertThat(page.locator("#date")).hasValue("2022-03-01");
         }
     }
 

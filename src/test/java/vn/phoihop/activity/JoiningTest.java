@@ -3,6 +3,7 @@ package vn.phoihop.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
@@ -166,6 +168,33 @@ class JoiningTest extends ActivityFixture {
                 new Seen(patrol.key(), 1), new Seen(own.key(), 1), "Hai tổ", By.now("thường trực", new UnitId(1))));
         Activity told = neighbour.run(() -> desk.get(own.key()));
         assertCode(neighbour, () -> joining.join(patrol.key(), null, Own.of(told)), ProblemCode.MERGE_TOLD_APART);
+    }
+
+    /** The coordination office sees every record, and is in none of these. */
+    @Test
+    void whoSeesARecordJoinsItThoughNoneOfItsUnitsIsInIt() {
+        UnitId coordination = new UnitId(1001);
+        Acting.runAsSystem(
+                () -> context.getBean(CoordinationOffices.class).appoint(book, coordination, LocalDate.of(2020, 1, 1)));
+        SignedIn office = staff(coordination);
+        Activity patrol = submit(leader, patrol());
+        List<Contribution> two = List.of(putIn(coordination, 2));
+        assertCode(
+                neighbour,
+                () -> joining.join(patrol.key(), 1, NEIGHBOUR, List.of(putIn(NEIGHBOUR, 3)), null),
+                ProblemCode.NOT_FOUND);
+        Activity joined = office.run(() -> joining.join(patrol.key(), patrol.version(), coordination, two, null));
+        assertThat(joined.putIn(coordination)).containsExactlyElementsOf(two);
+        Activity other = submit(leader, alone("PATROL", STATION, 4));
+        Activity own = submit(office, alone("PATROL", coordination, 2));
+        assertThat(office.run(() -> joining.join(other.key(), other.version(), Own.of(own)))
+                        .units())
+                .as("with a record of its own")
+                .containsExactly(STATION, coordination);
+        Activity gone = submit(leader, alone("PATROL", STATION, 4));
+        leader.run(() -> desk.withdraw(gone.key(), 1, "Ghi trùng"));
+        assertCode(
+                office, () -> joining.join(gone.key(), null, coordination, two, null), ProblemCode.STEP_NOT_POSSIBLE);
     }
 
     /** Each wants to give up its own record for the other's, in the same second. */

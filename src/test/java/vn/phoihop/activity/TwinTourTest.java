@@ -119,6 +119,20 @@ class TwinTourTest {
         }
     }
 
+    @Test
+    void whoActsForSeveralInTheRecordReplacesThePartOfTheOneItChooses() {
+        RecordKey there = submitted(
+                CITY_POLICE,
+                List.of(STATION, NEIGHBOUR),
+                List.of(putIn(CITY_POLICE, 4), putIn(STATION, 5), putIn(NEIGHBOUR, 6)));
+        TestStaff command = TestStaff.named(context, "Chỉ huy").as(Role.RECORDER, book, new UnitId(3000));
+        try (Tab tab = Tab.on(port).signIn(command.login(), TestStaff.PASSWORD)) {
+            Page page = tab.go("/activities/" + there + "/join").page();
+            assertThat(page.locator("main form li")).hasCount(2);
+            assertThat(page.locator("main")).containsText("số nhập vào chỉ thay cho đơn vị được chọn");
+        }
+    }
+
     /** After sending nobody is told to look before he sends, and who can do nothing is told nothing to do. */
     @Test
     void whoCanDoNothingAboutATwinIsOnlyToldOfIt() {
@@ -150,7 +164,7 @@ class TwinTourTest {
 
     @Test
     void twoRecordsBecomeOneAndTwoAgain() {
-        submitted(STATION, 4, CITY_POLICE, 5);
+        RecordKey ofStation = submitted(STATION, 4, CITY_POLICE, 5);
         RecordKey ofPolice = submitted(CITY_POLICE, 6, STATION, 5);
         Acting.runAsSystem(() -> searching.follow(book));
         String pair;
@@ -167,7 +181,11 @@ class TwinTourTest {
             tab.go("/activities/twins?sort=-score");
             page.click("#list tbody a");
             assertThat(page.locator("#effect + p")).containsText("nếu hợp nhất");
-            tab.shot("twin-pair").check();
+            // Which of the two is first in the list is as their ids happen to be; the first one stays unless somebody
+            // chooses.
+            tab.go(TwinWords.compare(ofStation, ofPolice.id()))
+                    .shot("twin-pair")
+                    .check();
             pair = URI.create(page.url()).getPath();
             page.click("button[value=apart]");
             assertThat(page.locator("#apartReason-error")).not().isEmpty();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.phoihop.access.CoordinationOffices;
 import vn.phoihop.access.Role;
 import vn.phoihop.access.SignedIn;
 import vn.phoihop.access.TestStaff;
+import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseTest;
 import vn.phoihop.vocabulary.Problem;
 import vn.phoihop.vocabulary.ProblemCode;
@@ -22,6 +24,9 @@ class ConsentOfTheHostTest extends CasesInABook {
 
     @Autowired
     CaseDesk desk;
+
+    @Autowired
+    JoiningCases joining;
 
     @Test
     void whoNoLongerLeadsTheHostLetsNothingGo() {
@@ -67,6 +72,25 @@ class ConsentOfTheHostTest extends CasesInABook {
         former.run(() -> desk.join(joined, 1, seen, day("2022-02-01")));
         assertThat(former.<CaseFile>run(() -> desk.join(joined, 1, seen, day("2022-02-01"))))
                 .as("sent twice it is joined once")
+                .matches(file -> file.state() == CaseState.JOINED && file.version() == 2);
+    }
+
+    /** The coordination office sees every case, also those that it may not write and so cannot hold. */
+    @Test
+    void aHostThatIsOnlySeenIsAskedAllTheSame() {
+        Acting.runAsSystem(
+                () -> context.getBean(CoordinationOffices.class).appoint(book, DRUG_POLICE, day("2020-01-01")));
+        SignedIn office = staff(DRUG_POLICE);
+        RecordKey joined = opened("DRUGS", DRUG_POLICE, "2022-01-10");
+        RecordKey host = opened("DRUGS", CRIMINAL_POLICE, "2022-01-15");
+        assertCode(
+                office,
+                () -> desk.join(joined, 1, new HostSeen(host.id(), 1), day("2022-02-01")),
+                ProblemCode.NOT_ALLOWED);
+        as(() -> joining.join(joined, 1, host.id(), day("2022-02-01"), by(DRUG_POLICE)));
+        assertCode(office, () -> desk.separate(joined, 2, "Nhập nhầm vụ"), ProblemCode.NOT_ALLOWED);
+        assertThat(office.<CaseFile>run(() -> desk.join(joined, 1, new HostSeen(host.id(), 1), day("2022-02-01"))))
+                .as("what is joined stays joined, whoever leads the host since")
                 .matches(file -> file.state() == CaseState.JOINED && file.version() == 2);
     }
 
