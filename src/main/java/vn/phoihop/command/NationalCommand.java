@@ -122,11 +122,16 @@ final class NationalCommand implements Callable<Integer> {
     @Nullable
     private CommandSpec spec;
 
-    /** As it was typed. */
+    /** As it was typed, but for where the data is kept: that says nothing to who reads it on another machine. */
     private List<String> line() {
-        return spec == null
-                ? List.of("bench", "national")
-                : spec.commandLine().getParseResult().originalArgs();
+        if (spec == null) {
+            return List.of("bench", "national");
+        }
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        String folder = data == null ? "" : data.toString();
+        return folder.isEmpty()
+                ? typed
+                : typed.stream().map(part -> part.replace(folder, "DIR")).toList();
     }
 
     @Override
