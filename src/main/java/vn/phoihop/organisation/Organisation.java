@@ -216,15 +216,25 @@ public final class Organisation {
         return unitLevels.moves(window, concerned);
     }
 
-    /** The unit of the level that the unit stands under, or is, in a stretch of days in which neither it nor one above it moved; empty for one above that level. */
+    /**
+     * The unit of the level that the unit stands under, or is, in a stretch of days in which neither it nor one above it moved; empty for one above that
+     * level. One that is not there in it is looked for on the last day before on which it was, else on its first.
+     */
     public Optional<UnitId> within(UnitId id, int level, Window still) {
         return unitLevels.within(id, level, still);
     }
 
-    /** In which units of the level on the day is what the unit, as it was {@code then}, has become: itself as long as it exists, then who took over. */
+    /**
+     * In which units of the level on the day is what the unit, as it was {@code then}, has become: itself as long as it exists, then who took over. One that
+     * had ended by then is followed from its end.
+     */
     public Rebased<UnitId> rebased(UnitId id, int level, LocalDate then, LocalDate day) {
+        LocalDate since = units.latest(id.value())
+                .map(DatedStates.State::lastDay)
+                .filter(last -> last.isBefore(then))
+                .orElse(then);
         return Rebased.follow(
-                id, then, day, this::heirs, (one, on) -> false, one -> unitLevels.within(one, level, day));
+                id, since, day, this::heirs, (one, on) -> false, one -> unitLevels.within(one, level, day));
     }
 
     /** Who took over from the unit when it ended; one that lives on is followed by nobody. */

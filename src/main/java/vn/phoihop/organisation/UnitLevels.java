@@ -33,8 +33,8 @@ final class UnitLevels {
     }
 
     /**
-     * The days on which the unit came under another superior. Not those on which it began or ended: nothing is credited to it before or after, so that
-     * stretches of days in which units come and go need not be cut.
+     * The days on which the unit came under another superior, or was made anew. Not those on which it began or ended: what is credited to it outside its
+     * days stands where it stood on the nearest of them, so that stretches of days in which units come and go need not be cut.
      */
     private Stream<LocalDate> moves(long unit) {
         NavigableSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.MIN));
@@ -45,18 +45,25 @@ final class UnitLevels {
                     .forEach(days::add);
         }
         units.of(unit).stream()
-                .flatMap(state -> Stream.ofNullable(state.valid().from()))
+                .flatMap(state -> Stream.of(
+                                Optional.ofNullable(state.valid().from()),
+                                Optional.ofNullable(state.valid().to()))
+                        .flatMap(Optional::stream))
                 .forEach(days::add);
         List<LocalDate> found = new ArrayList<>();
         Long before = null;
+        boolean gone = false;
         for (LocalDate day : days) {
-            if (units.on(unit, day).isPresent()) {
-                long superior = tree.parent(unit, day).orElse(0);
-                if (before != null && before != superior) {
-                    found.add(day);
-                }
-                before = superior;
+            if (units.on(unit, day).isEmpty()) {
+                gone = true;
+                continue;
             }
+            long superior = tree.parent(unit, day).orElse(0);
+            if (before != null && (gone || before != superior)) {
+                found.add(day);
+            }
+            before = superior;
+            gone = false;
         }
         return found.stream();
     }
@@ -106,8 +113,17 @@ final class UnitLevels {
         return level < chain.size() ? Optional.of(new UnitId(chain.get(chain.size() - 1 - level))) : Optional.empty();
     }
 
-    /** The same in a stretch of days in which no unit moved, as of the first one on which the unit is there. */
+    /**
+     * The same in a stretch of days in which no unit moved, as of the first one on which the unit is there. One that is not there in it stands where it
+     * stood on the last day before, else on its first: units are ended as of days that are past, and what they told since is not lost to their superiors.
+     */
     Optional<UnitId> within(UnitId unit, int level, Window still) {
+        return firstDay(unit, still)
+                .or(() -> units.nearest(unit.value(), still.from()))
+                .flatMap(day -> within(unit, level, day));
+    }
+
+    private Optional<LocalDate> firstDay(UnitId unit, Window still) {
         return units.of(unit.value()).stream()
                 .flatMap(state -> {
                     LocalDate from = state.valid().from();
@@ -116,8 +132,7 @@ final class UnitLevels {
                             ? Stream.of(first)
                             : Stream.empty();
                 })
-                .min(Comparator.naturalOrder())
-                .flatMap(first -> within(unit, level, first));
+                .min(Comparator.naturalOrder());
     }
 
     /** Which units stood under one of the level, or were it, on which days of the window. */

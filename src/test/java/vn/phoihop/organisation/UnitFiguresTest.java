@@ -308,8 +308,10 @@ class UnitFiguresTest {
 
     private static Counted anyone(Organisation known, Random random) {
         LocalDate day = WINDOW.from().plusDays(random.nextInt(40 + DAYS + 20));
-        List<Unit> there = known.unitsUnder(new UnitId(COMMAND), day).stream()
-                .flatMap(unit -> known.findUnit(unit, day).stream())
+        // Now and then one of another day, which may have ended since, or not have begun yet.
+        LocalDate on = random.nextInt(10) > 0 ? day : WINDOW.from().plusDays(random.nextInt(40 + DAYS + 20));
+        List<Unit> there = known.unitsUnder(new UnitId(COMMAND), on).stream()
+                .flatMap(unit -> known.findUnit(unit, on).stream())
                 .sorted(Comparator.comparing(Unit::id))
                 .toList();
         return new Counted(there.get(random.nextInt(there.size())).id(), day);
@@ -342,10 +344,23 @@ class UnitFiguresTest {
 
     /** The unit of the level above (or being) this one on the day, by walking up its superiors. */
     private static Optional<UnitId> above(Organisation known, UnitId unit, LocalDate day, int level) {
-        List<Unit> chain = known.superiors(unit, day);
+        List<Unit> chain = known.superiors(unit, nearest(known, unit, day));
         return level < chain.size()
                 ? Optional.of(chain.get(chain.size() - 1 - level).id())
                 : Optional.empty();
+    }
+
+    /** The day, or the last one before on which the unit was there, or its first one. */
+    private static LocalDate nearest(Organisation known, UnitId unit, LocalDate day) {
+        LocalDate before = day;
+        while (known.findUnit(unit, before).isEmpty() && before.isAfter(WINDOW.from())) {
+            before = before.minusDays(1);
+        }
+        LocalDate after = before;
+        while (known.findUnit(unit, after).isEmpty()) {
+            after = after.plusDays(1);
+        }
+        return after;
     }
 
     /** Where what the unit was has come to by walking along who took over; empty for what nobody did, or stands above the level. */
