@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
+import vn.phoihop.database.TestFolder;
 import vn.phoihop.database.UsesDatabase;
 import vn.phoihop.vocabulary.BookId;
 import vn.phoihop.web.BrowserTest;
@@ -69,7 +70,7 @@ class TrailTest {
 
     @DynamicPropertySource
     static void ownKey(DynamicPropertyRegistry properties) throws Exception {
-        keys = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-keys")), "trail");
+        keys = Files.createTempDirectory(Files.createDirectories(TestFolder.of("keys")), "trail");
         properties.add("phoihop.access-key", () -> keys.resolve("access.key").toString());
     }
 

@@ -27,6 +27,7 @@ import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.TestBooks;
 import vn.phoihop.database.TestDatabases;
+import vn.phoihop.database.TestFolder;
 import vn.phoihop.ledger.Ledger;
 import vn.phoihop.ledger.Posting;
 import vn.phoihop.ledger.Seals;
@@ -43,7 +44,7 @@ import vn.phoihop.vocabulary.UnitId;
 /** An installation on a server that is there already, with a directory for its keys, and the commands as they are run on it. */
 final class InstallationElsewhere {
 
-    private static final Path KEY_OF_TESTS = Path.of("target", "test-keys", "seal.key");
+    private static final Path KEY_OF_TESTS = TestFolder.of("keys/seal.key");
 
     private final ApplicationContext context;
     private final Path directory;

@@ -26,7 +26,7 @@ final class DatabaseForTests implements ContextCustomizerFactory {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             DatabaseAccess access = TestDatabases.fresh();
             context.getBeanFactory().registerSingleton("openingDatabase", OpeningDatabase.of(access));
-            TestPropertyValues.of("phoihop.sealing-key=target/test-keys/seal.key")
+            TestPropertyValues.of("phoihop.sealing-key=" + TestFolder.of("keys/seal.key"))
                     .applyTo(context);
         }
     }

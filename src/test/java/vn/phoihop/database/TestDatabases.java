@@ -10,7 +10,7 @@ import vn.phoihop.postgres.EmbeddedPostgres;
 import vn.phoihop.postgres.ServerAddress;
 import vn.phoihop.postgres.ServerOptions;
 
-/** One real server for all tests of a run, one migrated template on it, and a copy of that for whoever asks. */
+/** One real server for all tests of a process, one migrated template on it, and a copy of that for whoever asks. */
 public final class TestDatabases {
 
     private static final String OWNER = "phoihop_test";
@@ -22,7 +22,7 @@ public final class TestDatabases {
         static final ServerAddress ADDRESS = start();
 
         private static ServerAddress start() {
-            Path directory = Path.of("target", "test-postgres").toAbsolutePath();
+            Path directory = TestFolder.of("postgres").toAbsolutePath();
             // Each application context that is kept for later tests keeps its connections.
             EmbeddedPostgres server = EmbeddedPostgres.start(directory, ServerOptions.THROW_AWAY, message -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));

@@ -23,6 +23,7 @@ import vn.phoihop.access.Role;
 import vn.phoihop.access.TestStaff;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.OpeningDatabase;
+import vn.phoihop.database.TestFolder;
 import vn.phoihop.vocabulary.UnitId;
 import vn.phoihop.web.BrowserTest;
 import vn.phoihop.web.Tab;
@@ -150,7 +151,7 @@ class LiveItemsTest extends ItemsInABook {
         OpeningDatabase same = OpeningDatabase.of(context.getBean(DatabaseAccess.class));
         return new SpringApplicationBuilder(PhoiHop.class)
                 .initializers(one -> one.getBeanFactory().registerSingleton("openingDatabase", same))
-                .properties("server.port=0", "phoihop.sealing-key=target/test-keys/seal.key")
+                .properties("server.port=0", "phoihop.sealing-key=" + TestFolder.of("keys/seal.key"))
                 .run();
     }
 }

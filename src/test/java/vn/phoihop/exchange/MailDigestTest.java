@@ -21,6 +21,7 @@ import vn.phoihop.access.Role;
 import vn.phoihop.database.Acting;
 import vn.phoihop.database.DatabaseAccess;
 import vn.phoihop.database.OpeningDatabase;
+import vn.phoihop.database.TestFolder;
 import vn.phoihop.notice.SendingDigests;
 import vn.phoihop.notice.SpreadingNews;
 import vn.phoihop.outbox.CarryingNow;
@@ -181,7 +182,7 @@ class MailDigestTest extends ToldByMail {
                 .initializers(parts)
                 .properties(
                         "server.port=0",
-                        "phoihop.sealing-key=target/test-keys/seal.key",
+                        "phoihop.sealing-key=" + TestFolder.of("keys/seal.key"),
                         "phoihop.smtp.host=localhost",
                         "phoihop.smtp.port=" + MAIL.port(),
                         "phoihop.smtp.from=phoihop@example.vn",
