@@ -80,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--seal",
             paramLabel = "POSITION:HASH",
             description = {
-                "Khóa sổ in trên giấy: mục số và ít nhất 16 chữ số đầu của mã băm. Có thể nhắc lại.",
+                "Khóa sổ in trên giấy: bút toán số và ít nhất 16 chữ số đầu của mã băm. Có thể nhắc lại.",
                 "A seal as printed on a paper: position and at least the first 16 digits of the hash. May be repeated."
             })
     private List<String> printed = List.of();

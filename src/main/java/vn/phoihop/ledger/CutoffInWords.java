@@ -11,7 +11,7 @@ import vn.phoihop.web.Formats;
 import vn.phoihop.web.Texts;
 
 /**
- * Up to where books were read, as a staff officer reads it: "đến mục số 22.941 của sổ phối hợp Kiên Giang". Who checks the books needs
+ * Up to where books were read, as a staff officer reads it: "đến bút toán số 22.941 của sổ phối hợp Kiên Giang". Who checks the books needs
  * {@link Cutoff#toString} beside it.
  */
 @Component
@@ -47,7 +47,7 @@ public class CutoffInWords {
                 .map(Book::name)
                 .map(one -> one.in(formats.locale()))
                 .orElse(book.toString());
-        return (formats.english() ? "up to line %s of the %s" : "đến mục số %s của %s")
+        return (formats.english() ? "up to entry %s of the %s" : "đến bút toán số %s của %s")
                 .formatted(formats.number(cutoff.position(book)), lowerFirst(name, formats.locale()));
     }
 

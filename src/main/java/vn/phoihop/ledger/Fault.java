@@ -45,39 +45,39 @@ public enum Fault {
             Remedy.DISTRUST_THE_KEY, "hai khóa cùng nhận là thay khóa {0}", "two keys say that they replaced key {0}"),
     NOT_AS_SEALED(
             Remedy.COMPARE,
-            "không phải bút toán đã khóa sổ; có mục đã bị thay đổi kể từ mục số {0}",
+            "không phải bút toán đã khóa sổ; có bút toán đã bị thay đổi kể từ bút toán số {0}",
             "not the entry that was sealed; something was changed from entry {0} on"),
     SEALED_TAIL_MISSING(
             Remedy.COMPARE,
-            "thiếu các bút toán đã khóa sổ, đến mục số {0}",
+            "thiếu các bút toán đã khóa sổ, đến bút toán số {0}",
             "entries that were sealed are missing, up to entry {0}"),
     NOT_AS_WITNESSED(
             Remedy.COMPARE,
-            "không phải bút toán mà tệp đối chứng giữ; có mục đã bị thay đổi kể từ mục số {0}",
+            "không phải bút toán mà tệp đối chứng giữ; có bút toán đã bị thay đổi kể từ bút toán số {0}",
             "not the entry that the witness holds; something was changed from entry {0} on"),
     WITNESSED_TAIL_MISSING(
             Remedy.COMPARE,
-            "thiếu các bút toán mà tệp đối chứng giữ, đến mục số {0}",
+            "thiếu các bút toán mà tệp đối chứng giữ, đến bút toán số {0}",
             "entries that the witness holds are missing, up to entry {0}"),
     BOOK_MISSING(
             Remedy.COMPARE,
-            "không còn sổ này; tệp đối chứng giữ khóa sổ đến mục số {0}",
+            "không còn sổ này; tệp đối chứng giữ khóa sổ đến bút toán số {0}",
             "the whole book is missing; the witness holds a seal of it up to entry {0}"),
     NOT_AS_EXPORTED(
             Remedy.COMPARE,
-            "không phải bút toán trong bản xuất trước; có mục đã bị thay đổi kể từ mục số {0}",
+            "không phải bút toán trong bản xuất trước; có bút toán đã bị thay đổi kể từ bút toán số {0}",
             "not the entry of the earlier export; something was changed from entry {0} on"),
     EXPORTED_TAIL_MISSING(
             Remedy.COMPARE,
-            "thiếu các bút toán có trong bản xuất trước, đến mục số {0}",
+            "thiếu các bút toán có trong bản xuất trước, đến bút toán số {0}",
             "entries of the earlier export are missing, up to entry {0}"),
     NOT_AS_PRINTED(
             Remedy.COMPARE,
-            "không phải bút toán in trên giấy; có mục đã bị thay đổi kể từ mục số {0}",
+            "không phải bút toán in trên giấy; có bút toán đã bị thay đổi kể từ bút toán số {0}",
             "not the entry printed on the paper; something was changed from entry {0} on"),
     PRINTED_TAIL_MISSING(
             Remedy.COMPARE,
-            "thiếu các bút toán đến mục số {0} in trên giấy",
+            "thiếu các bút toán đến bút toán số {0} in trên giấy",
             "entries up to entry {0}, which was printed on the paper, are missing"),
 
     // A file as such

@@ -146,7 +146,7 @@ class ReportPapers {
     }
 
     private static String sealed(Seal seal) {
-        return "Sổ số " + seal.book() + " đã khóa đến mục số "
+        return "Sổ số " + seal.book() + " đã khóa đến bút toán số "
                 + VietnameseWriting.number(Quantity.of(seal.position())) + ", mã băm "
                 + seal.hash().toString().substring(0, 16) + ", khóa " + seal.key() + ".";
     }

@@ -56,7 +56,8 @@ class BookCommandsTest {
 
         Outcome alone = verify(file);
         assertThat(alone.code()).isZero();
-        assertThat(alone.out()).contains("Sổ " + book, "Đã khóa đến mục số " + ENTRIES, "NGUYÊN VẸN", "dùng --key");
+        assertThat(alone.out())
+                .contains("Sổ " + book, "Đã khóa đến bút toán số " + ENTRIES, "NGUYÊN VẸN", "dùng --key");
         String key = key();
         Path witness = installation.directory().resolve("seals.jsonl");
         assertThat(witness).as("kept where nobody has named a place").exists();
@@ -123,7 +124,7 @@ class BookCommandsTest {
         assertThat(good.out())
                 .contains("So với tệp đối chứng: không có")
                 .contains("Sổ " + book + ": " + ENTRIES + " bút toán, chuỗi mã băm và khóa sổ đúng")
-                .contains("Sổ " + book + ": đã khóa đến mục số " + ENTRIES);
+                .contains("Sổ " + book + ": đã khóa đến bút toán số " + ENTRIES);
 
         installation.tamper("update tally set quantity = 7 where book = " + book + " and position = 5");
         Outcome altered = check();

@@ -23,7 +23,7 @@ final class PaperFixture {
         return report().verifiedBy(new VerificationMark(
                 "1-7K3QF-9M2DX-4TB6W-H0V5N",
                 "https://phoihop.example.vn/verify/1-7K3QF-9M2DX-4TB6W-H0V5N",
-                List.of("Sổ số 1 đã khóa đến mục số 22941, mã băm 0123456789abcdef, khóa fedcba9876543210.")));
+                List.of("Sổ số 1 đã khóa đến bút toán số 22941, mã băm 0123456789abcdef, khóa fedcba9876543210.")));
     }
 
     /** The same of an installation that does not know its address, on a paper without annexes. */

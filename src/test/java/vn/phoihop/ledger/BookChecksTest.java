@@ -60,9 +60,9 @@ class BookChecksTest {
             tab.shot("book-checked").check();
             desk.asOwner("update entry set actor = 'ai đó' where book = :book and position = 3");
             tab.page().click(button);
-            assertThat(tab.page().locator(check)).containsText("KHÔNG còn nguyên vẹn từ mục số 3");
+            assertThat(tab.page().locator(check)).containsText("KHÔNG còn nguyên vẹn từ bút toán số 3");
             tab.go("/book?lang=en").shot("book-broken").check();
-            assertThat(tab.page().locator(check)).containsText("NOT intact from line 3 on");
+            assertThat(tab.page().locator(check)).containsText("NOT intact from entry 3 on");
             assertThat(tab.page()
                             .request()
                             .get("http://localhost:" + port + "/book/4711/verification")

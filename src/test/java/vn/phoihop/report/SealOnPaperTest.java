@@ -31,7 +31,7 @@ import vn.phoihop.vocabulary.BookId;
 class SealOnPaperTest {
 
     private static final Pattern SEAL =
-            Pattern.compile("Sổ số (\\d+) đã khóa đến mục số ([\\d.]+), mã băm ([0-9a-f]{16}), khóa [0-9a-f]{16}");
+            Pattern.compile("Sổ số (\\d+) đã khóa đến bút toán số ([\\d.]+), mã băm ([0-9a-f]{16}), khóa [0-9a-f]{16}");
 
     @Autowired
     ApplicationContext context;
