@@ -1,4 +1,5 @@
--- Writes a batch of known activities as they are now. Whoever changes one holds its row.
+-- Writes a batch of known activities as they are now. Whoever changes one holds its row. The ids are named twice: known as an array, they are looked up
+-- by their key, also before the database has gathered what a table holds; joined alone, all of the book may be read and put to the second wall.
 with {children}
 update activity
 set version = row.version, state = row.state, kind = row.kind, starts_at = row.starts_at::timestamptz,
@@ -18,3 +19,4 @@ from unnest(
             recorded_account, recorded_unit, recorded_at, changed_at, search)
 where activity.book = :book
   and activity.id = row.id
+  and activity.id = any (:id::uuid[])

@@ -26,3 +26,4 @@ from unnest(
             reason, last_on, changed_at, lead_unit, offered_to, forces, stages, confirmation, search)
 where case_file.book = :book
   and case_file.id = row.id
+  and case_file.id = any (:id::uuid[])

@@ -32,6 +32,7 @@ public final class Provisioning {
     static final String FOLDER = "db";
 
     private static final String OWN_TABLES = Sql.of("database/own_tables");
+    private static final String OUTGROWN = Sql.of("database/outgrown_tables");
 
     private Provisioning() {}
 
@@ -55,11 +56,13 @@ public final class Provisioning {
 
     /**
      * Roles and schema, as the owner. Refuses a server that does not answer or is older than PostgreSQL 18, and a schema that is still
-     * being restored.
+     * being restored. Tables that were brought back, or that filled while the server was killed before it looked at them, are looked at: it forgets
+     * with a kill that they have changed, and would read a whole book for one record.
      */
     public static void prepare(DatabaseAccess access) {
         makeRoles(access, true);
         migrate(access, migration(access));
+        onTables(OUTGROWN, access, "analyze");
     }
 
     /** The same of a schema that is not finished. */
@@ -166,23 +169,26 @@ public final class Provisioning {
      * and until then the figures of a form take fifty times as long.
      */
     public static void refreshStatistics(DatabaseAccess access) {
-        onAllTables(access, "analyze");
+        onTables(OWN_TABLES, access, "analyze");
     }
 
     /** The same, and files what a bulk load has left unfiled: words for search, and which pages everybody sees all of. */
     public static void settle(DatabaseAccess access) {
-        onAllTables(access, "vacuum (analyze)");
+        onTables(OWN_TABLES, access, "vacuum (analyze)");
     }
 
-    private static void onAllTables(DatabaseAccess access, String command) {
+    /** @param which asks for their names in one row; nothing where there are none */
+    private static void onTables(String which, DatabaseAccess access, String command) {
         try (Connection connection = owner(access);
                 Statement statement = connection.createStatement()) {
             String tables;
-            try (ResultSet row = statement.executeQuery(OWN_TABLES)) {
+            try (ResultSet row = statement.executeQuery(which)) {
                 row.next();
                 tables = row.getString(1);
             }
-            statement.execute(command + " " + tables);
+            if (tables != null) {
+                statement.execute(command + " " + tables);
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("the statistics could not be refreshed: " + failure.getMessage(), failure);
         }

@@ -53,6 +53,31 @@ class ProvisioningTest {
         }
     }
 
+    /** With a kill the server forgets that tables have changed; what fills between kills, or is brought back at once, would never be looked at. */
+    @Test
+    void tablesThatHaveOutgrownWhatIsKnownOfThemAreLookedAtAndNoOthers() throws SQLException {
+        DatabaseAccess access = TestDatabases.fresh();
+        String known = "select string_agg(relname || ' ' || reltuples::int, ', ' order by relname) from pg_class"
+                + " where relnamespace = 'phoihop'::regnamespace and relname in ('fold', 'facet')";
+        try (Connection superuser = TestDatabases.superuser(access);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter table phoihop.fold set (autovacuum_enabled = off)");
+            statement.execute(
+                    "insert into phoihop.fold (book, family, position) select 1, 'A', i from generate_series(1, 5000) as i");
+            assertThat(told(statement, known)).isEqualTo("facet -1, fold -1");
+            Provisioning.prepare(access);
+            assertThat(told(statement, known)).isEqualTo("facet -1, fold 5000");
+            statement.execute(
+                    "insert into phoihop.fold (book, family, position) select 1, 'F', i from generate_series(1, 4000) as i");
+            Provisioning.prepare(access);
+            assertThat(told(statement, known)).as("not twice as much").isEqualTo("facet -1, fold 5000");
+            statement.execute(
+                    "insert into phoihop.fold (book, family, position) select 2, 'F', i from generate_series(1, 4000) as i");
+            Provisioning.prepare(access);
+            assertThat(told(statement, known)).isEqualTo("facet -1, fold 13000");
+        }
+    }
+
     /** Row security binds the owner of these tables, too: a step that deletes as the owner deletes nothing without saying so. */
     @Test
     void totalsByAreaThatKnowNoHalfYearsGoWithAnUpgradeAndTheOthersStay() throws SQLException {
