@@ -130,6 +130,10 @@ public enum Fault {
             Remedy.ASK_THE_PAPER,
             "báo cáo {0}: chỉ tiêu {1} đang lưu là {2}, bút toán chốt ghi {3}",
             "report {0}: figure {1} is kept as {2}, the entry that froze it says {3}"),
+    HASH_KEPT_OTHERWISE(
+            Remedy.ASK_THE_PAPER,
+            "báo cáo {0}: mã băm của các số liệu đang lưu là {1}, bút toán chốt ghi {2}",
+            "report {0}: the hash of its figures is kept as {1}, the entry that froze it says {2}"),
     COUNT_ONLY_KEPT_OTHERWISE(
             Remedy.ASK_THE_PAPER,
             "báo cáo {0}: chỉ tiêu {1} có gồm số đếm khai không kèm hồ sơ hay không, đang lưu khác với bút toán chốt",

@@ -2,10 +2,13 @@ package vn.phoihop.report;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.phoihop.catalogue.Indicator;
 import vn.phoihop.figure.LateCounts.LateCount;
 import vn.phoihop.ledger.Cutoff;
+import vn.phoihop.ledger.Fault;
 import vn.phoihop.ledger.Flaw;
 import vn.phoihop.vocabulary.Quantity;
 import vn.phoihop.vocabulary.Window;
@@ -28,6 +31,24 @@ record Comparison(
     /** Where what is kept of the report is not what the book says. */
     List<Flaw> flaws() {
         return report.flaws();
+    }
+
+    /** Those of them that are not of a figure among the lines, which says so itself. */
+    List<Flaw> flawsBesideLines() {
+        Set<String> told = lines.stream()
+                .filter(Line::keptOther)
+                .map(line -> FreezeEntry.over(
+                        line.before() ? line.window() : null, line.indicator().code()))
+                .collect(Collectors.toSet());
+        return flaws().stream()
+                .filter(flaw -> flaw.fault() != Fault.FIGURE_KEPT_OTHERWISE
+                        || !told.contains(flaw.arguments().get(1)))
+                .toList();
+    }
+
+    /** How many figures do not hold. */
+    long broken() {
+        return lines.stream().filter(line -> !line.holds()).count();
     }
 
     /** What is kept is what the book says, and every figure is what it gives. */

@@ -90,8 +90,7 @@ record FreezeEntry(
         }
         if (!frozen.figuresHash().equals(told.figuresHash())
                 || sameWindow && cutoff().filter(told::hashesTo).isEmpty()) {
-            flaws.add(flaw(
-                    kept, Fault.FIGURE_KEPT_OTHERWISE, "SHA-256", frozen.figuresHash(), shown(told.figuresHash())));
+            flaws.add(flaw(kept, Fault.HASH_KEPT_OTHERWISE, frozen.figuresHash(), shown(told.figuresHash())));
         }
     }
 
@@ -102,8 +101,12 @@ record FreezeEntry(
         }
         addFlaws(kept, code, FigureAsReported.now(was), FigureAsReported.now(is), flaws);
         if (tellsBefore()) {
-            String compared = told == null || told.compared() == null ? "" : " " + told.compared();
-            addFlaws(kept, code + compared, FigureAsReported.before(was), FigureAsReported.before(is), flaws);
+            addFlaws(
+                    kept,
+                    over(told == null ? null : told.compared(), code),
+                    FigureAsReported.before(was),
+                    FigureAsReported.before(is),
+                    flaws);
         }
     }
 
@@ -113,6 +116,11 @@ record FreezeEntry(
         } else if (!Objects.equals(was.countOnly(), is.countOnly())) {
             flaws.add(flaw(kept, Fault.COUNT_ONLY_KEPT_OTHERWISE, figure));
         }
+    }
+
+    /** How a flaw names a figure over the window it is compared with. */
+    static String over(@Nullable Object window, String code) {
+        return window == null ? code : code + " " + window;
     }
 
     private Flaw flaw(Report kept, Fault fault, Object... arguments) {

@@ -102,7 +102,11 @@ class ComparisonTourTest {
         try (Tab tab = Tab.on(port).signIn(office.login(), TestStaff.PASSWORD)) {
             Page page = tab.go(href(frozen)).page();
             assertThat(page.locator("#alarm")).containsText("KHÔNG đúng như số đã chốt");
+            // Figures are told where their names stand, all else once.
+            assertThat(page.locator("#alarm li")).hasCount(3);
+            assertThat(page.locator("#alarm")).containsText("4 chỉ tiêu không khớp");
             assertThat(page.locator("#alarm")).containsText("thời điểm chốt đang lưu là");
+            assertThat(page.locator("#alarm")).containsText("mã băm của các số liệu đang lưu là");
             assertThat(page.locator("#line-PATROLS")).containsText("Đang lưu 1");
             tab.shot("comparison-altered").check();
             assertThat(tab.go(href(frozen) + "?lang=en").page().locator("#line-PATROLS"))
