@@ -62,7 +62,8 @@ public final class Provisioning {
     public static void prepare(DatabaseAccess access) {
         makeRoles(access, true);
         migrate(access, migration(access));
-        onTables(OUTGROWN, access, "analyze");
+        // What another start, or the server itself, is looking at already is left to it.
+        onTables(OUTGROWN, access, "analyze (skip_locked)");
     }
 
     /** The same of a schema that is not finished. */

@@ -38,17 +38,10 @@ final class UnitLevels {
      */
     private Stream<LocalDate> moves(long unit) {
         NavigableSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.MIN));
-        for (DatedTree.Link link : tree.linksOf(unit)) {
-            Stream.concat(
-                            Stream.ofNullable(link.valid().from()),
-                            Stream.ofNullable(link.valid().to()))
-                    .forEach(days::add);
-        }
-        units.of(unit).stream()
-                .flatMap(state -> Stream.of(
-                                Optional.ofNullable(state.valid().from()),
-                                Optional.ofNullable(state.valid().to()))
-                        .flatMap(Optional::stream))
+        Stream.concat(
+                        tree.linksOf(unit).stream().map(DatedTree.Link::valid),
+                        units.of(unit).stream().map(UnitState::valid))
+                .flatMap(valid -> Stream.concat(Stream.ofNullable(valid.from()), Stream.ofNullable(valid.to())))
                 .forEach(days::add);
         List<LocalDate> found = new ArrayList<>();
         Long before = null;

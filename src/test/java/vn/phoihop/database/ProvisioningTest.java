@@ -65,6 +65,14 @@ class ProvisioningTest {
             statement.execute(
                     "insert into phoihop.fold (book, family, position) select 1, 'A', i from generate_series(1, 5000) as i");
             assertThat(told(statement, known)).isEqualTo("facet -1, fold -1");
+            superuser.setAutoCommit(false);
+            statement.execute("lock table phoihop.fold in share update exclusive mode");
+            Provisioning.prepare(access);
+            assertThat(told(statement, known))
+                    .as("somebody else looks at it, and is not waited for")
+                    .isEqualTo("facet -1, fold -1");
+            superuser.rollback();
+            superuser.setAutoCommit(true);
             Provisioning.prepare(access);
             assertThat(told(statement, known)).isEqualTo("facet -1, fold 5000");
             statement.execute(
